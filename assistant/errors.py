@@ -1,0 +1,76 @@
+"""Every error this project raises on purpose.
+
+AssistantError                 one sentence for the person, an exit code, an HTTP status
+├── InputError                 what was asked or given cannot be used        exit 2, 400
+│   ├── TooLong                more characters than a question may have      exit 2, 413
+│   └── Unknown                no programme, document or clause of that id   exit 2, 404
+└── CorpusError                the documents cannot be used                  exit 3, 503
+    ├── UnreadableSource       one file cannot be decoded or parsed          exit 3, 503
+    └── IndexUnusable            the derived index cannot be used or built     exit 3, 503
+        └── DataFolderBusy     another process is writing the data folder    exit 3, 503
+"""
+
+
+class AssistantError(Exception):
+    """An error whose text is one clear sentence for the person who caused it."""
+
+    exit_code = 1
+    status = 500
+    code = "error"
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+        self.en = en
+
+    def message(self, language: str) -> str:
+        """The sentence in "zh" or "en"."""
+        return self.en if language == "en" else self.zh
+
+
+class InputError(AssistantError):
+    """What was asked or given cannot be used."""
+
+    exit_code = 2
+    status = 400
+    code = "bad_input"
+
+
+class TooLong(InputError):
+    """More characters than a question may have."""
+
+    status = 413
+    code = "too_long"
+
+
+class Unknown(InputError):
+    """No programme, document or clause has that id."""
+
+    status = 404
+    code = "unknown_id"
+
+
+class CorpusError(AssistantError):
+    """The documents cannot be used."""
+
+    exit_code = 3
+    status = 503
+    code = "corpus_unusable"
+
+
+class UnreadableSource(CorpusError):
+    """One source file cannot be decoded or parsed."""
+
+    code = "unreadable_source"
+
+
+class IndexUnusable(CorpusError):
+    """The derived index cannot be used or built."""
+
+    code = "index_unusable"
+
+
+class DataFolderBusy(IndexUnusable):
+    """Another process is writing the data folder."""
+
+    code = "data_folder_busy"
