@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.guideline.quote import Quote
-from assistant.guideline.values import Contact, Day, Modality, Quantity, Role
+from assistant.guideline.values import Contact, Day, Modality, Quantity, Role, Unit
 
 Attribute = Literal[
     "unit",  # who fills a role: `units` in role lead / joint / member / builder / applicant
@@ -37,7 +37,7 @@ Operator = Literal["is", "min", "max", "between", "includes", "excludes"]
 class Statement:
     """`programmes` are ids ((), when the clause names none and the document has several: it speaks for all).
 
-    `units` are taxonomy ids; `subject` the words of the clause they were read from, or what the value is
+    `units` are kinds with features; `subject` the words of the clause they were read from, or what the value is
     about ("联合申报单位", "公示", a form field's label). `closed` says that what is not listed is excluded.
     `value` is None where the units or the quote itself are the value.
     """
@@ -45,7 +45,7 @@ class Statement:
     programmes: tuple[str, ...]
     attribute: Attribute
     role: Role
-    units: tuple[str, ...]
+    units: tuple[Unit, ...]
     subject: str
     operator: Operator
     value: Quantity | Day | Contact | str | None

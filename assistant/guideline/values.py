@@ -78,3 +78,21 @@ class Contact:
     fax: str = ""
     email: str = ""
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A kind of unit as a rule or a question names it: a taxonomy kind plus features.
+
+    `features` are sorted (name, value) pairs: ownership public/private, affiliation ministry/co_built/
+    provincial/municipal, level and level_min county/city/province/national, designation srdi/leading/…,
+    region (a place name). `words` are the words it was read from.
+    """
+
+    kind: str
+    features: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+
+    def feature(self, name: str) -> str:
+        """The value of a feature, "" where it is not given."""
+        return dict(self.features).get(name, "")

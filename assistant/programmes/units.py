@@ -1,0 +1,162 @@
+"""The kinds of unit, found in text and compared with each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from assistant.guideline.values import Unit
+
+Relation = Literal["inside", "outside", "overlap"]
+_LEVELS = ("county", "city", "province", "national")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A unit named at text[start:end]."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+class Taxonomy:
+    """The directed graph of kinds and the names people use for them."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._parents: dict[str, tuple[str, ...]] = {k: tuple(v["parents"]) for k, v in data["kinds"].items()}
+        self._implies: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["implies"].items()}
+        self.generic = frozenset(k for k, v in data["kinds"].items() if v.get("generic"))
+        self.labels: dict[str, tuple[str, str]] = {k: (v["zh"][0], v["en"][0]) for k, v in data["kinds"].items()}
+        names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+        for kind, entry in data["kinds"].items():
+            for name in (*entry["zh"], *entry["en"]):
+                names[name] = (kind, ())
+        for entry in data["narrowed"]:
+            features = tuple(sorted(entry["features"].items()))
+            for name in (*entry["zh"], *entry["en"]):
+                names[name] = (entry["kind"], features)
+        self._names = names
+        self._prefixes = {w: (f, v) for f, vs in data["prefixes"].items() for v, ws in vs.items() for w in ws}
+        chinese = [n for n in names if not n[0].isascii()]
+        latin = [n for n in names if n[0].isascii()]
+        prefix = [p for p in self._prefixes if not p[0].isascii()]
+        prefix_en = [p for p in self._prefixes if p[0].isascii()]
+        self._pattern = re.compile(
+            rf"(?P<pz>(?:(?:{_any(prefix)})(?:的)?[“\"]?)*)(?P<nz>{_any(chinese)})"
+            rf"|(?P<pe>(?:\b(?:{_any(prefix_en)})\b[ -])*)\b(?P<ne>{_any(latin)})(?:es|s)?\b",
+            re.IGNORECASE,
+        )
+
+    def descendants(self, kind: str) -> frozenset[str]:
+        """The kind and everything below it."""
+        return _descendants(tuple(sorted(self._parents.items())), kind)
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Every unit named in the text, longest names first at each place, in order."""
+        found = []
+        for match in self._pattern.finditer(text):
+            name = match.group("nz") or match.group("ne")
+            kind, features = self._names[name if name in self._names else name.lower()]
+            extra = dict(features)
+            before = match.group("pz") or match.group("pe") or ""
+            for word, (feature, value) in self._prefixes.items():
+                if word in before.lower():
+                    extra.setdefault(feature, value)
+            level = _level_after(text[match.end() : match.end() + 12]) or _level_before(text[: match.start() + len(before)])
+            if level:
+                extra["level_min"] = level
+                extra.pop("level", None)
+            unit = Unit(kind, tuple(sorted(extra.items())), match.group(0))
+            found.append(Mention(unit, match.start(), match.end()))
+        return tuple(found)
+
+    def relation(self, asked: Unit, rule: Unit) -> Relation:
+        """Whether every unit of the asked kind lies in the rule's kind, none does, or it depends."""
+        mine, theirs = self.descendants(asked.kind), self.descendants(rule.kind)
+        if not mine & theirs:
+            return "outside"
+        kinds: Relation = "inside" if mine <= theirs else "overlap"
+        features = self._features(asked, rule)
+        if "outside" in (kinds, features):
+            return "outside"
+        return "overlap" if "overlap" in (kinds, features) else "inside"
+
+    def relation_any(self, asked: Unit, rules: tuple[Unit, ...]) -> Relation:
+        """The relation to a list of alternatives: inside if inside one or covered by all together."""
+        relations = [self.relation(asked, r) for r in rules]
+        if "inside" in relations:
+            return "inside"
+        plain = [r for r in rules if self._features(asked, r) == "inside"]
+        covered = frozenset().union(*(self.descendants(r.kind) for r in plain)) if plain else frozenset()
+        leaves = {k for k in self.descendants(asked.kind) if not any(k in p for p in self._parents.values())}
+        if leaves and leaves <= covered:
+            return "inside"
+        return "overlap" if "overlap" in relations else "outside"
+
+    def _features(self, asked: Unit, rule: Unit) -> Relation:
+        result: Relation = "inside"
+        for name, wanted in rule.features:
+            if name in ("role", "region"):
+                continue
+            if name == "level_min" or name == "level":
+                given = asked.feature("level") or asked.feature("level_min")
+                if not given:
+                    result = "overlap"
+                elif _LEVELS.index(given) < _LEVELS.index(wanted):
+                    return "outside"
+                elif name == "level" and given != wanted:
+                    return "outside"
+                continue
+            given = asked.feature(name)
+            if name == "designation":
+                if given == "ordinary":
+                    return "outside"
+                if given != wanted and wanted not in self._implies.get(given, frozenset()):
+                    result = "overlap"
+            elif not given:
+                result = "overlap"
+            elif given != wanted:
+                return "outside"
+        return result
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_ABOVE = re.compile(r"^\s*[（(]?\s*(?:须|应|需)?为?(县|区|地市|市|省|国家)级?(?:及)?以上")
+_ABOVE_BEFORE = re.compile(r"(县|区|地市|市|省|国家)级?(?:及)?以上[）)]?(?:的)?[“\"]?$")
+_LEVEL_NAME = {"县": "county", "区": "county", "地市": "city", "市": "city", "省": "province", "国家": "national"}
+
+
+def _level_after(text: str) -> str:
+    match = _ABOVE.match(text)
+    return _LEVEL_NAME[match.group(1)] if match else ""
+
+
+def _level_before(text: str) -> str:
+    match = _ABOVE_BEFORE.search(text)
+    return _LEVEL_NAME[match.group(1)] if match else ""
+
+
+@cache
+def _descendants(parents: tuple[tuple[str, tuple[str, ...]], ...], kind: str) -> frozenset[str]:
+    below = {kind}
+    grown = True
+    while grown:
+        more = {k for k, ps in parents if any(p in below for p in ps)} - below
+        below |= more
+        grown = bool(more)
+    return frozenset(below)
+
+
+@cache
+def taxonomy() -> Taxonomy:
+    """The taxonomy that ships with the package."""
+    text = resources.files("assistant.programmes").joinpath("data/units.toml").read_text("utf-8")
+    return Taxonomy(tomllib.loads(text))
