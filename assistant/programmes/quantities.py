@@ -1,0 +1,218 @@
+"""Numbers with their units, bounds and the noun they count."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from assistant.guideline.values import Dimension, Interval, Quantity
+from assistant.programmes.measures import EN_UNIT, ZH_UNIT, Bound, bound_after, bound_before, en_unit, zh_unit
+from assistant.programmes.numerals import english, half_width, number
+
+_CN = "零〇一二两三四五六七八九十百千"
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,12}}(?:\.\d{{1,6}})?)\s?[百千万亿]{{0,2}}|[{_CN}万亿]{{1,12}}"
+_TO = r"\s?(?:至|到|~|-|—|–|－|——)\s?"
+_ZH = re.compile(
+    rf"(?P<a>{_N}|半)(?P<odd>余|多|来)?(?:\s?(?:{ZH_UNIT})(?P<half>半)?|(?P<bare>(?<=[万亿])))"
+)
+_RANGE = re.compile(rf"(?P<low>{_N})\s?(?:[家所个名项年月日天字份元件人篇页%]|个月|万元)?{_TO}$")
+_RATIO = re.compile(
+    rf"(?:(?P<plow>{_N})\s?%?{_TO})?(?P<pct>{_N})\s?%"
+    rf"|百分之(?P<cpct>[{_CN}\d.]{{1,8}})|(?P<den>[{_CN}\d]{{1,6}})分之(?P<num>[{_CN}\d]{{1,6}})"
+    rf"|(?<![\d/.])(?P<up>\d{{1,3}})\s?/\s?(?P<down>[1-9]\d{{0,3}})(?![\d/.])"
+    rf"|(?<![\d:.])(?P<left>\d{{1,3}})\s?[:比]\s?(?P<right>[1-9]\d{{0,3}})(?![\d:.]|\s?[a-z])"
+    rf"|(?P<tenth>[一二两三四五六七八九]|\d(?:\.\d)?)成(?![立为果功员本绩效套长都就熟形交份品])"
+    rf"|(?P<most>(?<=过)半|(?<![一大])半数|一半)(?![天年月])"
+    r"|\b(?P<ehalf>one half|a half|half of)\b|\b(?P<en1>one|a|two|three)[ -](?P<en2>third|quarter|fifth|tenth)s?\b",
+    re.IGNORECASE,
+)
+_WORD = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty"
+_EN = re.compile(
+    rf"\b(?:(?P<l>{_WORD})\s?(?:-|–|to|and)\s?)?(?P<n>{_WORD})(?:\s?(?P<s>hundred|thousand|million|billion))?"
+    rf"(?P<plus>\+)?[ -](?P<adj>(?:[a-z][a-z-]{{1,14}} ){{0,2}}?)(?:{EN_UNIT})\b",
+    re.IGNORECASE,
+)
+_RMB = re.compile(rf"(?:RMB|CNY|¥)\s?(?P<n>{_WORD})(?:\s?(?P<s>hundred|thousand|million|billion|万|亿))?", re.IGNORECASE)
+_ANY = re.compile(rf"[\d{_CN}半成]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|fifteen|twenty|a)\b", re.IGNORECASE)
+_MASK = re.compile(
+    r"[〔\[(]\s*(?:19|20)[\d ]{2,4}\s*[〕\])]\s*(?:第\s*)?\d[\d ]*号|第\s*[\d一二三四五六七八九十百零]{1,5}\s*[^\s\d]?"
+    r"|(?<!\d)(?:19|20)\d\d\s?(?:年(?!以[上下内])|[-—–~至]\s?(?:19|20)\d\d\s?年?)(?:度|代)?"
+    r"|\d{1,2}\s?月\s?\d{1,2}\s?[日号]|(?<!\d)\d{1,2}:\d{2}(?!\d)|[一二三四五六七八九十\d]{1,3}月份?(?:底|末)?"
+    r"|(?<=\S)\(不?含\s?[\d一二两三四五六七八九十]{1,4}[^)]{0,4}\)|[0-9]+(?:\+[0-9]+)+|十[一二]?五|“[一二三四五六七八九十]五”|[\d一二]{1,3}\s?号|@[\w.]+|十[一二三四五六七八九]大|二十大"
+)
+_MEASURED = frozenset("年 月 周 天 工作日 学期 季度 小时 字 页 元 磅 平方米 亩".split())
+_BARE: tuple[str, Dimension, Fraction] = ("元", "money", Fraction(1))
+_MONEY = re.compile(r"[资金费元款产值收入额投助奖¥]")
+_HEAD_BEFORE = re.compile(r"[\u4e00-\u9fff“”\"‘’A-Za-z()]{1,30}$")
+_HEAD_CUT = re.compile(
+    r".*(?:其中|以及|包括|包含|含有|应当|应(?!用)|原则上|的|须|(?<!急)需(?!求)|为|可(?!持续)|不得|具有|拥有|每(?:个|所|家|校|名|位)?|由|在"
+    r"|联合(?!体|单位|申报|培养|主体|实验))(?=.)|^(?:且|并|但|有|含|以|和|与|了|也|还|占|将|经|首批|共(?!建|同))"
+)
+_HEAD_TAIL = re.compile(
+    r"(?:(?<=[校局业位院司])(?:申报|推荐)|总数|数量|总计|合计|共计|人数|个数|家数|合起来|总共|应|须|需|可|的|为|是|一般|原则上|不少"
+    r"|也|都|按|含|才|刚|已|就|一式|(?<=.)部分)+$"
+)
+_HEAD_AFTER = re.compile(r"\s?(?:的|以上的?)?(?P<n>[“\"]?[\u4e00-\u9fffA-Z][\u4e00-\u9fff“”\"]{0,15})")
+_AFTER_CUT = re.compile(
+    r"(?:[的,。;:、(]|以上|以下|以内|之内|左右|组成|参与|共同|作为|牵头|联合(?!体|申?报?单位|主体)|进行|(?<!高|初|中)等|和(?!谐)|与|或|及"
+    r"|并|且|可(?!持续)|应(?!用|急)|须|需(?!求)|为|由|在|以来|不|后|(?<!.)前|吗|么|行(?!业|政)|够|就|才|能(?!源|力)|是|(?<!国|私|所)有"
+    r"|合起来|加入|申请|申报(?!单位|主体|高校|企业)|中(?=[,。]|$)).*$"
+)
+_ADVERB = re.compile(r"至少|最少|最多|至多|起码|限|least|most")
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number with a unit, in order; ratios are fractions of 1, money is in yuan. Never raises."""
+    if not _ANY.search(text):
+        return ()
+    flat = half_width(text)
+    taken = [m.span() for m in _MASK.finditer(flat)]
+    found: list[Quantity] = []
+    for reader in (_ratios, _money, _chinese, _latin):
+        for quantity in reader(flat):
+            if not any(s < quantity.end and quantity.start < e for s, e in taken):
+                found.append(quantity)
+                taken.append((quantity.start, quantity.end))
+    found.sort(key=lambda q: q.start)
+    return tuple(_shared_heads(flat, found))
+
+
+def _ratios(flat: str) -> list[Quantity]:
+    out = []
+    for m in _RATIO.finditer(flat):
+        low: Fraction | None = None
+        value: Fraction | None
+        if m["pct"]:
+            value, low = _over(m["pct"], "100"), _over(m["plow"], "100") if m["plow"] else None
+        elif m["cpct"]:
+            value = _over(m["cpct"], "100")
+        elif m["den"]:
+            value = _over(m["num"], m["den"])
+        elif m["up"]:
+            value = _over(m["up"], m["down"])
+        elif m["left"]:
+            value = _over(m["left"], m["right"])
+        elif m["tenth"]:
+            value = _over(m["tenth"], "10")
+        elif m["en1"]:
+            parts = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+            value = (english(m["en1"]) or Fraction(1)) / parts[m["en2"].lower()]
+        else:
+            value = Fraction(1, 2)
+        if value is not None:
+            forced: Bound = "gt" if (m["most"] or "") == "半" else ""
+            out.append(_quantity(flat, m.start(), m.end(), low, value, "比例", "ratio", forced))
+    return out
+
+
+def _over(upper: str, lower: str) -> Fraction | None:
+    up, down = number(upper), number(lower)
+    return None if up is None or not down else up / down
+
+
+def _money(flat: str) -> list[Quantity]:
+    out = []
+    for m in _RMB.finditer(flat):
+        scale = {"万": "thousand", "亿": "million"}.get(m["s"] or "", m["s"] or "")
+        value = english(m["n"], scale)
+        if value is not None:
+            value *= {"万": 10, "亿": 100}.get(m["s"] or "", 1)
+            out.append(_quantity(flat, m.start(), m.end(), None, value, "元", "money"))
+    return out
+
+
+def _chinese(flat: str) -> list[Quantity]:
+    out = []
+    for m in _ZH.finditer(flat):
+        value, start = number(m["a"]), m.start()
+        joined = _RANGE.search(flat[max(0, start - 16) : start])
+        if value is None or (start and flat[start - 1] in "第几数星.-" and not joined):
+            continue
+        low: Fraction | None = None
+        forced: Bound = "gt" if m["odd"] else ""
+        known = zh_unit(m) or _BARE
+        if known is _BARE:  # "注册资本1000万": money only where money is spoken of
+            if not _MONEY.search(flat[max(0, start - 10) : start]) or flat[m.end() : m.end() + 1] in tuple("家人所个字"):
+                continue
+        unit, dimension, factor = known
+        if joined:
+            low = number(joined["low"])
+            start -= len(joined[0]) if low is not None else 0
+        elif re.fullmatch(r"[一二两三四五六七八九]{2}", m["a"]):
+            low, value, forced = number(m["a"][0]), number(m["a"][1]) or value, "about"
+        if low is not None and unit == "元" and value >= 10**4 and low < 1000:
+            low *= 10**8 if "亿" in m["a"] else 10**4
+        if m["half"] and unit == "年":
+            value += Fraction(1, 2)
+        low = None if low is None else low * factor
+        out.append(_quantity(flat, start, m.end(), low, value * factor, unit, dimension, forced))
+    return out
+
+
+def _latin(flat: str) -> list[Quantity]:
+    out = []
+    for m in _EN.finditer(flat):
+        value, known = english(m["n"], m["s"] or ""), en_unit(m)
+        if value is None or known is None:
+            continue
+        unit, dimension = known
+        low = english(m["l"]) if m["l"] else None
+        if unit == "比例":
+            value, low = value / 100, None if low is None else low / 100
+        head = m[0][m.start("adj") - m.start() :] if dimension == "count" else ""
+        out.append(_quantity(flat, m.start(), m.end(), low, value, unit, dimension, "ge" if m["plus"] else "", head))
+    return out
+
+
+def _quantity(
+    flat: str, start: int, end: int, low: Fraction | None, value: Fraction,
+    unit: str, dimension: Dimension, forced: Bound = "", head: str = "",
+) -> Quantity:  # fmt: skip
+    before, bound_at = bound_before(flat, start)
+    after, _, is_open = bound_after(flat, end)
+    about = "about" in (before, after, forced) and not (dimension == "duration" and flat[bound_at : bound_at + 1] == "近")
+    bound = before if before not in ("", "about") else after if after not in ("", "about") else forced
+    if low is not None:
+        if low > value:
+            low, value = value, low
+        interval = Interval(low, value)
+    elif bound in ("ge", "gt"):
+        interval = Interval(value, None, low_open=bound == "gt" or is_open)
+    elif bound in ("le", "lt"):
+        interval = Interval(None, value, high_open=bound == "lt" or is_open)
+    else:
+        interval = Interval(value, value)
+    noun = head or _head(flat, bound_at, end, bound if before == bound else "", unit)
+    return Quantity(interval, unit, dimension, noun, start, end, not about)
+
+
+def _head(flat: str, before: int, after: int, bound: Bound, unit: str) -> str:
+    """The noun before a bound word ("联合单位不超过5家"), else the one after the unit, else the one before."""
+    behind = _HEAD_BEFORE.search(flat[max(0, before - 30) : before].rstrip())
+    left = behind[0] if behind else ""
+    if unit != "比例":  # what a share is a share of stays whole
+        left = _HEAD_CUT.sub("", left)
+    left = _unquoted(_HEAD_TAIL.sub("", _HEAD_CUT.sub("", left) if unit != "比例" else left))
+    adverb = bound and _ADVERB.match(flat, before)
+    if (bound and not adverb and left) or unit in _MEASURED:
+        return left if len(left) > 1 else ""
+    right = _HEAD_AFTER.match(flat, after)
+    noun = _unquoted(_AFTER_CUT.sub("", right["n"])) if right else ""
+    return noun if len(noun) > 1 else left if len(left) > 1 else ""
+
+
+def _unquoted(noun: str) -> str:
+    noun = noun.strip("() ")
+    return noun if noun.count("“") == noun.count("”") else noun.strip("“”\"‘’() ")
+
+
+def _shared_heads(flat: str, found: list[Quantity]) -> list[Quantity]:
+    """ "不少于2家、不超过5家": the second number counts what the first does."""
+    out: list[Quantity] = []
+    for quantity in found:
+        last = out[-1] if out else None
+        between = flat[last.end : quantity.start] if last else ""
+        if last and last.unit == quantity.unit and re.fullmatch(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?", between):
+            quantity = Quantity(quantity.interval, quantity.unit, quantity.dimension, last.head, quantity.start, quantity.end, quantity.exact)
+        out.append(quantity)
+    return out
