@@ -1,0 +1,1 @@
+"""The eval suite: cases of our own, a grader without a model, reports that can be compared."""

@@ -1,0 +1,120 @@
+"""`python -m evals run | compare | notices`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from evals import compare as comparing
+from evals import notices, table
+from evals.asking import Asker, Place, by_command, from_file, in_process
+from evals.cases import Case, load_cases
+from evals.errors import EvalError
+from evals.running import HOME, report, run
+from evals.sources import load_sources
+
+CASES = HOME / "evals" / "cases"
+AS_OF = date(2026, 11, 20)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. 0: done and every case scored; 1: something must be looked at; 2: wrong input."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        return code
+    except EvalError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    place = Place(options.corpus, options.data, options.today)
+    files = sorted(CASES.glob(f"{options.suite}*.jsonl")) if options.suite else sorted(CASES.glob("*.jsonl"))
+    if not files:
+        raise EvalError(f"There is no suite {options.suite} in {CASES}.")
+    made = _graded(files, place, options)
+    return _told(made, options)
+
+
+def _notices(options: argparse.Namespace) -> int:
+    worst = 0
+    for mix in options.mix or notices.MIXES:
+        with notices.corpus_of(mix, options.corpus) as corpus:
+            place = Place(corpus, corpus.parent / "data", options.today)
+            made = _graded(notices.question_files(), place, options)
+        print(f"== notices {mix}")
+        out = options.out.with_stem(f"{options.out.stem}-{mix}") if options.out else None
+        worst = max(worst, _told(made, argparse.Namespace(out=out, quiet=options.quiet)))
+    return worst
+
+
+def _compare(options: argparse.Namespace) -> int:
+    base, new = comparing.load(options.base), comparing.load(options.new)
+    found = comparing.compare(base, new)
+    print("\n".join(comparing.lines(found, base, new)))
+    return 1 if found.stops else 0
+
+
+def _graded(files: Sequence[Path], place: Place, options: argparse.Namespace) -> dict[str, Any]:
+    started = time.monotonic()
+    sources = load_sources(place.corpus / "sources")
+    cases = [case for case in load_cases(files, sources) if _matches(case, options.filter)]
+    if not cases:
+        raise EvalError(f"No case matches {options.filter}.")
+    items = run(cases, _asker(place, options), sources)
+    return report(items, sources, place, time.monotonic() - started)
+
+
+def _asker(place: Place, options: argparse.Namespace) -> Asker:
+    if getattr(options, "answers", None):
+        return from_file(options.answers)
+    return by_command(place) if options.command_line else in_process(place)
+
+
+def _matches(case: Case, wanted: str) -> bool:
+    return not wanted or any(wanted in text for text in (case.id, case.kind, case.family, case.lang, case.question,
+                                                         *case.programmes))  # fmt: skip
+
+
+def _told(made: dict[str, Any], options: argparse.Namespace) -> int:
+    print("\n".join(table.lines(made, failures=not options.quiet)))
+    if options.out:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        options.out.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return 1 if made["figures"]["unanswered"] or made["figures"]["unscored"] else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    asking = argparse.ArgumentParser(add_help=False)
+    asking.add_argument("--corpus", type=Path, default=HOME / "corpus", metavar="DIR")
+    asking.add_argument("--today", type=date.fromisoformat, default=AS_OF, metavar="YYYY-MM-DD")
+    asking.add_argument("--filter", default="", metavar="TEXT", help="cases whose id, kind, family, … hold the text")
+    asking.add_argument("--out", type=Path, metavar="FILE", help="write the JSON report there")
+    asking.add_argument("--quiet", action="store_true", help="figures only, no list of failing cases")
+    asking.add_argument("--command-line", action="store_true", help="ask through python -m assistant ask --batch")
+    one = commands.add_parser("run", parents=[asking], help="ask the cases, grade the replies, print a table")
+    one.add_argument("--suite", default="", metavar="NAME", help="only the case files whose names start so")
+    one.add_argument("--answers", type=Path, metavar="FILE", help="grade these replies instead of asking")
+    one.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
+    one.set_defaults(run=_run)
+    two = commands.add_parser("compare", help="what changed between two reports; 1 if it must not pass")
+    two.add_argument("base", type=Path, metavar="BASE")
+    two.add_argument("new", type=Path, metavar="NEW")
+    two.set_defaults(run=_compare)
+    ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
+    ten.add_argument("--mix", action="append", choices=notices.MIXES)
+    ten.set_defaults(run=_notices)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""The ways to get replies: our assistant in this process, its command line, or a file that any assistant wrote."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from evals.cases import Case
+from evals.errors import EvalError, ReplyError
+from evals.reply import Reply, reply_of
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A reply, or None and the reason why there is none."""
+
+    reply: Reply | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which corpus is asked, where its index is kept, and the day of asking."""
+
+    corpus: Path
+    data: Path
+    today: date
+
+
+Asker = Callable[[Sequence[Case]], Mapping[str, Heard]]
+
+
+def request(case: Case) -> dict[str, Any]:
+    """The case as a line of the batch contract."""
+    turns = [{"role": turn.role, "content": turn.content} for turn in case.history]
+    return {"id": case.id, "question": case.question, "history": turns}
+
+
+def in_process(place: Place) -> Asker:
+    """Asks the assistant that `wiring.build` makes, in this process."""
+    from assistant.exchange import answer_fields, question_of
+    from assistant.settings import from_environment
+    from assistant.wiring import build
+
+    assistant = build(from_environment({}, corpus=str(place.corpus), data=str(place.data)))
+
+    def answer(case: Case) -> object:
+        return answer_fields(assistant.ask(question_of(request(case)), place.today))
+
+    return lambda cases: {case.id: _heard(partial(answer, case)) for case in cases}
+
+
+def by_command(place: Place) -> Asker:
+    """Asks `python -m assistant ask --batch` in a process of its own."""
+
+    def ask(cases: Sequence[Case]) -> Mapping[str, Heard]:
+        with tempfile.TemporaryDirectory() as folder:
+            lines, out = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
+            lines.write_text("".join(json.dumps(request(c), ensure_ascii=False) + "\n" for c in cases), "utf-8")
+            command = [sys.executable, "-m", "assistant", "--corpus", str(place.corpus), "--data", str(place.data),
+                       "--today", place.today.isoformat(), "ask", "--batch", str(lines), "--out", str(out)]  # fmt: skip
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                raise EvalError(
+                    f"The assistant's command line ended with {done.returncode}: {done.stderr.strip()[-300:]}"
+                )
+            return from_lines(out.read_text("utf-8").splitlines())
+
+    return ask
+
+
+def from_file(path: Path) -> Asker:
+    """Takes the replies that stand in a JSONL file."""
+    if not path.is_file():
+        raise EvalError(f"There is no answers file at {path}.")
+    heard = from_lines(path.read_text("utf-8").splitlines())
+    return lambda cases: heard
+
+
+def from_lines(lines: Iterable[str]) -> dict[str, Heard]:
+    """The replies of JSONL lines by id; EvalError for a line that is no JSON object with an id."""
+    heard: dict[str, Heard] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            fields = json.loads(line)
+        except ValueError:
+            raise EvalError(f"Line {number} of the answers is not valid JSON.") from None
+        if not isinstance(fields, dict) or not isinstance(fields.get("id"), str):
+            raise EvalError(f"Line {number} of the answers has no id.")
+        if fields["id"] in heard:
+            raise EvalError(f"The answers hold {fields['id']} twice.")
+        heard[fields["id"]] = _heard(partial(dict, fields))
+    return heard
+
+
+def _heard(say: Callable[[], object]) -> Heard:
+    try:
+        return Heard(reply_of(say()))
+    except ReplyError as error:
+        return Heard(None, str(error))
+    except Exception as error:  # one question that breaks the assistant must not end the run
+        return Heard(None, f"{type(error).__name__}: {error}")
