@@ -1,0 +1,100 @@
+"""The digest of everything an index is made from, cheap when nothing changed and never wrong.
+
+A file is read and hashed once. Later its size, inode, mtime and ctime stand for it, but only if it had already
+been at rest for a while when they were noted: a change within the clock's grain of the note would not show.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+NOT_INDEXING = frozenset({"web", "answering", "drafting", "hotline", "cli.py", "batch.py", "words.py", "__main__.py"})
+REST_NS = 3_000_000_000
+NOTES = "stamps.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file looked like from outside, when, and the digest of what it held."""
+
+    size: int
+    inode: int
+    mtime: int
+    ctime: int
+    noted: int
+    sha256: str
+
+    def holds(self, now: os.stat_result) -> bool:
+        """Whether a file that looks like `now` still holds the same bytes."""
+        same = (self.size, self.inode, self.mtime, self.ctime) == _look(now)
+        return same and max(self.mtime, self.ctime) < self.noted - REST_NS
+
+
+def corpus_digest(corpus: Path, data: Path) -> str:
+    """The digest of sources, catalogue, corrections and code; notes for next time go to `data` if it exists."""
+    known = _read_notes(data)
+    stamps: dict[str, Stamp] = {}
+    whole = hashlib.sha256()
+    for label, path in sorted([*_labelled("code", PACKAGE), *_labelled("corpus", corpus)]):
+        stamp = _stamp(path, known.get(label))
+        stamps[label] = stamp
+        whole.update(f"{label}\0{stamp.sha256}\n".encode("utf-8", "surrogateescape"))
+    if stamps != known:
+        _write_notes(data, stamps)
+    return whole.hexdigest()[:24]
+
+
+def _labelled(kind: str, folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in _files(folder, NOT_INDEXING if kind == "code" else frozenset()):
+        yield f"{kind}/{path.relative_to(folder)}", path
+
+
+def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """Regular files below, without hidden ones and caches; what cannot be listed is as good as empty."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name.startswith(".") or entry.name in skipped or entry.name == "__pycache__":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(Path(entry.path))
+            elif entry.is_file():
+                yield Path(entry.path)
+
+
+def _stamp(path: Path, known: Stamp | None) -> Stamp:
+    try:
+        if known is not None and known.holds(path.stat()):
+            return known
+        with path.open("rb") as file:
+            now, noted = os.fstat(file.fileno()), time.time_ns()
+            return Stamp(*_look(now), noted, hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as error:
+        return Stamp(0, 0, 0, 0, 0, f"unreadable {error.errno}")
+
+
+def _look(now: os.stat_result) -> tuple[int, int, int, int]:
+    return now.st_size, now.st_ino, now.st_mtime_ns, now.st_ctime_ns
+
+
+def _read_notes(data: Path) -> dict[str, Stamp]:
+    try:
+        rows = json.loads((data / NOTES).read_bytes())
+        return {label: Stamp(*row) for label, row in rows.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _write_notes(data: Path, stamps: dict[str, Stamp]) -> None:
+    rows = {label: [s.size, s.inode, s.mtime, s.ctime, s.noted, s.sha256] for label, s in stamps.items()}
+    draft = data / f".{NOTES}.{os.getpid()}"
+    with suppress(OSError):
+        draft.write_text(json.dumps(rows), encoding="utf-8")
+        draft.replace(data / NOTES)

@@ -1,0 +1,68 @@
+"""What the command line prints for people: verdict first, then the answer, then each clause with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from assistant.answering.answer import Answer
+from assistant.exchange import printable
+from assistant.guideline.clause import Clause
+from assistant.guideline.document import Guideline, Programme
+from assistant.service import Found
+from assistant.words import words
+
+
+def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[str]:
+    """The answer as text; each citation with programme, place and the quote."""
+    say = words(answer.language)
+    names = {programme.id: programme.name for programme in programmes}
+    verdict = f"【{say[f'verdict.{answer.verdict}']}】" if answer.verdict else ""
+    yield printable(verdict + answer.answer)
+    for option in answer.options:
+        yield printable(f"  · {option}")
+    for cited in answer.citations:
+        name = names.get(cited.programme, cited.title)
+        where = [name, cited.place, say["place.page"].format(page=cited.page) if cited.page else ""]
+        yield ""
+        yield printable(f"[{cited.n}] " + " · ".join(part for part in where if part))
+        yield printable(f"    “{' '.join(cited.quote.split())}”")
+    if answer.contact:
+        yield ""
+        yield printable(f"{say['place.contact']}: " + contact_line(answer.contact, say))
+
+
+def contact_line(contact: Mapping[str, str], say: Mapping[str, str]) -> str:
+    """A contact on one line, each field with its name."""
+    return "；".join(f"{say.get(f'place.{name}', name)} {value}" for name, value in contact.items() if value)
+
+
+def found_lines(found: Iterable[Found]) -> Iterator[str]:
+    """Search results as text."""
+    for n, hit in enumerate(found, start=1):
+        yield printable(f"{n}. {_title(hit.guideline)} · {hit.clause.place}  ({hit.clause.document}#{hit.clause.id})")
+        yield printable(f"   {hit.clause.text}")
+
+
+def clause_lines(guideline: Guideline, clauses: Iterable[Clause]) -> Iterator[str]:
+    """A document, or part of it, as text with the ids that `show` takes."""
+    yield printable(f"{_title(guideline)}  ({guideline.id})")
+    for clause in clauses:
+        yield printable(f"{'  ' * len(clause.path)}{clause.text}  [{clause.id}]")
+
+
+def found_fields(hit: Found) -> dict[str, Any]:
+    """One search result for JSON."""
+    return {
+        "document": hit.guideline.id,
+        "title": hit.guideline.entry.title,
+        "clause": hit.clause.id,
+        "place": hit.clause.place,
+        "page": hit.clause.page,
+        "text": hit.clause.text,
+        "score": round(hit.score, 6),
+    }
+
+
+def _title(guideline: Guideline) -> str:
+    return guideline.entry.title or guideline.entry.file

@@ -1,0 +1,154 @@
+"""What the assistant does for whoever asks: command line, HTTP and page speak to this and to nothing behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from assistant.answering.answer import Answer, Question
+from assistant.errors import InputError, Unknown
+from assistant.exchange import checked
+from assistant.guideline.clause import Clause
+from assistant.guideline.document import Guideline, Programme
+
+SEARCH_LIMIT = 100
+
+
+class Answers(Protocol):
+    """Whatever turns a question into an answer."""
+
+    def answer(self, question: Question, today: date) -> Answer:
+        """The answer as of `today`."""
+
+
+class Finds(Protocol):
+    """Whatever ranks clauses: ids are "<document>#<clause id>"."""
+
+    def __call__(self, query: str, k: int, keep: Callable[[str], bool] | None = None) -> tuple[tuple[str, float], ...]:
+        """At most `k` ids with scores, best first, of those that `keep` lets through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A clause that a search brought up."""
+
+    guideline: Guideline
+    clause: Clause
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One complete generation, open for reading."""
+
+    digest: str
+    guidelines: tuple[Guideline, ...]
+    unreadable: tuple[tuple[str, str], ...]
+    engine: Answers
+    find: Finds
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is being served."""
+
+    index: str
+    documents: int
+    clauses: int
+    programmes: int
+    unreadable: tuple[tuple[str, str], ...]
+
+
+class Assistant:
+    """Answers from one generation; `reindex` moves on to a newer one without stopping."""
+
+    def __init__(self, opened: Opened, reopen: Callable[[], Opened]) -> None:
+        self._opened = opened
+        self._reopen = reopen
+
+    def ask(self, question: Question, today: date) -> Answer:
+        """The verified answer; InputError for a question that cannot be asked."""
+        checked(question)
+        if question.programme:
+            self._programme(question.programme)
+        return self._opened.engine.answer(question, today)
+
+    def search(self, query: str, k: int = 10, programme: str = "") -> tuple[Found, ...]:
+        """The `k` best clauses, of one programme's document if one is named."""
+        checked(Question(query))
+        if not 1 <= k <= SEARCH_LIMIT:
+            raise InputError(
+                f"条数 k 须在 1 到 {SEARCH_LIMIT} 之间。", f"k must lie between 1 and {SEARCH_LIMIT}."
+            )
+        opened = self._opened
+        inside = self._programme(programme).document if programme else ""
+        keep = (lambda place: place.startswith(f"{inside}#")) if inside else None
+        by_id = {guideline.id: guideline for guideline in opened.guidelines}
+        found = []
+        for place, score in opened.find(query, k, keep):
+            document, _, clause = place.partition("#")
+            found.append(Found(by_id[document], by_id[document].clause(clause), score))
+        return tuple(found)
+
+    def document(self, identity: str) -> Guideline:
+        """The document of that id; Unknown otherwise."""
+        for guideline in self._opened.guidelines:
+            if guideline.id == identity:
+                return guideline
+        known = "、".join(guideline.id for guideline in self._opened.guidelines)
+        raise Unknown(
+            f"没有编号为“{identity[:60]}”的文件；现有：{known}。",
+            f'There is no document "{identity[:60]}"; held: {known}.',
+        )
+
+    def show(self, document: str, clause: str = "") -> tuple[Guideline, tuple[Clause, ...]]:
+        """A document with the clause of that id and everything below it, or with all clauses."""
+        guideline = self.document(document)
+        if not clause:
+            return guideline, guideline.clauses
+        if all(clause != held.id for held in guideline.clauses):
+            raise Unknown(
+                f"文件“{document[:60]}”中没有编号为“{clause[:60]}”的条款。",
+                f'Document "{document[:60]}" has no clause "{clause[:60]}".',
+            )
+        inside = {clause}
+        for held in guideline.clauses:
+            if held.parent in inside:
+                inside.add(held.id)
+        return guideline, tuple(held for held in guideline.clauses if held.id in inside)
+
+    def programmes(self) -> tuple[Programme, ...]:
+        """Every programme of the documents, in the order of the documents."""
+        return tuple(p for guideline in self._opened.guidelines for p in guideline.programmes)
+
+    def documents(self) -> tuple[Guideline, ...]:
+        """The documents held."""
+        return self._opened.guidelines
+
+    def reindex(self) -> Health:
+        """Read the sources again if anything changed, and answer from them from now on."""
+        self._opened = self._reopen()
+        return self.health()
+
+    def health(self) -> Health:
+        """What is being served."""
+        opened = self._opened
+        return Health(
+            opened.digest,
+            len(opened.guidelines),
+            sum(len(guideline.clauses) for guideline in opened.guidelines),
+            sum(programme.held for programme in self.programmes()),
+            opened.unreadable,
+        )
+
+    def _programme(self, identity: str) -> Programme:
+        for programme in self.programmes():
+            if programme.id == identity and programme.held:
+                return programme
+        known = "、".join(programme.id for programme in self.programmes() if programme.held)
+        raise Unknown(
+            f"没有编号为“{identity[:60]}”的项目；现有：{known}。",
+            f'There is no programme "{identity[:60]}"; held: {known}.',
+        )

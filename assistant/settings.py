@@ -1,0 +1,76 @@
+"""What can be set from outside, read once from the environment and never changed afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from assistant.errors import InputError
+
+Language = Literal["zh", "en"]
+
+HOME = Path(__file__).resolve().parent.parent
+DEFAULT_PORT = 7860
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the documents and the derived data are, where to listen, and the language of messages."""
+
+    corpus: Path
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    language: Language = "zh"
+
+
+def from_environment(
+    environ: Mapping[str, str],
+    *,
+    corpus: str | None = None,
+    data: str | None = None,
+    host: str | None = None,
+    port: str | None = None,
+    language: str | None = None,
+) -> Settings:
+    """Settings from `environ`, each overridden by the argument of the same name where one is given."""
+    folder = Path(corpus or environ.get("ASSISTANT_CORPUS") or HOME / "corpus").absolute()
+    chosen = data or environ.get("ASSISTANT_DATA")
+    return Settings(
+        corpus=folder,
+        data=Path(chosen).absolute() if chosen else default_data(folder),
+        host=host or environ.get("ASSISTANT_HOST") or "127.0.0.1",
+        port=_port(port or environ.get("ASSISTANT_PORT") or str(DEFAULT_PORT)),
+        language=_language(environ, language),
+    )
+
+
+def default_data(corpus: Path) -> Path:
+    """The data folder of a corpus nobody chose one for: each corpus has its own, so none evicts another's."""
+    if corpus == HOME / "corpus":
+        return HOME / "data" / "corpus"
+    name = hashlib.sha256(str(corpus).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return HOME / "data" / f"other-{name}"
+
+
+def language_of(environ: Mapping[str, str]) -> Language:
+    """The language of messages: English where the locale says so, Chinese otherwise."""
+    return _language(environ, None)
+
+
+def _language(environ: Mapping[str, str], chosen: str | None) -> Language:
+    names = ("ASSISTANT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    wish = chosen or next((environ[name] for name in names if environ.get(name)), "zh")
+    return "en" if wish.lower().startswith("en") else "zh"
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 0 <= int(text) <= 65535):
+        raise InputError(
+            f"端口须是 0 到 65535 之间的整数，不能是“{text[:20]}”。",
+            f'The port must be a whole number from 0 to 65535, not "{text[:20]}".',
+        )
+    return int(text)

@@ -1,0 +1,200 @@
+"""The read guidelines and their statements, kept beside the search index so that a cold start reads no source.
+
+One file: a line with the SHA-256 of what follows, then JSON. Rows instead of objects and flat integer lists
+for offset maps keep loading the five texts within a few milliseconds. A quote is kept as its place and made
+again from the clause, never as words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import IndexUnusable
+from assistant.guideline.clause import Clause, OffsetMap
+from assistant.guideline.document import Entry, Guideline, Programme
+from assistant.guideline.quote import Quote
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Contact, Day, Interval, Quantity
+
+FILE = "texts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What one generation holds besides its search index; `unreadable` says in Chinese and English why a
+    source file was left out."""
+
+    guidelines: tuple[Guideline, ...]
+    statements: tuple[Statement, ...]
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+
+def save(folder: Path, texts: Texts) -> None:
+    """Write `texts` into a generation folder."""
+    numbers = {guideline.id: number for number, guideline in enumerate(texts.guidelines)}
+    content = {
+        "guidelines": [_guideline_row(guideline) for guideline in texts.guidelines],
+        "statements": [_statement_row(statement, numbers) for statement in texts.statements],
+        "unreadable": texts.unreadable,
+    }
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    (folder / FILE).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+
+
+def load(folder: Path) -> Texts:
+    """What `save` wrote; IndexUnusable if the file is missing, changed or of another shape."""
+    try:
+        digest, _, body = (folder / FILE).read_bytes().partition(b"\n")
+        if hashlib.sha256(body).hexdigest().encode() != digest:
+            raise ValueError("the digest does not match")
+        content = json.loads(body.decode("utf-8", "surrogatepass"))
+        guidelines = tuple(_guideline(row) for row in content["guidelines"])
+        clauses = [{clause.id: clause for clause in guideline.clauses} for guideline in guidelines]
+        statements = tuple(_statement(row, clauses) for row in content["statements"])
+        return Texts(guidelines, statements, tuple((zh, en) for zh, en in content["unreadable"]))
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+        raise IndexUnusable(
+            "索引文件已损坏或不完整。", f"The index file is damaged or incomplete ({type(error).__name__})."
+        ) from error
+
+
+def _guideline_row(guideline: Guideline) -> list[Any]:
+    return [
+        guideline.id,
+        _entry_row(guideline.entry),
+        guideline.source,
+        [_clause_row(clause) for clause in guideline.clauses],
+        [[p.id, p.document, p.names, p.names_en, p.annex, p.held] for p in guideline.programmes],
+    ]
+
+
+def _guideline(row: list[Any]) -> Guideline:
+    identity, entry, source, clauses, programmes = row
+    return Guideline(
+        identity,
+        _entry(entry),
+        source,
+        tuple([_clause(clause) for clause in clauses]),
+        tuple(Programme(i, d, tuple(n), tuple(e), annex, held) for i, d, n, e, annex, held in programmes),
+    )
+
+
+def _entry_row(entry: Entry) -> list[Any]:
+    days = (entry.issued, entry.in_force, entry.deadline)
+    return [
+        entry.file,
+        entry.title,
+        entry.issuer,
+        entry.number,
+        *(day.isoformat() if day else None for day in days),
+        entry.region,
+        entry.status,
+        entry.provenance,
+    ]
+
+
+def _entry(row: list[Any]) -> Entry:
+    days = (date.fromisoformat(text) if text else None for text in row[4:7])
+    return Entry(*row[:4], *days, *row[7:])
+
+
+def _clause_row(clause: Clause) -> list[Any]:
+    return [
+        clause.id,
+        clause.document,
+        clause.kind,
+        clause.label,
+        clause.heading,
+        clause.text,
+        clause.path,
+        clause.parent,
+        clause.order,
+        clause.page,
+        clause.context,
+        [number for run in clause.offsets.runs for number in run],
+    ]
+
+
+def _clause(row: list[Any]) -> Clause:
+    identity, document, kind, label, heading, text, path, parent, order, page, context, flat = row
+    numbers = iter(flat)
+    runs = OffsetMap(tuple(zip(numbers, numbers, numbers, strict=True)))
+    return Clause(identity, document, kind, label, heading, text, tuple(path), parent, order, page, context, runs)
+
+
+def _statement_row(statement: Statement, numbers: dict[str, int]) -> list[Any]:
+    quote = statement.quote
+    return [
+        statement.programmes,
+        statement.attribute,
+        statement.role,
+        statement.units,
+        statement.subject,
+        statement.operator,
+        _value_row(statement.value),
+        statement.modality,
+        statement.closed,
+        statement.exceptions,
+        [numbers[quote.clause.document], quote.clause.id, quote.start, quote.end],
+    ]
+
+
+def _statement(row: list[Any], clauses: list[dict[str, Clause]]) -> Statement:
+    programmes, attribute, role, units, subject, operator, value, modality, closed, exceptions, place = row
+    document, clause, start, end = place
+    return Statement(
+        tuple(programmes),
+        attribute,
+        role,
+        tuple(units),
+        subject,
+        operator,
+        _value(value),
+        modality,
+        closed,
+        tuple(exceptions),
+        Quote(clauses[document][clause], start, end),
+    )
+
+
+def _value_row(value: Quantity | Day | Contact | str | None) -> Any:
+    match value:
+        case Quantity(interval=i):
+            bounds = [_fraction_row(i.low), _fraction_row(i.high), i.low_open, i.high_open]
+            rest = [value.unit, value.dimension, value.head, value.start, value.end, value.exact]
+            return ["quantity", bounds, rest]
+        case Day():
+            return ["day", value.year, value.month, value.day, value.start, value.end, value.before]
+        case Contact():
+            return ["contact", value.office, value.person, value.phone, value.fax, value.email, value.address]
+        case _:
+            return value
+
+
+def _value(row: Any) -> Quantity | Day | Contact | str | None:
+    match row:
+        case ["quantity", [low, high, low_open, high_open], rest]:
+            return Quantity(Interval(_fraction(low), _fraction(high), low_open, high_open), *rest)
+        case ["day", *rest]:
+            return Day(*rest)
+        case ["contact", *rest]:
+            return Contact(*rest)
+        case None | str():
+            return row
+        case _:
+            raise ValueError("no value has this shape")
+
+
+def _fraction_row(number: Fraction | None) -> list[int] | None:
+    return None if number is None else [number.numerator, number.denominator]
+
+
+def _fraction(row: Iterable[int] | None) -> Fraction | None:
+    return None if row is None else Fraction(*row)

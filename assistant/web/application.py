@@ -1,0 +1,53 @@
+"""The one web application: the API, and the applicants' page at "/"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from fastapi import APIRouter, FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp
+
+from assistant.service import Assistant
+from assistant.web import api, errors
+from assistant.web.guard import BODY_LIMIT, Guard
+
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
+CLOSED = ("/gradio_api/upload",)
+
+
+def create_app(
+    assistant: Assistant,
+    *,
+    today: Callable[[], date] = date.today,
+    page: bool = True,
+    body_limit: int = BODY_LIMIT,
+) -> ASGIApp:
+    """The guarded application. Without `page` it is the API alone and loads no Gradio."""
+    app = FastAPI(title="申报助手", version="0.1.0", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    # Gradio leaves the cross-origin policy alone only where the application has its own; ours allows nobody.
+    app.add_middleware(CORSMiddleware, allow_origins=[])
+    errors.install(app)
+    router = api.routes(assistant, today)
+    app.include_router(router)
+    app.router.routes.append(Route("/api{rest:path}", _nothing_here(router), methods=METHODS, include_in_schema=False))
+    if page:
+        from assistant.web.page import mount
+
+        mount(app, assistant, today)
+    return Guard(app, body_limit, CLOSED)
+
+
+def _nothing_here(router: APIRouter) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        partly = [route for route in router.routes if route.matches(request.scope)[0] == Match.PARTIAL]
+        if not partly:
+            raise HTTPException(404)
+        allowed = sorted({method for route in partly for method in getattr(route, "methods", None) or ()})
+        raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
+
+    return answer

@@ -1,0 +1,36 @@
+"""An answer as Markdown in which nothing that anybody wrote is markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.answering.answer import Answer
+from assistant.exchange import printable
+from assistant.guideline.document import Programme
+from assistant.printing import contact_line
+from assistant.words import words
+
+_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def plain(text: str) -> str:
+    """The text, shown as it is: every ASCII mark that Markdown or HTML could read is escaped."""
+    return _MARKUP.sub(r"\\\1", printable(text))
+
+
+def answer_markdown(answer: Answer, programmes: Iterable[Programme]) -> str:
+    """Verdict and answer, then every cited clause with its programme and place."""
+    say = words(answer.language)
+    names = {programme.id: programme.name for programme in programmes}
+    verdict = f"**【{say[f'verdict.{answer.verdict}']}】** " if answer.verdict else ""
+    parts = [verdict + plain(answer.answer)]
+    if answer.options:
+        parts.append("\n".join(f"- {plain(option)}" for option in answer.options))
+    for cited in answer.citations:
+        page = say["place.page"].format(page=cited.page) if cited.page else ""
+        where = " · ".join(plain(part) for part in (names.get(cited.programme, cited.title), cited.place, page) if part)
+        parts.append(f"**\\[{cited.n}\\]** {where}\n> {plain(' '.join(cited.quote.split()))}")
+    if answer.contact:
+        parts.append(f"{say['place.contact']}: {plain(contact_line(answer.contact, say))}")
+    return "\n\n".join(parts)

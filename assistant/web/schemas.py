@@ -1,0 +1,167 @@
+"""The shapes of HTTP bodies, for the OpenAPI document. What is accepted is decided by `assistant.exchange`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.exchange import QUESTION_LIMIT, TURN_LIMIT
+
+Verdict = Literal["yes", "no", "conditional", "not_specified"]
+
+
+class TurnBody(BaseModel):
+    """One earlier message, oldest first."""
+
+    role: Literal["user", "assistant"]
+    content: Annotated[str, Field(max_length=TURN_LIMIT)]
+
+
+class AskBody(BaseModel):
+    """A question; other keys are ignored."""
+
+    model_config = ConfigDict(extra="allow")
+
+    question: Annotated[str, Field(min_length=1, max_length=QUESTION_LIMIT)]
+    history: list[TurnBody] | None = None
+    programme: str | None = None
+
+
+class CitationBody(BaseModel):
+    """Words of a clause with their place; start and end are code-point offsets in the decoded source."""
+
+    n: int
+    programme: str
+    document: str
+    title: str
+    clause: str
+    place: str
+    page: int | None
+    quote: str
+    source_quote: str
+    start: int
+    end: int
+
+
+class ByProgrammeBody(BaseModel):
+    """The answer for one programme."""
+
+    programme: str
+    verdict: Verdict | None
+    answer: str
+    citations: list[int]
+
+
+class AnswerBody(BaseModel):
+    """An answer, field for field that of the command line."""
+
+    question: str
+    understood_as: str
+    language: Literal["zh", "en"]
+    as_of: str
+    outcome: Literal["answered", "partial", "not_specified", "out_of_scope", "clarify", "refused", "error"]
+    answer: str
+    verdict: Verdict | None
+    abstained: bool
+    by_programme: list[ByProgrammeBody]
+    citations: list[CitationBody]
+    contact: dict[str, Any] | None
+    options: list[str]
+    elapsed_ms: float
+
+
+class HitBody(BaseModel):
+    """A clause found."""
+
+    document: str
+    title: str
+    clause: str
+    place: str
+    page: int | None
+    text: str
+    score: float
+
+
+class HitsBody(BaseModel):
+    """Clauses found, best first."""
+
+    query: str
+    hits: list[HitBody]
+
+
+class ProgrammeBody(BaseModel):
+    """A programme; `held` is false for one that is recognised but whose document is not here."""
+
+    id: str
+    name: str
+    names: list[str]
+    document: str
+    held: bool
+
+
+class ProgrammesBody(BaseModel):
+    """All programmes."""
+
+    programmes: list[ProgrammeBody]
+
+
+class ClauseBody(BaseModel):
+    """A clause in repaired text."""
+
+    id: str
+    parent: str | None
+    kind: str
+    label: str
+    heading: str
+    place: str
+    page: int | None
+    text: str
+
+
+class DocumentBody(BaseModel):
+    """A document with all its clauses in order."""
+
+    id: str
+    file: str
+    title: str
+    issuer: str
+    number: str
+    issued: str | None
+    in_force: str | None
+    deadline: str | None
+    region: str
+    status: str
+    provenance: str
+    clauses: list[ClauseBody]
+
+
+class UnreadableBody(BaseModel):
+    """Why a source file was left out."""
+
+    zh: str
+    en: str
+
+
+class HealthBody(BaseModel):
+    """What is being served."""
+
+    status: Literal["ok"]
+    index: str
+    documents: int
+    clauses: int
+    programmes: int
+    unreadable: list[UnreadableBody]
+
+
+class ErrorDetail(BaseModel):
+    """A code for programs and one sentence for people."""
+
+    code: str
+    message: str
+
+
+class ErrorBody(BaseModel):
+    """Every error of this API."""
+
+    error: ErrorDetail

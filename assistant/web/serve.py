@@ -1,0 +1,51 @@
+"""Listening: the port first, then the data folder, then the assistant, so that every refusal comes at once."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import sys
+from datetime import date
+
+import uvicorn
+
+from assistant.errors import InputError
+from assistant.settings import Settings
+from assistant.web.application import create_app
+from assistant.wiring import serving
+from assistant.words import words
+
+
+def serve(settings: Settings, today: date | None = None) -> None:
+    """Serve the page and the API until stopped; `today` fixes the day to answer as of."""
+    with listening(settings.host, settings.port) as listener, serving(settings) as assistant:
+        app = create_app(assistant, today=(lambda: today) if today else date.today)
+        host, port = listener.getsockname()[:2]
+        address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+        print(words(settings.language)["cli.serving"].format(address=address), file=sys.stderr, flush=True)
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there; InputError says why it cannot."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise InputError(f"监听地址“{host}”无效。", f'"{host}" is no address to listen on.') from error
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(512)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise InputError(
+                f"端口 {port} 已被占用，请用 --port 换一个。", f"Port {port} is in use; choose another with --port."
+            ) from error
+        raise InputError(
+            f"不能在 {host}:{port} 上监听（系统错误 {error.errno}）。",
+            f"Cannot listen on {host}:{port} ({error.strerror}).",
+        ) from error
+    return listener
