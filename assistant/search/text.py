@@ -1,0 +1,83 @@
+"""How Chinese text becomes terms: characters, bigrams and words; Latin words and numbers stay whole."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(r"[^\W_]+")
+_ATOM = re.compile(f"[{_HAN}]|[^\\W_{_HAN}]+")
+_PART = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
+_IS_HAN = re.compile(f"[{_HAN}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_TERM = 64
+_LONGEST_WORD = 8
+
+
+def normalise(text: str) -> str:
+    """NFKC and lower case; lone surrogates, which no index can hold, become spaces."""
+    return unicodedata.normalize("NFKC", _SURROGATE.sub(" ", text)).lower()
+
+
+def runs(text: str) -> list[list[str]]:
+    """Atoms (one Han character, or one Latin word or number) in stretches without punctuation or spaces."""
+    return [[atom[:_LONGEST_TERM] for atom in _ATOM.findall(run)] for run in _RUN.findall(normalise(text))]
+
+
+def characters(stretches: Iterable[list[str]]) -> list[str]:
+    """Every atom of `runs`, in order."""
+    return [atom for run in stretches for atom in run]
+
+
+def bigrams(stretches: Iterable[list[str]]) -> list[str]:
+    """Neighbouring atoms of `runs` joined ("3年" too), and the atoms that must also be found alone."""
+    terms: list[str] = []
+    for run in stretches:
+        terms += [first + second for first, second in pairwise(run)]
+        terms += run if len(run) == 1 else [atom for atom in run if len(atom) > 1]
+    return terms
+
+
+def words(text: str) -> list[str]:
+    """Words by jieba's dictionary, for the index. Loads it on first use (about 0.1 s in a fresh process)."""
+    import rjieba
+
+    found: list[str] = []
+    for part in _PART.findall(normalise(text)):
+        found += rjieba.cut(part) if _IS_HAN.match(part) else [part[:_LONGEST_TERM]]
+    return found
+
+
+def query_words(text: str, frequency: Callable[[str], int], total: int, joined: Callable[[str], bool]) -> list[str]:
+    """Words of a query by the index's own vocabulary: the likeliest segmentation, without the dictionary.
+
+    `frequency` gives in how many passages a word stands, `total` the sum of it over all words. `joined` says
+    whether two characters ever stand side by side in the index: words are not sought across pairs that never do.
+    """
+    found: list[str] = []
+    for part in _PART.findall(normalise(text)):
+        found += _segment(part, frequency, total, joined) if _IS_HAN.match(part) else [part[:_LONGEST_TERM]]
+    return found
+
+
+def _segment(part: str, frequency: Callable[[str], int], total: int, joined: Callable[[str], bool]) -> list[str]:
+    length = len(part)
+    best = [0.0] + [-math.inf] * length
+    back = [0] * (length + 1)
+    for start in range(length):
+        for end in range(start + 1, min(length, start + _LONGEST_WORD) + 1):
+            if end - start > 1 and not joined(part[end - 2 : end]):
+                break
+            # Half a passage for an unknown character: it must be passable, and never better than a word.
+            count: float = frequency(part[start:end]) or (0.5 if end == start + 1 else 0)
+            if count and (score := best[start] + math.log(count / max(total, 1))) > best[end]:
+                best[end], back[end] = score, start
+    cuts: list[str] = []
+    while length:
+        cuts.append(part[back[length] : length])
+        length = back[length]
+    return cuts[::-1]
