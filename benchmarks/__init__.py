@@ -1,0 +1,1 @@
+"""Measurements of the assistant beside others, each one command and one table."""
