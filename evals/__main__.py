@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant.errors import AssistantError
 from evals import compare as comparing
 from evals import notices, table
 from evals.asking import Asker, Place, by_command, from_file, in_process
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         return code
-    except EvalError as error:
+    except (EvalError, AssistantError) as error:
         print(error, file=sys.stderr)
         return 2
 

@@ -67,7 +67,7 @@ def by_command(place: Place) -> Asker:
             lines.write_text("".join(json.dumps(request(c), ensure_ascii=False) + "\n" for c in cases), "utf-8")
             command = [sys.executable, "-m", "assistant", "--corpus", str(place.corpus), "--data", str(place.data),
                        "--today", place.today.isoformat(), "ask", "--batch", str(lines), "--out", str(out)]  # fmt: skip
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - a list, no shell
             if done.returncode:
                 raise EvalError(
                     f"The assistant's command line ended with {done.returncode}: {done.stderr.strip()[-300:]}"

@@ -54,11 +54,16 @@ def load_sources(folder: Path) -> Sources:
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() in (*PLAIN, *EXTRACTED))
     if not files:
         raise SourceError(f"The folder {folder} holds no source document.")
-    return Sources({path.stem: source(path.stem, _text(path)) for path in files})
+    extracted = _extracted(folder) if any(path.suffix.lower() in EXTRACTED for path in files) else {}
+    return Sources({path.stem: source(path.stem, _text(path, extracted)) for path in files})
 
 
-def _text(path: Path) -> str:
-    return _decoded(path) if path.suffix.lower() in PLAIN else _extracted(path)
+def _text(path: Path, extracted: Mapping[str, str]) -> str:
+    if path.suffix.lower() in PLAIN:
+        return _decoded(path)
+    if path.name not in extracted:
+        raise SourceError(f"The text of {path.name} cannot be extracted.")
+    return extracted[path.name]
 
 
 def _decoded(path: Path) -> str:
@@ -72,5 +77,9 @@ def _decoded(path: Path) -> str:
     raise SourceError(f"The source {path.name} is neither UTF-8 nor GB 18030 text.")
 
 
-def _extracted(path: Path) -> str:
-    raise SourceError(f"The source {path.name} needs assistant.reading, which is not there yet.")
+def _extracted(folder: Path) -> Mapping[str, str]:
+    """The stored text of PDF and Word files by file name: their offsets count in it, so it is the assistant's."""
+    from assistant.reading.library import read_folder
+
+    guidelines, _ = read_folder(folder.parent)
+    return {Path(guideline.entry.file).name: guideline.source for guideline in guidelines}

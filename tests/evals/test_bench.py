@@ -25,32 +25,30 @@ def asked(*gold: str, answerable: bool = True) -> Asked:
 
 def test_gold_counts_by_its_place_in_the_source() -> None:
     assert list(occurrences_of("甲乙", TEXT)) == [[0, 2], [12, 13]]
-    first = Brought("001_x", range(0, 4))
+    first = Brought("001_x", range(4))
     rest = Brought("001_x", range(4, 9))
     assert coverage([(asked("甲乙"), [first])], HELD).every == Share(1, 1)
     assert coverage([(asked("丙丁"), [first])], HELD).some == Share(0, 1)
     assert coverage([(asked("丙丁"), [rest, first])], HELD).some == Share(1, 1)
-    assert coverage([(asked("甲乙"), [Brought("002_y", range(0, 4))])], HELD).lost == ("q",)
+    assert coverage([(asked("甲乙"), [Brought("002_y", range(4))])], HELD).lost == ("q",)
 
 
 def test_some_and_all_and_unanswerable_are_apart() -> None:
-    found = coverage(
-        [(asked("甲乙", "庚辛"), [Brought("001_x", range(0, 4))]), (asked("x", answerable=False), [])], HELD
-    )
+    found = coverage([(asked("甲乙", "庚辛"), [Brought("001_x", range(4))]), (asked("x", answerable=False), [])], HELD)
     assert (found.some, found.every, found.lost) == (Share(1, 1), Share(0, 1), ())
 
 
 def test_the_budget_cuts_the_last_passage() -> None:
-    passages = [Brought("a", range(0, 4)), Brought("b", range(10, 20)), Brought("c", range(5))]
+    passages = [Brought("a", range(4)), Brought("b", range(10, 20)), Brought("c", range(5))]
     assert [list(p.places) for p in within(passages, 6)] == [[0, 1, 2, 3], [10, 11]]
 
 
 def test_questions_of_either_shape(tmp_path: Path) -> None:
+    turns = [{"role": "user", "content": "一"}, {"role": "assistant", "content": "x"}]
     rows = [
-        {"id": "a", "question": "二", "history": [{"role": "user", "content": "一"}, {"role": "assistant", "content": "x"}],
-         "gold": [{"doc": "001", "quote": "甲"}]},
+        {"id": "a", "question": "二", "history": turns, "gold": [{"doc": "001", "quote": "甲"}]},
         {"id": "b", "question": "三", "gold": [{"document": "002_y", "quote": "壬"}], "verdict": "not_specified"},
-    ]  # fmt: skip
+    ]
     path = tmp_path / "q.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
     first, second = load_questions([path], HELD)
@@ -73,14 +71,22 @@ def test_hashed_vectors_are_unit_and_repeatable() -> None:
 
 def test_a_process_is_timed_or_its_failure_told() -> None:
     ran = once([sys.executable, "-c", "print('here')"])
-    assert ran.printed == "here\n" and ran.seconds > 0 and ran.peak > 1
+    assert ran.printed == "here\n"
+    assert ran.seconds > 0
+    assert ran.peak > 1
     with pytest.raises(EvalError, match="ended with 3: no luck"):
         once([sys.executable, "-c", "import sys; print('no luck', file=sys.stderr); sys.exit(3)"])
 
 
 def test_the_table_has_a_row_for_every_figure() -> None:
-    side = {"cold_s": 0.02, "cold_mib": 30.0, "index_s": 0.5, "index_mib": 90.0, "warm_ms_median": 1.0, "warm_ms_p95": 2.0,
-            "warm_mib": 50.0, "gold_any": [9, 10], "gold_all": [8, 10]}  # fmt: skip
+    side: dict[str, object] = {
+        "cold_s": 0.02,
+        "cold_mib": 30.0,
+        "index_s": 0.5,
+        "index_mib": 90.0,
+        "warm_ms_median": 1.0,
+    }
+    side |= {"warm_ms_p95": 2.0, "warm_mib": 50.0, "gold_any": [9, 10], "gold_all": [8, 10]}
     table = list(lines({"ours": side, "recipe": side | {"cold_kept_s": 2.2}, "floor": {"cold_s": 0.008}}))
     assert "| cold `ask` process, s (median) | 0.020 | 0.020 |" in table
     assert "| the same, recipe with its vectors kept, s | - | 2.200 |" in table

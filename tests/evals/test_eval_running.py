@@ -115,7 +115,8 @@ def test_broken_replies_are_no_answers() -> None:
     rows = [{"id": "a", "error": "busy"}, {"id": "b", "answer": ""}, {"id": "c", "answer": "x", "citations": "y"}]
     heard = from_lines(json.dumps(row) for row in rows)
     assert heard["a"].reply == Reply(error="busy")
-    assert heard["b"].reply is None and heard["b"].reason == "The reply has no answer text."
+    assert heard["b"].reply is None
+    assert heard["b"].reason == "The reply has no answer text."
     assert heard["c"].reason == "The citations must be a list."
     with pytest.raises(EvalError, match="Line 2 of the answers has no id"):
         from_lines(['{"id": "a", "answer": "x"}', "{}"])
