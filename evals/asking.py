@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from assistant.answering.answer import Answer, Question
+from assistant.exchange import answer_fields, question_of
 from evals.cases import Case
 from evals.errors import EvalError, ReplyError
 from evals.reply import Reply, reply_of
@@ -44,16 +46,26 @@ def request(case: Case) -> dict[str, Any]:
     return {"id": case.id, "question": case.question, "history": turns}
 
 
+class Answers(Protocol):
+    """What is needed of an assistant in this process: `wiring.build` makes one."""
+
+    def ask(self, question: Question, today: date) -> Answer:
+        """The answer as of `today`."""
+
+
 def in_process(place: Place) -> Asker:
     """Asks the assistant that `wiring.build` makes, in this process."""
-    from assistant.exchange import answer_fields, question_of
     from assistant.settings import from_environment
     from assistant.wiring import build
 
-    assistant = build(from_environment({}, corpus=str(place.corpus), data=str(place.data)))
+    return asking(build(from_environment({}, corpus=str(place.corpus), data=str(place.data))), place.today)
+
+
+def asking(assistant: Answers, today: date) -> Asker:
+    """Asks that assistant; a question that breaks it has no answer, and the rest goes on."""
 
     def answer(case: Case) -> object:
-        return answer_fields(assistant.ask(question_of(request(case)), place.today))
+        return answer_fields(assistant.ask(question_of(request(case)), today))
 
     return lambda cases: {case.id: _heard(partial(answer, case)) for case in cases}
 

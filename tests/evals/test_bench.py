@@ -11,6 +11,7 @@ from benchmarks.coverage import Brought, coverage, occurrences_of, within
 from benchmarks.processes import once
 from benchmarks.questions import Asked, load_questions
 from benchmarks.recipe_compare import lines
+from benchmarks.warm import Side, measured
 from evals.errors import EvalError
 from evals.metrics import Share
 from evals.sources import Sources, source
@@ -91,3 +92,11 @@ def test_the_table_has_a_row_for_every_figure() -> None:
     assert "| cold `ask` process, s (median) | 0.020 | 0.020 |" in table
     assert "| the same, recipe with its vectors kept, s | - | 2.200 |" in table
     assert "| all gold quotes in the first 1,500 characters | 8/10 80.0% | 8/10 80.0% |" in table
+
+
+def test_a_side_is_timed_and_counted() -> None:
+    brings = {"?": [Brought("001_x", range(4))]}
+    side = Side(lambda one: one.question, lambda query: brings[query])
+    figures = measured(side, [asked("甲乙"), asked("庚辛"), asked(answerable=False)], HELD)
+    assert (figures["gold_any"], figures["gold_all"], figures["lost"]) == ([1, 2], [1, 2], ["q"])
+    assert 0 < figures["warm_ms_median"] <= figures["warm_ms_p95"]
