@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexUnusable
 from assistant.search import text as analysis
+from assistant.search.fields import FIELDS, fill, in_order, schema
 from assistant.search.protocols import Hit, Keep, Passage, keeps, ranked
 
 if TYPE_CHECKING:
     import tantivy
 
-FIELDS = {"bigrams": 1.0, "characters": 0.8, "words": 0.8}
-"""The weight of each field's BM25 score (docs/decisions/search-ranking.md)."""
-
 _FORMAT = 1
 _CATALOGUE = "passages.json"
-_HEAP_BYTES = 64_000_000
 
 
 class LexicalIndex:
@@ -37,23 +34,34 @@ class LexicalIndex:
 
     @classmethod
     def build(cls, path: Path, passages: Iterable[Passage]) -> LexicalIndex:
-        """Write a new index into the empty or missing folder `path`; ValueError where two ids are equal."""
+        """Write a new index into the empty or missing folder `path`.
+
+        ValueError where two ids are equal; IndexUnusable where the folder cannot be written.
+        """
         import tantivy
 
-        path.mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(_schema(), path=str(path), reuse=False)
-        ids, word_total = _fill(index, passages)
-        catalogue = {"format": _FORMAT, "ids": ids, "words": word_total}
-        (path / _CATALOGUE).write_text(json.dumps(catalogue), encoding="ascii")
-        return cls(index, ids, word_total)
+        ordered = in_order(passages)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            index = tantivy.Index(schema(), path=str(path), reuse=False)
+            word_total = fill(index, ordered)
+            ids = [passage.id for passage in ordered]
+            catalogue = {"format": _FORMAT, "ids": ids, "words": word_total}
+            (path / _CATALOGUE).write_text(json.dumps(catalogue), encoding="ascii")
+            return cls(index, ids, word_total)
+        except (OSError, ValueError) as error:
+            raise IndexUnusable(
+                f"检索索引无法写入 {path}。", f"The search index cannot be written into {path} ({error})."
+            ) from error
 
     @classmethod
     def in_memory(cls, passages: Iterable[Passage]) -> LexicalIndex:
         """The same index without a folder, gone with the process."""
         import tantivy
 
-        index = tantivy.Index(_schema())
-        return cls(index, *_fill(index, passages))
+        ordered = in_order(passages)
+        index = tantivy.Index(schema())
+        return cls(index, [passage.id for passage in ordered], fill(index, ordered))
 
     @classmethod
     def open(cls, path: Path) -> LexicalIndex:
@@ -68,10 +76,7 @@ class LexicalIndex:
             if index._searcher.num_docs != len(index):
                 raise ValueError("passages are missing")
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexUnusable(
-                "检索索引无法读取，请重建索引（python -m assistant index）。",
-                f"The search index in {path} cannot be read ({error}); rebuild it with 'index'.",
-            ) from error
+            raise _unreadable(error) from error
         return index
 
     def __len__(self) -> int:
@@ -86,8 +91,15 @@ class LexicalIndex:
     def search(self, query: str, k: int, keep: Keep = None) -> tuple[Hit, ...]:
         """The best k passages that share a term with the query and that `keep` allows.
 
-        Nothing in the query is syntax. A query without letters or digits finds nothing.
+        Nothing in the query is syntax. A query without letters or digits finds nothing. IndexUnusable where the
+        files turn out to be damaged.
         """
+        try:
+            return self._search(query, k, keep)
+        except ValueError as error:  # what tantivy raises for damaged files
+            raise _unreadable(error) from error
+
+    def _search(self, query: str, k: int, keep: Keep) -> tuple[Hit, ...]:
         wanted = self._query(query)
         if wanted is None or k <= 0:
             return ()
@@ -148,37 +160,8 @@ def _idf(passages: int, held: int) -> float:
     return math.log(1 + (passages - held + 0.5) / (held + 0.5))
 
 
-def _schema() -> tantivy.Schema:
-    import tantivy
-
-    builder = tantivy.SchemaBuilder()
-    for field in FIELDS:
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
-    builder.add_unsigned_field("place", fast=True)
-    return builder.build()
-
-
-def _fill(index: tantivy.Index, passages: Iterable[Passage]) -> tuple[list[str], int]:
-    """Add the passages in the order of their ids; give the ids and the sum of word document frequencies."""
-    import tantivy
-
-    ordered = sorted(passages, key=lambda passage: passage.id)
-    ids = [passage.id for passage in ordered]
-    if len(set(ids)) < len(ids):
-        raise ValueError("two passages have the same id")
-    word_total = 0
-    # One thread: document numbers then follow the ids, so that equal input gives an equal index.
-    writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-    for place, passage in enumerate(ordered):
-        stretches = analysis.runs(passage.searched)
-        words = analysis.words(passage.searched)
-        word_total += len(set(words))
-        document = tantivy.Document()
-        document.add_text("bigrams", " ".join(analysis.bigrams(stretches)))
-        document.add_text("characters", " ".join(analysis.characters(stretches)))
-        document.add_text("words", " ".join(words))
-        document.add_unsigned("place", place)
-        writer.add_document(document)
-    writer.commit()
-    writer.wait_merging_threads()
-    return ids, word_total
+def _unreadable(error: Exception) -> IndexUnusable:
+    return IndexUnusable(
+        "检索索引无法读取，请重建索引（python -m assistant index）。",
+        f"The search index cannot be read ({error}); rebuild it with 'index'.",
+    )

@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, pairwise
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(r"[^\W_]+")
-_ATOM = re.compile(f"[{_HAN}]|[^\\W_{_HAN}]+")
-_PART = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
-_IS_HAN = re.compile(f"[{_HAN}]")
+_HAN_PART = re.compile(f"([{_HAN}]+)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_TERM = 64
 _LONGEST_WORD = 8
@@ -25,7 +23,9 @@ def normalise(text: str) -> str:
 
 def runs(text: str) -> list[list[str]]:
     """Atoms (one Han character, or one Latin word or number) in stretches without punctuation or spaces."""
-    return [[atom[:_LONGEST_TERM] for atom in _ATOM.findall(run)] for run in _RUN.findall(normalise(text))]
+    return [
+        [atom for part, han in parts for atom in (part if han else [part[:_LONGEST_TERM]])] for parts in _parts(text)
+    ]
 
 
 def characters(stretches: Iterable[list[str]]) -> list[str]:
@@ -47,8 +47,8 @@ def words(text: str) -> list[str]:
     import rjieba
 
     found: list[str] = []
-    for part in _PART.findall(normalise(text)):
-        found += rjieba.cut(part) if _IS_HAN.match(part) else [part[:_LONGEST_TERM]]
+    for part, han in chain.from_iterable(_parts(text)):
+        found += rjieba.cut(part) if han else [part[:_LONGEST_TERM]]
     return found
 
 
@@ -59,9 +59,15 @@ def query_words(text: str, frequency: Callable[[str], int], total: int, joined: 
     whether two characters ever stand side by side in the index: words are not sought across pairs that never do.
     """
     found: list[str] = []
-    for part in _PART.findall(normalise(text)):
-        found += _segment(part, frequency, total, joined) if _IS_HAN.match(part) else [part[:_LONGEST_TERM]]
+    for part, han in chain.from_iterable(_parts(text)):
+        found += _segment(part, frequency, total, joined) if han else [part[:_LONGEST_TERM]]
     return found
+
+
+def _parts(text: str) -> Iterator[list[tuple[str, bool]]]:
+    """Each stretch without punctuation or spaces as its parts, and whether each is Han."""
+    for run in _RUN.findall(normalise(text)):
+        yield [(part, place % 2 == 1) for place, part in enumerate(_HAN_PART.split(run)) if part]
 
 
 def _segment(part: str, frequency: Callable[[str], int], total: int, joined: Callable[[str], bool]) -> list[str]:

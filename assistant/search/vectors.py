@@ -39,7 +39,7 @@ class VectorIndex:
         if len({passage.id for passage in ordered}) < len(ordered):
             raise ValueError("two passages have the same id")
         path.mkdir(parents=True, exist_ok=True)
-        client = _client(path)
+        client = _opened(path)
         try:
             collection = client.create_collection(
                 _COLLECTION,
@@ -52,10 +52,13 @@ class VectorIndex:
                 vectors = embedder.embed_documents([passage.searched for passage in batch])
                 _check(vectors, len(batch), embedder)
                 collection.add(ids=[passage.id for passage in batch], embeddings=list(vectors))
-        except BaseException:
+            return cls(client, collection, embedder)
+        except IndexUnusable:
             client.close()
             raise
-        return cls(client, collection, embedder)
+        except Exception as error:
+            client.close()
+            raise _unusable(path, str(error)) from error
 
     @classmethod
     def open(cls, path: Path, embedder: Embedder) -> VectorIndex:
@@ -65,10 +68,7 @@ class VectorIndex:
         """
         if not (path / "chroma.sqlite3").is_file():
             raise _unusable(path, "it is missing")
-        try:
-            client = _client(path)
-        except Exception as error:  # chromadb has no common error; whatever it raises, the index is rebuilt
-            raise _unusable(path, str(error)) from error
+        client = _opened(path)
         try:
             collection = client.get_collection(_COLLECTION, embedding_function=None)
             about = dict(collection.metadata or {})
@@ -136,12 +136,15 @@ class VectorIndex:
         return [(key, 1 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
 
 
-def _client(path: Path) -> Any:  # chromadb types neither close() nor lists of lists
+def _opened(path: Path) -> Any:  # chromadb types neither close() nor lists of lists
     import chromadb
     from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False)
-    return chromadb.PersistentClient(path=str(path), settings=settings)
+    try:
+        return chromadb.PersistentClient(path=str(path), settings=settings)
+    except Exception as error:  # chromadb has no common error; whatever it raises, the index is rebuilt
+        raise _unusable(path, str(error)) from error
 
 
 def _check(vectors: Sequence[Sequence[float]], count: int, embedder: Embedder) -> None:

@@ -24,7 +24,7 @@ def test_means_over_queries() -> None:
     assert figures["recall@10"] == 0.75
     assert figures["mrr@10"] == 0.75
     assert figures["queries"] == 2
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no query"):
         measure(Fixed(), [])
 
 

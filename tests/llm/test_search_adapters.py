@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
+import inspect
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from assistant.guideline.clause import Clause, OffsetMap
+from assistant.llm import tokens
 from assistant.llm.embeddings import EmbeddingFailed, LangChainEmbedder, openai_compatible
 from assistant.llm.retriever import ClauseRetriever
 from assistant.llm.tokens import TokenCounter, token_counter
@@ -91,9 +94,9 @@ def test_clauses_become_documents_with_their_place_in_the_source() -> None:
 
 
 def test_the_retriever_refuses_what_it_does_not_know() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="greater than or equal to 1"):
         ClauseRetriever(source=Source(), k=0)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="Extra inputs"):
         ClauseRetriever(source=Source(), depth=3)  # type: ignore[call-arg]
 
 
@@ -153,12 +156,7 @@ def test_a_damaged_rank_file_is_neither_used_nor_removed(monkeypatch: pytest.Mon
 
 
 def test_the_rank_file_is_where_this_tiktoken_keeps_it() -> None:
-    import inspect
-
-    from tiktoken_ext import openai_public
-
-    from assistant.llm import tokens
-
+    openai_public = importlib.import_module("tiktoken_ext.openai_public")
     for encoding, digest in tokens._RANKS.items():
         source = inspect.getsource(getattr(openai_public, encoding))
         assert f"{tokens._BASE}{encoding}.tiktoken" in source

@@ -37,9 +37,9 @@ def test_ties_by_id_and_one_sided() -> None:
 
 @pytest.mark.parametrize("weight", [-0.1, 1.1, float("nan")])
 def test_a_weight_outside_nought_to_one_is_refused(weight: float) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="between 0 and 1"):
         fuse(LEXICAL, DENSE, weight, 3)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="between 0 and 1"):
         FusedSearch(Fixed(LEXICAL), Fixed(DENSE), weight)
 
 

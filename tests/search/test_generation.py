@@ -77,9 +77,13 @@ def test_the_same_digest_again_takes_a_new_name(tmp_path: Path) -> None:
 def test_an_error_while_building_publishes_nothing(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     _publish(folder, "one")
-    with pytest.raises(RuntimeError), folder.writing("two") as new:
+
+    def fail(new: Path) -> None:
         (new / "part").write_text("half")
-        raise RuntimeError
+        raise RuntimeError("broken off")
+
+    with pytest.raises(RuntimeError, match="broken off"):
+        folder.ensure("two", fail)
     assert folder.current() == tmp_path / "gen-one"
     assert _generations(tmp_path) == ["gen-one"]
     _publish(folder, "three")

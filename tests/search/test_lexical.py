@@ -138,6 +138,20 @@ def test_a_damaged_index_is_unusable(tmp_path: Path, damage: str) -> None:
         LexicalIndex.open(folder)
 
 
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(IndexUnusable, match="cannot be written"):
+        LexicalIndex.build(tmp_path / "file" / "x", CLAUSES)
+
+
+def test_damage_found_only_while_searching_is_unusable_too(tmp_path: Path) -> None:
+    LexicalIndex.build(tmp_path / "x", CLAUSES)
+    for positions in (tmp_path / "x").glob("*.pos"):
+        positions.unlink()
+    with pytest.raises(IndexUnusable, match="rebuild"):
+        LexicalIndex.open(tmp_path / "x").search("高校", 1)
+
+
 PROGRAM = """
 import sys
 from pathlib import Path

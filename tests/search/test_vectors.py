@@ -118,7 +118,7 @@ def test_hashed_vectors_are_of_length_one_and_put_like_with_like() -> None:
     assert math.fsum(value * value for value in asked) == pytest.approx(1)
     assert sum(map(float.__mul__, asked, near)) > 0.5 > 0.1 > abs(sum(map(float.__mul__, asked, far)))
     assert not any(empty)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="at least one"):
         HashedEmbedder(0)
 
 

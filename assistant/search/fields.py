@@ -1,0 +1,58 @@
+"""What the lexical index holds of a passage: its terms in three fields, and its place in the order of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.search import text as analysis
+from assistant.search.protocols import Passage
+
+if TYPE_CHECKING:
+    import tantivy
+
+FIELDS = {"bigrams": 1.0, "characters": 0.8, "words": 0.8}
+"""The weight of each field's BM25 score (docs/decisions/search-ranking.md)."""
+
+_HEAP_BYTES = 64_000_000
+
+
+def schema() -> tantivy.Schema:
+    """The fields, none of them stored: the texts live with the documents."""
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    builder.add_unsigned_field("place", fast=True)
+    return builder.build()
+
+
+def in_order(passages: Iterable[Passage]) -> list[Passage]:
+    """The passages by id; ValueError where two ids are equal."""
+    ordered = sorted(passages, key=lambda passage: passage.id)
+    if len({passage.id for passage in ordered}) < len(ordered):
+        raise ValueError("two passages have the same id")
+    return ordered
+
+
+def fill(index: tantivy.Index, ordered: Sequence[Passage]) -> int:
+    """Add the passages; give the sum of the words' document frequencies."""
+    import tantivy
+
+    word_total = 0
+    # One thread: document numbers then follow the ids, so that equal input gives an equal index.
+    writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+    for place, passage in enumerate(ordered):
+        stretches = analysis.runs(passage.searched)
+        words = analysis.words(passage.searched)
+        word_total += len(set(words))
+        document = tantivy.Document()
+        document.add_text("bigrams", " ".join(analysis.bigrams(stretches)))
+        document.add_text("characters", " ".join(analysis.characters(stretches)))
+        document.add_text("words", " ".join(words))
+        document.add_unsigned("place", place)
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    return word_total
