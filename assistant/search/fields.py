@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assistant.search import text as analysis
@@ -11,7 +12,7 @@ from assistant.search.protocols import Passage
 if TYPE_CHECKING:
     import tantivy
 
-FIELDS = {"bigrams": 1.0, "characters": 0.8, "words": 0.8}
+FIELDS: Mapping[str, float] = MappingProxyType({"bigrams": 1.0, "characters": 0.8, "words": 0.8})
 """The weight of each field's BM25 score (docs/decisions/search-ranking.md)."""
 
 _HEAP_BYTES = 64_000_000
