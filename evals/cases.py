@@ -107,7 +107,7 @@ def check_gold(case: Case, sources: Sources, where: str) -> None:
     for gold in case.gold:
         if gold.document not in sources.by_id:
             raise CaseError(f"{where}: {case.id} names the document {gold.document}, which is not among the sources.")
-        if not sources.holding(gold.quote, gold.document):
+        if not sources.gold_spans(gold.quote, gold.document):
             raise CaseError(f"{where}: a gold quote of {case.id} does not stand in {gold.document}: {gold.quote!r}.")
 
 

@@ -41,7 +41,7 @@ def touches(cited: Cited, case: Case, sources: Sources) -> bool:
     for gold in case.gold:
         if cited.document and cited.document in sources.by_id and cited.document != gold.document:
             continue
-        ours, theirs = sources.spans(words, gold.document), sources.spans(gold.quote, gold.document)
+        ours, theirs = sources.spans(words, gold.document), sources.gold_spans(gold.quote, gold.document)
         for start, end in ours:
             for gold_start, gold_end in theirs:
                 shorter = min(end - start, gold_end - gold_start)

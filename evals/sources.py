@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from evals.errors import SourceError
@@ -12,15 +13,19 @@ from evals.text import occurrences, tight
 
 PLAIN = (".txt", ".md")
 EXTRACTED = (".pdf", ".docx")
+FURNITURE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document: `text` as decoded (line ends untouched), `tight` the same without white space."""
+    """One document: `text` as decoded (line ends untouched), `tight` the same without white space; `breaks` and
+    `lines` are the places in `tight` where a page ends and where a line starts."""
 
     document: str
     text: str
     tight: str
+    breaks: tuple[int, ...] = ()
+    lines: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,29 @@ class Sources:
         text = self.by_id[document].tight if document in self.by_id else ""
         return tuple((start, start + len(run)) for start in occurrences(text, run))
 
+    def gold_spans(self, words: str, document: str) -> tuple[tuple[int, int], ...]:
+        """The same for gold, which a person read over page breaks and the furniture around them."""
+        found = self.spans(words, document)
+        return found or (_over_breaks(tight(words), self.by_id[document]) if document in self.by_id else ())
+
 
 def source(document: str, text: str) -> Source:
     """A source of that text."""
-    return Source(document, text, tight(text))
+    lengths = [len(tight(line)) for line in text.splitlines()]
+    breaks = tuple(len(tight(text[:at])) for at in occurrences(text, "\f"))
+    return Source(document, text, tight(text), breaks, frozenset(accumulate(lengths, initial=0)))
+
+
+def _over_breaks(run: str, held: Source) -> tuple[tuple[int, int], ...]:
+    """Spans whose words part at a page break: whole lines between the halves, at most `FURNITURE` characters."""
+    spans: list[tuple[int, int]] = []
+    for page in held.breaks:
+        for cut in range(1, len(run)):
+            start = held.tight.rfind(run[:cut], max(0, page - FURNITURE - cut), page)
+            rest = held.tight.find(run[cut:], page, page + FURNITURE + len(run) - cut)
+            if start >= 0 and start + cut in held.lines and rest in held.lines:
+                spans.append((start, rest + len(run) - cut))
+    return tuple(spans)
 
 
 def load_sources(folder: Path) -> Sources:
@@ -54,16 +78,11 @@ def load_sources(folder: Path) -> Sources:
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() in (*PLAIN, *EXTRACTED))
     if not files:
         raise SourceError(f"The folder {folder} holds no source document.")
-    extracted = _extracted(folder) if any(path.suffix.lower() in EXTRACTED for path in files) else {}
-    return Sources({path.stem: source(path.stem, _text(path, extracted)) for path in files})
+    return Sources({path.stem: source(path.stem, _text(path)) for path in files})
 
 
-def _text(path: Path, extracted: Mapping[str, str]) -> str:
-    if path.suffix.lower() in PLAIN:
-        return _decoded(path)
-    if path.name not in extracted:
-        raise SourceError(f"The text of {path.name} cannot be extracted.")
-    return extracted[path.name]
+def _text(path: Path) -> str:
+    return _decoded(path) if path.suffix.lower() in PLAIN else _extracted(path)
 
 
 def _decoded(path: Path) -> str:
@@ -77,9 +96,8 @@ def _decoded(path: Path) -> str:
     raise SourceError(f"The source {path.name} is neither UTF-8 nor GB 18030 text.")
 
 
-def _extracted(folder: Path) -> Mapping[str, str]:
-    """The stored text of PDF and Word files by file name: their offsets count in it, so it is the assistant's."""
-    from assistant.reading.library import read_folder
+def _extracted(path: Path) -> str:
+    """The stored text of a PDF or Word file: offsets count in it, so it is the assistant's own."""
+    from assistant.reading.library import extract
 
-    guidelines, _ = read_folder(folder.parent)
-    return {Path(guideline.entry.file).name: guideline.source for guideline in guidelines}
+    return extract(path).text

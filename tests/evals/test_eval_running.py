@@ -13,7 +13,7 @@ from evals.cases import Case, Turn
 from evals.compare import compare, lines
 from evals.errors import EvalError
 from evals.reply import Reply
-from evals.sources import load_sources
+from evals.sources import Sources, load_sources, source
 from evals.table import printable
 
 CASE: dict[str, Any] = {
@@ -140,3 +140,13 @@ def test_sources_decode_as_received(tmp_path: Path) -> None:
 
 def test_a_terminal_is_never_obeyed() -> None:
     assert printable("a\x1b[31m\u202eb\nc") == "a[31mb c"
+
+
+def test_gold_may_run_over_a_page_break_and_a_quote_may_not() -> None:
+    text = "联合成员\n单位\n- 1 -\n\n\x0c某某协会\n共同申报，不少于3家。"
+    held = Sources({"a": source("a", text)})
+    assert held.gold_spans("成员单位共同申报", "a") == ((2, 17),)
+    assert held.gold_spans("成员单位申报", "a") == ()
+    assert held.gold_spans("不少于3家", "a") == ((18, 23),)
+    assert held.gold_spans("成员单位不共同申报", "a") == ()
+    assert held.holding("成员单位共同申报") == ()
