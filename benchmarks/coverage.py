@@ -16,7 +16,8 @@ BUDGET = 1_500
 @dataclass(frozen=True, slots=True)
 class Brought:
     """A passage brought for a query. `places` is the source offset of each of its characters, so that a
-    passage in repaired text and one as received are counted alike."""
+    passage in repaired text and one as received are counted alike; what repair dropped between two characters
+    belongs to the passage."""
 
     document: str
     places: Sequence[int]
@@ -46,6 +47,8 @@ def within(brought: Iterable[Brought], budget: int = BUDGET) -> Iterator[Brought
     for passage in brought:
         if budget <= 0:
             return
+        if not passage.places:
+            continue
         yield Brought(passage.document, passage.places[:budget])
         budget -= len(passage.places)
 
@@ -53,7 +56,7 @@ def within(brought: Iterable[Brought], budget: int = BUDGET) -> Iterator[Brought
 def _found(asked: Asked, brought: Sequence[Brought], sources: Sources) -> Iterator[bool]:
     held: dict[str, set[int]] = {}
     for passage in within(brought):
-        held.setdefault(passage.document, set()).update(passage.places)
+        held.setdefault(passage.document, set()).update(range(min(passage.places), max(passage.places) + 1))
     for document, quote in asked.gold:
         places = held.get(document, set())
         yield any(places.issuperset(needed) for needed in occurrences_of(quote, sources.by_id[document].text))
