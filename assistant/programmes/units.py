@@ -30,6 +30,7 @@ class Taxonomy:
     def __init__(self, data: dict[str, Any]) -> None:
         self._parents: dict[str, tuple[str, ...]] = {k: tuple(v["parents"]) for k, v in data["kinds"].items()}
         self._implies: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["implies"].items()}
+        self._excludes: dict[str, list[str]] = data["excludes"]
         self.generic = frozenset(k for k, v in data["kinds"].items() if v.get("generic"))
         self.labels: dict[str, tuple[str, str]] = {k: (v["zh"][0], v["en"][0]) for k, v in data["kinds"].items()}
         names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
@@ -41,6 +42,10 @@ class Taxonomy:
             for name in (*entry["zh"], *entry["en"]):
                 names[name] = (entry["kind"], features)
         self._names = names
+        self._by_unit: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[str, ...]] = {}
+        for name, unit in names.items():
+            if not name[0].isascii():
+                self._by_unit[unit] = (*self._by_unit.get(unit, ()), name)
         self._prefixes = {w: (f, v) for f, vs in data["prefixes"].items() for v, ws in vs.items() for w in ws}
         chinese = [n for n in names if not n[0].isascii()]
         latin = [n for n in names if n[0].isascii()]
@@ -51,6 +56,15 @@ class Taxonomy:
             rf"|(?P<pe>(?:\b(?:{_any(prefix_en)})\b[ -])*)\b(?P<ne>{_any(latin)})(?:es|s)?\b",
             re.IGNORECASE,
         )
+
+    def names(self, unit: Unit) -> tuple[str, ...]:
+        """Chinese names of the same kind with the same features."""
+        return self._by_unit.get((unit.kind, _naming(unit)), ())
+
+    def wider(self, unit: Unit) -> tuple[str, ...]:
+        """Chinese names of the kind without its features, and of the kinds directly above and below it."""
+        near = (unit.kind, *self._parents[unit.kind], *(k for k, ps in self._parents.items() if unit.kind in ps))
+        return tuple(n for k in near if k not in self.generic for n in self._by_unit.get((k, ()), ()))
 
     def descendants(self, kind: str) -> frozenset[str]:
         """The kind and everything below it."""
@@ -119,10 +133,16 @@ class Taxonomy:
                 if given != wanted and wanted not in self._implies.get(given, frozenset()):
                     result = "overlap"
             elif not given:
+                if any(name in self._excludes.get(f"{n}.{v}", ()) for n, v in asked.features):
+                    return "outside"
                 result = "overlap"
             elif given != wanted:
                 return "outside"
         return result
+
+
+def _naming(unit: Unit) -> tuple[tuple[str, str], ...]:
+    return tuple(f for f in unit.features if f[0] not in ("level_min", "region"))
 
 
 def _any(words: list[str]) -> str:

@@ -1,0 +1,111 @@
+"""Quantities that a question gives against the bounds that clauses set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from assistant.answering.scene import Scene, quantities_in
+from assistant.answering.spans import around
+from assistant.guideline.quote import Quote
+from assistant.guideline.values import Interval, Quantity
+
+Compared = Literal["meets", "under", "over", "unsure"]
+_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "年": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was given, what the clause sets, how the two compare, and the clause's words."""
+
+    result: Compared
+    given: str
+    bound: str
+    quote: Quote
+    score: float
+
+
+def compare(scene: Scene, least: float) -> Comparison | None:
+    """The comparison that decides: the given quantity against the bound of the sentence that explains most."""
+    frame = scene.frame
+    given = [q for q in frame.quantities if q.interval.low is not None or q.interval.high is not None]
+    ratio = _ratio(given)
+    best: Comparison | None = None
+    for found in scene.found[:12]:
+        if found.coverage < least or not found.own:
+            continue
+        for bound in quantities_in(found.passage.text):
+            for q in (*given, *((ratio,) if ratio else ())):
+                if not _comparable(q, bound) or ratio and bound.dimension == "ratio" and q is not ratio:
+                    continue
+                result = _against(_scaled(q, bound.unit), bound.interval)
+                words = scene.words(found)
+                near = found.passage.text.lower()[max(0, bound.start - 25) : bound.end + 12]
+                score = found.score + 0.1 * sum(len(w) for w in words if w in near) + (0.5 if q.unit == bound.unit else 0)
+                if _exact(bound.interval) and bound.dimension == "count":
+                    score -= 0.5
+                if best is None or score > best.score:
+                    best = Comparison(
+                        result, frame.masked[q.start : q.end].strip() or _share(q), found.passage.text[bound.start : bound.end],
+                        around(found.passage, bound.start, bound.end, words), score,
+                    )  # fmt: skip
+    return best
+
+
+def _comparable(q: Quantity, bound: Quantity) -> bool:
+    if q.dimension == bound.dimension == "duration":
+        return ("工作日" in q.unit) == ("工作日" in bound.unit) and (q.unit in _DAYS) == (bound.unit in _DAYS)
+    if {q.dimension, bound.dimension} <= {"count"}:
+        return q.unit == bound.unit or {q.unit, bound.unit} <= {"家", "个", "所", "项"}
+    return q.dimension == bound.dimension and q.dimension not in ("other",)
+
+
+def _scaled(q: Quantity, unit: str) -> Interval:
+    if q.unit == unit or q.unit not in _DAYS or unit not in _DAYS:
+        return q.interval
+    if {q.unit, unit} <= {"年", "月", "个月"}:
+        factor = Fraction(12) if q.unit == "年" else Fraction(1, 12)
+    else:
+        factor = Fraction(_DAYS[q.unit], _DAYS[unit])
+    low, high = q.interval.low, q.interval.high
+    return Interval(low * factor if low is not None else None, high * factor if high is not None else None, q.interval.low_open, q.interval.high_open)
+
+
+def _against(given: Interval, bound: Interval) -> Compared:
+    """Inside yes, outside no, crossing the bound unsure. An exact figure in the clause is the figure itself."""
+    if bound.low is not None and given.high is not None and (given.high < bound.low or given.high == bound.low and bound.low_open):
+        return "under"
+    if bound.high is not None and given.low is not None and (given.low > bound.high or given.low == bound.high and bound.high_open):
+        return "over"
+    ends = [e for e in (given.low, given.high) if e is not None]
+    if len(ends) == 2 and all(bound.contains(e) for e in ends):
+        return "meets"
+    if given.low is not None and given.high is None and bound.high is None and bound.contains(given.low):
+        return "meets"
+    if given.high is not None and given.low is None and bound.low is None and bound.contains(given.high):
+        return "meets"
+    return "unsure"
+
+
+def _exact(interval: Interval) -> bool:
+    return interval.low is not None and interval.low == interval.high
+
+
+def _ratio(given: list[Quantity]) -> Quantity | None:
+    """Two head-counts of which one is part of the other give a share."""
+    counts = [q for q in given if q.dimension == "count" and _exact(q.interval)]
+    if len(counts) != 2:
+        return None
+    a, b = counts[0].interval.low, counts[1].interval.low
+    if a is None or b is None or not a or not b:
+        return None
+    share = min(a, b) / max(a, b)
+    return Quantity(Interval(share, share), "比例", "ratio", counts[0].head, counts[0].start, counts[1].end)
+
+
+def _share(q: Quantity) -> str:
+    low = q.interval.low
+    return f"{float(low) * 100:.4g}%" if low is not None else ""
+
+

@@ -1,0 +1,124 @@
+"""Findings put into words: the thing itself first, then the reason, then the citations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.answering.answer import Answer, ByProgramme, Citation, Outcome, Question, Verdict
+from assistant.answering.finding import Finding
+from assistant.answering.frame import Frame
+from assistant.answering.resolve import Resolver
+from assistant.answering.wording import Wording
+from assistant.guideline.document import Guideline
+
+_MODE = {"permission": "permission", "obligation": "obligation"}
+
+
+class Composer:
+    """Writes answers in the question's language around the documents' words."""
+
+    def __init__(self, wording: dict[str, Wording], guidelines: tuple[Guideline, ...], resolver: Resolver) -> None:
+        self._wording = wording
+        self._documents = {g.id: g for g in guidelines}
+        self._home = {p.id: g for g in guidelines for p in g.programmes}
+        self._resolver = resolver
+
+    def compose(self, question: Question, frame: Frame, findings: tuple[Finding, ...], chosen: bool, today: date) -> Answer:
+        """The answer: one programme's where one is meant or only one speaks, else programme by programme."""
+        word = self._wording[frame.language]
+        if "invent" in frame.marks:
+            return self._plain(question, frame, today, "refused", word.of("outcome.refused"), None, False)
+        if frame.not_held and not frame.named:
+            name = self._resolver.programmes[frame.not_held[0]]
+            said = word.of("outcome.not_held", name=name.name) if not name.held else word.of("outcome.not_held_unnamed")
+            return self._plain(question, frame, today, "not_specified", said, "not_specified" if frame.whether else None, True)
+        grounded = sum(t.weight for t in frame.terms if t.grounded)
+        total = sum(t.weight for t in frame.terms)
+        spoken = [f for f in findings if not f.silent]
+        if not chosen and not spoken and (not total or grounded / total < 0.5 or max((f.coverage for f in findings), default=0) < 0.4):
+            return self._plain(question, frame, today, "out_of_scope", word.of("outcome.out_of_scope"), None, True)
+        several = "compare" in frame.asks or "which_programme" in frame.asks or "all_programmes" in frame.marks
+        shown = self._shown(frame, findings, chosen, several)
+        return self._answer(question, frame, shown, today, word)
+
+    def _shown(self, frame: Frame, findings: tuple[Finding, ...], chosen: bool, several: bool) -> tuple[Finding, ...]:
+        """The findings to tell: those whose sentences explain the question nearly as well as the best."""
+        spoken = [f for f in findings if not f.silent]
+        if not spoken:
+            return (max(findings, key=lambda f: (f.coverage, f.score)),) if findings else ()
+        if chosen and len(findings) > 1 and (several or len(frame.named) > 1):
+            return findings if several else tuple(spoken)
+        if "which_programme" in frame.asks and frame.whether is False:
+            return tuple(f for f in spoken if f.coverage >= 0.8) or (max(spoken, key=lambda f: f.score),)
+        top = max(f.score + 3 * f.coverage for f in spoken)
+        return tuple(f for f in spoken if f.score + 3 * f.coverage >= 0.85 * top)
+
+    def _answer(self, question: Question, frame: Frame, shown: tuple[Finding, ...], today: date, word: Wording) -> Answer:
+        citations: list[Citation] = []
+        parts: list[ByProgramme] = []
+        for finding in shown:
+            numbers = [] if finding.silent else [self._cite(citations, finding, i) for i in range(len(finding.quotes))]
+            line = self._line(frame, finding, word)
+            parts.append(ByProgramme(finding.programme, finding.verdict, line, tuple(numbers)))
+        verdict = self._verdict(frame, parts)
+        if len(parts) == 1:
+            text = parts[0].answer
+        else:
+            names = {p.programme: self._resolver.programmes[p.programme].name for p in parts}
+            text = "\n".join(word.of("misc.programme", name=names[p.programme], answer=p.answer) for p in parts)
+        silent = all(f.silent for f in shown)
+        outcome: Outcome = "not_specified" if silent else "partial" if any(f.outcome == "partial" for f in shown) else "answered"
+        return Answer(
+            question.text, self._understood(frame, shown), frame.language, today.isoformat(),  # type: ignore[arg-type]
+            outcome, text, verdict, silent, tuple(parts), tuple(citations), None,
+        )  # fmt: skip
+
+    def _line(self, frame: Frame, finding: Finding, word: Wording) -> str:
+        if finding.silent:
+            near = finding.said[:60]
+            key = "not_specified_nearest" if near else "not_specified"
+            return word.of(f"outcome.{key}", topic="", nearest=word.of("misc.quote", quote=near))
+        said = finding.said
+        if not finding.verdict or not frame.whether:
+            return said
+        mode = next((m for m in ("permission", "obligation") if m in frame.marks), "truth")
+        start = word.of(f"verdict.{mode}.{finding.verdict}")
+        values = {k: word.of(f"misc.{v}") if k == "role" else v for k, v in finding.values}
+        reason = word.of(f"reason.{finding.reason}", **values) if finding.reason else ""
+        quote = word.of("misc.quote", quote=said)
+        middle = ("：" if frame.language == "zh" else ": ") + reason if reason else ""
+        return f"{start}{middle}{word.of('misc.stop')}{'' if frame.language == 'zh' else ' '}{quote}"
+
+    def _verdict(self, frame: Frame, parts: list[ByProgramme]) -> Verdict | None:
+        given = [p.verdict for p in parts if p.verdict]
+        if not given or not frame.whether and all(v != "not_specified" for v in given):
+            return None
+        if len(set(given)) == 1:
+            return given[0]
+        if "exists" in frame.marks and "yes" in given:
+            return "yes"
+        return "conditional"
+
+    def _cite(self, citations: list[Citation], finding: Finding, i: int) -> int:
+        quote = finding.quotes[i]
+        for citation in citations:
+            if citation.clause == quote.clause.id and citation.quote == quote.text:
+                return citation.n
+        document = self._documents[quote.clause.document]
+        start, end = quote.source_span
+        citations.append(
+            Citation(
+                len(citations) + 1, finding.programme, document.id, document.entry.title, quote.clause.id,
+                quote.clause.place, quote.clause.page, quote.text, document.source[start:end], start, end,
+            )  # fmt: skip
+        )
+        return len(citations)
+
+    def _understood(self, frame: Frame, shown: tuple[Finding, ...]) -> str:
+        names = "、".join(self._resolver.programmes[f.programme].name for f in shown[:3])
+        return f"{names}｜{frame.text}" if names else frame.text
+
+    def _plain(
+        self, question: Question, frame: Frame, today: date, outcome: Outcome, text: str, verdict: Verdict | None, abstained: bool
+    ) -> Answer:
+        return Answer(question.text, frame.text, frame.language, today.isoformat(), outcome, text, verdict, abstained)  # type: ignore[arg-type]

@@ -1,0 +1,200 @@
+"""From a question to a verified answer, in named steps."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from assistant.answering.answer import Answer, Question, Step
+from assistant.answering.compose import Composer
+from assistant.answering.finding import Finding
+from assistant.answering.fitness import fit
+from assistant.answering.frame import Frame, Reader
+from assistant.answering.lexicon import lexicon
+from assistant.answering.lists import children_list, enumeration
+from assistant.answering.locate import Found, locate
+from assistant.answering.passages import TermIndex, cut
+from assistant.answering.propositions import judge
+from assistant.answering.resolve import Resolver
+from assistant.answering.scene import Scene, spoken
+from assistant.answering.spelling import Readings, Speller
+from assistant.answering.tell import tell
+from assistant.answering.values import value, wanted
+from assistant.answering.verify import verified
+from assistant.answering.wording import Wording
+from assistant.guideline.document import Guideline
+from assistant.guideline.statement import Statement
+from assistant.programmes.units import taxonomy
+
+T = TypeVar("T")
+Search = Callable[[str, int], tuple[tuple[str, float], ...]]
+_LEAST = {"value": 0.5, "list": 0.5, "judge": 0.5, "tell": 0.45}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The programmes a question is put to; `chosen` says that it (or its history or a filter) named them."""
+
+    programmes: tuple[str, ...]
+    chosen: bool
+
+
+class Engine:
+    """Answers questions over a fixed set of guidelines. Safe to share between threads."""
+
+    def __init__(
+        self,
+        guidelines: tuple[Guideline, ...],
+        statements: tuple[Statement, ...],
+        search: Search,
+        wording: dict[str, Wording],
+        readings: Readings = lambda char: (),
+    ) -> None:
+        self._guidelines = guidelines
+        self._statements = statements
+        self._search = search
+        self._lexicon, self._taxonomy = lexicon(), taxonomy()
+        self._index = TermIndex(cut(guidelines))
+        self._resolver = Resolver(guidelines)
+        self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
+        self._numbers: dict[str, list[int]] = {}
+        for number, passage in enumerate(self._index.passages):
+            self._numbers.setdefault(f"{passage.clause.document}#{passage.clause.id}", []).append(number)
+        words = [n for p in self._resolver.programmes.values() for n in p.names]
+        words += [w for c in self._lexicon.concepts.values() for w in c.doc]
+        speller = Speller(words, self._index.known, readings)
+        self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller)
+        self._composer = Composer(wording, guidelines, self._resolver)
+
+    def answer(self, question: Question, today: date) -> Answer:
+        """understand → scope → retrieve → decide or extract → compose → verify → respond."""
+        clock = _Clock()
+        frame = clock.step("understand", lambda: self.understand(question, today))
+        scope = clock.step("scope", lambda: self.scope(frame, question))
+        found = clock.step("retrieve", lambda: self.retrieve(frame))
+        findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
+        findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
+        answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
+        return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
+
+    def understand(self, question: Question, today: date) -> Frame:
+        """The question as a frame."""
+        return self._reader.read(question, today)
+
+    def scope(self, frame: Frame, question: Question) -> Scope:
+        """The programmes to put the question to."""
+        if question.programme and not frame.named:
+            return Scope((question.programme,), True)
+        everything = "all_programmes" in frame.marks or "which_programme" in frame.asks
+        if frame.named and not (everything and frame.inherited):
+            return Scope(frame.named, True)
+        return Scope(self._resolver.held(), False)
+
+    def retrieve(self, frame: Frame) -> tuple[Found, ...]:
+        """Passages of all documents that speak of the question, best first."""
+        hits = self._search(frame.masked.strip() or frame.text, 60)
+        top = hits[0][1] if hits else 1.0
+        prior = {n: 1.5 * score / top for key, score in hits for n in self._numbers.get(key, ())}
+        return locate(frame.terms, self._index, "", prior)
+
+    def decide(self, frame: Frame, scope: Scope, found: tuple[Found, ...], today: date) -> tuple[Finding, ...]:
+        """One finding for each programme in scope."""
+        findings = []
+        for programme in scope.programmes:
+            mine = tuple(f for f in found if programme in f.passage.programmes)
+            scene = Scene(
+                frame, programme, self._home[programme], mine,
+                tuple(s for s in self._statements if self._concerns(s, programme)),
+                self._index, self._lexicon, self._taxonomy, today,
+            )  # fmt: skip
+            findings.append(one(scene))
+        return tuple(findings)
+
+    def _concerns(self, statement: Statement, programme: str) -> bool:
+        if statement.programmes:
+            return programme in statement.programmes
+        return statement.quote.clause.document == self._home[programme].id
+
+
+def one(scene: Scene) -> Finding:
+    """The first technique that finds an answer: role, proposition, value, list, sentence; else silence."""
+    frame = scene.frame
+    tried: list[Finding | None] = []
+    if frame.whether:
+        tried.append(fit(scene))
+        if not tried[-1]:
+            tried.append(judge(scene, _LEAST["judge"]))
+        if not tried[-1] and frame.concepts & {"phone", "email", "fax", "address", "contact"}:
+            made = value(scene, wanted(scene)[0], _LEAST["value"]) if wanted(scene) else None
+            tried.append(replace(made, verdict="yes") if made else None)
+    else:
+        kinds = wanted(scene)
+        for kind in kinds:
+            made = value(scene, kind, _LEAST["value"])
+            tried.append(made)
+            if made:
+                break
+        if not kinds or not any(tried) and not frame.asks & {"how_many", "when"}:
+            tried.extend(_open(scene))
+    for made in tried:
+        if made:
+            return made
+    return silence(scene)
+
+
+def _open(scene: Scene) -> list[Finding | None]:
+    """List-like questions weigh headings against enumerations against plain sentences."""
+    asks = scene.frame.asks
+    told = tell(scene, _LEAST["tell"])
+    if not asks & {"list", "how"} and not scene.frame.concepts & {"process", "materials", "task", "content", "report_outline", "monitor"}:
+        return [told]
+    options = [o for o in (children_list(scene, _LEAST["list"]), enumeration(scene, _LEAST["list"]), told) if o]
+    return [max(options, key=lambda f: f.score + 2.0 * f.coverage)] if options else [None]
+
+
+def silence(scene: Scene) -> Finding:
+    """The documents do not say; the nearest clause is kept to be shown."""
+    near = next((f for f in scene.found if spoken(f.passage)), None)
+    rejected = tuple(f"{f.passage.clause.document}#{f.passage.clause.id} {f.coverage:.2f}" for f in scene.found[:3])
+    if near is None:
+        return Finding(scene.programme, "not_specified", "not_specified", "", (), rejected=rejected)
+    from assistant.answering.spans import whole
+
+    quote = whole(near.passage)
+    return Finding(
+        scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=near.score, coverage=near.coverage,
+        rejected=rejected,
+    )  # fmt: skip
+
+
+class _Clock:
+    """Times the steps."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+        self.steps: tuple[Step, ...] = ()
+
+    def step(self, name: str, work: Callable[[], T]) -> T:
+        began = time.perf_counter()
+        made = work()
+        kept, rejected = _trace(made)
+        self.steps += (Step(name, kept, rejected, round((time.perf_counter() - began) * 1e6)),)
+        return made
+
+    def total(self) -> float:
+        return round((time.perf_counter() - self._start) * 1000, 3)
+
+
+def _trace(made: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if isinstance(made, Frame):
+        return tuple(f"{t.kind}:{t.words}" for t in made.terms), ()
+    if isinstance(made, Scope):
+        return made.programmes, ()
+    if isinstance(made, tuple):
+        kept = [f"{m.passage.clause.document}#{m.passage.clause.id} {m.score:.2f} {m.coverage:.2f}" for m in made[:8] if isinstance(m, Found)]
+        kept += [f"{m.programme}:{m.verdict}:{m.said[:40]}" for m in made if isinstance(m, Finding)]
+        return tuple(kept), tuple(r for m in made if isinstance(m, Finding) for r in m.rejected)
+    return (), ()

@@ -1,0 +1,31 @@
+"""What deciding or extracting found for one programme, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answering.answer import Outcome, Verdict
+from assistant.guideline.quote import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`said` is the thing itself in the document's own words or a short line made of them; `reason` names
+    the wording under which it is explained (a key of prompts/answers.*.toml, "" for none) with `values`
+    to fill it; `quotes` prove it, the first one most. `coverage` is the share of the question explained."""
+
+    programme: str
+    outcome: Outcome
+    verdict: Verdict | None
+    said: str
+    quotes: tuple[Quote, ...]
+    reason: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    score: float = 0.0
+    coverage: float = 0.0
+    rejected: tuple[str, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether the documents do not say."""
+        return self.outcome in ("not_specified", "out_of_scope")

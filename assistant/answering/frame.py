@@ -1,0 +1,172 @@
+"""What a question asks, in typed parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from assistant.answering.answer import Question
+from assistant.answering.lexicon import Lexicon
+from assistant.answering.passages import TermIndex
+from assistant.answering.resolve import Named, Resolver
+from assistant.answering.spelling import Speller
+from assistant.answering.terms import Term, terms_of
+from assistant.answering.text import clean, language
+from assistant.guideline.values import Day, Interval, Quantity, Role, Unit
+from assistant.programmes.days import find_days
+from assistant.programmes.quantities import find_quantities
+from assistant.programmes.regions import regions
+from assistant.programmes.units import Mention, Taxonomy
+
+_A_NOT_A = re.compile(r"([一-鿿])[不没]\1")
+_ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
+    ("lead", frozenset({"lead"})),
+    ("joint", frozenset({"joint"})),
+    ("builder", frozenset({"builder"})),
+    ("member", frozenset({"member"})),
+    ("applicant", frozenset({"applicant"})),
+)
+_APPLY = re.compile(r"申报|申请|报名|能报|可以报|报得|能不能报|参评|来报|\bapply|\bapplication\b|\beligible\b")
+_LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A question understood. `masked` is its lower-cased text with programme names blanked out; `asks` and
+    `marks` are the interrogatives and marks it bears; `concepts` the things asked about; `terms` its content
+    words with their synonyms; `named` are the programmes it names (not held ones in `not_held`)."""
+
+    text: str
+    language: str
+    masked: str
+    asks: frozenset[str]
+    marks: frozenset[str]
+    named: tuple[str, ...]
+    not_held: tuple[str, ...]
+    role: Role
+    units: tuple[Unit, ...]
+    quantities: tuple[Quantity, ...]
+    days: tuple[Day, ...]
+    places: tuple[str, ...]
+    concepts: frozenset[str]
+    terms: tuple[Term, ...]
+    inherited: bool = False
+
+    @property
+    def whether(self) -> bool:
+        """Whether a yes or no is asked for."""
+        wh = self.asks & {"when", "how_many", "who", "where", "list", "how", "compare", "sum"}
+        return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
+
+    def wants(self, lexicon: Lexicon) -> frozenset[str]:
+        """The kinds of value that the concepts asked about call for."""
+        return frozenset(w for c in self.concepts if (w := lexicon.concepts[c].want))
+
+
+class Reader:
+    """Turns a question with its history into a Frame."""
+
+    def __init__(self, lexicon: Lexicon, taxonomy: Taxonomy, resolver: Resolver, index: TermIndex, speller: Speller) -> None:
+        self._lexicon, self._taxonomy, self._resolver = lexicon, taxonomy, resolver
+        self._index, self._speller = index, speller
+
+    def read(self, question: Question, today: date) -> Frame:
+        """The frame of the question; what it leaves out is taken from the question before it."""
+        frame = self._alone(question.text, today)
+        earlier = [t.content for t in question.history if t.role == "user" and t.content.strip()]
+        before: Frame | None = None
+        for text in earlier[-4:]:
+            now = self._alone(text, today)
+            before = self._follow(now, before) if before else now
+        return self._follow(frame, before) if before else frame
+
+    def _alone(self, text: str, today: date) -> Frame:
+        frame = self._parse(clean(text), today)
+        if all(t.kind != "unknown" for t in frame.terms):
+            return frame
+        mended = self._speller.mend(frame.text)
+        return self._parse(mended, today) if mended != frame.text else frame
+
+    def _parse(self, cleaned: str, today: date) -> Frame:
+        low = cleaned.lower()
+        named = self._resolver.find(low)
+        masked = _blank(low, named)
+        plain = _A_NOT_A.sub(r"\1", masked)
+        matches = self._lexicon.scan(masked)
+        units = self._taxonomy.find(masked)
+        concepts = frozenset(c for m in matches for c in m.concepts)
+        held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, low)))
+        not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
+        quantities = (*find_quantities(masked), *_ages(masked, today))
+        return Frame(
+            text=cleaned,
+            language=language(cleaned),
+            masked=masked,
+            asks=self._lexicon.asks(masked),
+            marks=self._lexicon.marks(plain) | (self._lexicon.marks(masked) & {"obligation", "permission"}),
+            named=held,
+            not_held=not_held,
+            role=_role(concepts, masked, units),
+            units=tuple(m.unit for m in units),
+            quantities=quantities,
+            days=find_days(masked),
+            places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
+            concepts=concepts,
+            terms=terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index),
+        )
+
+    def _follow(self, now: Frame, before: Frame) -> Frame:
+        """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
+        if now.not_held and not now.named:
+            return now
+        named = now.named or before.named
+        own = [t for t in now.terms if t.kind != "unit" and t.grounded]
+        elliptic = "followup" in now.marks or not own or len(now.text) <= 12
+        if not elliptic:
+            return replace(now, named=named, inherited=not now.named)
+        if not own:
+            kept = [t for t in before.terms if not (t.kind == "unit" and now.units)]
+            terms = (*now.terms, *kept)
+            return replace(
+                now,
+                named=named,
+                role=now.role or before.role,
+                units=now.units or before.units,
+                asks=now.asks or before.asks,
+                marks=now.marks | (before.marks & {"permission", "obligation"}),
+                concepts=now.concepts | before.concepts,
+                terms=terms,
+                quantities=now.quantities,
+                inherited=True,
+            )
+        same = {t.words for t in now.terms}
+        faint = tuple(t.faint() for t in before.terms if t.words not in same and t.kind != "unit")
+        role = now.role or (before.role if now.units else "")
+        return replace(now, named=named, role=role, terms=(*now.terms, *faint), inherited=True, asks=now.asks or before.asks)
+
+
+def _blank(text: str, named: tuple[Named, ...]) -> str:
+    """Names are replaced by as many blanks, so that offsets stay; a name's kind word may still be a term."""
+    for name in named:
+        text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+    return text
+
+
+def _role(concepts: frozenset[str], text: str, units: tuple[Mention, ...]) -> Role:
+    for role, words in _ROLE_WORDS:
+        if concepts & words:
+            return role
+    return "applicant" if _APPLY.search(text) and units else ""
+
+
+def _ages(text: str, today: date) -> tuple[Quantity, ...]:
+    """"去年成立" as the interval of ages it can mean, counted in years at `today`."""
+    for word, (_, back) in _LAST_YEAR.items():
+        at = text.find(word)
+        if at >= 0 and re.search(r"成立|注册|开|创办|设立|办|founded|established|set up|registered", text):
+            passed = Fraction((today - date(today.year, 1, 1)).days, 365)
+            low = Fraction(0) if back == 1 else passed + back - 2
+            return (Quantity(Interval(low, passed + back - 1), "年", "duration", "成立", at, at + len(word), False),)
+    return ()

@@ -1,0 +1,125 @@
+"""The words questions are made of: concepts, fillers and the interrogative grammar, as validated data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_FIELDS = frozenset({"ask", "en", "doc", "want"})
+_WORD = re.compile(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing people ask about: `doc` are the words documents use, `want` the value that answers."""
+
+    id: str
+    doc: tuple[str, ...]
+    want: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`kind` "concept" or "filler" at text[start:end]; `concepts` are ids."""
+
+    kind: str
+    concepts: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Finds concepts, fillers and grammar marks in a cleaned question."""
+
+    def __init__(self, concepts: dict[str, Any], grammar: dict[str, Any]) -> None:
+        self.concepts: dict[str, Concept] = {}
+        self._zh: dict[str, set[str]] = {}
+        self._en: dict[str, set[str]] = {}
+        for key, entry in concepts.items():
+            unknown = set(entry) - _FIELDS
+            if unknown:
+                raise ValueError(f"concept {key} has unknown fields: {', '.join(sorted(unknown))}")
+            self.concepts[key] = Concept(key, tuple(dict.fromkeys(entry["doc"])), entry.get("want", ""))
+            for word in entry["ask"]:
+                self._zh.setdefault(word.lower(), set()).add(key)
+            for word in entry["en"]:
+                self._en.setdefault(word.lower(), set()).add(key)
+        self._fillers = frozenset(grammar["fillers"]["zh"])
+        self._fillers_en = frozenset(grammar["fillers"]["en"])
+        self._longest = max(map(len, (*self._zh, *self._fillers)))
+        self.ask = {k: _patterns(v) for k, v in grammar["ask"].items()}
+        self.mark = {k: _patterns(v) for k, v in grammar["mark"].items()}
+
+    def scan(self, text: str) -> tuple[Match, ...]:
+        """Concepts and fillers of the lower-cased text, the longest at each place, left to right."""
+        found: list[Match] = []
+        i = 0
+        while i < len(text):
+            match = self._latin(text, i) if text[i].isascii() and text[i].isalnum() else self._chinese(text, i)
+            if match is None:
+                i += 1
+            else:
+                found.append(match)
+                i = match.end
+        return tuple(found)
+
+    def marks(self, text: str) -> frozenset[str]:
+        """Which marks (presuppose, haste, negated, demand …) the lower-cased text bears."""
+        return frozenset(k for k, p in self.mark.items() if p.search(text))
+
+    def asks(self, text: str) -> frozenset[str]:
+        """Which interrogatives (whether, when, who …) the lower-cased text bears."""
+        return frozenset(k for k, p in self.ask.items() if p.search(text))
+
+    def is_filler(self, char: str) -> bool:
+        """Whether a single character carries no content."""
+        return char in self._fillers or not char.isalnum()
+
+    def _chinese(self, text: str, i: int) -> Match | None:
+        for length in range(min(self._longest, len(text) - i), 0, -1):
+            word = text[i : i + length]
+            if word in self._zh:
+                return Match("concept", tuple(sorted(self._zh[word])), i, i + length)
+            if length > 1 and word in self._fillers:
+                return Match("filler", (), i, i + length)
+        return None
+
+    def _latin(self, text: str, i: int) -> Match | None:
+        if i and text[i - 1].isascii() and text[i - 1].isalnum():
+            return None
+        ends = []
+        j = i
+        while len(ends) < 6 and (m := _WORD.match(text, j)):
+            ends.append(m.end())
+            j = m.end() + 1 if m.end() < len(text) and text[m.end()] == " " else -1
+            if j < 0:
+                break
+        for end in reversed(ends):
+            phrase = text[i:end]
+            for form in (phrase, phrase.removesuffix("s"), phrase.removesuffix("es"), phrase.removesuffix("'s")):
+                if form in self._en:
+                    return Match("concept", tuple(sorted(self._en[form])), i, end)
+                if form in self._zh:
+                    return Match("concept", tuple(sorted(self._zh[form])), i, end)
+        if ends:
+            word = text[i : ends[0]]
+            if word in self._fillers_en or word.removesuffix("'s") in self._fillers_en:
+                return Match("filler", (), i, ends[0])
+        return None
+
+
+def _patterns(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    data = resources.files("assistant.answering").joinpath("data")
+    concepts = tomllib.loads(data.joinpath("concepts.toml").read_text("utf-8"))
+    grammar = tomllib.loads(data.joinpath("grammar.toml").read_text("utf-8"))
+    return Lexicon(concepts, grammar)

@@ -1,0 +1,101 @@
+"""Answers that are a list: the headings below a heading, or what a sentence enumerates."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.finding import Finding
+from assistant.answering.scene import Scene
+from assistant.answering.spans import around, whole
+from assistant.guideline.clause import Clause
+from assistant.guideline.quote import Quote, locate
+from assistant.programmes.numerals import number
+
+_ASKED = re.compile(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
+
+
+def children_list(scene: Scene, least: float) -> Finding | None:
+    """The items directly below the heading or sentence that explains the question best."""
+    asked = _asked_number(scene.frame.masked)
+    best: tuple[float, Clause, tuple[Clause, ...], float] | None = None
+    for clause in scene.guideline.clauses:
+        items = _items(scene, clause)
+        if len(items) < 2:
+            continue
+        if not any(scene.programme in p.programmes for p in _passages(scene, clause)):
+            continue
+        covered, score = _explained(scene, clause)
+        if covered < least:
+            continue
+        if asked:
+            score += 3.0 if len(items) == asked else -2.0
+        if best is None or score > best[0]:
+            best = (score, clause, items, covered)
+    if best is None:
+        return None
+    score, _, items, covered = best
+    quotes = tuple(_label(c) for c in items)
+    said = "；".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
+
+
+def enumeration(scene: Scene, least: float) -> Finding | None:
+    """The sentence that enumerates most of what is asked."""
+    asked = _asked_number(scene.frame.masked)
+    best: tuple[float, Finding] | None = None
+    for found in scene.found[:25]:
+        text = found.passage.text
+        items = max((len(part.split("、")) for part in re.split(r"[，,；;。：:（(）)]", text)), default=1)
+        if found.coverage < least or items < 2 or not found.own:
+            continue
+        score = found.score + min(items, 6) * 0.15 + (1.0 if asked and items == asked else 0.0)
+        if best is None or score > best[0]:
+            quote = _enumerating(scene, found.passage, scene.words(found))
+            best = (score, Finding(scene.programme, "answered", None, quote.text, (quote,), score=score, coverage=found.coverage))
+    return best[1] if best else None
+
+
+def _enumerating(scene: Scene, passage, words) -> Quote:  # type: ignore[no-untyped-def]
+    if len(passage.text) <= 220:
+        return whole(passage)
+    marks = [m.start() for m in re.finditer("、", passage.text)]
+    return around(passage, marks[0], marks[-1] + 1, words, 300) if marks else whole(passage)
+
+
+def _asked_number(text: str) -> int:
+    match = _ASKED.search(text)
+    if not match:
+        return 0
+    read = number(match.group(1).replace("两", "二"))
+    return int(read) if read is not None else 0
+
+
+def _items(scene: Scene, clause: Clause) -> tuple[Clause, ...]:
+    return tuple(c for c in scene.children(clause) if c.label or c.kind in ("item", "field"))
+
+
+def _passages(scene: Scene, clause: Clause):  # type: ignore[no-untyped-def]
+    return [p for p in scene.index.passages if p.clause is clause or p.clause.parent == clause.id]
+
+
+def _explained(scene: Scene, clause: Clause) -> tuple[float, float]:
+    own = (clause.heading or clause.text[:60]).lower()
+    above = " ".join((*clause.path, clause.context)).lower()
+    total = sum(t.weight for t in scene.frame.terms) or 1.0
+    covered = score = 0.0
+    for term in scene.frame.terms:
+        mine = max((f for a, f in term.alternatives if a in own), default=0.0)
+        near = 0.7 * max((f for a, f in term.alternatives if a in above), default=0.0)
+        if max(mine, near):
+            covered += term.weight
+            score += term.weight * max(mine, near)
+    return covered / total, score
+
+
+def _label(clause: Clause) -> Quote:
+    """The item's own heading with its label, or its first segment."""
+    if clause.heading and clause.heading in clause.text:
+        end = clause.text.index(clause.heading) + len(clause.heading)
+        return locate(clause, clause.text[:end].strip() or clause.heading)
+    first = re.match(r"[^，。；：]{2,80}", clause.text)
+    return locate(clause, (first.group() if first else clause.text[:80]).strip() or clause.text[:1])

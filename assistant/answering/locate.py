@@ -1,0 +1,63 @@
+"""Finds the sentences that speak of what is asked, and says how much of the question each explains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answering.passages import Passage, TermIndex
+from assistant.answering.terms import Term
+
+_IN_HEADER = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage, its score, and the share of the question's weight that it explains (0..1).
+    `matched` are the numbers of the terms it explains, `own` those it explains in its own words."""
+
+    passage: Passage
+    number: int
+    score: float
+    coverage: float
+    matched: frozenset[int]
+    own: frozenset[int]
+
+
+def locate(
+    terms: tuple[Term, ...],
+    index: TermIndex,
+    programme: str,
+    prior: dict[int, float],
+) -> tuple[Found, ...]:
+    """Passages that speak for the programme ("" for any), best first; `prior` adds to the score by number.
+
+    A term counts by its best alternative in the sentence, or three quarters of it in the headings above.
+    """
+    body: dict[int, dict[int, float]] = {}
+    header: dict[int, dict[int, float]] = {}
+    for t, term in enumerate(terms):
+        for words, factor in term.alternatives:
+            own, above = index.postings(words)
+            worth = factor * min(1.0, 0.35 + index.idf(words) / 8)
+            for number in own:
+                held = body.setdefault(number, {})
+                held[t] = max(held.get(t, 0.0), worth)
+            for number in above:
+                held = header.setdefault(number, {})
+                held[t] = max(held.get(t, 0.0), worth * _IN_HEADER)
+    total = sum(t.weight for t in terms) or 1.0
+    found: list[Found] = []
+    for number in body.keys() | header.keys():
+        passage = index.passages[number]
+        if programme and programme not in passage.programmes:
+            continue
+        mine, above_ = body.get(number, {}), header.get(number, {})
+        best = {t: max(mine.get(t, 0.0), above_.get(t, 0.0)) for t in mine.keys() | above_.keys()}
+        score = sum(terms[t].weight * v for t, v in best.items()) + prior.get(number, 0.0)
+        if not mine:
+            score *= 0.8
+        score -= 0.002 * max(0, len(passage.text) - 120)
+        covered = sum(terms[t].weight for t in best)
+        found.append(Found(passage, number, score, covered / total, frozenset(best), frozenset(mine)))
+    found.sort(key=lambda f: (-f.score, f.number))
+    return tuple(found)

@@ -1,0 +1,113 @@
+"""The documents cut into sentences, and where each term stands in them."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.guideline.clause import Clause
+from assistant.guideline.document import Guideline, Programme
+from assistant.guideline.sentences import sentences
+
+_BREAK = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of a clause. `programmes` are the ids it speaks for; `header` is where it stands."""
+
+    clause: Clause
+    start: int
+    end: int
+    programmes: frozenset[str]
+    header: str
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.clause.text[self.start : self.end]
+
+
+class TermIndex:
+    """Which passages hold a term, in their own words or in the headings above them."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
+        self._body, self._body_starts = _join(p.text for p in passages)
+        self._header, self._header_starts = _join(p.header for p in passages)
+        self._cache: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
+
+    def postings(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
+        """Numbers of the passages whose own words, and whose headings, hold the lower-cased term."""
+        held = self._cache.get(term)
+        if held is None:
+            held = (
+                _find(self._body, self._body_starts, term),
+                _find(self._header, self._header_starts, term),
+            )
+            if len(self._cache) < 20_000:
+                self._cache[term] = held
+        return held
+
+    def known(self, term: str) -> bool:
+        """Whether any document holds the term."""
+        body, header = self.postings(term)
+        return bool(body or header)
+
+    def idf(self, term: str) -> float:
+        """How telling a term is: log of passages over passages that hold it."""
+        return math.log((len(self.passages) + 1) / (len(self.postings(term)[0]) + 0.5))
+
+
+def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
+    """Every sentence of every clause, in order."""
+    passages: list[Passage] = []
+    for guideline in guidelines:
+        for clause in guideline.clauses:
+            header = " ".join((*clause.path, clause.heading, clause.context)).lower()
+            for start, end in sentences(clause.text):
+                spoken = speaks_for(guideline, clause, clause.text[start:end])
+                passages.append(Passage(clause, start, end, spoken, header))
+    return tuple(passages)
+
+
+def speaks_for(guideline: Guideline, clause: Clause, words: str) -> frozenset[str]:
+    """The programmes a sentence is about: the annex it stands in, else those it or its headings name,
+    else all of its document."""
+    everyone = frozenset(p.id for p in guideline.programmes if p.held)
+    if len(everyone) < 2:
+        return everyone
+    for programme in guideline.programmes:
+        if programme.annex and (clause.id == programme.annex or clause.id.startswith(programme.annex + ".")):
+            return frozenset({programme.id})
+    for place in (words, clause.heading, *reversed(clause.path)):
+        named = frozenset(p.id for p in guideline.programmes if _names(p, place))
+        if named:
+            return named
+    return everyone
+
+
+def _names(programme: Programme, words: str) -> bool:
+    return any(name in words for name in programme.names if len(name) >= 4)
+
+
+def _join(texts: Iterable[str]) -> tuple[str, list[int]]:
+    starts, parts, at = [], [], 0
+    for text in texts:
+        starts.append(at)
+        parts.append(text.lower())
+        at += len(text) + 1
+    return _BREAK.join(parts), starts
+
+
+def _find(joined: str, starts: list[int], term: str) -> frozenset[int]:
+    found = set()
+    at = joined.find(term)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        found.add(number)
+        following = starts[number + 1] if number + 1 < len(starts) else len(joined)
+        at = joined.find(term, following)
+    return frozenset(found)

@@ -1,0 +1,195 @@
+"""Whether-questions about rules, duties and facts: the sentence that speaks of them, and its polarity."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.answering.answer import Verdict
+from assistant.answering.bounds import compare
+from assistant.answering.finding import Finding
+from assistant.answering.locate import Found
+from assistant.answering.scene import Scene, days_in, spoken
+from assistant.answering.spans import around, whole
+from assistant.guideline.quote import Quote
+from assistant.guideline.values import Day
+
+Mode = Literal["permission", "obligation", "truth"]
+
+_FORBID = re.compile(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出")
+_DUTY = re.compile(r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|由.{1,30}(?:报|批准|审)|经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式")
+_OPTIONAL = re.compile(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
+_CONDITION = re.compile(r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，")
+_STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估")
+_LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|不是|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
+_EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
+_OFFICES = ("bureau_edu", "bureau_industry", "bureau_reform")
+
+
+def mode(scene: Scene) -> Mode:
+    """What the question asks to be affirmed: that something may be done, must be done, or is so."""
+    marks, text = scene.frame.marks, scene.frame.masked
+    if "negated" in marks and "permission" in marks or re.search(r"可以|能不能|能.{0,12}吗|行不|\bcan\b|\bmay\b|行吗|中不中|成不", text):
+        return "permission"
+    if "obligation" in marks:
+        return "obligation"
+    return "permission" if "permission" in marks else "truth"
+
+
+def judge(scene: Scene, least: float) -> Finding | None:
+    """The first check that decides, tried on the sentences that explain the question best."""
+    kind = mode(scene)
+    measured = _measured(scene, least)
+    if measured:
+        return measured
+    dated = _dated(scene, least)
+    if dated:
+        return dated
+    for found in scene.found[:6]:
+        if found.coverage < least or not spoken(found.passage) or not found.own:
+            continue
+        for check in (_office, _skip, _lacking, _hasty, _forbidden):
+            finding = check(scene, found, kind)
+            if finding:
+                return finding
+    for found in scene.found[:4]:
+        if found.coverage >= max(least, 0.72) and spoken(found.passage) and found.own:
+            return _affirm(scene, found, kind)
+    return None
+
+
+def finding(scene: Scene, found: Found, verdict: Verdict, reason: str, quote: Quote | None = None, **values: str) -> Finding:
+    """A finding on one passage."""
+    words = quote or _tight(scene, found)
+    return Finding(
+        scene.programme, "answered", verdict, words.text, (words,), reason, tuple(sorted(values.items())), found.score, found.coverage
+    )
+
+
+def _tight(scene: Scene, found: Found) -> Quote:
+    text = found.passage.text
+    words = scene.words(found)
+    if len(text) <= 90 or not words:
+        return whole(found.passage)
+    at = [i for w in words if (i := text.lower().find(w)) >= 0]
+    return around(found.passage, min(at), min(max(at) + 1, min(at) + 120), words, 140)
+
+
+def _measured(scene: Scene, least: float) -> Finding | None:
+    if not scene.frame.quantities:
+        return None
+    made = compare(scene, min(least, 0.4))
+    if made is None:
+        return None
+    negated = "negated" in scene.frame.marks and mode(scene) == "permission"
+    verdicts: dict[str, Verdict] = {"meets": "yes", "under": "no", "over": "no", "unsure": "conditional"}
+    verdict = verdicts[made.result]
+    if negated and verdict == "yes":
+        verdict = "conditional"
+    return Finding(
+        scene.programme, "answered", verdict, made.quote.text, (made.quote,), made.result,
+        (("bound", made.bound), ("given", made.given)), made.score, 0.8,
+    )  # fmt: skip
+
+
+def _dated(scene: Scene, least: float) -> Finding | None:
+    given = [d for d in scene.frame.days if d.day]
+    if not given:
+        return None
+    for found in scene.found[:8]:
+        held = [d for d in days_in(found.passage.text) if isinstance(d, Day) and d.day]
+        if found.coverage < min(least, 0.35) or not held:
+            continue
+        told, rule = given[0], held[0]
+        same = (told.month, told.day) == (rule.month, rule.day) and (not told.year or not rule.year or told.year == rule.year)
+        late = (told.year or rule.year or 0, told.month, told.day or 0) > (rule.year or told.year or 0, rule.month, rule.day or 0)
+        quote = around(found.passage, rule.start, rule.end, scene.words(found))
+        before = rule.before or "前" in found.passage.text[rule.end : rule.end + 2]
+        asserts = bool(re.search(r"延|截止|改到|推迟|是.{0,6}吗|deadline", scene.frame.masked))
+        good = same or before and not late and not asserts
+        return finding(scene, found, "yes" if good else "no", "must" if good else "contrary", quote)
+    return None
+
+
+def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """An office is named where the sentence names another as the one that receives or decides."""
+    named = [c for c in _OFFICES if c in scene.frame.concepts]
+    text = found.passage.text
+    if not named or not re.search(r"报送至|负责|牵头|送至|报至|初审", text):
+        return None
+    held = {c: [w for w in scene.lexicon.concepts[c].doc if w in text] for c in _OFFICES}
+    if any(held[c] for c in named) or not any(held.values()):
+        return None
+    return finding(scene, found, "no", "contrary")
+
+
+def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """To leave out what the sentence makes a duty is not permitted."""
+    if "negated" not in scene.frame.marks or kind == "truth" and "presuppose" not in scene.frame.marks:
+        return None
+    text = found.passage.text
+    if found.coverage < 0.5:
+        return None
+    if _OPTIONAL.search(text) and not _DUTY.search(text):
+        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional")
+    return finding(scene, found, "no", "must") if _DUTY.search(text) else None
+
+
+def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """Somebody lacks what the sentence requires, or what it only prefers."""
+    if kind != "permission" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
+        return None
+    text = found.passage.text
+    if found.coverage < 0.5:
+        return None
+    words = scene.words(found)
+    clause = around(found.passage, *_place(text, words), words, 60).text if words else text
+    if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
+        return finding(scene, found, "conditional", "optional")
+    if re.search(r"应|须|需(?!求)|具有|具备|必须", text):
+        return finding(scene, found, "no", "must")
+    return None
+
+
+def _place(text: str, words: tuple[str, ...]) -> tuple[int, int]:
+    at = text.lower().find(words[0])
+    return at, at + len(words[0])
+
+
+def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """"At once", "always", "as soon as": the sentence puts steps or conditions in between."""
+    if "haste" not in scene.frame.marks or found.coverage < 0.45:
+        return None
+    asked = scene.frame.masked
+    steps = [m.group() for m in _STEP.finditer(found.passage.text) if m.group() not in asked]
+    conditions = _CONDITION.search(found.passage.text)
+    return finding(scene, found, "no", "step") if steps or conditions else None
+
+
+def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    match = _FORBID.search(found.passage.text)
+    if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
+        return None
+    words = scene.words(found)
+    quote = around(found.passage, match.start(), match.end(), words, 80)
+    if not any(w in quote.text.lower() for w in words):
+        return None
+    negated = "negated" in scene.frame.marks
+    return finding(scene, found, "yes" if negated and kind == "truth" else "no", "prohibited", quote)
+
+
+def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
+    """The sentence says what is asked; how firmly it says it decides."""
+    text = found.passage.text
+    quote = _tight(scene, found)
+    near = quote.text
+    if kind == "obligation":
+        if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", near) and not re.search(r"应|须|必须", near):
+            firm = bool(re.search(r"必要时|视情", near))
+            return finding(scene, found, "conditional" if firm else "no", "optional", quote)
+        return finding(scene, found, "yes", "must", quote)
+    if _CONDITION.search(near) and kind == "permission" and not _EXISTS.search(scene.frame.masked):
+        return finding(scene, found, "conditional", "", quote)
+    if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", text):
+        return finding(scene, found, "conditional", "contrary", quote)
+    return finding(scene, found, "yes", "", quote)

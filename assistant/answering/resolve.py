@@ -1,0 +1,133 @@
+"""Which programmes a question names: full names, short names, parts of names, look-alikes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering.text import clean
+from assistant.guideline.document import Guideline, Programme
+from assistant.programmes.regions import regions
+
+_LEVEL_BEFORE = re.compile(r"(国家级|全国|省级|省里的?|区级|县级|教育部的?|科技部的?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A programme name at text[start:end]; several `programmes` where the short name is shared."""
+
+    programmes: tuple[str, ...]
+    held: bool
+    start: int
+    end: int
+
+
+class Resolver:
+    """Finds programme names in cleaned questions."""
+
+    def __init__(self, guidelines: tuple[Guideline, ...]) -> None:
+        self.programmes: dict[str, Programme] = {}
+        self._where: dict[str, str] = {}
+        names: dict[str, dict[bool, list[str]]] = {}
+        for guideline in guidelines:
+            for programme in guideline.programmes:
+                self.programmes[programme.id] = programme
+                self._where[programme.id] = clean(f"{guideline.entry.issuer} {guideline.entry.region}").lower()
+                for name in (*programme.names, *programme.names_en):
+                    held = names.setdefault(clean(name).lower().strip("“”"), {})
+                    held.setdefault(programme.held, []).append(programme.id)
+        self._regions = {
+            p.id: regions().places(g.entry.region) for g in guidelines for p in g.programmes
+        }
+        self._names = {n: (tuple(h[True]) if True in h else tuple(h[False]), True in h) for n, h in names.items() if n}
+        self._longest = max(map(len, self._names), default=0)
+        self._full = tuple((clean(p.name).lower(), p.id) for p in self.programmes.values() if p.held)
+
+    def held(self) -> tuple[str, ...]:
+        """Ids of every programme whose document is here."""
+        return tuple(p.id for p in self.programmes.values() if p.held)
+
+    def find(self, text: str) -> tuple[Named, ...]:
+        """Names in the lower-cased text, longest first at each place; parts of names where no name stands."""
+        found: list[Named] = []
+        i = 0
+        while i < len(text):
+            length = next((n for n in range(min(self._longest, len(text) - i), 1, -1) if self._whole(text, i, n)), 0)
+            if not length:
+                i += 1
+                continue
+            ids, held = self._names[text[i : i + length]]
+            found.append(self._placed(text, Named(ids, held, i, i + length)))
+            i += length
+        parts = self._parts(text)
+        for part in parts:
+            inside = [n for n in found if n.start < part.end and part.start < n.end]
+            if all(n.end - n.start < part.end - part.start for n in inside):
+                found = [n for n in found if n not in inside] + [self._placed(text, part)]
+        return tuple(sorted(found, key=lambda n: n.start))
+
+    def choose(self, named: Named, text: str) -> tuple[str, ...]:
+        """The programmes of a shared short name, narrowed by issuer or region words beside it."""
+        if len(named.programmes) < 2:
+            return named.programmes
+        places = regions().places(text)
+        by_region = tuple(p for p in named.programmes if any(r in self._regions[p] for r in places))
+        if by_region:
+            return by_region
+        by_issuer = tuple(p for p in named.programmes if self._issuer_named(p, text))
+        return by_issuer or named.programmes
+
+    def _issuer_named(self, programme: str, text: str) -> bool:
+        where = self._where[programme]
+        short = where.replace("工业和信息化部", "工信部")
+        return any(len(w) >= 3 and w in text for w in (where, short, *re.split(r"[\s、,，]+|(?<=部)", short)) if w)
+
+    def _whole(self, text: str, i: int, n: int) -> bool:
+        word = text[i : i + n]
+        if word not in self._names:
+            return False
+        if not word[0].isascii():
+            return True
+        before, after = text[i - 1 : i], text[i + n : i + n + 1]
+        return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum() and after != "s")
+
+    def _placed(self, text: str, named: Named) -> Named:
+        """A held name with another place or a higher level right before it is a look-alike, not held."""
+        if not named.held:
+            return named
+        before = text[max(0, named.start - 6) : named.start]
+        if text[named.start : named.end].startswith(("国家", "省", "教育部")):
+            return named
+        if _LEVEL_BEFORE.search(before):
+            return Named(named.programmes, False, named.start, named.end)
+        places = regions().places(before)
+        near = re.search(r"(省|市|的|里|那边的)?$", before)
+        tail = before[: near.start()] if near else before
+        if places and tail.endswith(places[-1]):
+            known = [self._regions[p] for p in named.programmes]
+            if all(known) and not any(places[-1] in k for k in known):
+                return Named(named.programmes, False, named.start, named.end)
+        return named
+
+    def _parts(self, text: str) -> list[Named]:
+        """Runs of the question that are a full name with parts left out: "育人示范基地"."""
+        best: dict[tuple[int, int], list[tuple[float, str]]] = {}
+        for name, programme in self._full:
+            if len(name) < 6:
+                continue
+            for match in re.finditer(re.escape(name[-2:]), text):
+                end, start, at = match.end(), match.start(), len(name) - 2
+                while start > 0 and (at := name.rfind(text[start - 1], 0, at)) >= 0:
+                    start -= 1
+                if end - start >= 5 and (end - start) / len(name) >= 0.4:
+                    best.setdefault((start, end), []).append(((end - start) / len(name), programme))
+        longest: dict[int, tuple[int, int]] = {}
+        for start, end in best:
+            if end not in longest or start < longest[end][0]:
+                longest[end] = (start, end)
+        found = []
+        for place in longest.values():
+            top = max(share for share, _ in best[place])
+            ids = tuple(p for share, p in best[place] if share >= top - 1e-9)
+            found.append(Named(ids, True, *place))
+        return found

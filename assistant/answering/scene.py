@@ -1,0 +1,71 @@
+"""Everything a decision about one programme may look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.answering.frame import Frame
+from assistant.answering.lexicon import Lexicon
+from assistant.answering.locate import Found
+from assistant.answering.passages import Passage, TermIndex
+from assistant.guideline.clause import Clause
+from assistant.guideline.document import Guideline
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Contact, Day, Quantity
+from assistant.programmes.contacts import find_contacts
+from assistant.programmes.days import Quarter, find_days, find_quarters
+from assistant.programmes.quantities import find_quantities
+from assistant.programmes.units import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One question put to one programme. `found` are the passages that speak of it, best first;
+    `statements` are those of the programme."""
+
+    frame: Frame
+    programme: str
+    guideline: Guideline
+    found: tuple[Found, ...]
+    statements: tuple[Statement, ...]
+    index: TermIndex
+    lexicon: Lexicon
+    taxonomy: Taxonomy
+    today: date
+
+    def words(self, found: Found) -> tuple[str, ...]:
+        """The alternatives of the question's terms that stand in the passage, longest first."""
+        low = found.passage.text.lower()
+        held = {a for t in self.frame.terms for a, _ in t.alternatives if a in low}
+        return tuple(sorted(held, key=len, reverse=True))
+
+    def children(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses directly below a clause."""
+        return self.guideline.children(clause.id)
+
+
+@lru_cache(maxsize=4096)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a sentence."""
+    return find_quantities(text)
+
+
+@lru_cache(maxsize=4096)
+def days_in(text: str) -> tuple[Day | Quarter, ...]:
+    """The dates and quarters of a sentence."""
+    return tuple(sorted((*find_days(text), *find_quarters(text)), key=lambda d: d.start))
+
+
+@lru_cache(maxsize=4096)
+def contacts_in(text: str) -> tuple[Contact, ...]:
+    """The contacts of a sentence."""
+    return find_contacts(text)
+
+
+def spoken(passage: Passage) -> bool:
+    """Whether the passage is a sentence that states something, not a bare heading or an empty field."""
+    text = passage.text.strip()
+    return len(re.sub(r"[\W_]", "", text)) >= 4 and passage.clause.kind not in ("heading", "title")

@@ -1,0 +1,63 @@
+"""The shortest run of whole segments of a sentence that carries a value and says what it is about."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.passages import Passage
+from assistant.guideline.quote import Quote, span
+
+_SEGMENT = re.compile(r"[，,；;：:。！？]")
+_OPEN, _CLOSE = "（(《“‘", "）)》”’"
+
+
+def segments(text: str) -> tuple[tuple[int, int], ...]:
+    """Comma segments of a sentence; a mark inside brackets or quotation marks parts nothing."""
+    spans, start, depth = [], 0, 0
+    for i, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and _SEGMENT.match(char):
+            spans.append((start, i + 1))
+            start = i + 1
+    if start < len(text):
+        spans.append((start, len(text)))
+    return tuple(spans)
+
+
+def around(passage: Passage, at: int, until: int, words: tuple[str, ...], longest: int = 90) -> Quote:
+    """The segments of the passage from the one that holds `at` to the one that holds `until` (offsets in the
+    passage's text), grown by whole segments towards those that hold `words` while it stays short."""
+    text = passage.text
+    parts = segments(text)
+    first = next(i for i, (s, e) in enumerate(parts) if s <= at < e)
+    last = next(i for i, (s, e) in enumerate(parts) if s < until <= e or i == len(parts) - 1)
+    low = text.lower()
+    while True:
+        left = parts[first - 1] if first else None
+        right = parts[last + 1] if last + 1 < len(parts) else None
+        grown = False
+        for side, part in (("left", left), ("right", right)):
+            if part is None:
+                continue
+            start = part[0] if side == "left" else parts[first][0]
+            end = part[1] if side == "right" else parts[last][1]
+            held = low[parts[first][0] : parts[last][1]]
+            useful = any(w in low[part[0] : part[1]] and w not in held for w in words)
+            if end - start <= longest and useful:
+                first, last = (first - 1, last) if side == "left" else (first, last + 1)
+                grown = True
+                break
+        if not grown:
+            break
+    return whole(passage, parts[first][0], parts[last][1])
+
+
+def whole(passage: Passage, start: int = 0, end: int | None = None) -> Quote:
+    """The quote of passage.text[start:end] without a closing comma or stop."""
+    stop = len(passage.text) if end is None else end
+    quote = span(passage.clause, passage.start + start, passage.start + stop)
+    trimmed = len(quote.text.rstrip("，,；;：:。、 "))
+    return span(passage.clause, quote.start, quote.start + max(1, trimmed))

@@ -1,0 +1,172 @@
+"""The content words of a question, each with the words a document may use for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.answering.lexicon import Lexicon, Match
+from assistant.answering.passages import TermIndex
+from assistant.guideline.values import Quantity
+from assistant.programmes.units import Mention, Taxonomy
+
+TermKind = Literal["concept", "unit", "word", "unknown"]
+_FUNCTION = frozenset("的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`words` as asked; `alternatives` are (document words, factor 0..1); `weight` is how much leaving the
+    term unexplained costs; `grounded` says that some document holds an alternative."""
+
+    words: str
+    kind: TermKind
+    alternatives: tuple[tuple[str, float], ...]
+    weight: float
+    grounded: bool
+    concepts: tuple[str, ...] = ()
+
+    def faint(self) -> Term:
+        """The term as context from an earlier question: a quarter of its weight."""
+        return replace(self, weight=self.weight * 0.25)
+
+
+def terms_of(
+    text: str,
+    matches: tuple[Match, ...],
+    units: tuple[Mention, ...],
+    quantities: tuple[Quantity, ...],
+    lexicon: Lexicon,
+    taxonomy: Taxonomy,
+    index: TermIndex,
+) -> tuple[Term, ...]:
+    """Concepts, units and words of the lower-cased question; numbers and fillers are no terms."""
+    taken = [False] * len(text)
+    terms: list[Term] = []
+    for q in quantities:
+        _take(taken, q.start, q.end)
+    for mention in units:
+        if mention.unit.kind in taxonomy.generic:
+            continue
+        covering = [m for m in matches if m.kind == "concept" and m.start <= mention.start and mention.end <= m.end and m.end - m.start > mention.end - mention.start]
+        if covering:
+            continue
+        _take(taken, mention.start, mention.end)
+        terms.append(_unit(mention, taxonomy, index))
+    for match in matches:
+        if any(taken[match.start : match.end]):
+            continue
+        longer = _grounded_length(text, match.start, match.end, taken, index) if match.kind == "filler" else 0
+        if match.kind == "filler" and longer <= match.end - match.start + 1:
+            _take(taken, match.start, match.end)
+        elif match.kind == "concept":
+            _take(taken, match.start, match.end)
+            terms.append(_concept(text[match.start : match.end], match.concepts, lexicon, index))
+    terms.extend(_residue(text, taken, lexicon, index))
+    return _merged(terms)
+
+
+def _take(taken: list[bool], start: int, end: int) -> None:
+    taken[start:end] = [True] * (end - start)
+
+
+def _grounded_length(text: str, start: int, end: int, taken: list[bool], index: TermIndex) -> int:
+    longest = 0
+    for stop in range(end + 1, min(len(text), start + 8) + 1):
+        if taken[stop - 1] or text[stop - 1] in _FUNCTION or not index.known(text[start:stop]):
+            break
+        longest = stop - start
+    return longest
+
+
+def _unit(mention: Mention, taxonomy: Taxonomy, index: TermIndex) -> Term:
+    words = mention.unit.words.lower()
+    names = [n.lower() for n in taxonomy.names(mention.unit)]
+    wider = [n.lower() for n in taxonomy.wider(mention.unit)]
+    alternatives = {words: 1.0}
+    for name in names:
+        alternatives.setdefault(name, 0.9)
+    for name in wider:
+        alternatives.setdefault(name, 0.6)
+    known = tuple((a, f) for a, f in alternatives.items() if index.known(a))
+    weight = max((index.idf(a) * f for a, f in known), default=4.0)
+    return Term(words, "unit", known, min(weight, 4.0), bool(known))
+
+
+def _concept(words: str, concepts: tuple[str, ...], lexicon: Lexicon, index: TermIndex) -> Term:
+    alternatives: dict[str, float] = {}
+    if index.known(words):
+        alternatives[words] = 1.0
+    for concept in concepts:
+        for doc in lexicon.concepts[concept].doc:
+            if index.known(doc.lower()):
+                alternatives.setdefault(doc.lower(), 0.8)
+    weight = max((index.idf(a) * f for a, f in alternatives.items()), default=4.5)
+    return Term(words, "concept", tuple(alternatives.items()), min(weight, 4.5), bool(alternatives), concepts)
+
+
+def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
+    terms: list[Term] = []
+    for run in re.finditer(r"[a-z0-9][a-z0-9+.\-@/]*[a-z0-9]|[a-z0-9]|[㐀-鿿]+", "".join(" " if t else c for c, t in zip(text, taken, strict=True))):
+        word = run.group()
+        if word.isascii():
+            if len(word) > 1 or index.known(word) and not word.isdigit():
+                terms.append(_word(word, index))
+            continue
+        terms.extend(_chinese(word, lexicon, index))
+    return terms
+
+
+def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
+    """The run as the fewest longest pieces that documents hold; what no document holds is unknown."""
+    terms: list[Term] = []
+    i, unknown = 0, ""
+    while i < len(run):
+        if run[i] in _FUNCTION:
+            terms += _flush(unknown, lexicon)
+            unknown, i = "", i + 1
+            continue
+        length = next(
+            (n for n in range(min(10, len(run) - i), 1, -1) if not set(run[i : i + n]) & _FUNCTION and index.known(run[i : i + n])),
+            0,
+        )
+        if length == 2 and lexicon.is_filler(run[i]) and i + 3 <= len(run) and index.known(run[i + 1 : i + 3]):
+            i += 1
+            continue
+        if not length:
+            unknown += run[i]
+            i += 1
+            continue
+        terms += _flush(unknown, lexicon)
+        unknown = ""
+        terms.append(_word(run[i : i + length], index))
+        i += length
+    return terms + _flush(unknown, lexicon)
+
+
+def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:
+    left = "".join(c for c in unknown if not lexicon.is_filler(c))
+    if not left:
+        return []
+    return [Term(unknown, "unknown", (), 3.5 if len(left) > 1 else 1.0, False)]
+
+
+def _word(word: str, index: TermIndex) -> Term:
+    if index.known(word):
+        return Term(word, "word", ((word, 1.0),), min(index.idf(word), 5.0), True)
+    return Term(word, "unknown", (), 3.5, False)
+
+
+def _merged(terms: list[Term]) -> tuple[Term, ...]:
+    """Terms of one concept count once."""
+    kept: dict[tuple[str, ...], Term] = {}
+    for term in terms:
+        key = term.concepts or (term.words,)
+        held = kept.get(key)
+        if held is None:
+            kept[key] = term
+        else:
+            both = dict(held.alternatives) | dict(term.alternatives)
+            kept[key] = replace(held, alternatives=tuple(both.items()), weight=max(held.weight, term.weight))
+    return tuple(kept.values())

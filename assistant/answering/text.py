@@ -1,0 +1,27 @@
+"""One spelling for one thing: the question as every later step reads it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "＂": '"', "‘": "“", "’": "’"})
+_VARIANTS = str.maketrans({"麽": "么", "爲": "为", "後": "后", "臺": "台"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff\ud800-\udfff]")
+CJK = re.compile(r"[㐀-鿿]")
+
+
+def clean(text: str) -> str:
+    """NFKC, one kind of quotation mark, no control characters or lone surrogates, single spaces;
+    spaces between Chinese characters go."""
+    text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", text)).translate(_QUOTES).translate(_VARIANTS)
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text)
+
+
+def language(text: str) -> str:
+    """"en" where the sentence is built of English words, "zh" otherwise (names alone do not decide)."""
+    latin = len(re.findall(r"[A-Za-z]{2,}", text))
+    function_words = len(re.findall(r"\b(the|a|an|of|for|is|are|can|do|does|what|who|how|when|which|to|in|be|it|and|should|must|we|our|I|where|there|if)\b", text, re.IGNORECASE))
+    chinese_grammar = len(re.findall(r"[吗呢的要几谁啥么吧啊了是不能哪多]", re.sub(r"[“\"(（].*?[”\")）]", "", text)))
+    return "en" if latin >= 3 and function_words >= 2 and function_words > chinese_grammar else "zh"

@@ -1,0 +1,168 @@
+"""Answers that are a value: a number, a date, a contact, a limit, a ratio."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.finding import Finding
+from assistant.answering.locate import Found
+from assistant.answering.scene import Scene, contacts_in, days_in, quantities_in
+from assistant.answering.spans import around, whole
+from assistant.guideline.quote import Quote, span
+from assistant.guideline.values import Quantity
+
+_CLASSIFIER = re.compile(r"(?:几|多少|几多)个?(家|个|所|份|字|年|天|周|月|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)")
+_DIMENSION = {
+    "家": "count", "个": "count", "所": "count", "人": "count", "名": "count", "项": "count", "门": "count",
+    "套": "count", "次": "count", "位": "count", "条": "count", "份": "copies", "字": "characters",
+    "年": "duration", "天": "duration", "周": "duration", "月": "duration", "工作日": "duration", "万元": "money",
+    "万": "money", "元": "money", "钱": "money", "平方米": "area", "平米": "area", "分": "points",
+    "磅": "length", "号字": "length",
+}  # fmt: skip
+_WANT = {"duration": "duration", "characters": "characters", "copies": "copies", "ratio": "ratio", "count": "count", "money": "money", "area": "area", "points": "points"}
+_CONTACT = ("contact", "phone", "fax", "email", "address")
+_PATTERN = {
+    "email": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "phone": re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{7,8})(?!\d)"),
+    "mobile": re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    "fax": re.compile(r"传真"),
+    "address": re.compile(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
+    "contact": re.compile(r"联\s*系|电话|邮箱|信箱"),
+}
+_MAX = re.compile(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
+_MIN = re.compile(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
+
+
+def wanted(scene: Scene) -> tuple[str, ...]:
+    """The kinds of value the question calls for, the most telling first."""
+    frame = scene.frame
+    wants = frame.wants(scene.lexicon)
+    asked: list[str] = []
+    if frame.asks & {"when"} and not wants & {"duration"}:
+        asked.append("date")
+    match = _CLASSIFIER.search(frame.masked)
+    if match:
+        asked.append(_DIMENSION[match.group(1)])
+    contact = [w for w in _CONTACT if w in wants]
+    asked += contact
+    if not asked or frame.asks & {"how_many", "when", "where", "sum"}:
+        asked += [w for w in sorted(wants) if w not in _CONTACT]
+    if "how_many" in frame.asks and not asked and not frame.asks & {"list", "who"}:
+        asked.append("count")
+    if not frame.asks & {"how_many", "when", "where", "who", "sum", "list"} and not contact:
+        asked = [a for a in asked if a not in ("count", "money", "ratio")] if len(asked) > 1 else asked
+    return tuple(dict.fromkeys(asked))
+
+
+def value(scene: Scene, kind: str, least: float) -> Finding | None:
+    """The best sentence that explains at least `least` of the question and holds a value of the kind."""
+    if kind in _CONTACT:
+        return _contact(scene, kind)
+    best: tuple[float, Found, Quote] | None = None
+    for found in scene.found[:40]:
+        if found.coverage < least or not found.own and kind != "date":
+            continue
+        held = _dated(scene, found) if kind == "date" else _measured(scene, found, kind)
+        if held is None:
+            continue
+        score = found.score + held[0]
+        if best is None or score > best[0]:
+            best = (score, found, held[1])
+    if best is None:
+        return None
+    score, found, quote = best
+    return Finding(scene.programme, "answered", None, quote.text, (quote,), score=score, coverage=found.coverage)
+
+
+def _dated(scene: Scene, found: Found) -> tuple[float, Quote] | None:
+    passage = found.passage
+    days = days_in(passage.text)
+    late = re.search(r"每年\S{0,6}底|年底", passage.text)
+    if not days and not late:
+        return None
+    words = scene.words(found)
+    low = passage.text.lower()
+    spots = [(d.start, d.end) for d in days] or [(late.start(), late.end())] if late or days else []
+    near = min(spots, key=lambda s: min((abs(low.find(w) - s[0]) for w in words), default=0))
+    bonus = 0.0
+    if "deadline" in scene.frame.concepts and re.search(r"前|截止|之前|为止|底", passage.text[near[1] : near[1] + 4]):
+        bonus += 2.0
+    if "issued" in scene.frame.concepts:
+        bonus += 6.0 if len(passage.text) <= near[1] - near[0] + 6 else -3.0
+    end = max(e for _, e in spots) if len(spots) > 1 and len(passage.text) < 130 else near[1]
+    start = min(s for s, _ in spots) if len(spots) > 1 and len(passage.text) < 130 else near[0]
+    return bonus, around(passage, start, end, words)
+
+
+def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote] | None:
+    passage = found.passage
+    match = _CLASSIFIER.search(scene.frame.masked)
+    held = [q for q in quantities_in(passage.text) if q.dimension == kind or kind == "count" and q.dimension == "other"]
+    if kind == "points":
+        held = [q for q in quantities_in(passage.text) if q.unit == "分"]
+    low_asked, high_asked = bool(_MIN.search(scene.frame.masked)), bool(_MAX.search(scene.frame.masked))
+    if low_asked != high_asked and kind == "count":
+        held = [q for q in held if (q.interval.low is not None if low_asked else q.interval.high is not None)]
+    if not held:
+        return None
+    words = scene.words(found)
+    low = passage.text.lower()
+
+    def closeness(q: Quantity) -> float:
+        near = low[max(0, q.start - 28) : q.end + 12]
+        return sum(len(w) for w in words if w in near) + 4.0 * any(w in q.head.lower() for w in words if len(w) > 1)
+
+    ranked = sorted(held, key=lambda q: (-closeness(q), q.start))
+    chosen = ranked[0]
+    bonus = 0.08 * closeness(chosen)
+    if match and chosen.unit == match.group(1):
+        bonus += 1.0
+    if low_asked and chosen.interval.low is not None and chosen.interval.high is None:
+        bonus += 1.0
+    if high_asked and chosen.interval.high is not None and chosen.interval.low is None:
+        bonus += 1.0
+    near_values = [q for q in held if closeness(q) >= 0.6 * closeness(chosen)]
+    start, end = min(q.start for q in near_values), max(q.end for q in near_values)
+    if end - start > 100:
+        start, end = chosen.start, chosen.end
+    return bonus, around(passage, start, end, words)
+
+
+def _contact(scene: Scene, kind: str) -> Finding | None:
+    """Contacts stand at fixed places, so the words of the question matter less than the office it names."""
+    mobile = bool(re.search(r"手机|mobile", scene.frame.masked))
+    pattern = _PATTERN["mobile" if mobile else kind]
+    scored: list[tuple[float, int, Quote]] = []
+    by_number = {f.number: f for f in scene.found}
+    for number, passage in enumerate(scene.index.passages):
+        if scene.programme not in passage.programmes or passage.clause.kind == "heading":
+            continue
+        text = passage.text
+        if not pattern.search(text) or not _holds(text, kind, mobile):
+            continue
+        found = by_number.get(number)
+        score = (found.score if found else 0.0) + 2.0 * bool(re.search(r"联\s*系|电话|邮箱|信箱|地址", text))
+        scored.append((score, number, whole(passage)))
+    if not scored:
+        return None
+    scored.sort(key=lambda s: (-s[0], s[1]))
+    top = scored[0][0]
+    office = scene.frame.concepts & {"bureau_edu", "bureau_industry", "bureau_reform"}
+    chosen = [s for s in scored if s[0] >= top - 0.5] if office else [s for s in scored if s[0] >= top - 3.0]
+    quotes = tuple(q for _, _, q in sorted(chosen[:3], key=lambda s: s[1]))
+    quotes = tuple(_with_wrapped_line(scene, q) for q in quotes)
+    said = "；".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes, score=top + 2.0, coverage=0.8)
+
+
+def _holds(text: str, kind: str, mobile: bool) -> bool:
+    if kind == "contact":
+        return bool(contacts_in(text)) or bool(_PATTERN["phone"].search(text) or _PATTERN["email"].search(text))
+    if kind == "address":
+        return bool(re.search(r"[路街号楼室座处院]", text))
+    return True
+
+
+def _with_wrapped_line(scene: Scene, quote: Quote) -> Quote:
+    """A contact sentence is short: keep it whole, up to 120 characters."""
+    return quote if len(quote.text) <= 120 else span(quote.clause, quote.start, quote.start + 120)

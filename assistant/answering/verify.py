@@ -1,0 +1,29 @@
+"""Re-derives polarity and figures from the quotes alone; any disagreement downgrades."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.finding import Finding
+from assistant.answering.frame import Frame
+
+_PROHIBIT = re.compile(r"不得|严禁|禁止|不予受理|不接受")
+
+
+def verified(finding: Finding, frame: Frame) -> Finding:
+    """The finding, or a weaker one: a yes needs a quote, no prohibition in it that the question does not
+    share, and every figure said must stand in a quote."""
+    if finding.silent:
+        return finding
+    if not finding.quotes:
+        return replace(finding, outcome="not_specified", verdict="not_specified" if finding.verdict else None)
+    proof = " ".join(q.text for q in finding.quotes)
+    if finding.verdict == "yes" and frame.whether:
+        forbidden = _PROHIBIT.search(proof)
+        if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks:
+            return replace(finding, verdict="conditional")
+    figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
+    if any(f not in proof for f in figures):
+        return replace(finding, outcome="partial")
+    return finding

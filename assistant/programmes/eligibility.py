@@ -1,0 +1,72 @@
+"""Whether a kind of unit may fill a role: the rules' sets against the asked set, closure and modality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Role, Unit
+from assistant.programmes.units import Relation, Taxonomy
+
+Ruling = Literal["yes", "no", "conditional", "not_specified"]
+_SAME: dict[Role, tuple[Role, ...]] = {
+    "lead": ("lead",),
+    "joint": ("joint", "member"),
+    "member": ("member", "joint"),
+    "builder": ("builder", "lead"),
+    "applicant": ("applicant", "lead", "builder"),
+    "": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`reason` is a wording key; `deciding` the statements that decide, the strongest first."""
+
+    ruling: Ruling
+    reason: str
+    deciding: tuple[Statement, ...]
+
+
+def decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy) -> Decision | None:
+    """The ruling for one unit in one role, or None where no statement speaks of the role.
+
+    Every closed rule must hold; a rule that only lists, encourages or says "usually" closes nothing. A unit
+    outside a closed rule that another clause lets in gets "conditional" with both clauses.
+    """
+    rules = [s for s in statements if s.attribute == "unit" and s.role in _SAME[role] and s.units]
+    if role == "builder" and any(s.role == "builder" for s in rules):
+        rules = [s for s in rules if s.role == "builder"]
+    if not rules:
+        return None
+    forbids = [s for s in rules if s.modality == "must_not" and not _regional(s)]
+    permits = [s for s in rules if s.modality != "must_not"]
+    for rule in forbids:
+        if taxonomy.relation_any(asked, rule.units) == "inside":
+            return Decision("no", "prohibited", (rule,))
+    if asked.kind in taxonomy.generic or not permits:
+        return None
+    related: list[tuple[Relation, Statement]] = [(taxonomy.relation_any(asked, s.units), s) for s in permits]
+    closed = [(r, s) for r, s in related if s.closed]
+    inside = [s for r, s in related if r == "inside"]
+    overlap = [s for r, s in related if r == "overlap"]
+    if closed and all(r == "outside" for r, _ in closed):
+        if inside:
+            return Decision("conditional", "overlap", (inside[0], closed[0][1]))
+        return Decision("no", "closed", tuple(s for _, s in closed))
+    if any(r == "outside" for r, _ in closed):
+        kept = [s for r, s in closed if r != "outside"]
+        return Decision("conditional", "overlap", (*kept, *(s for r, s in closed if r == "outside")))
+    if inside and all(r == "inside" for r, _ in closed):
+        strongest = [s for s in inside if s.closed] or inside
+        return Decision("yes", "inside", tuple(strongest))
+    if closed or overlap:
+        return Decision("conditional", "overlap", tuple(s for r, s in closed if r == "overlap") or tuple(overlap))
+    if any(s.modality == "usual" for s in permits):
+        return Decision("conditional", "usual", tuple(s for s in permits if s.modality == "usual"))
+    return Decision("not_specified", "unlisted", tuple(permits))
+
+
+def _regional(statement: Statement) -> bool:
+    return any(u.feature("region") for u in statement.units)

@@ -1,0 +1,47 @@
+"""Places: whether one lies in another."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+
+class Regions:
+    """Provinces, their cities, and the words for elsewhere."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._province = {c: p for p, cs in data["provinces"].items() for c in cs}
+        self._province.update({p: p for p in data["provinces"]})
+        self._english: dict[str, str] = {k.lower(): v for k, v in data["english"].items()}
+        self._elsewhere = tuple(data["outside"]["elsewhere"])
+        self._abroad = tuple(data["outside"]["abroad"])
+        places = sorted(self._province, key=len, reverse=True)
+        self._places = re.compile("|".join(places))
+        self._latin = re.compile("|".join(rf"\b{re.escape(p)}\b" for p in self._english))
+
+    def places(self, text: str) -> tuple[str, ...]:
+        """Chinese short names of the places named in the text, in order."""
+        found = [m.group() for m in self._places.finditer(text)]
+        found += [self._english[m.group()] for m in self._latin.finditer(text.lower())]
+        return tuple(dict.fromkeys(found))
+
+    def outside(self, text: str) -> Literal["", "elsewhere", "abroad"]:
+        """Whether the text says "elsewhere" or "abroad" without naming a place."""
+        low = text.lower()
+        if any(w in low for w in self._abroad):
+            return "abroad"
+        return "elsewhere" if any(w in low for w in self._elsewhere) else ""
+
+    def within(self, place: str, region: str) -> bool:
+        """Whether the place lies in the region (a city in itself or in its province)."""
+        return place == region or self._province.get(place) == region
+
+
+@cache
+def regions() -> Regions:
+    """The places that ship with the package."""
+    text = resources.files("assistant.programmes").joinpath("data/regions.toml").read_text("utf-8")
+    return Regions(tomllib.loads(text))
