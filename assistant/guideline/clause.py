@@ -15,10 +15,14 @@ class OffsetMap:
     """Where each character of a repaired text stood in the source.
 
     `runs` holds (text start, source start, length) in text order, covering the text without gaps.
-    A character that repair replaced is a run of length 1 that points at the character it replaced.
+    A character that repair replaced is a run of length 1 that points at the character it replaced. Where
+    a correction changed the number of characters, each new character points at the start of the wrong
+    ones, and `replaced` holds (text start, text end, source start, source end) so that a span that
+    touches any of them covers all of the wrong characters.
     """
 
     runs: tuple[tuple[int, int, int], ...]
+    replaced: tuple[tuple[int, int, int, int], ...] = ()
 
     def source(self, position: int) -> int:
         """The code-point offset in the source of text[position]."""
@@ -29,7 +33,13 @@ class OffsetMap:
         """The one contiguous source span behind text[start:end] (page furniture included)."""
         if start >= end:
             raise ValueError("an empty span has no place in the source")
-        return self.source(start), self.source(end - 1) + 1
+        low, high = self.source(start), self.source(end - 1) + 1
+        for text_start, text_end, source_start, source_end in self.replaced:
+            if text_start <= start < text_end:
+                low = source_start
+            if text_start < end <= text_end:
+                high = source_end
+        return low, high
 
 
 @dataclass(frozen=True, slots=True)

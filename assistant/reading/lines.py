@@ -1,0 +1,89 @@
+"""The physical lines of a source, without page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from assistant.reading.mapped import Mapped
+from assistant.reading.spacing import tidy
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,60}\]")
+_PAGE = re.compile(
+    r"[-—–―－·~\s]+\d{1,4}[-—–―－·~\s]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|Page\s*\d+(?:\s*of\s*\d+)?|\d{1,4}\s*/\s*\d{1,4}",
+    re.I,
+)
+_TICK = re.compile(r"(?<![^\s)）□])口(?=\s*[\u4e00-\u9fff])(?!\s*[径岸头语号腔味罩碑粮感才吻令技试述服音])")
+_BARE = re.compile(r"\d{1,4}")
+_WEB = re.compile(
+    r"(?:您?(?:现在的|当前的?|所在)?位置\s*[:：].*|(?:网站)?首页(?:\s*[>›»|/].*)?|网站导航|导航|返回(?:顶部|首页|列表)|"
+    r"【?\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|复制链接|我要纠错)(?:[\s|】【]*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏))*\s*】?|"
+    r"分享(?:到|至)\s*[:：]?.{0,30}|分享|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]\s*\d*\s*次?|"
+    r"(?:信息|文章|稿件)?(?:来源|作者|编辑|责任编辑)\s*[:：].{0,30}|(?:【?字体|字号)\s*[:：].{0,20}|扫一扫.{0,30}|"
+    r"(?:上|下)一[篇条](?:\s*[:：].{0,60})?|相关(?:附件下载|链接|文章|阅读)|设为首页.{0,10}|版权所有(?:\s*[:：©].{0,60})?|.{0,20}ICP备.{0,30}|"
+    r"(?:发布|更新)(?:时间|日期)\s*[:：]\s*\d{4}.{0,60}|网站地图.{0,20}|无障碍(?:阅读|浏览|版)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: `raw` keeps its tabs, `text` is tidied; `gap` counts the blank lines before it.
+
+    `level` is the heading level that a word processor gave it, 0 for none.
+    """
+
+    raw: Mapped
+    text: Mapped
+    gap: int = 0
+    page: int | None = None
+    level: int = 0
+
+    @property
+    def words(self) -> str:
+        """The tidied text."""
+        return self.text.text
+
+
+def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = None) -> tuple[Line, ...]:
+    """The lines that say something, in order. `levels` gives heading levels by physical line number."""
+    paged = "\f" in source.text
+    found: list[Line] = []
+    at, gap, page = 0, 0, 1
+    edges: list[tuple[int, str]] = [*((m.start(), m.group()) for m in _BREAK.finditer(source.text)), (len(source.text), "")]
+    for count, (end, mark) in enumerate(edges):
+        raw = _ticked(source.cut(at, end).without(_BOOKMARK).strip(" \u3000\xa0"))
+        text = tidy(raw, wide)
+        if not text.text:
+            gap += 1
+        elif _PAGE.fullmatch(text.text) or _PAGE.fullmatch(raw.text) or _WEB.fullmatch(text.text):
+            pass
+        else:
+            found.append(Line(raw, text, gap, page if paged else None, (levels or {}).get(count, 0)))
+            gap = 0
+        at = end + len(mark)
+        page += mark == "\f"
+    return _without_running_heads(found)
+
+
+def _ticked(raw: Mapped) -> Mapped:
+    """The line with 口 read as the tick box □ where it begins an option of a form."""
+    if "。" in raw.text or "口" not in raw.text or len(raw.text) > 120:
+        return raw
+    return raw.spelled(_TICK.sub("□", raw.text))
+
+
+def _without_running_heads(lines: list[Line]) -> tuple[Line, ...]:
+    """Without bare page numbers and repeated head or foot lines at the edges of pages."""
+    pages = {line.page for line in lines}
+    if len(pages) < 2:
+        return tuple(lines)
+    edge = [
+        i
+        for i, line in enumerate(lines)
+        if i in (0, len(lines) - 1) or line.page not in (lines[i - 1].page,) or line.page != lines[i + 1].page
+    ]
+    seen = Counter(lines[i].words for i in edge)
+    gone = {i for i in edge if _BARE.fullmatch(lines[i].words) or (len(pages) > 2 and seen[lines[i].words] > 2)}
+    return tuple(line for i, line in enumerate(lines) if i not in gone)

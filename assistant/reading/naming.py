@@ -1,0 +1,94 @@
+"""Which programmes a new document announces, and what they are called."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.guideline.clause import Clause
+from assistant.guideline.document import Entry, Programme
+
+_QUOTED = re.compile("“([^“”]{3,30})”")
+_SHORT = re.compile(
+    r"[“\"]?([\u4e00-\u9fffA-Za-z0-9“”（）、]{2,40}?)[”\"]?[（(](?:以下|下文)(?:统一?)?简称(?:为)?\s*[:：]?\s*[“\"]?([^”\"“）)，。；、]{2,16})[”\"]?"
+)
+_LEADS = re.compile(
+    r"(?:印发|组织|开展|做好|启动|推进|申报|推荐|遴选|征集|公布|加强|实施|认定|开展好|发布|组建|建设|进一步|深入|申请|评选|培育|创建|全面|报送|首批|"
+    r"第[一二三四五六七八九十\d]+批|\d{4}(?:[—-]\d{4})?年度?|本年度)"
+)
+_TAILS = re.compile(
+    r"(?:的|和|及|与|申报|认定|建设|评审|推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
+    r"通知|公告|指南|办法|细则|方案|意见|规定|规则|通告|启事|函|制度|要点)$"
+)
+_PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{2,6}?(?:省|市|自治区|自治州|县|新区|区)(?:级)?|全国|全省|全市|国家级|省级|市级)")
+_OFFICE = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:委员会|管委会|办公室|人民政府|部门|厅|局|部|委)(?=[\u4e00-\u9fff]{4})")
+_KIND = re.compile(
+    "(?:学院|基地|中心|联合体|共同体|工坊|驿站|平台|实验室|研究院|园区?|联盟|集群|工作站|工作室|车间|项目|工程|计划|岛|站|港|坊|营|室|院|体|所|点|校|群)$"
+)
+
+
+def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...]) -> tuple[Programme, ...]:
+    """The programmes that the title names, with the short names that the text defines."""
+    cores = _cores(entry.title)
+    if not cores:
+        return (Programme(document, document, (entry.title or document,)),)
+    shorts = _shorts(clauses)
+    annexes = [c for c in clauses if c.kind == "heading" and re.fullmatch(r"a\d+", c.id)]
+    found: list[Programme] = []
+    for k, core in enumerate(cores, 1):
+        names = [core, *_trimmed(core)]
+        names += [short for long, short in shorts if _same(long, names) and not any(_same(long, [o]) for o in cores if o != core)]
+        own = [c for c in annexes if names[-1] in c.text or core in c.text or any(n in c.heading for n in names)]
+        annex = own[0].id if len(cores) > 1 and len(own) == 1 else ""
+        identity = document if len(cores) == 1 else f"{document}-{k}"
+        found.append(Programme(identity, document, tuple(dict.fromkeys(names)), (), annex))
+    return tuple(found)
+
+
+def _cores(title: str) -> list[str]:
+    """The names in a title: those in quotation marks, else what is left without its official wrapping."""
+    _, about, rest = title.partition("关于")
+    words = re.sub(r"[（(〔][^（）()〔〕]{1,14}[)）〕]$", "", rest if about else title)
+    quoted = [q for q in _QUOTED.findall(words) if _KIND.search(q) or len(q) >= 6]
+    if quoted:
+        return quoted
+    words = words.replace("《", "").replace("》", "")
+    if not about:
+        words = _OFFICE.sub("", words)
+    while True:
+        shorter = _TAILS.sub("", _LEADS.sub("", words, count=1) if _LEADS.match(words) else words)
+        shorter = re.sub(r"[（(][^（）()]{1,8}[)）]$", "", shorter)
+        if shorter == words or len(shorter) < 4:
+            break
+        words = shorter
+    parts = [_TAILS.sub("", p) for p in re.split("、|和|及|与", words)]
+    if len(parts) > 1 and all(len(p) >= 4 and _KIND.search(p) for p in parts):
+        return parts
+    return [words] if 3 <= len(words) <= 40 else []
+
+
+def _trimmed(core: str) -> list[str]:
+    """The name without the place, the office and the year before it."""
+    names: list[str] = []
+    words = core
+    for _ in range(3):
+        shorter = re.sub(r"^\d{4}年度?", "", _PLACE.sub("", _OFFICE.sub("", words)))
+        if shorter == words or len(shorter) < 4:
+            break
+        words = shorter
+        names.append(words)
+    return names
+
+
+def _shorts(clauses: tuple[Clause, ...]) -> list[tuple[str, str]]:
+    return [
+        (match.group(1), match.group(2))
+        for clause in clauses
+        if clause.kind in ("paragraph", "item", "heading")
+        for match in _SHORT.finditer(clause.text)
+    ]
+
+
+def _same(long: str, names: list[str]) -> bool:
+    """Whether the defined words are one of the names, perhaps with something before it."""
+    plain = long.replace("“", "").replace("”", "")
+    return any(plain.endswith(name) or (len(plain) >= 4 and name.endswith(plain)) for name in names)

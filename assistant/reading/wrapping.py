@@ -1,0 +1,139 @@
+"""Physical lines joined into the paragraphs that they were wrapped from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.reading.labels import Label, Style, label_of, unified
+from assistant.reading.lines import Line
+from assistant.reading.mapped import Mapped
+from assistant.reading.spacing import glue
+
+_TERMINAL = "。！？；：!?;:…"
+_GOES_ON = "，、,"
+_PAIR = re.compile("[（(《][^（）()《》]*$")
+_KEYED = re.compile("[\u4e00-\u9fff]{2,8}[:：]")
+_DATE = re.compile(r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日")
+_GUIDANCE = re.compile(r"[（(].*[)）]")
+_FOOTNOTE = re.compile("[¹²³⁴⁵⁶⁷⁸⁹]")
+_PERSON = re.compile("[\u4e00-\u9fff]{2,4}\\s?1\\d{10}")
+_EXPLAINS = re.compile("(?:填写|填报|填表|编写)?(?:说明|须知|要求)(?:和要求|与要求)?[:：]?")
+_LEANS = "将和与及或的在对为把由从向并以按是"
+_TRAILS = "的，、；。）"
+_USUAL = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or item before it has its place in the tree."""
+
+    text: Mapped
+    label: Label | None
+    page: int | None
+    level: int
+    last: float
+
+    @property
+    def words(self) -> str:
+        """The joined text."""
+        return self.text.text
+
+
+def width(text: str) -> float:
+    """How wide the text is printed, in Chinese characters."""
+    return sum(0.5 if ord(char) < 0x2000 else 1.0 for char in text)
+
+
+def page_width(lines: tuple[Line, ...]) -> float:
+    """The width at which the document breaks its lines, or a usual one."""
+    found = sorted(
+        width(line.words)
+        for line, after in pairwise(lines)
+        if line.words[-1] not in _TERMINAL
+        and 15 <= width(line.words) <= 46
+        and "\t" not in line.raw.text
+        and "\t" not in after.raw.text
+        and label_of(after.words) is None
+    )
+    return found[len(found) * 3 // 4] if len(found) >= 5 else _USUAL
+
+
+def is_date(text: str) -> bool:
+    """Whether the line is a date and nothing else."""
+    return _DATE.fullmatch(text) is not None
+
+
+def is_explanation(text: str) -> bool:
+    """Whether the line heads the instructions of a form: 说明, 填写说明和要求."""
+    return _EXPLAINS.fullmatch(text.replace(" ", "")) is not None
+
+
+def blocks_of(lines: tuple[Line, ...], full: float) -> tuple[Block, ...]:
+    """The lines, none of a table, joined where the paragraph goes on."""
+    found: list[Block] = []
+    last: dict[Style, int] = {}
+    for i, line in enumerate(lines):
+        label = label_of(line.words)
+        expected = label is not None and label.numbers[-1] in (1, last.get(label.style, 0) + 1)
+        after = lines[i + 1].words if i + 1 < len(lines) else ""
+        if found and _goes_on(found[-1], line, label if expected else None, label is not None, after, full):
+            block = found[-1]
+            person = _PERSON.fullmatch(line.words) is not None
+            text = block.text.then(line.text, " " if person else glue(block.words, line.words))
+            found[-1] = Block(text, block.label, block.page, block.level, width(line.words))
+            continue
+        if label is not None:
+            last[label.style] = label.numbers[-1]
+        found.append(_block(line, label))
+    return tuple(found)
+
+
+def _block(line: Line, label: Label | None) -> Block:
+    text = line.text
+    if label is not None:
+        text = text.spelled(unified(text.text[: label.end]) + text.text[label.end :])
+    return Block(text, label, line.page, line.level, width(line.words))
+
+
+def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, after: str, full: float) -> bool:
+    """Whether the line continues the block. `label` is its label where the numbering expects it."""
+    before, words = block.words, line.words
+    if line.level or block.level or label is not None:
+        return False
+    if is_date(before) or is_date(words) or _FOOTNOTE.match(words) or "__" in before + words:
+        return False
+    if is_explanation(words) or (_KEYED.match(words) and _KEYED.match(before)):
+        return False
+    if _PERSON.fullmatch(words) and before.startswith("联系人"):
+        return True
+    if words[0] in _TRAILS and before[-1] not in _TERMINAL:
+        return True
+    opened = _PAIR.search(before)
+    if opened and len(before) - opened.start() < 120:
+        return True
+    if _GUIDANCE.fullmatch(words) and len(words) > 4:
+        return False
+    if before[-1] in _GOES_ON:
+        return True
+    if before[-1] == "；" and _KEYED.match(before) and not line.gap and words[-1] not in _TERMINAL and not labelled:
+        return True
+    if before[-1] in _TERMINAL or (labelled and block.last < full - 4):
+        return False
+    if _heads(block):
+        return _heading_goes_on(block, words, after, full)
+    return block.last >= min(max(full - 4, 16.0), 22.0)
+
+
+def _heads(block: Block) -> bool:
+    """Whether the block may be a heading on a line of its own so far."""
+    words = block.words
+    return block.label is not None and not re.search("[。；]", words) and len(words) <= 60 and words[-1] not in _LEANS
+
+
+def _heading_goes_on(block: Block, words: str, after: str, full: float) -> bool:
+    short = words[-1] not in _TERMINAL and "。" not in words and width(words) < full - 4
+    if short and (len(words) <= 4 or (len(after) > len(words)) or label_of(after) is not None):
+        return block.last >= min(full * 0.75, 18.0)
+    return full - 2.5 <= block.last <= full + 2
