@@ -1,0 +1,57 @@
+"""Money that is granted or refused, and how a recognition is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.guideline.statement import Statement
+from assistant.programmes.modality import exceptions_of, modality_of
+from assistant.programmes.quantities import find_quantities
+from assistant.programmes.scope import Sentence, shifted
+
+# A grant needs the giving verb and the money in one segment; self-financing and the applicant's own spending are none.
+_GRANT = re.compile(
+    r"(?:给予|予以|安排|拨付|发放|提供|下达|享受)[^,;。]{0,30}?(?:补助|资助|奖励|奖补|补贴|专项资金|财政资金|经费支持|资金支持|建设经费|配套资金)"
+    r"|(?:补助|资助|奖励|奖补|补贴)[^,;。]{0,12}?\d[\d,.]*\s?[万亿]?元"
+)
+_REFUSE = re.compile(r"不(?:再)?(?:安排|给予|提供|设|拨付|予)[^,;。]{0,20}?(?:补助|资助|奖励|补贴|资金|经费)")
+_LOSE = re.compile(r"(?:撤销|取消|收回|终止|退出|摘牌|除名|撤回)")
+_LOST = re.compile(r"(?:撤销|取消|收回|终止|撤回)[^,;。]{0,16}(?:资格|称号|认定|基地|立项|牌|名单|项目|合作)|退出(?:机制|认定|名单|管理)|摘牌|除名")
+
+
+def find_funding(sentence: Sentence) -> Iterator[Statement]:
+    """Statements funding; a refusal has modality must_not."""
+    refused = _REFUSE.search(sentence.text)
+    if refused:
+        yield sentence.say("funding", *sentence.rule(*refused.span()), modality="must_not", operator="excludes", subject="经费")
+        return
+    for match in _GRANT.finditer(sentence.text):
+        where = sentence.rule(*match.span())
+        money = [q for q in find_quantities(sentence.text[where[0] : where[1]]) if q.dimension == "money"]
+        yield sentence.say(
+            "funding",
+            *where,
+            value=shifted(money[0], sentence.start + where[0]) if money else None,
+            modality=modality_of(sentence.text[where[0] : where[1]]),
+            subject=match[0][:12],
+            exceptions=exceptions_of(sentence.text[where[0] : where[1]]),
+        )
+
+
+def find_revocations(sentence: Sentence) -> Iterator[Statement]:
+    """Statements revocation: the sentence from its condition to the loss."""
+    match = _LOST.search(sentence.text)
+    if not match or not _LOSE.search(sentence.text):
+        return
+    if sentence.clause.kind in ("row", "field") or "承诺" in sentence.text:
+        return
+    _, end = sentence.segment(*match.span())
+    yield sentence.say(
+        "revocation",
+        0,
+        end,
+        modality=modality_of(sentence.text[:end]),
+        subject=match[0],
+        exceptions=exceptions_of(sentence.text),
+    )

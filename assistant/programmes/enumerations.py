@@ -1,0 +1,71 @@
+"""Rules whose values stand in the items below: 申报单位应当是下列之一：（一）…；（二）…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.guideline.clause import Clause
+from assistant.guideline.quote import span
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Modality, Role
+from assistant.programmes.attribution import Names
+from assistant.programmes.numerals import half_width
+from assistant.programmes.unit_lists import read_units
+
+_LABEL = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.．、]|[①-⑳]|[-—•·])\s*")
+_WHO = re.compile(
+    r"(?P<no>不得|不能|不可|不予)?[^;。]{0,20}(?:下列|以下|如下)[^;。:]{0,24}(?:单位|主体|机构|条件|之一|类型|对象|组织)|(?:单位|主体|对象)[^;。:]{0,10}(?:包括|如下|为|是)\s?:\s?$"
+)
+_ROLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("joint", re.compile(r"联合(?:申报)?单位|参建单位|参与单位|协同单位|合作单位|成员单位|共建单位")),
+    ("lead", re.compile(r"牵头|主持")),
+    ("applicant", re.compile(r"申报|申请")),
+)
+_PAPERS = re.compile(r"材料|附件(?:包括|为)")
+_GATHER = re.compile(r"材料(?:清单|要求)?$|^(?:申报|报送|提交|申请)[^,;。]{0,8}材料")
+
+
+def find_listed_units(clause: Clause, children: tuple[Clause, ...], names: Names) -> Iterator[Statement]:
+    """Kinds of unit listed as items under a clause that ends in a colon."""
+    text = half_width(clause.text).rstrip()
+    ends = text.endswith(":")
+    if not ends or not children:
+        return
+    last = re.split(r"[。;]", text[:-1])[-1]
+    role = next((r for r, p in _ROLE if p.search(last)), None)
+    if role is None or not _WHO.search(last + ":"):
+        return
+    refused = bool(re.search(r"不得|不能|不可|不予", last))
+    modality: Modality = "must_not" if refused else "may" if re.search(r"可以?", last) else "must"
+    for child in children:
+        label = _LABEL.match(child.text)
+        start = label.end() if label else 0
+        body = half_width(child.text)
+        end = next((i for i in range(start, len(body)) if body[i] in ";。"), len(body))
+        listed = read_units(body[start:end])
+        if listed.whole and not body[start:end].endswith("的"):
+            yield Statement(
+                names.at(clause, text, len(text)), "unit", role, listed.units, last.strip(), "excludes" if refused else "is",
+                None, modality, modality != "may" and "等" not in last, (), span(child, start, end),
+            )  # fmt: skip
+
+
+def find_listed_papers(clause: Clause, children: tuple[Clause, ...], names: Names) -> Iterator[Statement]:
+    """Documents listed as items under 申报材料 or under "…材料包括："."""
+    text = half_width(clause.text).rstrip()
+    last = re.split(r"[。;\n]", text.rstrip(":"))[-1]
+    gathers = (text.endswith(":") and _PAPERS.search(last)) or _GATHER.search(clause.heading) or _GATHER.search(_LABEL.sub("", text))
+    if not gathers:
+        return
+    for child in children:
+        label = _LABEL.match(child.text)
+        start = label.end() if label else 0
+        body = half_width(child.text)
+        end = next((i for i in range(start, len(body)) if body[i] in ";。,"), len(body))
+        name = child.text[start:end].strip()
+        if 2 < len(name) <= 60 and not re.search(r"应当?|须|不得|报送至|负责", name):
+            yield Statement(
+                names.at(clause, text, len(text)), "material", "", (), name, "includes", name, "must", False, (),
+                span(child, start, end),
+            )  # fmt: skip

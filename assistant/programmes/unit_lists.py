@@ -1,0 +1,123 @@
+"""A list of kinds of unit as a rule writes it: 杭州市属高校、职业院校（含中职学校）和行业组织等."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.guideline.values import Unit
+from assistant.programmes.units import Mention, taxonomy
+
+_SEPARATOR = re.compile(r"、|,|\t|或者|或|以及|及其|及|和|与|并")
+_TAIL = re.compile(
+    r"(?:等)?(?:多元|多方|各类|相关|有关|不同|多类)?(?:主体|单位|机构|部门|多方)?$"
+)
+_OPEN = re.compile(r"(?:等|之类)(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与)?$")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{0,80})[)\]]")
+_LEVEL = re.compile(r"^(?:须|应|需)?(?:为|具有)?[\u4e00-\u9fff]{0,6}级?(?:及)?以上$")
+_INCLUDING = re.compile(r"^(?:含|包括|包含|如|例如)")
+_REGION = re.compile(
+    r"^(?:在)?(?P<out>(?:市域|省域|市|省|境|区域|本市|本省|全市|国|外地)外?(?:以)?外(?!资|语|部)|外地|外省|外市|境外)(?:的)?"
+    r"|^(?P<place>在[\u4e00-\u9fff]{1,2}(?=部属|省属|高校|央属|市属|院校|企业)|(?:在)?(?!所在|省属|市属)(?:[\u4e00-\u9fff]{2,4}?(?<!城)[市省]|本市|本省|我市|我省|全市|全省"
+    r"|市域|省域|省内|市内|区域|当地|国内|中国境内|境内)"
+    r"(?:域)?(?:行政区域)?(?:范围)?(?:以)?(?:之?内)?(?:依法)?(?:注册)?)(?:的)?(?!级)"
+)
+_SHARED = re.compile(r"(?:内|在[\u4e00-\u9fff]{1,2}|的|外)$")
+_NUMBER = re.compile(r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?")
+_PLAIN = re.compile(
+    r"^(?:地方|各级各类|各级|各类|各|相关|有关|我市|本市|其他|其它|多家|若干|一批|部分|广大|全国|意向|申报|牵头|参与|主要|为|是|由|的|具体|我省|本省|全省)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """`units` in order; `is_open` where 等 ends the list; `whole` where every item was understood."""
+
+    units: tuple[Unit, ...]
+    is_open: bool
+    whole: bool
+
+
+def read_units(text: str) -> UnitList:
+    """The units of a half-width list.
+
+    Chinese noun phrases are head-final: the last kind named in an item is what the item is, and words before it
+    that are neither a region nor a filler narrow it (feature "condition"): 非会员企业 is not every 企业.
+    A bracket narrows its noun (高校（本科院校、高职院校）) unless it begins with 含, then it adds to it.
+    """
+    body = text.strip(" ,、:")
+    is_open = bool(_OPEN.search(body))
+    body = _strip_tail(body)
+    units: list[Unit] = []
+    whole, region = True, ""
+    for item in _items(body):
+        found, region = _item(item, region)
+        whole = whole and bool(found)
+        units += found
+    return UnitList(tuple(dict.fromkeys(units)), is_open, whole and bool(units))
+
+
+def _strip_tail(body: str) -> str:
+    match = re.search(r"等(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与|部门)?$", body)
+    return body[: match.start()] if match and not body.endswith("高等") else body
+
+
+def _items(body: str) -> list[str]:
+    """Split at separators outside brackets and outside names."""
+    kept = [(m.start, m.end) for m in taxonomy().find(body)]
+    kept += [m.span() for m in _BRACKET.finditer(body)]
+    items, start = [], 0
+    for m in _SEPARATOR.finditer(body):
+        if not any(a < m.end() and m.start() < b for a, b in kept):
+            items.append(body[start : m.start()])
+            start = m.end()
+    items.append(body[start:])
+    return [i.strip() for i in items if i.strip()]
+
+
+def _item(item: str, region: str) -> tuple[list[Unit], str]:
+    inner: list[Unit] = []
+    narrowed = False
+    plain = item
+    for bracket in _BRACKET.finditer(item):
+        words = bracket[1].strip()
+        if _LEVEL.match(words):
+            continue
+        plain = plain.replace(bracket[0], "")
+        if _INCLUDING.match(words):
+            inner += read_units(_INCLUDING.sub("", re.sub(r"[,、]?下同$", "", words))).units
+        elif (listed := read_units(words)).whole:
+            inner, narrowed = list(listed.units), True
+    if narrowed:
+        return inner, region
+    head = _head(plain)
+    if head is None:
+        return inner, region
+    rest = plain[: head.start].strip(" “”\"'")
+    here = ""
+    rest = _NUMBER.sub("", rest)
+    if match := _REGION.match(rest):
+        here = "outside" if match["out"] else re.sub(r"的$", "", match["place"] or "")
+        if match["out"] or _SHARED.search(match[0]):
+            region = here
+        rest = rest[match.end() :]
+    rest = _NUMBER.sub("", _PLAIN.sub("", rest.strip()))
+    rest = re.sub(r"\([^()]{0,12}以上\)", "", _PLAIN.sub("", rest)).strip(" “”\"'")
+    features = dict(head.unit.features)
+    if here or region:
+        features["region"] = here or region
+    if rest:
+        features["condition"] = rest
+    if head.unit.kind in taxonomy().generic and not features:
+        return inner, region
+    return [Unit(head.unit.kind, tuple(sorted(features.items())), plain.strip()), *inner], region
+
+
+def _head(plain: str) -> Mention | None:
+    """The last kind of the item, which must end it."""
+    mentions = taxonomy().find(plain)
+    if not mentions:
+        return None
+    last = mentions[-1]
+    tail = re.sub(r"^\([^()]*\)", "", plain[last.end :].strip(" ”\"'"))
+    return last if tail in ("", "”", "主体", "单位") else None
