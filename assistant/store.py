@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexUnusable
 from assistant.guideline.clause import Clause, OffsetMap
 from assistant.guideline.document import Entry, Guideline, Programme
-from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
-from assistant.guideline.values import Contact, Day, Interval, Quantity
+from assistant.statement_rows import statement, statement_row
 
 FILE = "texts.json"
 
@@ -41,7 +38,7 @@ def save(folder: Path, texts: Texts) -> None:
     numbers = {guideline.id: number for number, guideline in enumerate(texts.guidelines)}
     content = {
         "guidelines": [_guideline_row(guideline) for guideline in texts.guidelines],
-        "statements": [_statement_row(statement, numbers) for statement in texts.statements],
+        "statements": [statement_row(said, numbers) for said in texts.statements],
         "unreadable": texts.unreadable,
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -57,7 +54,7 @@ def load(folder: Path) -> Texts:
         content = json.loads(body.decode("utf-8", "surrogatepass"))
         guidelines = tuple(_guideline(row) for row in content["guidelines"])
         clauses = [{clause.id: clause for clause in guideline.clauses} for guideline in guidelines]
-        statements = tuple(_statement(row, clauses) for row in content["statements"])
+        statements = tuple(statement(row, clauses) for row in content["statements"])
         return Texts(guidelines, statements, tuple((zh, en) for zh, en in content["unreadable"]))
     except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
         raise IndexUnusable(
@@ -119,82 +116,13 @@ def _clause_row(clause: Clause) -> list[Any]:
         clause.page,
         clause.context,
         [number for run in clause.offsets.runs for number in run],
+        clause.offsets.replaced,
     ]
 
 
 def _clause(row: list[Any]) -> Clause:
-    identity, document, kind, label, heading, text, path, parent, order, page, context, flat = row
+    identity, document, kind, label, heading, text, path, parent, order, page, context, flat, replaced = row
     numbers = iter(flat)
-    runs = OffsetMap(tuple(zip(numbers, numbers, numbers, strict=True)))
-    return Clause(identity, document, kind, label, heading, text, tuple(path), parent, order, page, context, runs)
-
-
-def _statement_row(statement: Statement, numbers: dict[str, int]) -> list[Any]:
-    quote = statement.quote
-    return [
-        statement.programmes,
-        statement.attribute,
-        statement.role,
-        statement.units,
-        statement.subject,
-        statement.operator,
-        _value_row(statement.value),
-        statement.modality,
-        statement.closed,
-        statement.exceptions,
-        [numbers[quote.clause.document], quote.clause.id, quote.start, quote.end],
-    ]
-
-
-def _statement(row: list[Any], clauses: list[dict[str, Clause]]) -> Statement:
-    programmes, attribute, role, units, subject, operator, value, modality, closed, exceptions, place = row
-    document, clause, start, end = place
-    return Statement(
-        tuple(programmes),
-        attribute,
-        role,
-        tuple(units),
-        subject,
-        operator,
-        _value(value),
-        modality,
-        closed,
-        tuple(exceptions),
-        Quote(clauses[document][clause], start, end),
-    )
-
-
-def _value_row(value: Quantity | Day | Contact | str | None) -> Any:
-    match value:
-        case Quantity(interval=i):
-            bounds = [_fraction_row(i.low), _fraction_row(i.high), i.low_open, i.high_open]
-            rest = [value.unit, value.dimension, value.head, value.start, value.end, value.exact]
-            return ["quantity", bounds, rest]
-        case Day():
-            return ["day", value.year, value.month, value.day, value.start, value.end, value.before]
-        case Contact():
-            return ["contact", value.office, value.person, value.phone, value.fax, value.email, value.address]
-        case _:
-            return value
-
-
-def _value(row: Any) -> Quantity | Day | Contact | str | None:
-    match row:
-        case ["quantity", [low, high, low_open, high_open], rest]:
-            return Quantity(Interval(_fraction(low), _fraction(high), low_open, high_open), *rest)
-        case ["day", *rest]:
-            return Day(*rest)
-        case ["contact", *rest]:
-            return Contact(*rest)
-        case None | str():
-            return row
-        case _:
-            raise ValueError("no value has this shape")
-
-
-def _fraction_row(number: Fraction | None) -> list[int] | None:
-    return None if number is None else [number.numerator, number.denominator]
-
-
-def _fraction(row: Iterable[int] | None) -> Fraction | None:
-    return None if row is None else Fraction(*row)
+    runs = tuple(zip(numbers, numbers, numbers, strict=True))
+    offsets = OffsetMap(runs, tuple((a, b, c, d) for a, b, c, d in replaced))
+    return Clause(identity, document, kind, label, heading, text, tuple(path), parent, order, page, context, offsets)

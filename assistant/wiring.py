@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from assistant import store
@@ -15,7 +16,7 @@ from assistant.search.generation import DataFolder
 from assistant.search.lexical import LexicalIndex
 from assistant.search.protocols import Keep, Passage
 from assistant.service import Assistant, Health, Opened
-from assistant.settings import Settings
+from assistant.settings import HOME, Settings
 from assistant.store import Texts
 
 LEXICAL = "lexical"
@@ -126,14 +127,17 @@ def _reason(folder: DataFolder, digest: str) -> tuple[str, str]:
 
 def _read(settings: Settings) -> Texts:
     from assistant.programmes.extract import extract
-    from assistant.reading.library import read_folder
+    from assistant.reading.library import look_alikes, read_folder
 
     guidelines, unreadable = read_folder(settings.corpus)
     if not guidelines:
         raise CorpusError(
             f"指南文件夹 {settings.corpus} 中没有可读的文件。", f"No file in {settings.corpus} can be read."
         )
-    return Texts(guidelines, extract(guidelines), tuple((error.zh, error.en) for error in unreadable))
+    statements = extract(guidelines)
+    # Programmes whose documents are not here belong to no document; they travel with the first.
+    first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *look_alikes(settings.corpus)))
+    return Texts((first, *guidelines[1:]), statements, tuple((error.zh, error.en) for error in unreadable))
 
 
 def _fill(generation: Path, texts: Texts, settings: Settings) -> None:
@@ -154,11 +158,13 @@ def _fill(generation: Path, texts: Texts, settings: Settings) -> None:
 
 def _opened(digest: str, texts: Texts, index: LexicalIndex) -> Opened:
     from assistant.answering.engine import Engine
+    from assistant.answering.wording import load
 
     def find(query: str, k: int, keep: Keep = None) -> tuple[tuple[str, float], ...]:
         return tuple((hit.id, hit.score) for hit in index.search(query, k, keep))
 
-    return Opened(digest, texts.guidelines, texts.unreadable, Engine(texts.guidelines, texts.statements, find), find)
+    engine = Engine(texts.guidelines, texts.statements, find, load(HOME / "prompts"))
+    return Opened(digest, texts.guidelines, texts.unreadable, engine, find)
 
 
 def _corpus_exists(settings: Settings) -> None:

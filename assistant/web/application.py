@@ -28,7 +28,7 @@ def create_app(
     body_limit: int = BODY_LIMIT,
 ) -> ASGIApp:
     """The guarded application. Without `page` it is the API alone and loads no Gradio."""
-    app = FastAPI(title="申报助手", version="0.1.0", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = FastAPI(title="申报助手", version="0.1.0", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     # Gradio leaves the cross-origin policy alone only where the application has its own; ours allows nobody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
     errors.install(app)

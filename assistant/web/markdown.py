@@ -33,4 +33,6 @@ def answer_markdown(answer: Answer, programmes: Iterable[Programme]) -> str:
         parts.append(f"**\\[{cited.n}\\]** {where}\n> {plain(' '.join(cited.quote.split()))}")
     if answer.contact:
         parts.append(f"{say['place.contact']}: {plain(contact_line(answer.contact, say))}")
+    if answer.understood_as and answer.understood_as != answer.question:
+        parts.append(plain(say["page.understood"].format(text=answer.understood_as)))
     return "\n\n".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 from datetime import date
@@ -9,11 +10,14 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.responses import RedirectResponse
+from starlette.routing import Mount
 
 from assistant.answering.answer import Question, Turn
 from assistant.errors import AssistantError
-from assistant.exchange import QUESTION_LIMIT, TURNS_KEPT
+from assistant.exchange import QUESTION_LIMIT, TURNS_KEPT, printable
 from assistant.service import Assistant
+from assistant.web import errors
 from assistant.web.markdown import answer_markdown, plain
 from assistant.words import words
 
@@ -22,13 +26,24 @@ STARTERS = ("page.starter_1", "page.starter_2", "page.starter_3", "page.starter_
 
 
 def mount(app: FastAPI, assistant: Assistant, today: Callable[[], date]) -> None:
-    """Put the page at "/" of `app`, and its English twin at "/en"."""
+    """Put the page at "/" of `app`, and its English twin at "/en/"."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    for path, language in (("/en", "en"), ("/", "zh")):
+
+    async def mounting() -> None:
+        _mount(app, assistant, today)
+
+    # Outside a running event loop Gradio opens one for itself and never closes it.
+    asyncio.run(mounting())
+
+
+def _mount(app: FastAPI, assistant: Assistant, today: Callable[[], date]) -> None:
+    app.add_route("/en", lambda request: RedirectResponse("/en/"), include_in_schema=False)
+    for path, language, tag in (("/en", "en", "en"), ("/", "zh", "zh-CN")):
         gr.mount_gradio_app(
             app,
             blocks(assistant, today, language),
             path=path,
+            head=f'<script>document.documentElement.lang = "{tag}"</script>',
             show_error=False,
             max_file_size="1mb",
             allowed_paths=[],
@@ -36,7 +51,11 @@ def mount(app: FastAPI, assistant: Assistant, today: Callable[[], date]) -> None
             mcp_server=False,
             enable_monitoring=False,
             footer_links=[],
+            run_history=False,
         )
+    for route in app.routes:
+        if isinstance(route, Mount) and isinstance(route.app, FastAPI):
+            errors.install(route.app)
 
 
 def blocks(assistant: Assistant, today: Callable[[], date], language: str) -> gr.Blocks:
@@ -50,7 +69,7 @@ def blocks(assistant: Assistant, today: Callable[[], date], language: str) -> gr
             answer = assistant.ask(Question(text, tuple(turns[-TURNS_KEPT:]), programme), today())
         except AssistantError as error:
             told = say["page.failed"].format(text=error.message(language))
-            return text, [*shown, asked, {"role": "assistant", "content": plain(told)}], turns
+            return printable(text), [*shown, asked, {"role": "assistant", "content": plain(told)}], turns
         said: dict[str, str] = {"role": "assistant", "content": answer_markdown(answer, assistant.programmes())}
         spoken = [*turns, Turn("user", text), Turn("assistant", answer.answer)]
         return "", [*shown, asked, said], spoken[-TURNS_KEPT:]

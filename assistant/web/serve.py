@@ -1,4 +1,7 @@
-"""Listening: the port first, then the data folder, then the assistant, so that every refusal comes at once."""
+"""Listening: the port first, then the data folder, then the assistant, so that every refusal comes at once.
+
+The heavy libraries load last.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,8 @@ import socket
 import sys
 from datetime import date
 
-import uvicorn
-
 from assistant.errors import InputError
 from assistant.settings import Settings
-from assistant.web.application import create_app
 from assistant.wiring import serving
 from assistant.words import words
 
@@ -19,6 +19,10 @@ from assistant.words import words
 def serve(settings: Settings, today: date | None = None) -> None:
     """Serve the page and the API until stopped; `today` fixes the day to answer as of."""
     with listening(settings.host, settings.port) as listener, serving(settings) as assistant:
+        import uvicorn
+
+        from assistant.web.application import create_app
+
         app = create_app(assistant, today=(lambda: today) if today else date.today)
         host, port = listener.getsockname()[:2]
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"

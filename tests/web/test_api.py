@@ -197,7 +197,7 @@ def test_headers_guard_every_response(client: TestClient) -> None:
 
 
 def test_openapi_describes_what_is_sent(client: TestClient) -> None:
-    document = client.get("/api/openapi.json").json()
+    document = client.get("/openapi.json").json()
     for path, item in document["paths"].items():
         for method, operation in item.items():
             assert {"400", "404", "405", "413", "422", "500", "503"} <= set(operation["responses"]), (method, path)

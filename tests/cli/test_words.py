@@ -1,0 +1,35 @@
+"""Both languages say the same things with the same blanks, and the code asks for nothing else."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+from assistant.words import words
+
+PACKAGE = Path(__file__).resolve().parents[2] / "assistant"
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
+    zh, en = words("zh"), words("en")
+    assert list(zh) == list(en)
+    for key in zh:
+        assert zh[key].strip()
+        assert en[key].isascii()
+        assert blanks(zh[key]) == blanks(en[key]), key
+
+
+def test_the_code_uses_every_word_and_no_other() -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in [*PACKAGE.glob("*.py"), *(PACKAGE / "web").glob("*.py")]
+    )
+    used = set(re.findall(r"""["']((?:verdict|place|cli|page|error)\.(?!py\b)[a-z_0-9]+)["']""", code))
+    built = {f"cli.{name}" for name in ("ask", "search", "show", "index", "serve")}
+    built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
+    assert used <= set(words("zh"))
+    assert set(words("zh")) - used - built == set()
