@@ -53,11 +53,12 @@ def brought(found: list[Document]) -> list[Brought]:
 
 
 def main() -> None:
-    """`python -m benchmarks.recipe SOURCES KEPT|- QUESTION`: one cold question, the best passage printed."""
-    folder, kept, question = sys.argv[1:]
+    """`python -m benchmarks.recipe SOURCES KEPT|- [QUESTION]`: index, then one question, its best passage printed."""
+    folder, kept, *question = sys.argv[1:]
     jieba.setLogLevel("ERROR")
-    found = retriever(Path(folder), None if kept == "-" else Path(kept)).invoke(question)
-    print(found[0].page_content if found else "")
+    held = retriever(Path(folder), None if kept == "-" else Path(kept))
+    if question:
+        print(held.invoke(question[0])[0].page_content)
 
 
 if __name__ == "__main__":

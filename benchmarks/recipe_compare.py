@@ -73,6 +73,7 @@ def measure(setup: Setup) -> dict[str, dict[str, Any]]:
     recipe = [python, "-m", "benchmarks.recipe", sources]
     warm = ["--questions", *map(str, setup.questions), "--sources", sources, "--today", AS_OF.isoformat()]
     index = once([*assistant, "index"])
+    built = once([*recipe, str(setup.scratch / "built")])
     cold = usual([*assistant, "ask", setup.question], setup.times)
     plain = usual([*recipe, "-", setup.question], setup.times)
     kept = usual([*recipe, str(setup.scratch / "chroma"), setup.question], setup.times)
@@ -83,7 +84,7 @@ def measure(setup: Setup) -> dict[str, dict[str, Any]]:
         "ours": {**ours_warm, "cold_s": cold.seconds, "cold_mib": cold.peak, "index_s": index.seconds,
                  "index_mib": index.peak, "warm_mib": mine.peak},
         "recipe": {**recipe_warm, "cold_s": plain.seconds, "cold_mib": plain.peak, "warm_mib": theirs.peak,
-                   "index_s": recipe_warm["ready_s"], "index_mib": theirs.peak, "cold_kept_s": kept.seconds},
+                   "index_s": built.seconds, "index_mib": built.peak, "cold_kept_s": kept.seconds},
         "floor": {"cold_s": usual([python, "-c", "pass"], setup.times).seconds},
     }  # fmt: skip
 
@@ -92,7 +93,7 @@ ROWS = (
     ("cold `ask` process, s (median)", "cold_s", "{:.3f}"),
     ("the same, recipe with its vectors kept, s", "cold_kept_s", "{:.3f}"),
     ("peak memory of a cold `ask`, MiB", "cold_mib", "{:.0f}"),
-    ("index of the texts, s", "index_s", "{:.2f}"),
+    ("index of the texts, whole process, s", "index_s", "{:.2f}"),
     ("peak memory of indexing, MiB", "index_mib", "{:.0f}"),
     ("warm answer, median, ms", "warm_ms_median", "{:.2f}"),
     ("warm answer, p95, ms", "warm_ms_p95", "{:.2f}"),

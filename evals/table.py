@@ -32,7 +32,7 @@ def lines(report: Mapping[str, Any], *, failures: bool = True) -> Iterator[str]:
     if failures:
         yield from _failures(report)
     yield ""
-    yield (f"{_shown(figures['pass_rate'])} passed; {figures['failed']} failed, "
+    yield (f"{_shown(figures['pass_rate'])} passed of those scored, {figures['cases']} cases in all; {figures['failed']} failed, "
            f"{figures['unanswered']} without an answer, {figures['unscored']} not scored")  # fmt: skip
 
 
