@@ -20,6 +20,14 @@ _WORD_RANK = {1: 2.9, 2: 4.9, 3: 5.9}
 _SIGNER = re.compile(r".{2,24}(?:名称)?\s?[（(](?:盖章|公章|签字|签章)[)）]")
 
 
+def _name(words: str, label: Label, heading: str) -> str:
+    """What a path calls an item: its label with its heading, or with the whole of a short sentence."""
+    printed = words[: label.end].strip()
+    body = heading or words[label.end :].strip().rstrip("。；：:;")
+    gap = " " if label.style in ("chapter", "section", "article") else ""
+    return printed + gap + body if len(body) <= 30 or heading else printed
+
+
 class Body:
     """Places what a part holds; `title` is the title of the part, `annex` whether it is one."""
 
@@ -46,10 +54,22 @@ class Body:
             self._tree.add(self._tree.counted("n"), "note", block.text, words[0], page=block.page)
         elif is_explanation(words) and block.label is None:
             self.close_sections()
-            self._open(block.text.text, self._tree.counted("s"), block, 0.5, "explains", (), "", words.rstrip("：:"), True)
+            self._open(
+                block.text.text, self._tree.counted("s"), block, 0.5, "explains", (), "", words.rstrip("：:"), True
+            )
         elif block.level and block.label is None:
             self._descend("word" + str(block.level), _WORD_RANK.get(block.level, 5.9), (), True)
-            self._open(words, self._tree.counted("s"), block, _WORD_RANK.get(block.level, 5.9), f"word{block.level}", (), "", words, True)
+            self._open(
+                words,
+                self._tree.counted("s"),
+                block,
+                _WORD_RANK.get(block.level, 5.9),
+                f"word{block.level}",
+                (),
+                "",
+                words,
+                True,
+            )
         elif block.label is not None:
             self._labelled(block, block.label)
         elif is_field(words, self._form, not self._begun):
@@ -70,7 +90,7 @@ class Body:
         self._descend(label.style, RANK[label.style], label.numbers, pure)
         numbers = label.numbers if label.style == "levels" and not self._prefixed(label) else label.numbers[-1:]
         key = self._tree.below(".".join(map(str, numbers)))
-        name = words if pure else printed + (" " if label.style in ("chapter", "article") and heading else "") + heading
+        name = words if pure else _name(words, label, heading)
         self._open(name, key, block, RANK[label.style], label.style, label.numbers, printed, heading, pure)
 
     def _open(
@@ -102,9 +122,10 @@ class Body:
                     break
         same = next((k for k in range(floor, len(stack)) if stack[k].style == style), None)
         if style == "levels":
-            while len(stack) > floor and stack[-1].style in ("levels", "arabic") and stack[-1].numbers != numbers[:-1]:
-                stack.pop()
-            return
+            above = next((k for k in range(floor, len(stack)) if stack[k].numbers == numbers[:-1]), None)
+            if above is not None:
+                del stack[above + 1 :]
+                return
         if same is not None:
             del stack[same:]
             return

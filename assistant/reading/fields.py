@@ -7,12 +7,18 @@ import re
 from assistant.reading.front import ends_title
 from assistant.reading.tables import Row
 
-_FORM = re.compile(r"(?:(?:书|表|清单|提纲|模[版板]|报告|承诺|样式)(?:[（(][^（）()]*[)）])?|[（(](?:提纲|模[版板]|样表|样式)[)）])")
+_FORM = re.compile(
+    r"(?:(?:书|表|清单|提纲|模[版板]|报告|承诺|样式)(?:[（(][^（）()]*[)）])?|[（(](?:提纲|模[版板]|样表|样式)[)）])"
+)
 _GUIDANCE = re.compile(r"[（(].*[)）]")
-_ASKS = re.compile(r"字以内|不超过\s*\d+\s*字|限\s*\d+\s*字|\d+\s*字|填写|包括|内容|情况|说明|符合|明确|基础|方面|总结|特色")
-_LIMIT = re.compile(r"[（(][^（）()]*(?:字以内|不超过\s*\d+\s*字|限\s*\d+\s*字|\d+\s*字|填写|附.{2,12}目录)[^（）()]*[)）]")
+_ASKS = re.compile(
+    r"字以内|不超过\s*\d+\s*字|限\s*\d+\s*字|\d+\s*字|填写|包括|内容|情况|说明|符合|明确|基础|方面|总结|特色"
+)
+_LIMIT = re.compile(
+    r"[（(][^（）()]*(?:字以内|不超过\s*\d+\s*字|限\s*\d+\s*字|\d+\s*字|填写|附.{2,12}目录)[^（）()]*[)）]"
+)
 _SIGN = re.compile(r"签字|签章|签名|盖章|公章")
-_DAY = re.compile(r".{0,12}年\s*月\s*日")
+_DAY = re.compile(r".{0,12}年\s*月\s*[日曰]")
 _UNIT = re.compile(r"m²|[个人项家份台套门元万]{1,2}|人次|课时数|人月|人日|万元")
 
 
@@ -45,7 +51,7 @@ def field_name(words: str) -> str:
 
 def row_asks(row: Row) -> bool:
     """Whether a row carries guidance for filling it in."""
-    return any(_LIMIT.search(cell.text) for cell in row.cells)
+    return any(_LIMIT.search(cell.text) or "□" in cell.text or "__" in cell.text for cell in row.cells)
 
 
 def row_name(row: Row) -> str:
@@ -53,7 +59,7 @@ def row_name(row: Row) -> str:
     run: list[str] = []
     for cell in row.cells:
         words = cell.text
-        if (run and not words) or _GUIDANCE.fullmatch(words) or _UNIT.fullmatch(words):
+        if (run and not words) or "□" in words or "__" in words or _GUIDANCE.fullmatch(words) or _UNIT.fullmatch(words):
             break
         if words and run and (re.search("[。：]|" + _SIGN.pattern, words[:-1]) or len(words) > 90):
             break

@@ -10,15 +10,16 @@ from assistant.reading.labels import label_of
 from assistant.reading.lines import Line
 from assistant.reading.wrapping import is_date, is_explanation, width
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*第?\s*\d{1,5}\s*号")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[（(【]\s*[\dO]{4}\s*[〕\])）】]\s*第?\s*\d{1,5}\s*号")
 _NOUN = re.compile(
     r"(?:通知|指南|办法|细则|公告|公示|意见|方案|规定|函|启事|通告|书|表|清单|报告|提纲|指标|目录|名单|模[版板]|承诺|协议|样式|"
     r"要求|标准|条件|说明|大纲|规程|规则|制度|要点|手册|计划|总结)(?:[（(〔][^（）()]{1,14}[)）〕])?[”》]?"
 )
 _ORGANISATION = re.compile(
-    r".{2,40}(?:局|厅|部|委|委员会|中心|办公室|办|司|政府|公司|协会|学会|学院|大学|联合会|院|处|银行|组|联盟)(?:[（(][盖公]?章[)）])?"
+    r".{2,40}(?:局|厅|部|委|委员会|中心|办公室|办|司|政府|公司|协会|学会|学院|大学|联合会|联合社|社|院|处|银行|组|联盟)(?:[（(][盖公]?章[)）])?"
 )
 _AFTER = re.compile(r"[（(]?(?:此件|联系人|信息公开|主动公开|抄送|印发|公开方式).*")
+_SUBTITLE = re.compile(r"[（(](?:试行|暂行|征求意见稿|修订|修订稿|\d{4}年.{0,6})[)）]")
 _REACH = 25
 
 
@@ -41,18 +42,20 @@ def front_of(lines: Sequence[Line]) -> Front:
     end = 0
     for i, line in enumerate(lines[:_REACH]):
         words = line.words
-        if label_of(words) is not None or "。" in words or "\t" in line.raw.text.strip():
+        if label_of(words) is not None or "。" in words:
             break
         if words[-1] in "：:" and i > 0:
             break
         if ends_title(words) and not NUMBER.fullmatch(words):
             end = i + 1
+            while end < len(lines) and _SUBTITLE.fullmatch(lines[end].words):
+                end += 1
             break
     if not end:
         first = lines[0].words if lines else ""
         plain = bool(first) and width(first) <= 45 and label_of(first) is None and first[-1] not in "。：；，"
         return Front(0, 1 if plain else 0)
-    start = end - 1
+    start = next(i for i in range(end - 1, -1, -1) if not _SUBTITLE.fullmatch(lines[i].words))
     spaced = sum(1 for line in lines if line.gap) * 2 > len(lines)
     while start > 0 and _above(lines[start - 1], lines[start], spaced):
         start -= 1
@@ -95,9 +98,17 @@ def _above(line: Line, title: Line, spaced: bool) -> bool:
     words = line.words
     if (title.gap and not spaced) or title.words.startswith(("关于", "《")):
         return title.gap == 0 and _ORGANISATION.fullmatch(words) is not None and not NUMBER.search(words)
+    if title.gap and len(title.words) > 12 and "关于" not in words:
+        return False
     return not (NUMBER.search(words) or is_date(words) or words.endswith("文件") or re.match(r"附\s*件", words))
 
 
 def _signs(line: Line) -> bool:
     words = line.words
-    return label_of(words) is None and width(words) <= 40 and _ORGANISATION.fullmatch(words) is not None
+    return (
+        label_of(words) is None
+        and width(words) <= 40
+        and "：" not in words
+        and ":" not in words
+        and _ORGANISATION.fullmatch(words) is not None
+    )

@@ -13,18 +13,26 @@ from assistant.reading.front import NUMBER
 from assistant.reading.labels import number
 
 _HAN = "〇○零一二三四五六七八九"
-_DATE = re.compile(rf"(\d{{4}}|[{_HAN}]{{4}})\s*年\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日")
+_DATE = re.compile(
+    rf"(\d{{4}}|[{_HAN}]{{4}})\s*年\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日"
+)
 _FORCE = re.compile(rf"自\s*({_DATE.pattern})\s*起(?:施行|实施|执行|生效)")
 _AT_ONCE = re.compile(r"自(?:发布|印发|公布)之日起(?:施行|实施|执行|生效)")
-_DUE = re.compile(rf"(?:于|在|截至|截止(?:时间|日期)?(?:为|：|到|至)?)\s*({_DATE.pattern})[^，。；]{{0,12}}?(?:前|止|之前|以前|截止)?")
-_HANDS_IN = re.compile("报送|提交|寄送|申报|上报|报至|报|递交|发送")
+_DUE = re.compile(
+    rf"(?:于|在|截至|截止(?:时间|日期)?(?:为|：|到|至)?)\s*({_DATE.pattern})[^，。；]{{0,12}}?(?:前|止|之前|以前|截止)?"
+)
+_HANDS_IN = re.compile("报送|提交|寄送|申报|上报|报至|报|递交|发送|寄")
 _ISSUED = re.compile(rf"({_DATE.pattern})\s*(?:印发|发布|公布)")
-_OFFICE = re.compile(r"[^，。；：:]{2,40}(?:局|厅|部|委|委员会|中心|办公室|司|政府|公司|协会|学会|学院|大学|联合会|处|联盟)")
+_OFFICE = re.compile(
+    r"[^，。；：:]{2,40}(?:局|厅|部|委|委员会|中心|办公室|司|政府|公司|协会|学会|学院|大学|联合会|联合社|处|联盟)"
+)
 
 
 def guessed_entry(entry: Entry, clauses: tuple[Clause, ...]) -> Entry:
     """The entry with its empty fields filled from the text where the text is plain."""
-    title = entry.title or next((c.text for c in clauses if c.kind == "title"), clauses[0].heading or clauses[0].text[:60])
+    title = entry.title or next(
+        (c.text for c in clauses if c.kind == "title"), clauses[0].heading or clauses[0].text[:60]
+    )
     notes = [c.text for c in clauses if c.kind == "note" and c.parent is None]
     issued = entry.issued or _issued(notes)
     return replace(
@@ -50,7 +58,11 @@ def _day(text: str) -> date | None:
     if match is None:
         return None
     year, month, day = match.groups()
-    digits = year if year.isdigit() else "".join(str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in year)
+    digits = (
+        year
+        if year.isdigit()
+        else "".join(str("〇一二三四五六七八九".index(c.replace("○", "〇").replace("零", "〇"))) for c in year)
+    )
     try:
         return date(int(digits), number(month), number(day))
     except ValueError:
@@ -80,10 +92,10 @@ def _issuer(notes: list[str], title: str) -> str:
         while at > 0 and _OFFICE.fullmatch(notes[at - 1]):
             at -= 1
         if at < dated:
-            return "、".join(notes[at:dated])
+            return "、".join(dict.fromkeys(note.strip() for note in notes[at:dated] if not note.endswith("文件")))
     for note in notes:
         if note.endswith("文件") and len(note) > 4:
-            return note.removesuffix("文件")
+            return note.removesuffix("文件").strip()
     for note in notes:
         if match := re.match(rf"[（(]({_OFFICE.pattern}(?:、{_OFFICE.pattern})*)\s*\d{{4}}年", note):
             return match.group(1)
@@ -108,6 +120,7 @@ def _deadline(clauses: tuple[Clause, ...]) -> date | None:
         for sentence in re.split("[。；]", clause.text)
         if _HANDS_IN.search(sentence)
         for match in _DUE.finditer(sentence)
-        if (day := _day(match.group(1))) and re.match(r"\s*(?:\d{1,2}[时:：]\S{0,5})?(?:之?前|以前|止|截止)", sentence[match.end(1) :])
+        if (day := _day(match.group(1)))
+        and re.match(r"\s*(?:\d{1,2}[时:：]\S{0,5})?(?:之?前|以前|止|截止)", sentence[match.end(1) :])
     }
     return found.pop() if len(found) == 1 else None

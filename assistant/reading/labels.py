@@ -18,7 +18,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("article", re.compile(rf"第\s*([{_HAN}\d]+)\s*条(?![例款件])")),
     ("han", re.compile(rf"([{_HAN}]{{1,4}})\s*[、．.](?!\d)")),
     ("bracket_han", re.compile(rf"[（(〈<]\s*([{_HAN}]{{1,4}})\s*[)）〉>]")),
-    ("levels", re.compile(r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})(?:[.．、]|\s|(?=[^\d\s%.．,，、年月日个家万亿元倍天]))")),
+    (
+        "levels",
+        re.compile(r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})(?:[.．、]|\s|(?=[^\d\s%.．,，、年月日个家万亿元倍天]))"),
+    ),
     ("arabic", re.compile(r"(\d{1,2})\s*[.．、](?!\d)")),
     ("bracket", re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
     ("half", re.compile(r"(\d{1,2})[)）]")),

@@ -37,7 +37,9 @@ def read_file(
     if not clauses:
         raise UnreadableSource(f"文件 {path.name} 中没有文字。", f"{path.name} holds no text.")
     full = guessed_entry(entry or Entry(path.name), clauses)
-    return Guideline(path.stem, full, extracted.text, clauses, programmes or guessed_programmes(path.stem, full, clauses))
+    return Guideline(
+        path.stem, full, extracted.text, clauses, programmes or guessed_programmes(path.stem, full, clauses)
+    )
 
 
 def clauses_in(document: str, extracted: Extracted, reviewed: Reviewed) -> tuple[Clause, ...]:
@@ -69,7 +71,9 @@ def extract(path: Path) -> Extracted:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableSource(f"文件 {path.name} 无法打开。", f"{path.name} cannot be opened: {error.strerror}.") from None
+        raise UnreadableSource(
+            f"文件 {path.name} 无法打开。", f"{path.name} cannot be opened: {error.strerror}."
+        ) from None
     return Extracted(decoded(data, path.name))
 
 
@@ -86,7 +90,8 @@ def read_folder(corpus: Path) -> tuple[tuple[Guideline, ...], tuple[UnreadableSo
         try:
             if path.stem in taken:
                 raise UnreadableSource(
-                    f"{path.name} 与另一份文件同名，已跳过。", f"{path.name} has the same name as another document; rename it."
+                    f"{path.name} 与另一份文件同名，已跳过。",
+                    f"{path.name} has the same name as another document; rename it.",
                 )
             read.append(_one(path, catalogue, corpus))
             taken.add(path.stem)

@@ -12,19 +12,24 @@ from assistant.reading.spacing import tidy
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,60}\]")
 _PAGE = re.compile(
-    r"[-—–―－·~\s]+\d{1,4}[-—–―－·~\s]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|Page\s*\d+(?:\s*of\s*\d+)?|\d{1,4}\s*/\s*\d{1,4}",
+    r"[-—–―－·~一\s]+\d{1,4}[-—–―－·~一\s]+|第\s*\d+\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|"
+    r"Page\s*\d+(?:\s*of\s*\d+)?|\d{1,4}\s*/\s*\d{1,4}",
     re.I,
 )
 _TICK = re.compile(r"(?<![^\s)）□])口(?=\s*[\u4e00-\u9fff])(?!\s*[径岸头语号腔味罩碑粮感才吻令技试述服音])")
+_SUN = re.compile(r"(?<=月)(\s*(?:\d{1,2})?\s*)曰")
 _BARE = re.compile(r"\d{1,4}")
-_WEB = re.compile(
+_BIT = (
     r"(?:您?(?:现在的|当前的?|所在)?位置\s*[:：].*|(?:网站)?首页(?:\s*[>›»|/].*)?|网站导航|导航|返回(?:顶部|首页|列表)|"
-    r"【?\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|复制链接|我要纠错)(?:[\s|】【]*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏))*\s*】?|"
+    r"【?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|复制链接|我要纠错|登录|注册|繁[體体](?:版)?|简体(?:版)?)】?|"
     r"分享(?:到|至)\s*[:：]?.{0,30}|分享|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]\s*\d*\s*次?|"
-    r"(?:信息|文章|稿件)?(?:来源|作者|编辑|责任编辑)\s*[:：].{0,30}|(?:【?字体|字号)\s*[:：].{0,20}|扫一扫.{0,30}|"
-    r"(?:上|下)一[篇条](?:\s*[:：].{0,60})?|相关(?:附件下载|链接|文章|阅读)|设为首页.{0,10}|版权所有(?:\s*[:：©].{0,60})?|.{0,20}ICP备.{0,30}|"
-    r"(?:发布|更新)(?:时间|日期)\s*[:：]\s*\d{4}.{0,60}|网站地图.{0,20}|无障碍(?:阅读|浏览|版)?)"
+    r"(?:信息|文章|稿件)?(?:来源|作者|编辑|责任编辑)\s*[:：].{0,30}|【?(?:字体|字号)\s*[:：].{0,20}|扫一扫.{0,30}|"
+    r"(?:上|下)一[篇条](?:\s*[:：].{0,60})?|相关(?:附件下载|链接|文章|阅读)(?:\s*[:：].{0,80})?|设为首页.{0,10}|"
+    r"版权所有(?:\s*[:：©].{0,80})?|.{0,20}ICP备.{0,30}|(?:发布|更新)(?:时间|日期)\s*[:：]\s*\d{4}.{0,80}|"
+    r"网站地图.{0,20}|无障碍(?:阅读|浏览|版)?)"
 )
+_WEB = re.compile(rf"{_BIT}(?:[\s|｜]*{_BIT})*")
+_MENU = re.compile(r"[\u4e00-\u9fff]{2,6}(?:(?:\s*[|｜]\s*|[\s\u3000]{2,})[\u4e00-\u9fff]{2,6}){3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,16 @@ def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = 
     paged = "\f" in source.text
     found: list[Line] = []
     at, gap, page = 0, 0, 1
-    edges: list[tuple[int, str]] = [*((m.start(), m.group()) for m in _BREAK.finditer(source.text)), (len(source.text), "")]
+    edges: list[tuple[int, str]] = [
+        *((m.start(), m.group()) for m in _BREAK.finditer(source.text)),
+        (len(source.text), ""),
+    ]
     for count, (end, mark) in enumerate(edges):
-        raw = _ticked(source.cut(at, end).without(_BOOKMARK).strip(" \u3000\xa0"))
+        raw = _straight(source.cut(at, end).without(_BOOKMARK).strip(" \u3000\xa0"))
         text = tidy(raw, wide)
         if not text.text:
             gap += 1
-        elif _PAGE.fullmatch(text.text) or _PAGE.fullmatch(raw.text) or _WEB.fullmatch(text.text):
+        elif _PAGE.fullmatch(text.text) or _PAGE.fullmatch(raw.text) or _noise(raw.text, text.text):
             pass
         else:
             found.append(Line(raw, text, gap, page if paged else None, (levels or {}).get(count, 0)))
@@ -67,23 +75,36 @@ def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = 
     return _without_running_heads(found)
 
 
-def _ticked(raw: Mapped) -> Mapped:
-    """The line with 口 read as the tick box □ where it begins an option of a form."""
+def _noise(raw: str, text: str) -> bool:
+    """Whether the line is a button, a menu or a counter of a web page."""
+    return "\t" not in raw and (_WEB.fullmatch(text) or _MENU.fullmatch(raw)) is not None
+
+
+def _straight(raw: Mapped) -> Mapped:
+    """The line with 口 read as a tick box where it begins an option of a form, and 曰 as 日 in a date."""
+    if "曰" in raw.text:
+        raw = raw.spelled(_SUN.sub(r"\1日", raw.text))
     if "。" in raw.text or "口" not in raw.text or len(raw.text) > 120:
         return raw
     return raw.spelled(_TICK.sub("□", raw.text))
 
 
 def _without_running_heads(lines: list[Line]) -> tuple[Line, ...]:
-    """Without bare page numbers and repeated head or foot lines at the edges of pages."""
+    """Without bare page numbers and the head and foot lines that pages repeat, layer by layer."""
     pages = {line.page for line in lines}
-    if len(pages) < 2:
-        return tuple(lines)
-    edge = [
-        i
-        for i, line in enumerate(lines)
-        if i in (0, len(lines) - 1) or line.page not in (lines[i - 1].page,) or line.page != lines[i + 1].page
-    ]
-    seen = Counter(lines[i].words for i in edge)
-    gone = {i for i in edge if _BARE.fullmatch(lines[i].words) or (len(pages) > 2 and seen[lines[i].words] > 2)}
-    return tuple(line for i, line in enumerate(lines) if i not in gone)
+    while len(pages) > 1:
+        edge = {
+            i
+            for i, line in enumerate(lines)
+            if i in (0, len(lines) - 1) or line.page != lines[i - 1].page or line.page != lines[i + 1].page
+        }
+        seen = Counter(lines[i].words for i in edge)
+        gone = {
+            i
+            for i in edge
+            if _BARE.fullmatch(lines[i].words) or (len(pages) > 2 and seen[lines[i].words] >= len(pages) - 1 > 1)
+        }
+        if not gone:
+            break
+        lines = [line for i, line in enumerate(lines) if i not in gone]
+    return tuple(lines)

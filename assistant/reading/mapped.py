@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from assistant.guideline.clause import OffsetMap
 
-_HALF = {code: code - 0xFEE0 for low, high in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ")) for code in range(ord(low), ord(high) + 1)}
+_HALF = {
+    code: code - 0xFEE0
+    for low, high in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
+    for code in range(ord(low), ord(high) + 1)
+}
 _INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad]")
 
 

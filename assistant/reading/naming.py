@@ -19,8 +19,12 @@ _TAILS = re.compile(
     r"(?:的|和|及|与|申报|认定|建设|评审|推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
     r"通知|公告|指南|办法|细则|方案|意见|规定|规则|通告|启事|函|制度|要点)$"
 )
-_PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{2,6}?(?:省|市|自治区|自治州|县|新区|区)(?:级)?|全国|全省|全市|国家级|省级|市级)")
-_OFFICE = re.compile(r"^[\u4e00-\u9fff]{2,20}?(?:委员会|管委会|办公室|人民政府|部门|厅|局|部|委)(?=[\u4e00-\u9fff]{4})")
+_PLACE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,6}?(?:省|(?<!城)市|自治区|自治州|县|新区)(?:级)?|全国|全省|全市|国家级|省级|市级)"
+)
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff]{2,20}?(?:委员会|管委会|办公室|人民政府|部门|厅|局|部|委|联合会|协会|学会|总会)(?=[\u4e00-\u9fff]{4})"
+)
 _KIND = re.compile(
     "(?:学院|基地|中心|联合体|共同体|工坊|驿站|平台|实验室|研究院|园区?|联盟|集群|工作站|工作室|车间|项目|工程|计划|岛|站|港|坊|营|室|院|体|所|点|校|群)$"
 )
@@ -35,8 +39,11 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
     annexes = [c for c in clauses if c.kind == "heading" and re.fullmatch(r"a\d+", c.id)]
     found: list[Programme] = []
     for k, core in enumerate(cores, 1):
-        names = [core, *_trimmed(core)]
-        names += [short for long, short in shorts if _same(long, names) and not any(_same(long, [o]) for o in cores if o != core)]
+        names = [core, *_trimmed(core), *_longer(entry.title, core)]
+        for long, short in shorts:
+            shared = _shared(long, names)
+            if shared and not any(_shared(long, [other]) for other in cores if other != core):
+                names += [shared, short]
         own = [c for c in annexes if names[-1] in c.text or core in c.text or any(n in c.heading for n in names)]
         annex = own[0].id if len(cores) > 1 and len(own) == 1 else ""
         identity = document if len(cores) == 1 else f"{document}-{k}"
@@ -48,12 +55,11 @@ def _cores(title: str) -> list[str]:
     """The names in a title: those in quotation marks, else what is left without its official wrapping."""
     _, about, rest = title.partition("关于")
     words = re.sub(r"[（(〔][^（）()〔〕]{1,14}[)）〕]$", "", rest if about else title)
-    quoted = [q for q in _QUOTED.findall(words) if _KIND.search(q) or len(q) >= 6]
-    if quoted:
-        return quoted
     words = words.replace("《", "").replace("》", "")
     if not about:
-        words = _OFFICE.sub("", words)
+        words = re.sub(r"^[^“”]*?\d{4}年度?", "", _OFFICE.sub("", words))
+    if quoted := _QUOTED.findall(words):
+        return quoted
     while True:
         shorter = _TAILS.sub("", _LEADS.sub("", words, count=1) if _LEADS.match(words) else words)
         shorter = re.sub(r"[（(][^（）()]{1,8}[)）]$", "", shorter)
@@ -64,6 +70,13 @@ def _cores(title: str) -> list[str]:
     if len(parts) > 1 and all(len(p) >= 4 and _KIND.search(p) for p in parts):
         return parts
     return [words] if 3 <= len(words) <= 40 else []
+
+
+def _longer(title: str, core: str) -> list[str]:
+    """The quoted name with the noun after it: “蓝湾学徒”产教协作项目 gives 蓝湾学徒产教协作项目."""
+    _, found, rest = title.partition(f"“{core}”")
+    noun = re.split("申报|认定|征集|遴选|评审|立项|的通知|管理|工作", rest)[0] if found else ""
+    return [core + noun] if 2 <= len(noun) <= 12 and _KIND.search(noun) else []
 
 
 def _trimmed(core: str) -> list[str]:
@@ -88,7 +101,13 @@ def _shorts(clauses: tuple[Clause, ...]) -> list[tuple[str, str]]:
     ]
 
 
-def _same(long: str, names: list[str]) -> bool:
-    """Whether the defined words are one of the names, perhaps with something before it."""
+def _shared(long: str, names: list[str]) -> str:
+    """The words, four or more, in which the defined phrase ends like one of the names; "" where none."""
     plain = long.replace("“", "").replace("”", "")
-    return any(plain.endswith(name) or (len(plain) >= 4 and name.endswith(plain)) for name in names)
+    for name in names:
+        k = 0
+        while k < min(len(plain), len(name)) and plain[-1 - k] == name[-1 - k]:
+            k += 1
+        if k >= min(4, len(name)):
+            return name[-k:]
+    return ""

@@ -32,9 +32,7 @@ def clauses_of(document: str, lines: tuple[Line, ...], wide: bool = True) -> tup
     return tree.grown()
 
 
-def _annex(
-    tree: Tree, part: Part, above: tuple[Open, ...], opened: dict[tuple[int, ...], Open]
-) -> tuple[str, int]:
+def _annex(tree: Tree, part: Part, above: tuple[Open, ...], opened: dict[tuple[int, ...], Open]) -> tuple[str, int]:
     """Open the annex: its heading line and title are one clause. Returns title and first body line."""
     at = title_end(part.lines)
     title = _joined(part.lines[:at])
@@ -43,7 +41,7 @@ def _annex(
     clause_id = tree.unique("a" + "-".join(map(str, part.number)))
     page = part.lines[0].page if part.lines else None
     tree.add(clause_id, "heading", text, part.label.text, title.text, "", page)
-    name = " ".join(piece for piece in (part.name, title.text) if piece)
+    name = " ".join(piece for piece in (part.label.text or part.name, title.text) if piece)
     opened[part.number] = Open(clause_id, name, 0, "annex", part.number, True, text.text, title.text)
     tree.start(opened[part.number], above)
     return title.text, at

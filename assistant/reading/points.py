@@ -24,7 +24,8 @@ class Point:
 
 def has_points(rows: Sequence[Row]) -> bool:
     """Whether the table lists numbered observation points."""
-    return sum(1 for row in rows for cell in row.cells if re.match(r"\d{1,2}\.\d{1,2}\s", cell.text)) >= 2
+    cells = [cell.text for row in rows for cell in row.cells]
+    return any(_POINT.match(text) for text in cells) and sum(len(_POINT.findall(text)) for text in cells) >= 2
 
 
 def points_of(rows: Sequence[Row]) -> tuple[Point, ...]:
@@ -48,5 +49,3 @@ def points_of(rows: Sequence[Row]) -> tuple[Point, ...]:
                 text = cell.cut(start, end).strip()
                 found.append(Point(text, label_of(text.text), row.page))
     return tuple(found)
-
-

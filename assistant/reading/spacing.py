@@ -13,6 +13,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _SPLIT_WORD = re.compile("(?<=[\u4e00-\u9fff，、。]) (?=[\u4e00-\u9fff，、。])")
 _POINT = re.compile(r"\d{1,2}\.\d{1,2}\s")
 _POINT_END = re.compile(r"(?:^|\s)\d{1,2}\.\d{1,2}$")
+_ADDRESS = re.compile(r"[\w.+-]+(?:@|://|\.)[\w./-]*$", re.ASCII)
+_SPLIT_DAY = re.compile(r"[年月]\s?\d\s\d\s?[月日]")
 _OPENING = "([{（《“‘〔【"
 _CLOSING = ")]}）》”’〕】,.;:!?，。；：！？、%"
 _EDGE = re.compile(r"^(?:\s|</?[a-zA-Z][^<>]{0,80}>)+|(?:\s|</?[a-zA-Z][^<>]{0,80}>)+$")
@@ -38,7 +40,7 @@ def tidy(mapped: Mapped, wide: bool = True, points: bool = False) -> Mapped:
     for gap in _SPACE.finditer(text):
         kept.extend(range(at, gap.start()))
         at = gap.end()
-        if (_stays(text, gap.start(), gap.end(), wide) or (points and _beside_point(text, gap.start(), gap.end()))):
+        if _stays(text, gap.start(), gap.end(), wide) or (points and _beside_point(text, gap.start(), gap.end())):
             spaces.add(len(kept))
             kept.append(gap.start())
     kept.extend(range(at, len(text)))
@@ -47,10 +49,10 @@ def tidy(mapped: Mapped, wide: bool = True, points: bool = False) -> Mapped:
 
 
 def glue(left: str, right: str) -> str:
-    """What stands between two lines of one paragraph."""
-    if left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum():
-        return " "
-    return ""
+    """What stands between two lines of one paragraph; a number or an address torn by the line end is whole again."""
+    torn = left[-1:].isdigit() and right[:1].isdigit()
+    latin = left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
+    return " " if latin and not torn and not _ADDRESS.search(left) else ""
 
 
 def _beside_point(text: str, start: int, end: int) -> bool:
@@ -61,7 +63,11 @@ def _stays(text: str, start: int, end: int, wide: bool) -> bool:
     left, right = text[start - 1], text[end]
     if "<" in text[start:end] or (left in "年月" and right in "月日"):
         return True
-    if left in _OPENING or right in _CLOSING:
+    if (
+        left in _OPENING
+        or right in _CLOSING
+        or (left.isdigit() and _SPLIT_DAY.search(text, max(0, start - 4), end + 3))
+    ):
         return False
     if right == "□" or "_" in (left, right) or (left == "）" and "__" in text):
         return True

@@ -10,9 +10,11 @@ from assistant.reading.lines import Line
 from assistant.reading.mapped import EMPTY, Mapped
 from assistant.reading.spacing import tidy
 
-_FIRST = re.compile("序号|项目(?:指标|名称)?|(?:基本)?指标|一级指标|类别|类型")
+_FIRST = re.compile("序号|项目指标|(?:基本)?指标|一级指标|类别")
+_NAMES = re.compile("项目(?:指标|名称)?|类型|指标|序号|类别")
 _YEAR = re.compile(r"\d{4}\s*年.{0,2}")
-_POINT = re.compile(r"\d{1,2}\.\d{1,2}\s")
+_POINT = re.compile(r"(?:^|\s)\d{1,2}\.\d{1,2}\s")
+_PLAIN = re.compile("[\u4e00-\u9fff（）()]{2,10}")
 _SERIAL = re.compile(r"\d{1,3}")
 
 
@@ -43,12 +45,13 @@ class Row:
 def table_ends(lines: Sequence[Line], at: int) -> int:
     """The line after the table that begins at `at`; `at` itself where none does.
 
-    One tab in a lone line is a slip of the typist; two, or two such lines, are a table.
+    One tab in a lone line is a slip of the typist, tabs before a line indent it; two, or two such lines, are a table.
     """
     end = at
     while end < len(lines) and "\t" in lines[end].raw.text:
         end += 1
-    if end - at >= 2 or (end - at == 1 and lines[at].raw.text.count("\t") >= 2):
+    inner = [line for line in lines[at:end] if "\t" in line.raw.text.strip()]
+    if len(inner) >= 2 or (len(inner) == 1 and (end - at >= 2 or inner[0].raw.text.count("\t") >= 2)):
         return end
     return at
 
@@ -58,7 +61,7 @@ def rows_of(lines: Sequence[Line], wide: bool = True) -> tuple[Row, ...]:
     rows: list[Row] = []
     header, group, above = "", "", list[str]()
     seen: set[str] = set()
-    points = sum(1 for line in lines for cell in line.raw.text.split("\t") if _POINT.match(cell.strip())) >= 2
+    points = sum(len(_POINT.findall(cell)) for line in lines for cell in line.raw.text.split("\t")) >= 2
     for i, line in enumerate(lines):
         cells = _cells(line, wide, points)
         full = [cell for cell in cells if cell.text]
@@ -68,8 +71,12 @@ def rows_of(lines: Sequence[Line], wide: bool = True) -> tuple[Row, ...]:
         following = _cells(lines[i + 1], wide) if i + 1 < len(lines) else ()
         depth = next(k for k, cell in enumerate(cells) if cell.text)
         above = above[:depth] + [""] * (depth - len(above))
-        if _heads(cells, following):
-            inner = [cell.text for k, cell in enumerate(cells) if cell.text and not (k == 0 and len(full) > 2 and _merged(cells))]
+        if _heads(cells, following, i == 0):
+            inner = [
+                cell.text
+                for k, cell in enumerate(cells)
+                if cell.text and not (k == 0 and len(full) > 2 and _merged(cells))
+            ]
             header, group = " ".join(inner), ""
             if _merged(cells):
                 above = [cells[0].text]
@@ -100,20 +107,23 @@ def _leading(above: list[str]) -> list[str]:
 
 def _merged(cells: Sequence[Mapped]) -> bool:
     """Whether a header row begins with a cell that is merged over the rows below it."""
-    return not _FIRST.fullmatch(cells[0].text) and _years([cell.text for cell in cells]) >= 2
+    return not _NAMES.fullmatch(cells[0].text) and _years([cell.text for cell in cells]) >= 2
 
 
 def _years(cells: Sequence[str]) -> int:
     return sum(bool(_YEAR.fullmatch(text)) for text in cells)
 
 
-def _heads(cells: Sequence[Mapped], following: Sequence[Mapped]) -> bool:
+def _heads(cells: Sequence[Mapped], following: Sequence[Mapped], first: bool = False) -> bool:
     """Whether the row names the columns."""
     full = [cell.text for cell in cells if cell.text]
-    if len(full) < 2 or any(len(text) > 30 for text in full):
+    if len(full) < 2 or any(len(text) > 30 or "□" in text or "__" in text for text in full):
         return False
-    names = any(_FIRST.fullmatch(text) for text in full[:3])
-    if (names and cells[0].text == full[0] and _FIRST.fullmatch(full[0])) or (names and _years(full) >= 2):
+    names = any(_NAMES.fullmatch(text) for text in full[:3])
+    if (cells[0].text and _FIRST.fullmatch(full[0])) or (names and _years(full) >= 2):
+        return True
+    plain = first and len(full) == len(cells) >= 3 and all(_PLAIN.fullmatch(text) for text in full)
+    if plain and any(len(cell.text) > 10 or re.search(r"\d", cell.text) for cell in following):
         return True
     blank = bool(following) and not any(cell.text for cell in following)
     return len(full) == len(cells) >= 3 and blank

@@ -90,6 +90,11 @@ class Tree:
         """The clauses; a heading that nothing stands under is an item of a list."""
         parents = {clause.parent for clause in self._clauses}
         return tuple(
-            replace(clause, kind="item") if clause.kind == "heading" and clause.label and clause.id not in parents and not clause.label.startswith("附") else clause
+            replace(clause, kind="item")
+            if clause.kind == "heading"
+            and clause.label
+            and clause.id not in parents
+            and not clause.label.startswith("附")
+            else clause
             for clause in self._clauses
         )

@@ -46,13 +46,15 @@ def word_text(path: Path) -> Extracted:
 
 
 def _rows(table: Table) -> Iterator[str]:
+    above: list[object] = []
     for row in table.rows:
         cells: list[str] = []
-        last = None
+        seen: list[object] = []
         for cell in row.cells:
-            same = cell._tc is last
-            last = cell._tc
-            cells.append("" if same else " ".join(cell.text.split()))
+            merged = any(cell._tc is other for other in (*above, *seen))
+            seen.append(cell._tc)
+            cells.append("" if merged else " ".join(cell.text.split()))
+        above = seen
         yield "\t".join(cells) if len(cells) > 1 else cells[0] if cells else ""
 
 
@@ -70,11 +72,17 @@ def _check(path: Path) -> None:
         raise _refused(path, "不是 docx 文件", "it is no .docx file") from None
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
-    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or (unpacked > 5_000_000 and unpacked / packed > MAX_RATIO):
+    if (
+        len(entries) > MAX_ENTRIES
+        or unpacked > MAX_UNPACKED
+        or (unpacked > 5_000_000 and unpacked / packed > MAX_RATIO)
+    ):
         raise _refused(path, "解压后过大", "it unpacks to too much")
     if "word/document.xml" not in {entry.filename for entry in entries}:
         raise _refused(path, "不是 docx 文件", "it is no .docx file")
 
 
 def _refused(path: Path, zh: str, en: str) -> UnreadableSource:
-    return UnreadableSource(f"Word 文件 {path.name} 无法读取：{zh}。", f"The Word file {path.name} cannot be read: {en}.")
+    return UnreadableSource(
+        f"Word 文件 {path.name} 无法读取：{zh}。", f"The Word file {path.name} cannot be read: {en}."
+    )

@@ -1,0 +1,92 @@
+"""Files of every kind, good and bad."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import CorpusError, UnreadableSource
+from assistant.reading.library import read_file, read_folder
+
+TEXT = "关于申报2026年度岭南省现代纺织产业学院的通知\n各高校：\n一、要求\n请于2026年6月1日前报送。\n岭南省教育厅\n二〇二六年四月八日\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "new.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    guideline = read_file(path)
+    assert guideline.source == TEXT
+    assert guideline.entry.issuer == "岭南省教育厅"
+    assert guideline.entry.issued == date(2026, 4, 8)
+    assert guideline.entry.deadline == date(2026, 6, 1)
+    assert guideline.programmes[0].id == "new"
+    assert {"岭南省现代纺织产业学院", "现代纺织产业学院"} <= set(guideline.programmes[0].names)
+
+
+def test_an_unreadable_file_is_reported_and_the_others_go(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff\x00\xfe\x81\x00")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "c.pdf").write_bytes(b"no pdf")
+    (tmp_path / "d.docx").write_bytes(b"no docx")
+    (tmp_path / "e.txt").write_text(" \n", "utf-8")
+    read, failed = read_folder(tmp_path)
+    assert [g.id for g in read] == ["b"]
+    assert len(failed) == 4
+    assert all(error.zh.endswith("。") and error.en.endswith(".") for error in failed)
+
+
+def test_a_docx_that_unpacks_to_too_much_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 60_000_000)
+    with pytest.raises(UnreadableSource, match="unpacks"):
+        read_file(path)
+
+
+def test_word_paragraphs_headings_and_tables_stand_in_order(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("关于丙的通知")
+    document.add_heading("总体要求", 1)
+    document.add_paragraph("一二三。")
+    table = document.add_table(2, 3)
+    for row, words in zip(table.rows, (("序号", "名称", "要求"), ("1", "甲", "不超过3家")), strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
+    document.add_paragraph("二、其他")
+    document.add_paragraph("完。")
+    path = tmp_path / "x.docx"
+    document.save(str(path))
+    clauses = read_file(path).clauses
+    assert [(c.kind, c.text) for c in clauses] == [
+        ("title", "关于丙的通知"),
+        ("heading", "总体要求"),
+        ("paragraph", "一二三。"),
+        ("row", "序号 名称 要求"),
+        ("row", "1 甲 不超过3家"),
+        ("heading", "二、其他"),
+        ("paragraph", "完。"),
+    ]
+    assert "序号 名称 要求" in clauses[4].context
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError):
+        read_folder(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    "catalogue",
+    ["[[document]]\ntitle = 'x'", "[[programme]]\nid = 'x'", "[[programme]]\nid = 'x'\nnames = ['y']", "[[document]]\nfile = 'b.txt'\nissued = 'x'", "=",
+     "[[programme]]\nid = 'x'\nnames = ['y']\ndocument = 'b'\nannex = 'a9'"],
+)  # fmt: skip
+def test_a_wrong_catalogue_fails(tmp_path: Path, catalogue: str) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "catalogue.toml").write_text(catalogue, "utf-8")
+    with pytest.raises(CorpusError):
+        read_folder(tmp_path)

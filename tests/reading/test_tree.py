@@ -1,0 +1,168 @@
+"""Short documents and the exact trees expected of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.guideline.clause import Clause
+from assistant.reading.corrections import Reviewed
+from assistant.reading.extracted import Extracted
+from assistant.reading.library import clauses_in
+
+
+def read(text: str) -> tuple[Clause, ...]:
+    return clauses_in("d", Extracted(text), Reviewed())
+
+
+def tree(text: str) -> list[tuple[str, str, str, str]]:
+    return [(c.id, c.kind, c.heading, c.text) for c in read(text)]
+
+
+NOTICE = """甲市教育局文件
+
+甲教〔2026〕3号
+
+关于开展共享车间认定工作的
+通知
+
+各有关单位：
+为推动校企合作，现将有关事项通知如下。
+一、申报条件
+（一）牵头单位。由企业牵头申报。
+〈 二〉 联合单位不超过3家。
+1、应当具备下列条件：
+（1）成立满2年；
+( 2 ） 场地自有。
+同一单位不得重复申报。
+二、其他
+本通知自2026年5月1日起施行。
+附件：1.共享车间申报表
+2.推荐名单汇总表
+
+甲市教育局
+2026年4月1日
+
+附件1
+
+共享车间申报表
+
+车间名称 _____
+建设思路\t（不超过200字）
+单位类型\t□企业 □学校
+
+推荐名单汇总表
+
+序号\t名称\t地址
+1\t\t
+"""
+
+
+def test_a_notice_with_annexes_one_of_whose_heading_lines_was_lost() -> None:
+    assert tree(NOTICE) == [
+        ("n1", "note", "", "甲市教育局文件"),
+        ("n2", "note", "", "甲教〔2026〕3号"),
+        ("title", "title", "关于开展共享车间认定工作的通知", "关于开展共享车间认定工作的通知"),
+        ("p1", "paragraph", "", "各有关单位："),
+        ("p2", "paragraph", "", "为推动校企合作，现将有关事项通知如下。"),
+        ("1", "heading", "申报条件", "一、申报条件"),
+        ("1.1", "item", "牵头单位", "（一）牵头单位。由企业牵头申报。"),
+        ("1.2", "item", "", "（二）联合单位不超过3家。"),
+        ("1.2.1", "item", "应当具备下列条件", "1、应当具备下列条件："),
+        ("1.2.1.1", "item", "", "（1）成立满2年；"),
+        ("1.2.1.2", "item", "", "（2）场地自有。"),
+        ("1.2.1.p1", "paragraph", "", "同一单位不得重复申报。"),
+        ("2", "heading", "其他", "二、其他"),
+        ("2.p1", "paragraph", "", "本通知自2026年5月1日起施行。"),
+        ("list1", "item", "共享车间申报表", "附件：1.共享车间申报表"),
+        ("list2", "item", "推荐名单汇总表", "2.推荐名单汇总表"),
+        ("n3", "note", "", "甲市教育局"),
+        ("n4", "note", "", "2026年4月1日"),
+        ("a1", "heading", "共享车间申报表", "附件1 共享车间申报表"),
+        ("a1.f1", "field", "车间名称", "车间名称 _____"),
+        ("a1.f2", "field", "建设思路", "建设思路 （不超过200字）"),
+        ("a1.f3", "field", "单位类型", "单位类型 □企业 □学校"),
+        ("a2", "heading", "推荐名单汇总表", "推荐名单汇总表"),
+        ("a2.r1", "row", "", "序号 名称 地址"),
+    ]
+
+
+def test_paths_name_the_headings_above() -> None:
+    clauses = {c.id: c for c in read(NOTICE)}
+    assert clauses["1.2.1.2"].path == ("一、申报条件", "（二）联合单位不超过3家", "1、应当具备下列条件")
+    assert clauses["1.2.1.2"].parent == "1.2.1"
+    assert clauses["a1.f2"].path == ("附件1 共享车间申报表",)
+    assert clauses["a2.r1"].path == ("附件2 推荐名单汇总表",)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda s: s.replace("\n", "\r\n"),
+        lambda s: s.replace("\n", "\r"),
+        lambda s: "\ufeff" + s,
+        lambda s: s.replace("二、其他", "- 3 -\n二、其他"),
+        lambda s: s.replace("二、其他", "— 12 —\n二、其他"),
+        lambda s: s.replace("二、其他", "第 3 页 共 9 页\n二、其他"),
+        lambda s: s.replace("二、其他", "[bookmark: _GoBack]二、其他"),
+        lambda s: s.replace("各有关单位", "\t各有关单位"),
+        lambda s: s.replace("为推动", "\u3000\u3000为推动"),
+        lambda s: "首页 > 通知公告 > 正文\n" + s + "\n【打印本页】 【关闭窗口】\n",
+        lambda s: s.replace("各有关单位", "发布日期：2026-04-01  来源：甲市教育局  浏览次数：12\n各有关单位"),
+        lambda s: s.replace("1.共享车间申报表", "1. 共享车间 申报表"),
+        lambda s: s.replace("成立满2年", "成立满２年"),
+    ],
+)
+def test_furniture_line_ends_and_widths_change_nothing(change) -> None:  # type: ignore[no-untyped-def]
+    assert tree(change(NOTICE)) == tree(NOTICE)
+
+
+def test_wrapped_lines_with_blank_lines_between_are_one_paragraph() -> None:
+    lines = [
+        "为贯彻党中央国务院关于深化产教融合促进中小企业创新发",
+        "展等决策部署努力促进人才培养供给侧和产业需求侧结构要",
+        "素全方位融合推动教育链人才链与产业链创新链的有机衔接",
+        "助力中小企业创新发展和区域经济转型升级我中心决定继续",
+        "组织开展创建工作。",
+        "一、总则",
+        "（一）申请单位在每年 12 月底之前将本年度工作总结报项目",
+        "办公室。",
+        "（二）数据中心",
+        "共同搭建平台。",
+    ]
+    assert [c.text for c in read("\n\n".join(["试行办法", *lines]))] == [
+        "试行办法",
+        "".join(lines[:5]),
+        "一、总则",
+        "（一）申请单位在每年12月底之前将本年度工作总结报项目办公室。",
+        "（二）数据中心",
+        "共同搭建平台。",
+    ]
+
+
+def test_articles_and_levels() -> None:
+    text = "甲办法\n第一章 总则\n第一条 为规范甲，制定本办法。\n第二条 申请甲应当具备下列条件：\n（一）合法；\n（二）满2年。\n不实的不予认定。"
+    assert [c.id for c in read(text)] == ["title", "1", "1.1", "1.2", "1.2.1", "1.2.2", "1.2.p1"]
+    text = "甲指南\n1. 概况\n1.1 内容\n甲是好的。\n（1）一；\n（2）二。\n1.2 数量\n不超过5个。\n2. 主体\n2.1 牵头\n企业牵头。"
+    assert [c.id for c in read(text)] == [
+        "title", "1", "1.1", "1.1.p1", "1.1.1", "1.1.2", "1.2", "1.2.p1", "2", "2.1", "2.1.p1",
+    ]  # fmt: skip
+
+
+def test_observation_points_of_a_table_cut_by_a_page() -> None:
+    text = (
+        "附件：1.甲通知\n关于甲的通知\n各单位：\n附件 2\n甲指标\n基本指标\t观测点\n1. 机制\t1.1 有章程，聘请能\n\n基本指标\t观测点\n"
+        "\t工巧匠任职 1.2 有经费\n2. 其他\t扣分\n"
+    )
+    points = [(c.id, c.text) for c in read(text) if c.id.startswith("a2.")]
+    assert points == [
+        ("a2.r1", "基本指标 观测点"),
+        ("a2.1", "1.机制"),
+        ("a2.1.1", "1.1 有章程，聘请能工巧匠任职"),
+        ("a2.1.2", "1.2 有经费"),
+        ("a2.2", "2.其他"),
+        ("a2.2.r1", "扣分"),
+    ]
+    clause = next(c for c in read(text) if c.id == "a2.1.1")
+    start, end = clause.offsets.span(0, len(clause.text))
+    assert text[start:end].endswith("任职")
+    assert "基本指标" in text[start:end]
