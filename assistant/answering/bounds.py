@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Literal
 
 from assistant.answering.scene import Scene, quantities_in
-from assistant.answering.spans import around
+from assistant.answering.spans import around, segments
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Interval, Quantity
 
-Compared = Literal["meets", "under", "over", "unsure"]
+Compared = Literal["meets", "under", "over", "unsure", "same"]
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "年": 365}
 
 
@@ -39,12 +39,15 @@ def compare(scene: Scene, least: float) -> Comparison | None:
             for q in (*given, *((ratio,) if ratio else ())):
                 if not _comparable(q, bound) or ratio and bound.dimension == "ratio" and q is not ratio:
                     continue
-                result = _against(_scaled(q, bound.unit), bound.interval)
+                scaled = _scaled(q, bound.unit)
+                result = "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)
                 words = scene.words(found)
-                near = found.passage.text.lower()[max(0, bound.start - 25) : bound.end + 12]
-                score = found.score + 0.1 * sum(len(w) for w in words if w in near) + (0.5 if q.unit == bound.unit else 0)
-                if _exact(bound.interval) and bound.dimension == "count":
-                    score -= 0.5
+                segment = next(found.passage.text[s:e] for s, e in segments(found.passage.text) if s <= bound.start < e).lower()
+                score = found.score + 0.2 * sum(len(w) for w in words if w in segment) + (0.5 if q.unit == bound.unit else 0)
+                if bound.head and bound.head == q.head:
+                    score += 0.5
+                if _exact(bound.interval):
+                    score -= 1.5
                 if best is None or score > best.score:
                     best = Comparison(
                         result, frame.masked[q.start : q.end].strip() or _share(q), found.passage.text[bound.start : bound.end],

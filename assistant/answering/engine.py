@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,9 +10,11 @@ from datetime import date
 from typing import TypeVar
 
 from assistant.answering.answer import Answer, Question, Step
+from assistant.answering.attributed import attributed
 from assistant.answering.compose import Composer
+from assistant.answering.counting import leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
-from assistant.answering.fitness import fit
+from assistant.answering.fitness import fit, holders
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
 from assistant.answering.lists import children_list, enumeration
@@ -31,7 +34,7 @@ from assistant.programmes.units import taxonomy
 
 T = TypeVar("T")
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
-_LEAST = {"value": 0.5, "list": 0.5, "judge": 0.5, "tell": 0.45}
+_LEAST = {"value": 0.5, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,12 @@ class Engine:
         self._search = search
         self._lexicon, self._taxonomy = lexicon(), taxonomy()
         self._index = TermIndex(cut(guidelines))
+        self._attributed = attributed(statements, self._index)
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
-        self._numbers: dict[str, list[int]] = {}
-        for number, passage in enumerate(self._index.passages):
-            self._numbers.setdefault(f"{passage.clause.document}#{passage.clause.id}", []).append(number)
         words = [n for p in self._resolver.programmes.values() for n in p.names]
         words += [w for c in self._lexicon.concepts.values() for w in c.doc]
+        words += self._taxonomy.chinese_names()
         speller = Speller(words, self._index.known, readings)
         self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller)
         self._composer = Composer(wording, guidelines, self._resolver)
@@ -91,14 +93,15 @@ class Engine:
         everything = "all_programmes" in frame.marks or "which_programme" in frame.asks
         if frame.named and not (everything and frame.inherited):
             return Scope(frame.named, True)
-        return Scope(self._resolver.held(), False)
+        local = self._resolver.in_region(frame.places)
+        return Scope(local, True) if local and not everything else Scope(self._resolver.held(), False)
 
     def retrieve(self, frame: Frame) -> tuple[Found, ...]:
         """Passages of all documents that speak of the question, best first."""
         hits = self._search(frame.masked.strip() or frame.text, 60)
         top = hits[0][1] if hits else 1.0
-        prior = {n: 1.5 * score / top for key, score in hits for n in self._numbers.get(key, ())}
-        return locate(frame.terms, self._index, "", prior)
+        prior = {n: 1.5 * score / top for key, score in hits for n in self._index.of_clause.get(key, ())}
+        return locate(frame.terms, self._index, "", prior, self._attributed)
 
     def decide(self, frame: Frame, scope: Scope, found: tuple[Found, ...], today: date) -> tuple[Finding, ...]:
         """One finding for each programme in scope."""
@@ -122,37 +125,66 @@ class Engine:
 def one(scene: Scene) -> Finding:
     """The first technique that finds an answer: role, proposition, value, list, sentence; else silence."""
     frame = scene.frame
-    tried: list[Finding | None] = []
-    if frame.whether:
-        tried.append(fit(scene))
-        if not tried[-1]:
-            tried.append(judge(scene, _LEAST["judge"]))
-        if not tried[-1] and frame.concepts & {"phone", "email", "fax", "address", "contact"}:
-            made = value(scene, wanted(scene)[0], _LEAST["value"]) if wanted(scene) else None
-            tried.append(replace(made, verdict="yes") if made else None)
-    else:
-        kinds = wanted(scene)
-        for kind in kinds:
-            made = value(scene, kind, _LEAST["value"])
-            tried.append(made)
-            if made:
-                break
-        if not kinds or not any(tried) and not frame.asks & {"how_many", "when"}:
-            tried.extend(_open(scene))
-    for made in tried:
-        if made:
+    if frame.marks & {"demand"} or frame.whether:
+        return _yes_or_no(scene) or silence(scene)
+    if "presuppose" in frame.marks:
+        premise = leaves_out(scene) or fit(scene)
+        if premise and premise.verdict == "no":
+            return premise
+    for technique in (leaves_out, sum_of_limits, share_of):
+        if made := technique(scene):
             return made
-    return silence(scene)
+    if frame.role and not frame.quantities and (frame.asks & {"who"} or "list" in frame.asks and _about_units(scene)):
+        if _only_role(scene) and (made := holders(scene)):
+            return made
+    kinds = wanted(scene)
+    for kind in kinds:
+        if made := value(scene, kind, _LEAST["value"]):
+            return made
+    if kinds and frame.asks & {"how_many", "when"}:
+        return silence(scene)
+    return _open(scene) or silence(scene)
 
 
-def _open(scene: Scene) -> list[Finding | None]:
+def _yes_or_no(scene: Scene) -> Finding | None:
+    ruled = leaves_out(scene) or fit(scene)
+    if ruled and ruled.verdict != "yes":
+        return ruled
+    judged = judge(scene, _LEAST["judge"])
+    if ruled:
+        return judged if judged and judged.verdict in ("no", "conditional") and judged.reason in _DECISIVE else ruled
+    if judged:
+        return judged
+    if scene.frame.concepts & {"phone", "email", "fax", "address", "contact"} and (kinds := wanted(scene)):
+        made = value(scene, kinds[0], _LEAST["value"])
+        return replace(made, verdict="yes") if made else None
+    return None
+
+
+_DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited"})
+
+
+def _only_role(scene: Scene) -> bool:
+    """Whether little but the role is asked about."""
+    rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _ROLE_TALK]
+    return sum(t.weight for t in rest) < 2.5
+
+
+_ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field"})
+
+
+def _about_units(scene: Scene) -> bool:
+    return bool(re.search(r"单位|主体|机构|谁|学校|高校|企业|\bunits?\b|\bwho\b|\borganisations?\b|\borganizations?\b", scene.frame.masked))
+
+
+def _open(scene: Scene) -> Finding | None:
     """List-like questions weigh headings against enumerations against plain sentences."""
     asks = scene.frame.asks
     told = tell(scene, _LEAST["tell"])
     if not asks & {"list", "how"} and not scene.frame.concepts & {"process", "materials", "task", "content", "report_outline", "monitor"}:
-        return [told]
+        return told
     options = [o for o in (children_list(scene, _LEAST["list"]), enumeration(scene, _LEAST["list"]), told) if o]
-    return [max(options, key=lambda f: f.score + 2.0 * f.coverage)] if options else [None]
+    return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None
 
 
 def silence(scene: Scene) -> Finding:

@@ -1,4 +1,4 @@
-"""Whether-questions about who may fill a role."""
+"""Whether-questions about who may fill a role, and who-questions about the role itself."""
 
 from __future__ import annotations
 
@@ -9,53 +9,121 @@ from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
-from assistant.guideline.values import Unit
+from assistant.guideline.values import Role, Unit
 from assistant.programmes.eligibility import Decision, decide
 from assistant.programmes.regions import regions
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
+_MODAL = re.compile(
+    r"能不能|可不可以|可以|可否|能否|是否|不能|能|资格|允许|准|由|让|想|要|当|作为|做|充当|担任|算|来|"
+    r"\b(?:can|could|may|must|allowed|eligible|qualif\w*|able|be|is|are|does|do|should)\b"
+)
+_ROLE_WORD: dict[Role, str] = {
+    "lead": r"牵头|领衔|当老大|挑头|领头|带头|当头|挂帅|主申|\b(?:lead|leads|leading|head|spearhead)\b",
+    "joint": r"联合|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
+    "member": r"参与|参加|成员|加入|进来|入伙|参建|加盟|吸纳|\b(?:join|joins|member|members|participat\w*|take part)\b",
+    "builder": r"建设单位|建设主体|承建|\b(?:build|builds|builder|host)\b",
+    "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
+}
+_ATTRIBUTE = re.compile(r"(?:企业|单位|高校|院校|学校|方)的")
+_OUTSIDE = re.compile(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
 
 
 def fit(scene: Scene) -> Finding | None:
-    """The ruling on the units and the role that the question names, with its other conditions; None where
-    it names none or no statement speaks of the role."""
+    """The ruling on the unit and the role that the question names, with its other conditions; None where
+    it names none, the role is only mentioned, or no statement speaks of it."""
     frame = scene.frame
-    if not frame.role:
-        return None
+    if not frame.role or not role_asked(scene):
+        return _belongs(scene) if not frame.role else None
     placed = _place(scene)
-    asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic]
-    decisions = [(u, d) for u in _subjects(scene, asked) if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
+    asked = [u for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
+    decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
     if placed and (not decisions or decisions[0][1].ruling != "no"):
         return placed
     if not decisions:
         return None
-    unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling]) if len(decisions) > 1 else decisions[0]
-    ruled = _finding(scene, unit, decision)
-    if decision.ruling in ("yes", "conditional"):
-        measured = _bounded(scene)
-        if measured:
-            return measured
-    return ruled
+    unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
+    if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
+        return measured
+    return _finding(unit, decision, scene)
 
 
-def _subjects(scene: Scene, asked: list[Unit]) -> list[Unit]:
-    """The unit that is to fill the role: not the ones the question only compares with or starts from."""
-    text = scene.frame.masked
+def role_asked(scene: Scene) -> bool:
+    """Whether the question asks about filling the role, not about something of whoever fills it."""
+    text, role = scene.frame.masked, scene.frame.role
+    if scene.frame.inherited and not re.search(_ROLE_WORD[role], text):
+        return True
+    for match in re.finditer(_ROLE_WORD[role], text):
+        if _ATTRIBUTE.match(text, match.end()):
+            continue
+        if _MODAL.search(text, max(0, match.start() - 16), match.start()) or role in ("member", "joint"):
+            return True
+        if re.match(r"(?:申报)?(?:单位|企业|院校|高校|学校|方)?\S{0,4}(?:可以是|能是|是|为|吗|行|不|[?？]|$)", text[match.end() :]):
+            return True
+    return False
+
+
+def subjects(scene: Scene) -> list[Unit]:
+    """The unit that is to fill the role: the last named before the modal or the role, else the first after."""
+    frame = scene.frame
+    asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic]
     if len(asked) < 2:
         return asked
-    lead = re.search(r"牵头|领衔|lead|当老大|挑头", text)
-    if lead:
-        near = [u for u in asked if text.find(u.words.lower()) < lead.start()]
-        return [near[-1]] if near else asked[:1]
-    return asked[:1]
+    text = frame.masked
+    role = re.search(_ROLE_WORD[frame.role], text) if frame.role else None
+    modal = _MODAL.search(text)
+    limits = [m.start() for m in (role, modal) if m]
+    places = sorted((text.find(u.words.lower()), i) for i, u in enumerate(asked))
+    before = [i for at, i in places if limits and 0 <= at < max(limits)]
+    near = [i for at, i in places if modal and 0 <= at < modal.start()]
+    chosen = near or before
+    return [asked[chosen[-1] if chosen else 0]]
+
+
+def holders(scene: Scene) -> Finding | None:
+    """Who fills the role that the question asks about: the statements of it, closed ones first."""
+    role = scene.frame.role
+    stated = [
+        s for s in scene.statements
+        if s.attribute == "unit" and s.role in ((role, "applicant") if role == "lead" else (role, "member") if role == "joint" else (role,))
+        and s.modality != "must_not" and s.units
+    ]  # fmt: skip
+    own = [s for s in stated if s.role == role] or stated
+    if not own:
+        return None
+    own.sort(key=lambda s: (not s.closed, -(s.modality in ("must", "usual")), -len(s.units)))
+    quotes: list[Quote] = []
+    for statement in own:
+        if all(statement.quote.text not in q.text and q.text not in statement.quote.text for q in quotes):
+            quotes.append(statement.quote)
+    kept = tuple(quotes[: 2 if own[0].closed else 3])
+    return Finding(scene.programme, "answered", None, "；".join(q.text for q in kept), kept, score=9.0, coverage=0.9)
+
+
+def _belongs(scene: Scene) -> Finding | None:
+    """Whether a unit with a level or standing of its own counts as one that any clause names."""
+    named = [u for u in scene.frame.units if u.feature("level") or u.feature("designation") in ("ordinary",)]
+    if not named or "permission" not in scene.frame.marks and not re.search(r"算|属于|\bcount", scene.frame.masked):
+        return None
+    same = [
+        s for s in scene.statements
+        if s.attribute == "unit" and any(r.kind == named[0].kind and r.features for r in s.units)
+    ]  # fmt: skip
+    narrowed = [s for s in same if any(r.kind == named[0].kind and (r.feature("level_min") or r.feature("level")) for r in s.units)]
+    if not narrowed:
+        return None
+    relation = scene.taxonomy.relation_any(named[0], narrowed[0].units)
+    ruling = {"inside": "yes", "outside": "no", "overlap": "conditional"}[relation]
+    reason = {"inside": "inside", "outside": "closed", "overlap": "overlap"}[relation]
+    return _finding(named[0], Decision(ruling, reason, tuple(narrowed[:2])), scene)  # type: ignore[arg-type]
 
 
 def _bounded(scene: Scene) -> Finding | None:
     """A figure given of the unit (its age, its number) against the bound for it."""
     if not scene.frame.quantities:
         return None
-    made = compare(scene, 0.3)
-    if made is None or made.result == "unsure" and not made.quote.text:
+    made = compare(scene, 0.25)
+    if made is None or made.result == "same":
         return None
     verdict = {"meets": "yes", "under": "no", "over": "no", "unsure": "conditional"}[made.result]
     return Finding(
@@ -64,16 +132,17 @@ def _bounded(scene: Scene) -> Finding | None:
     )  # fmt: skip
 
 
-def _finding(scene: Scene, unit: Unit, decision: Decision) -> Finding:
+def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
+    deciding = sorted(decision.deciding, key=lambda s: (-len(s.units), not s.closed))
     quotes: list[Quote] = []
-    for statement in decision.deciding[:3]:
+    for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):
             quotes.append(statement.quote)
-    first = decision.deciding[0]
+    first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
     outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
     return Finding(
-        scene.programme, outcome, decision.ruling, quotes[0].text, tuple(quotes), decision.reason, values, 10.0, 1.0
+        scene.programme, outcome, decision.ruling, quotes[0].text, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0
     )  # fmt: skip
 
 
@@ -85,15 +154,15 @@ def _place(scene: Scene) -> Finding | None:
     """A place outside the region that the rule on the role allows."""
     region = regions().places(scene.guideline.entry.region)
     places = [p for p in scene.frame.places if p not in ("elsewhere", "abroad")]
-    outside = [p for p in places if region and not regions().within(p, region[0])]
+    outside = [p for p in places if region and not regions().within(p, region[-1])]
     elsewhere = "elsewhere" in scene.frame.places or "abroad" in scene.frame.places
     if not outside and not (elsewhere and not places):
         return None
     for statement in scene.statements:
-        if statement.attribute != "unit" or statement.role != scene.frame.role:
+        if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality != "must_not":
             continue
-        if statement.modality == "must_not" and any(u.feature("region") == "outside" for u in statement.units):
-            asked = outside[0] if outside else scene.frame.text[:0] or "外地单位"
+        if _OUTSIDE.search(statement.quote.text):
+            asked = outside[0] if outside else "本地域外的单位" if scene.frame.language == "zh" else "a unit outside the region"
             return Finding(
                 scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
                 (("asked", asked), ("role", f"role_{statement.role}")), 10.0, 1.0,

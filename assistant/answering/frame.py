@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.answering.answer import Question
-from assistant.answering.lexicon import Lexicon
+from assistant.answering.lexicon import Lexicon, Match
 from assistant.answering.passages import TermIndex
 from assistant.answering.resolve import Named, Resolver
 from assistant.answering.spelling import Speller
@@ -28,7 +28,9 @@ _ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("member", frozenset({"member"})),
     ("applicant", frozenset({"applicant"})),
 )
-_APPLY = re.compile(r"申报|申请|报名|能报|可以报|报得|能不能报|参评|来报|\bapply|\bapplication\b|\beligible\b")
+_ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
+_APPLY = re.compile(r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|来报|\bapply|\beligible\b")
+_POINTING = re.compile(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 _LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
 
 
@@ -95,7 +97,7 @@ class Reader:
         masked = _blank(low, named)
         plain = _A_NOT_A.sub(r"\1", masked)
         matches = self._lexicon.scan(masked)
-        units = self._taxonomy.find(masked)
+        units = _free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, low)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
@@ -104,7 +106,7 @@ class Reader:
             text=cleaned,
             language=language(cleaned),
             masked=masked,
-            asks=self._lexicon.asks(masked),
+            asks=self._lexicon.asks(_POINTING.sub("", masked)),
             marks=self._lexicon.marks(plain) | (self._lexicon.marks(masked) & {"obligation", "permission"}),
             named=held,
             not_held=not_held,
@@ -122,7 +124,9 @@ class Reader:
         if now.not_held and not now.named:
             return now
         named = now.named or before.named
-        own = [t for t in now.terms if t.kind != "unit" and t.grounded]
+        own = [t for t in now.terms if t.kind != "unit" and t.grounded and not set(t.concepts) & _ROLES]
+        if now.role and not own and not any(t.grounded and not set(t.concepts) & _ROLES for t in before.terms if t.kind != "unit"):
+            own = [t for t in now.terms if t.kind != "unit" and t.grounded]
         elliptic = "followup" in now.marks or not own or len(now.text) <= 12
         if not elliptic:
             return replace(now, named=named, inherited=not now.named)
@@ -152,6 +156,14 @@ def _blank(text: str, named: tuple[Named, ...]) -> str:
     for name in named:
         text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
     return text
+
+
+def _free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mention, ...]:
+    """Units that are not part of a longer word for something else ("企业" in "企业导师")."""
+    longer = [m for m in matches if m.kind == "concept"]
+    return tuple(
+        u for u in units if not any(m.start <= u.start and u.end <= m.end and m.end - m.start > u.end - u.start for m in longer)
+    )
 
 
 def _role(concepts: frozenset[str], text: str, units: tuple[Mention, ...]) -> Role:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.finding import Finding
+from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, whole
 from assistant.guideline.clause import Clause
@@ -22,7 +23,7 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         items = _items(scene, clause)
         if len(items) < 2:
             continue
-        if not any(scene.programme in p.programmes for p in _passages(scene, clause)):
+        if not _speaks(scene, clause):
             continue
         covered, score = _explained(scene, clause)
         if covered < least:
@@ -48,14 +49,14 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
         items = max((len(part.split("、")) for part in re.split(r"[，,；;。：:（(）)]", text)), default=1)
         if found.coverage < least or items < 2 or not found.own:
             continue
-        score = found.score + min(items, 6) * 0.15 + (1.0 if asked and items == asked else 0.0)
+        score = found.score + min(items, 6) * 0.3 + (1.0 if asked and items == asked else 0.0)
         if best is None or score > best[0]:
-            quote = _enumerating(scene, found.passage, scene.words(found))
+            quote = _enumerating(found.passage, scene.words(found))
             best = (score, Finding(scene.programme, "answered", None, quote.text, (quote,), score=score, coverage=found.coverage))
     return best[1] if best else None
 
 
-def _enumerating(scene: Scene, passage, words) -> Quote:  # type: ignore[no-untyped-def]
+def _enumerating(passage: Passage, words: tuple[str, ...]) -> Quote:
     if len(passage.text) <= 220:
         return whole(passage)
     marks = [m.start() for m in re.finditer("、", passage.text)]
@@ -74,8 +75,9 @@ def _items(scene: Scene, clause: Clause) -> tuple[Clause, ...]:
     return tuple(c for c in scene.children(clause) if c.label or c.kind in ("item", "field"))
 
 
-def _passages(scene: Scene, clause: Clause):  # type: ignore[no-untyped-def]
-    return [p for p in scene.index.passages if p.clause is clause or p.clause.parent == clause.id]
+def _speaks(scene: Scene, clause: Clause) -> bool:
+    numbers = scene.index.of_clause.get(f"{clause.document}#{clause.id}", ())
+    return any(scene.programme in scene.index.passages[n].programmes for n in numbers)
 
 
 def _explained(scene: Scene, clause: Clause) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from assistant.answering.passages import Passage, TermIndex
 from assistant.answering.terms import Term
 
 _IN_HEADER = 0.75
+_STATED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,12 @@ def locate(
     index: TermIndex,
     programme: str,
     prior: dict[int, float],
+    attributed: dict[str, frozenset[int]],
 ) -> tuple[Found, ...]:
     """Passages that speak for the programme ("" for any), best first; `prior` adds to the score by number.
 
-    A term counts by its best alternative in the sentence, or three quarters of it in the headings above.
+    A term counts by its best alternative in the sentence, or three quarters of it in the headings above;
+    a passage that states what a term asks about matches it whatever words it uses.
     """
     body: dict[int, dict[int, float]] = {}
     header: dict[int, dict[int, float]] = {}
@@ -45,6 +48,10 @@ def locate(
             for number in above:
                 held = header.setdefault(number, {})
                 held[t] = max(held.get(t, 0.0), worth * _IN_HEADER)
+        for concept in term.concepts:
+            for number in attributed.get(concept, ()):
+                held = body.setdefault(number, {})
+                held[t] = max(held.get(t, 0.0), _STATED)
     total = sum(t.weight for t in terms) or 1.0
     found: list[Found] = []
     for number in body.keys() | header.keys():

@@ -37,6 +37,9 @@ class TermIndex:
         self.passages = passages
         self._body, self._body_starts = _join(p.text for p in passages)
         self._header, self._header_starts = _join(p.header for p in passages)
+        self.of_clause: dict[str, list[int]] = {}
+        for number, passage in enumerate(passages):
+            self.of_clause.setdefault(f"{passage.clause.document}#{passage.clause.id}", []).append(number)
         self._cache: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
 
     def postings(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
@@ -74,19 +77,24 @@ def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
 
 
 def speaks_for(guideline: Guideline, clause: Clause, words: str) -> frozenset[str]:
-    """The programmes a sentence is about: the annex it stands in, else those it or its headings name,
-    else all of its document."""
-    everyone = frozenset(p.id for p in guideline.programmes if p.held)
-    if len(everyone) < 2:
-        return everyone
-    for programme in guideline.programmes:
-        if programme.annex and (clause.id == programme.annex or clause.id.startswith(programme.annex + ".")):
-            return frozenset({programme.id})
-    for place in (words, clause.heading, *reversed(clause.path)):
-        named = frozenset(p.id for p in guideline.programmes if _names(p, place))
-        if named:
-            return named
-    return everyone
+    """The programmes a sentence is about: the annex it stands in, else those it or its headings name, else
+    all of its document. A kind of a programme ("centre/school") is meant wherever no other kind is named."""
+    held = [p for p in guideline.programmes if p.held]
+    wide = [p for p in held if "/" not in p.id]
+    chosen = {p.id for p in wide}
+    places = (words, clause.heading, *reversed(clause.path))
+    annexed = {p.id for p in wide if p.annex and (clause.id == p.annex or clause.id.startswith((p.annex + ".", p.annex + "-")))}
+    if annexed:
+        chosen = annexed
+    elif len(wide) > 1:
+        chosen = next((n for place in places if (n := _named(held, place))), chosen)
+    kinds = [p for p in held if "/" in p.id and p.id.split("/")[0] in chosen]
+    named = next((n for place in places if (n := {p.id for p in kinds if _names(p, place)})), None)
+    return frozenset(chosen | (named if named is not None else {p.id for p in kinds}))
+
+
+def _named(programmes: list[Programme], words: str) -> set[str]:
+    return {p.id.split("/")[0] for p in programmes if _names(p, words)}
 
 
 def _names(programme: Programme, words: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.answering.bounds import compare
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, days_in, spoken
-from assistant.answering.spans import around, whole
+from assistant.answering.spans import around, segments, whole
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Day
 
@@ -23,7 +23,8 @@ _CONDITION = re.compile(r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情
 _STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估")
 _LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|不是|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
 _EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
-_OFFICES = ("bureau_edu", "bureau_industry", "bureau_reform")
+_EQUATES = re.compile(r"是|为|对吧|对吗|\bis\b|\bare\b|right")
+_CITY_OFFICE = re.compile(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
 
 def mode(scene: Scene) -> Mode:
@@ -48,7 +49,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
     for found in scene.found[:6]:
         if found.coverage < least or not spoken(found.passage) or not found.own:
             continue
-        for check in (_office, _skip, _lacking, _hasty, _forbidden):
+        for check in (_office, _other_units, _skip, _lacking, _hasty, _forbidden):
             finding = check(scene, found, kind)
             if finding:
                 return finding
@@ -78,16 +79,17 @@ def _tight(scene: Scene, found: Found) -> Quote:
 def _measured(scene: Scene, least: float) -> Finding | None:
     if not scene.frame.quantities:
         return None
-    made = compare(scene, min(least, 0.4))
-    if made is None:
+    made = compare(scene, min(least, 0.3))
+    if made is None or made.result == "same" and not _EQUATES.search(scene.frame.masked):
         return None
     negated = "negated" in scene.frame.marks and mode(scene) == "permission"
-    verdicts: dict[str, Verdict] = {"meets": "yes", "under": "no", "over": "no", "unsure": "conditional"}
+    verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
+    reason = "meets" if made.result == "same" else made.result
     verdict = verdicts[made.result]
     if negated and verdict == "yes":
         verdict = "conditional"
     return Finding(
-        scene.programme, "answered", verdict, made.quote.text, (made.quote,), made.result,
+        scene.programme, "answered", verdict, made.quote.text, (made.quote,), reason,
         (("bound", made.bound), ("given", made.given)), made.score, 0.8,
     )  # fmt: skip
 
@@ -112,15 +114,28 @@ def _dated(scene: Scene, least: float) -> Finding | None:
 
 
 def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    """An office is named where the sentence names another as the one that receives or decides."""
-    named = [c for c in _OFFICES if c in scene.frame.concepts]
+    """An office is named where the sentence names another of the same level as the one that receives."""
+    named = _CITY_OFFICE.findall(scene.frame.masked)
     text = found.passage.text
-    if not named or not re.search(r"报送至|负责|牵头|送至|报至|初审", text):
+    if not named or not re.search(r"报送至|负责|送至|报至", text):
         return None
-    held = {c: [w for w in scene.lexicon.concepts[c].doc if w in text] for c in _OFFICES}
-    if any(held[c] for c in named) or not any(held.values()):
+    held = _CITY_OFFICE.findall(text)
+    return finding(scene, found, "no", "contrary") if held and not set(named) & set(held) else None
+
+
+def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence speaks of units of that sort, but of none that the asked one belongs to."""
+    asked = [u for u in scene.frame.units if u.feature("designation") or u.feature("ownership") or u.feature("affiliation")]
+    if not asked or found.coverage < 0.5:
         return None
-    return finding(scene, found, "no", "contrary")
+    ruled = [m.unit for m in scene.taxonomy.find(found.passage.text) if m.unit.features]
+    same = [r for r in ruled if scene.taxonomy.descendants(r.kind) & scene.taxonomy.descendants(asked[0].kind)]
+    if not same:
+        return None
+    relation = scene.taxonomy.relation_any(asked[0], tuple(same))
+    if relation == "outside":
+        return finding(scene, found, "no", "closed", asked=asked[0].words, rule="、".join(r.words for r in same), role="role_none")
+    return None
 
 
 def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -178,18 +193,26 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return finding(scene, found, "yes" if negated and kind == "truth" else "no", "prohibited", quote)
 
 
+def _core(scene: Scene, found: Found) -> str:
+    """The comma segments that hold the telling words of the question, without what stands in brackets."""
+    text = found.passage.text
+    light = {a for t in scene.frame.terms if t.weight < 1.2 for a, _ in t.alternatives}
+    words = [w for w in scene.words(found) if w not in light] or list(scene.words(found))
+    kept = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in words)]
+    return re.sub(r"[（(][^（）()]*[）)]", "", "".join(kept)) or text
+
+
 def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
     """The sentence says what is asked; how firmly it says it decides."""
-    text = found.passage.text
     quote = _tight(scene, found)
-    near = quote.text
+    core = _core(scene, found)
     if kind == "obligation":
-        if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", near) and not re.search(r"应|须|必须", near):
-            firm = bool(re.search(r"必要时|视情", near))
+        if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", core) and not re.search(r"应(?!用)|须|必须", core):
+            firm = bool(re.search(r"必要时|视情", core))
             return finding(scene, found, "conditional" if firm else "no", "optional", quote)
         return finding(scene, found, "yes", "must", quote)
-    if _CONDITION.search(near) and kind == "permission" and not _EXISTS.search(scene.frame.masked):
+    if _CONDITION.search(core) and kind == "permission" and not _EXISTS.search(scene.frame.masked):
         return finding(scene, found, "conditional", "", quote)
-    if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", text):
+    if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", core):
         return finding(scene, found, "conditional", "contrary", quote)
     return finding(scene, found, "yes", "", quote)

@@ -33,7 +33,8 @@ class Resolver:
             for programme in guideline.programmes:
                 self.programmes[programme.id] = programme
                 self._where[programme.id] = clean(f"{guideline.entry.issuer} {guideline.entry.region}").lower()
-                for name in (*programme.names, *programme.names_en):
+                number = (guideline.entry.number,) if guideline.entry.number and programme.held else ()
+                for name in (*programme.names, *programme.names_en, *number):
                     held = names.setdefault(clean(name).lower().strip("“”"), {})
                     held.setdefault(programme.held, []).append(programme.id)
         self._regions = {
@@ -44,8 +45,12 @@ class Resolver:
         self._full = tuple((clean(p.name).lower(), p.id) for p in self.programmes.values() if p.held)
 
     def held(self) -> tuple[str, ...]:
-        """Ids of every programme whose document is here."""
-        return tuple(p.id for p in self.programmes.values() if p.held)
+        """Ids of every programme whose document is here; kinds of a programme stand for themselves only."""
+        return tuple(p.id for p in self.programmes.values() if p.held and "/" not in p.id)
+
+    def in_region(self, places: tuple[str, ...]) -> tuple[str, ...]:
+        """Ids of the programmes of a city or province that is named."""
+        return tuple(p for p in self.held() if any(r in self._regions[p] for r in places))
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Names in the lower-cased text, longest first at each place; parts of names where no name stands."""

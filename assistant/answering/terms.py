@@ -103,7 +103,9 @@ def _concept(words: str, concepts: tuple[str, ...], lexicon: Lexicon, index: Ter
             if index.known(doc.lower()):
                 alternatives.setdefault(doc.lower(), 0.8)
     weight = max((index.idf(a) * f for a, f in alternatives.items()), default=4.5)
-    return Term(words, "concept", tuple(alternatives.items()), min(weight, 4.5), bool(alternatives), concepts)
+    light = all(lexicon.concepts[c].light for c in concepts)
+    weight = min(weight, 4.5) * (0.25 if light else 1.0)
+    return Term(words, "concept", tuple(alternatives.items()), weight, bool(alternatives) or light, concepts)
 
 
 def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
@@ -149,7 +151,7 @@ def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:
     left = "".join(c for c in unknown if not lexicon.is_filler(c))
     if not left:
         return []
-    return [Term(unknown, "unknown", (), 3.5 if len(left) > 1 else 1.0, False)]
+    return [Term(unknown, "unknown", (), 3.5 if len(left) > 1 else 0.4, False)]
 
 
 def _word(word: str, index: TermIndex) -> Term:

@@ -57,6 +57,10 @@ class Taxonomy:
             re.IGNORECASE,
         )
 
+    def chinese_names(self) -> tuple[str, ...]:
+        """Every Chinese name of every kind."""
+        return tuple(n for n in self._names if not n[0].isascii())
+
     def names(self, unit: Unit) -> tuple[str, ...]:
         """Chinese names of the same kind with the same features."""
         return self._by_unit.get((unit.kind, _naming(unit)), ())

@@ -1,0 +1,74 @@
+"""Which passages state an attribute, so that a question about it finds them whatever words they use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answering.passages import TermIndex
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Contact, Quantity
+
+_Test = Callable[[Statement], bool]
+
+
+def _is(*attributes: str) -> _Test:
+    return lambda s: s.attribute in attributes
+
+
+def _role(*roles: str) -> _Test:
+    return lambda s: s.attribute == "unit" and s.role in roles
+
+
+def _has(field: str) -> _Test:
+    return lambda s: isinstance(s.value, Contact) and bool(getattr(s.value, field))
+
+
+_TESTS: dict[str, _Test] = {
+    "deadline": _is("deadline"),
+    "in_force": _is("in_force"),
+    "issued": _is("issued"),
+    "public_notice": lambda s: s.attribute == "period" and "公示" in s.subject + s.quote.text,
+    "cycle": lambda s: s.attribute == "period" and "公示" not in s.quote.text and s.subject != "工作目标",
+    "time_target": lambda s: s.attribute == "period" and s.subject == "工作目标",
+    "contact": _is("contact"),
+    "phone": _has("phone"),
+    "fax": _has("fax"),
+    "email": _has("email"),
+    "address": _has("address"),
+    "word_limit": _is("word_limit"),
+    "copies": _is("copies"),
+    "seal": lambda s: s.attribute == "seal",
+    "materials": _is("material"),
+    "ratio": _is("ratio"),
+    "quota": _is("quota"),
+    "age": _is("age"),
+    "cooperation": _is("cooperation"),
+    "lead": _role("lead"),
+    "joint": _role("joint"),
+    "member": _role("member", "joint"),
+    "builder": _role("builder"),
+    "applicant": _role("applicant", "lead"),
+    "interpret": lambda s: s.attribute == "organiser" and "解释" in s.subject,
+    "revoke": _is("revocation"),
+    "yearly": _is("yearly"),
+    "font": _is("format"),
+    "printing": _is("format"),
+    "funding": lambda s: s.attribute == "funding" and isinstance(s.value, Quantity),
+    "first_batch": lambda s: s.attribute == "count" and not s.role and "批" in s.quote.text,
+    "planned_number": lambda s: s.attribute == "count" and not s.role,
+}
+
+
+def attributed(statements: tuple[Statement, ...], index: TermIndex) -> dict[str, frozenset[int]]:
+    """Concept id → numbers of the passages in which a statement of it is quoted."""
+    found: dict[str, set[int]] = {}
+    for statement in statements:
+        clause = statement.quote.clause
+        numbers = index.of_clause.get(f"{clause.document}#{clause.id}", ())
+        here = next((n for n in numbers if index.passages[n].start <= statement.quote.start < index.passages[n].end), None)
+        if here is None:
+            continue
+        for concept, test in _TESTS.items():
+            if test(statement):
+                found.setdefault(concept, set()).add(here)
+    return {c: frozenset(n) for c, n in found.items()}

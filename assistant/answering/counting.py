@@ -1,0 +1,81 @@
+"""Questions about what a number counts, and numbers that follow from cited ones by shown arithmetic."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from assistant.answering.finding import Finding
+from assistant.answering.scene import Scene, quantities_in
+from assistant.answering.spans import whole
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Quantity
+
+_INCLUDED = re.compile(r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b")
+_NUMBERED = re.compile(r"(?<!第)([一二三四五六七八九十\d])(?:个|项|部分|大)")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+
+
+def leaves_out(scene: Scene) -> Finding | None:
+    """"Does the lead school count among these?": the limit counts the units it names and no others."""
+    frame = scene.frame
+    if "lead" not in frame.concepts or not _INCLUDED.search(frame.masked):
+        return None
+    limits = [s for s in scene.statements if s.attribute == "count" and "联合" in s.subject]
+    if not limits:
+        return None
+    quote = limits[0].quote
+    return Finding(scene.programme, "answered", "no", quote.text, (quote,), "counts_only", (("rule", limits[0].subject),), 9.0, 0.9)
+
+
+def sum_of_limits(scene: Scene) -> Finding | None:
+    """Word limits of a form added up, with the terms shown."""
+    if "sum" not in scene.frame.asks or "word_limit" not in scene.frame.concepts:
+        return None
+    limits = [s for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
+    named = [s for s in limits if _form_named(scene, s)] or limits
+    asked = _NUMBERED.search(scene.frame.masked)
+    if asked:
+        number = _DIGITS.get(asked.group(1)) or int(asked.group(1)) if asked.group(1).isdigit() else _DIGITS[asked.group(1)]
+        if number != len(named):
+            return None
+    if len(named) < 2:
+        return None
+    values = [s.value.interval.high for s in named if isinstance(s.value, Quantity) and s.value.interval.high]
+    total = sum(values, Fraction(0))
+    terms = "＋".join(f"{s.subject}{v}" for s, v in zip(named, values, strict=True))
+    return Finding(
+        scene.programme, "answered", None, f"{total}字（{terms}）", tuple(s.quote for s in named[:6]), "computed", (), 9.0, 0.9
+    )  # fmt: skip
+
+
+def _form_named(scene: Scene, statement: Statement) -> bool:
+    place = " ".join((*statement.quote.clause.path, statement.quote.clause.context))
+    forms = [w for t in scene.frame.terms if "application_form" in t.concepts for w, f in t.alternatives if f == 1.0]
+    return any(w in place for w in forms)
+
+
+def share_of(scene: Scene) -> Finding | None:
+    """A ratio that a clause sets, applied to the amount that the question gives."""
+    amounts = [q for q in scene.frame.quantities if q.dimension in ("money", "count") and q.interval.low == q.interval.high]
+    if not amounts or scene.frame.whether or not scene.frame.asks & {"how_many"}:
+        return None
+    amount = amounts[0]
+    for found in scene.found[:5]:
+        ratios = [q for q in quantities_in(found.passage.text) if q.dimension == "ratio"]
+        if found.coverage < 0.4 or len(ratios) != 1 or amount.interval.low is None:
+            continue
+        ratio = ratios[0].interval.low if ratios[0].interval.low is not None else ratios[0].interval.high
+        if ratio is None or amount.dimension == "count" and not re.search(r"比例|占", found.passage.text):
+            continue
+        result = amount.interval.low * ratio
+        quote = whole(found.passage)
+        shown = f"{_plain(result, amount)}（{_plain(amount.interval.low, amount)}×{found.passage.text[ratios[0].start:ratios[0].end]}）：{quote.text}"
+        return Finding(scene.programme, "answered", None, shown, (quote,), "computed", (), found.score + 3, 0.9)
+    return None
+
+
+def _plain(number: Fraction, like: Quantity) -> str:
+    if like.dimension == "money" and number >= 10_000:
+        return f"{float(number / 10_000):g}万元"
+    return f"{float(number):g}{like.unit}"
