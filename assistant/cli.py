@@ -55,6 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def help_text(language: str) -> str:
+    """What `--help` prints, 100 columns wide."""
+    return _parser(language).format_help()
+
+
 def _ask(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.answering.answer import Question
     from assistant.exchange import answer_fields, checked, to_json
@@ -122,6 +127,13 @@ def _serve(options: argparse.Namespace, settings: Settings) -> None:
     serve(settings, options.today)
 
 
+class _Help(argparse.HelpFormatter):
+    """Help of the same width on every screen."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=100)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose usage errors are one sentence in the user's language."""
 
@@ -133,13 +145,13 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser(language: str) -> argparse.ArgumentParser:
     say = words(language)
-    parser = _Parser(prog=PROGRAM, description=say["cli.about"], allow_abbrev=False, add_help=False)
+    parser = _Parser(prog=PROGRAM, description=say["cli.about"], formatter_class=_Help, allow_abbrev=False, add_help=False)
     _add_common(parser, say, None)
     commands = parser.add_subparsers(title=say["cli.commands"], metavar="COMMAND", required=True)
 
     def command(name: str, run: Command) -> argparse.ArgumentParser:
         line = say[f"cli.{name}"]
-        added = commands.add_parser(name, help=line, description=line, allow_abbrev=False, add_help=False)
+        added = commands.add_parser(name, help=line, description=line, formatter_class=_Help, add_help=False)
         added.set_defaults(run=run)
         _add_common(added, say, argparse.SUPPRESS)
         return added
@@ -165,11 +177,12 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
 def _add_common(parser: argparse.ArgumentParser, say: Mapping[str, str], default: str | None) -> None:
     """The options that stand before the command and, as a kindness, after it."""
-    parser.add_argument("-h", "--help", action="help", help=say["cli.help"])
-    parser.add_argument("--corpus", metavar="DIR", default=default, help=say["cli.corpus"])
-    parser.add_argument("--data", metavar="DIR", default=default, help=say["cli.data"])
-    parser.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=default, help=say["cli.today"])
-    parser.add_argument("--lang", metavar="zh|en", choices=("zh", "en"), default=default, help=say["cli.lang"])
+    common = parser.add_argument_group(say["cli.options"])
+    common.add_argument("-h", "--help", action="help", help=say["cli.help"])
+    common.add_argument("--corpus", metavar="DIR", default=default, help=say["cli.corpus"])
+    common.add_argument("--data", metavar="DIR", default=default, help=say["cli.data"])
+    common.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=default, help=say["cli.today"])
+    common.add_argument("--lang", metavar="zh|en", choices=("zh", "en"), default=default, help=say["cli.lang"])
 
 
 def _today(options: argparse.Namespace) -> date:
@@ -198,8 +211,7 @@ def _number(text: str) -> int:
 def _wished(given: Sequence[str], environ: Mapping[str, str]) -> str:
     """The language of messages, known before the arguments are parsed since parsing may already fail."""
     for at, argument in enumerate(given):
-        if argument == "--lang" and at + 1 < len(given):
-            return "en" if given[at + 1] == "en" else "zh"
-        if argument.startswith("--lang="):
-            return "en" if argument == "--lang=en" else "zh"
+        wish = given[at + 1] if argument == "--lang" and at + 1 < len(given) else argument.removeprefix("--lang=")
+        if argument.startswith("--lang") and wish in ("zh", "en"):
+            return wish
     return language_of(environ)

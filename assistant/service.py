@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -26,8 +26,8 @@ class Answers(Protocol):
 class Finds(Protocol):
     """Whatever ranks clauses: ids are "<document>#<clause id>"."""
 
-    def __call__(self, query: str, k: int, keep: Callable[[str], bool] | None = None) -> tuple[tuple[str, float], ...]:
-        """At most `k` ids with scores, best first, of those that `keep` lets through."""
+    def __call__(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
+        """At most `k` ids with scores, best first, all of them in `keep` if that is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,7 @@ class Assistant:
                 f"条数 k 须在 1 到 {SEARCH_LIMIT} 之间。", f"k must lie between 1 and {SEARCH_LIMIT}."
             )
         opened = self._opened
-        inside = self._programme(programme).document if programme else ""
-        keep = (lambda place: place.startswith(f"{inside}#")) if inside else None
+        keep = _kept(opened.guidelines, self._programme(programme)) if programme else None
         by_id = {guideline.id: guideline for guideline in opened.guidelines}
         found = []
         for place, score in opened.find(query, k, keep):
@@ -97,10 +96,10 @@ class Assistant:
         for guideline in self._opened.guidelines:
             if guideline.id == identity:
                 return guideline
-        known = "、".join(guideline.id for guideline in self._opened.guidelines)
+        known = [guideline.id for guideline in self._opened.guidelines]
         raise Unknown(
-            f"没有编号为“{identity[:60]}”的文件；现有：{known}。",
-            f'There is no document "{identity[:60]}"; held: {known}.',
+            f"没有编号为“{identity[:60]}”的文件；现有：{'、'.join(known)}。",
+            f'There is no document "{identity[:60]}"; held: {", ".join(known)}.',
         )
 
     def show(self, document: str, clause: str = "") -> tuple[Guideline, tuple[Clause, ...]]:
@@ -113,10 +112,7 @@ class Assistant:
                 f"文件“{document[:60]}”中没有编号为“{clause[:60]}”的条款。",
                 f'Document "{document[:60]}" has no clause "{clause[:60]}".',
             )
-        inside = {clause}
-        for held in guideline.clauses:
-            if held.parent in inside:
-                inside.add(held.id)
+        inside = _below(guideline, clause)
         return guideline, tuple(held for held in guideline.clauses if held.id in inside)
 
     def programmes(self) -> tuple[Programme, ...]:
@@ -147,8 +143,29 @@ class Assistant:
         for programme in self.programmes():
             if programme.id == identity and programme.held:
                 return programme
-        known = "、".join(programme.id for programme in self.programmes() if programme.held)
+        known = [programme.id for programme in self.programmes() if programme.held]
         raise Unknown(
-            f"没有编号为“{identity[:60]}”的项目；现有：{known}。",
-            f'There is no programme "{identity[:60]}"; held: {known}.',
+            f"没有编号为“{identity[:60]}”的项目；现有：{'、'.join(known)}。",
+            f'There is no programme "{identity[:60]}"; held: {", ".join(known)}.',
         )
+
+
+def _below(guideline: Guideline, clause: str) -> frozenset[str]:
+    """A clause and everything below it; nothing for ""."""
+    inside = {clause} if clause else set()
+    for held in guideline.clauses:
+        if held.parent in inside:
+            inside.add(held.id)
+    return frozenset(inside)
+
+
+def _kept(guidelines: tuple[Guideline, ...], programme: Programme) -> frozenset[str]:
+    """The ids of the clauses that speak of a programme: its document without the other programmes' annexes."""
+    guideline = next(guideline for guideline in guidelines if guideline.id == programme.document)
+    mine = _below(guideline, programme.annex)
+    foreign: set[str] = set()
+    for other in guideline.programmes:
+        annex = _below(guideline, other.annex)
+        if other.annex not in mine and programme.annex not in annex:
+            foreign |= annex
+    return frozenset(f"{guideline.id}#{clause.id}" for clause in guideline.clauses if clause.id not in foreign)

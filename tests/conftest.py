@@ -130,7 +130,7 @@ def assistant(guideline: Guideline, engine: ScriptedEngine) -> Assistant:
 
     def find(query: str, k: int, keep: Any = None) -> tuple[tuple[str, float], ...]:
         places = [(f"lighthouse#{clause.id}", 1.0) for clause in guideline.clauses if set(query) & set(clause.text)]
-        return tuple(place for place in places if keep is None or keep(place[0]))[:k]
+        return tuple(place for place in places if keep is None or place[0] in keep)[:k]
 
     opened = Opened("d1", (guideline,), (), engine, find)
     return Assistant(opened, lambda: opened)
