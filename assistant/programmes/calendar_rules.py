@@ -19,10 +19,10 @@ _FORCE = re.compile(
 _DUTY = re.compile(
     r"报送?|提交|申报|寄|发送|截止|填报|提出|送达|上传|上报|递交|送至|完成|公布|公示|开放|受理|登录|逾期|报名|反馈|评审|遴选|汇总|推荐"
 )
-_YEARLY = re.compile(r"每年(?:度)?(?:的|于|在)?\s?(?:年底)?$|每年[^,;。\d]{0,8}$|逐年|按年")
+_YEARLY = re.compile(r"每年[^,;。\d]{0,8}(?:\d{1,2}月\d{1,2}日(?:至|到|-|—|~)\s?)?$")
 _DATA = re.compile(r"数据(?:的)?(?:统计)?截[止至]|统计(?:截止)?时间|以上数据|出生|成立于|注册于")
 _DATE_ONLY = re.compile(r"^\s*(?:[\u4e00-\u9fff()]{0,40}\n)?\s*[\d零〇○一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$")
-_LEADING = re.compile(r"^(?:请|各|于|在|并|应|须|需|将|期间|内|前|:|,|之前|以前|\s)+")
+_LEADING = re.compile(r"^(?:\([^()]*\)|请|各|于|在|并|应|须|需|将|期间|内|前|:|,|之前|以前|\s)+")
 _UNTIL = re.compile(r"(?:至|到|—|-|~)\s*$|截止[^,;。\d]{0,8}$|截至\s*$")
 
 
@@ -36,6 +36,8 @@ def find_dates(sentence: Sentence) -> Iterator[Statement]:
             continue
         where = sentence.rule(day.start, day.end)
         yearly = _YEARLY.search(sentence.text[: day.start])
+        if sentence.text[day.end : day.end + 1] in ("至", "到", "—", "-", "~"):
+            continue  # the first day of a span; its last day is the deadline
         if _DATA.search(sentence.text[where[0] : where[1]]):
             continue
         until = day.before or _UNTIL.search(sentence.text[: day.start])

@@ -10,13 +10,14 @@ from assistant.programmes.numerals import half_width
 
 _NAME = r"[\u4e00-\u9fff](?:[ \t]{0,4}[\u4e00-\u9fff·]){1,3}"
 _LABEL = r"联\s{0,4}系\s{0,4}人|联络人|经办人|(?:业务|政策|技术|申报)?咨询(?:人)?|联系方式"
-_DIALS = r"(?:\(?0\d{2,3}\)?\s?[-—–]\s?|\(0\d{2,3}\)|0\d{2,3})?\d{7,8}(?:[-转]\d{1,5})?|1[3-9]\d{9}|400-?\d{3,4}-?\d{3,4}"
+_DIALS = r"(?:\(?0\d{2,3}\)?\s?[-—–]\s?|\(0\d{2,3}\)|0\d{2,3})?\d{7,8}(?:[-转]\d{1,5})?|0\d{2,3}-\d{4}[ ]\d{3,4}|1[3-9]\d{9}|400-?\d{3,4}-?\d{3,4}"
 _TOKEN = re.compile(
-    rf"(?P<email>[A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,4}})"
+    rf"(?P<email>[A-Za-z0-9._%+-]{{1,64}}[ ]?@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,4}})"
     rf"|(?P<faxl>传\s{{0,4}}真)\s*:?\s*(?P<fax>{_DIALS})?"
     rf"|(?P<person>(?:{_LABEL})\s*:\s*(?P<names>{_NAME}(?:[、/ ]\s?{_NAME}){{0,3}}))(?=[\s,;。、(\d]|$)"
     rf"|(?P<address>(?:邮寄|通讯|通信|联系|寄送|材料报送|报送|收件|办公)?地\s{{0,4}}址\s*:\s*(?P<where>[^。;\n]{{4,80}}))"
-    rf"|(?P<lone>^[ \t]*(?P<name>{_NAME})[ \t,]+)(?={_DIALS})"
+    rf"|(?P<sited>(?:{_LABEL})\s*:\s*(?P<site>[\u4e00-\u9fff]{{4,30}}(?:处|科|办|室|部|中心|司|局))[ \t](?P<called>{_NAME}))(?=[\s,;。、(\d]|$)"
+    rf"|(?P<lone>(?:^|(?<=\s))(?P<name>[\u4e00-\u9fff](?:[ \t]?[\u4e00-\u9fff]){{1,2}})[ \t,]+)(?={_DIALS})"
     rf"|(?<![\d.@〕-])(?P<phone>{_DIALS})(?![\d年月日号元%.])",
     re.MULTILINE,
 )
@@ -41,19 +42,21 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
             if name.endswith(("电话", "邮箱", "地址", "传真", "手机")):
                 name = name[:-2]
             found.append(Contact(office=_office(flat, match.start()), person=name))
+        elif match["sited"]:
+            found.append(Contact(office=match["site"], person=re.sub(r"\s", "", match["called"])))
         elif match["phone"]:
             _phone(flat, match, found)
         elif match["fax"]:
             _put(found, "fax", match["fax"])
         elif match["email"]:
-            _share(found, "email", match["email"])
+            _share(found, "email", match["email"].replace(" ", ""))
         elif match["address"]:
             _share(found, "address", match["where"].strip(" ,，"))
     return tuple(c for c in found if c != Contact(office=c.office))
 
 
 def _phone(flat: str, match: re.Match[str], found: list[Contact]) -> None:
-    value, start = match["phone"], match.start()
+    value, start = match["phone"].replace(" ", ""), match.start()
     before = flat[max(0, start - 16) : start]
     named = bool(found and found[-1].person and not found[-1].phone)
     told = _PHONE_WORD.search(before) or named

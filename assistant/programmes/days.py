@@ -15,7 +15,7 @@ _CLOCK = r"(?:\s*\(?(?:周|星期)[一二三四五六日天]\)?)?(?:\s*(?:上午
 _ZH = re.compile(
     rf"(?:(?P<y>(?:19|20)\d\d|[一二]?[零〇○一二三四五六七八九]{{4}})\s*年\s*)?"
     rf"(?<![\d个]{{1}})(?P<m>\d{{1,2}}|[{_CN}]{{1,3}})\s*月(?!\w*\d*个月)(?:份)?"
-    rf"(?:\s*(?P<d>\d{{1,2}}|[{_CN}]{{1,3}})\s*[日号])?(?P<rest>[底末初]|[上中下]旬)?"
+    rf"(?:\s*(?P<d>\d\s?\d?|[{_CN}]{{1,3}})\s*[日号])?(?P<rest>[底末初]|[上中下]旬)?"
     rf"{_CLOCK}(?P<before>\s*(?:\(?(?:含|不含)\)?)?(?:之前|以前|前(?!后|期|沿|提)|截止|止))?"
 )
 _ISO = re.compile(
@@ -27,6 +27,7 @@ _LATIN = re.compile(
     rf"(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[A-Za-z]{3}")
 _BY = re.compile(r"(?:\bby|\bbefore|\buntil|\bno later than|截至|截止到|截止(?:时间|日期)?(?:为|:)?|不晚于)\s*$", re.IGNORECASE)
 _JOIN = re.compile(r"^\s*(?:至|到|-|—|–|~)+\s*$")
 _QUARTER = re.compile(r"第\s*(?P<zh>[一二三四1-4])\s*季度|\b(?:the )?(?P<en>first|second|third|fourth) quarter\b|\bQ(?P<q>[1-4])\b")
@@ -50,7 +51,7 @@ def find_days(text: str) -> tuple[Day, ...]:
     if "月" in flat:
         found += _chinese(flat)
     found += [_day(flat, m, m["y"], m["m"], m["d"]) for m in _ISO.finditer(flat)]
-    if _LATIN.search(flat):
+    if _LETTERS.search(flat):
         found += _latin(flat)
     real = [d for d in found if 1 <= d.month <= 12 and (d.day is None or 1 <= d.day <= 31)]
     return tuple(sorted(real, key=lambda d: d.start))
@@ -58,7 +59,9 @@ def find_days(text: str) -> tuple[Day, ...]:
 
 def find_quarters(text: str) -> tuple[Quarter, ...]:
     """Every quarter named, in order ("每年第一季度")."""
-    out = []
+    out: list[Quarter] = []
+    if "季" not in text and "Q" not in text and "uarter" not in text:
+        return ()
     for match in _QUARTER.finditer(half_width(text)):
         value = _ORDINAL.get(match["en"] or "") or number(match["zh"] or match["q"] or "") or 0
         yearly = bool(re.search(r"(?:每年(?:度)?|every year|each year)(?:的|\s|,|in)*$", text[: match.start()][-20:]))

@@ -23,6 +23,7 @@ _ROLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("applicant", re.compile(r"申报|申请")),
 )
 _PAPERS = re.compile(r"材料|附件(?:包括|为)")
+_NO_NAME = re.compile(r"应当?(?!用)|须|不得|报送|负责|包括|不超过|一式|发送|:|的$|提交|上述|另附")
 _GATHER = re.compile(r"材料(?:清单|要求)?$|^(?:申报|报送|提交|申请)[^,;。]{0,8}材料")
 
 
@@ -55,7 +56,7 @@ def find_listed_papers(clause: Clause, children: tuple[Clause, ...], names: Name
     """Documents listed as items under 申报材料 or under "…材料包括："."""
     text = half_width(clause.text).rstrip()
     last = re.split(r"[。;\n]", text.rstrip(":"))[-1]
-    gathers = (text.endswith(":") and _PAPERS.search(last)) or _GATHER.search(clause.heading) or _GATHER.search(_LABEL.sub("", text))
+    gathers = (text.endswith(":") and _PAPERS.search(last)) or _GATHER.search(clause.heading)
     if not gathers:
         return
     for child in children:
@@ -64,7 +65,7 @@ def find_listed_papers(clause: Clause, children: tuple[Clause, ...], names: Name
         body = half_width(child.text)
         end = next((i for i in range(start, len(body)) if body[i] in ";。,"), len(body))
         name = child.text[start:end].strip()
-        if 2 < len(name) <= 60 and not re.search(r"应当?|须|不得|报送至|负责", name):
+        if child.kind != "heading" and 2 < len(name) <= 60 and not _NO_NAME.search(half_width(name)):
             yield Statement(
                 names.at(clause, text, len(text)), "material", "", (), name, "includes", name, "must", False, (),
                 span(child, start, end),

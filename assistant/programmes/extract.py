@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.statement import Statement
+from assistant.guideline.values import Quantity
 from assistant.programmes.attribution import Names
 from assistant.programmes.calendar_rules import find_dates, find_issued
 from assistant.programmes.consequences import find_funding, find_revocations
@@ -14,10 +15,12 @@ from assistant.programmes.counts import find_counts
 from assistant.programmes.enumerations import find_listed_papers, find_listed_units
 from assistant.programmes.limits import find_limits
 from assistant.programmes.offices import find_contact_details, find_organisers
-from assistant.programmes.papers import find_formats, find_materials, find_seals
+from assistant.programmes.forms import find_formats, find_seals
+from assistant.programmes.papers import find_materials
 from assistant.programmes.partners import find_partners
 from assistant.programmes.roles import find_roles
 from assistant.programmes.scope import Sentence, split
+from assistant.programmes.standing import find_standing
 from assistant.programmes.units import taxonomy
 
 Reader = Callable[[Sentence], Iterator[Statement]]
@@ -26,6 +29,7 @@ READERS: tuple[Reader, ...] = (
     find_roles,
     find_partners,
     find_counts,
+    find_standing,
     find_limits,
     find_dates,
     find_issued,
@@ -67,7 +71,9 @@ def _settled(found: tuple[Statement, ...]) -> Iterator[Statement]:
     seen: set[object] = set()
     rules = [s for s in found if s.attribute == "unit" and s.closed and s.modality == "must"]
     for s in found:
-        key = (s.programmes, s.attribute, s.role, s.units, s.value, s.modality, s.quote)
+        place = s.quote.clause.id if s.attribute in ("word_limit", "material") else s.quote
+        value = s.value.interval if s.attribute == "word_limit" and isinstance(s.value, Quantity) else s.value
+        key = (s.programmes, s.attribute, s.role, s.units, value, s.subject, s.modality, place)
         if key in seen:
             continue
         seen.add(key)

@@ -9,7 +9,6 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 from assistant.programmes.counts import operator_of
 from assistant.programmes.modality import exceptions_of, modality_of
-from assistant.programmes.quantities import find_quantities
 from assistant.programmes.scope import Sentence, shifted
 
 _PERIOD = re.compile(
@@ -24,7 +23,7 @@ _LABEL = re.compile(r"^(?:\d+[.、]|[一二三四五六七八九十]+、|\([一�
 
 def find_limits(sentence: Sentence) -> Iterator[Statement]:
     """Statements period, word_limit and copies."""
-    for quantity in find_quantities(sentence.text):
+    for quantity in sentence.quantities:
         if quantity.dimension == "characters":
             yield from _words(sentence, quantity)
         elif quantity.dimension == "copies":
@@ -38,6 +37,8 @@ def _period(sentence: Sentence, q: Quantity) -> Iterator[Statement]:
     before, after = sentence.text[where[0] : q.start], sentence.text[q.end : where[1]]
     named = [m[0] for m in _PERIOD.finditer(before)]
     subject = named[-1] if named else ""
+    if named and (late := re.search(r"[^,;。]*(?:届满|期满|结束|到期)[^,;。]{0,4}$", before)):
+        subject = late[0].strip()
     if not subject and re.match(r"^(?:以上)?的?(?:公示|建设周期|建设期|有效期|整改|试运行)", after):
         subject = re.sub(r"^(?:以上)?的?", "", after)[:4]
     if not subject and _GOAL.search(before) and re.match(r"左右|的?时间|的?努力", after):
@@ -77,6 +78,8 @@ def _cell(sentence: Sentence, where: tuple[int, int]) -> tuple[int, int]:
     if sentence.clause.kind in ("row", "field") and where[1] - line <= 160:
         end = where[1] + (where[1] < len(sentence.text) and sentence.text[where[1]] == ")")
         return line, end
+    if sentence.text[where[0] : where[0] + 1] == "(" and ")" not in sentence.text[slice(*where)]:
+        where = (where[0] + 1, where[1])
     opens = where[0] > 0 and sentence.text[where[0] - 1] == "("
     closes = where[1] < len(sentence.text) and sentence.text[where[1]] == ")"
     return (where[0] - 1, where[1] + 1) if opens and closes else where

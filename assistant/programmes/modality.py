@@ -15,6 +15,7 @@ _MODALITY: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     ("may", re.compile(r"可(?!持续|靠|行|能|复制|推广|见|操作|以?不)|允许|有权")),
     ("must", re.compile(r"应(?!用|届|急|对|链)|须|(?<!急|必|供|所)需(?!求)|必须|仅限|只限|只能|限(?:报|额)|要(?!求|素|点|闻)")),
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _EXCEPT = re.compile(
     r"除[^,;。]{2,40}?(?:之?外|以外)|[^,;。]{2,40}除外|\(如有\)|如有(?:需要|特殊情况)|特殊情况[^,;。]{0,30}|(?:\(|,)(?:但|但是)[^;。)]{3,60}"
     r"|\([^()]{0,20}(?:可适当|可以适当|可)(?:延迟|放宽|推迟|顺延)\)|[^,;。]{2,30}(?:可适当|可)(?:放宽|延长|延期)[^,;。]{0,20}|下同|原则上"
@@ -22,9 +23,10 @@ _EXCEPT = re.compile(
 
 
 def modality_of(text: str, default: Modality = "states") -> Modality:
-    """The modality of a half-width segment."""
+    """The modality of a half-width segment; what stands in brackets is an aside."""
+    plain = _ASIDE.sub("", text)
     for modality, pattern in _MODALITY:
-        if pattern.search(text):
+        if pattern.search(plain):
             return modality
     return default
 

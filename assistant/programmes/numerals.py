@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
@@ -18,11 +19,12 @@ _SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 _HALF = {i: i - 0xFEE0 for i in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2236: 0x3A, 0x2215: 0x2F}
 _HALF |= {0x2044: 0x2F, 0xFE6A: 0x25}
+_WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\u2236\u2215\u2044\ufe6a]")
 
 
 def half_width(text: str) -> str:
     """The text with full-width letters, digits and marks in half width; every character keeps its position."""
-    return text.translate(_HALF)
+    return text.translate(_HALF) if _WIDE.search(text) else text
 
 
 def chinese(words: str) -> Fraction | None:

@@ -1,4 +1,4 @@
-"""What is handed in, in which form and with which seal."""
+"""The documents that are to be handed in."""
 
 from __future__ import annotations
 
@@ -9,84 +9,71 @@ from assistant.guideline.statement import Statement
 from assistant.programmes.modality import modality_of
 from assistant.programmes.scope import Sentence
 
-_SUBMIT = re.compile(r"提交|报送|寄送|寄至|邮寄|上报|递交|送至|填写|填报|发送|上传|提供|报(?=项目办|省|市|我)|撰写|附|准备|制作")
-_NOT_SUBMIT = re.compile(r"按照|根据|依据|参照|参考|贯彻|落实|印发|见附件|发布|公布|编制与发布|所称")
-_NAMED = re.compile(r"《[^》]{2,60}》")
-_NOUN = re.compile(
-    r"[\u4e00-\u9fffA-Z、“”]{0,24}?(?:申[报请]书|推荐书|推荐表|申请表|申报表|汇总表|一览表|登记表|佐证材料|证明材料|支撑材料|附件材料|证明(?:文件|复印件)?|承诺书"
-    r"|(?:建设|实施|工作|申报)方案|建设规划|合作协议|协议书|协议|营业执照(?:复印件)?|名册|清单|总结报告|年度总结|工作总结|工作计划|年度报告|运行报告|运营报告"
-    r"|自评报告|审计报告|绩效报告|目录|说明|大纲|凭证|计划书|任务书|电子稿|扫描件)(?!编制|要求|规定|的)"
+_SUBMIT = re.compile(
+    r"提交|报送|寄送|寄至|寄达|邮寄|(?<!以)上报|递交|送至|填写|填报|发送|上传|提供|(?<![申填上])报(?=项目办|省|市|我|送)|撰写"
+    r"|附(?!件|后|则|近|属|加|录|上级)|准备|制作|完成(?=[^,;。]{0,40}(?:报告|计划|清单))"
 )
+_MENTION = re.compile(r"(?:按照|根据|依据|参照|参考|贯彻|落实|所称|对照|未按|不实|上述|以上|逾期|连续|作为)")
+_GIVEN = re.compile(r"支持|服务|指导|保障")
+_NAMED = re.compile(r"[《〈][^》〉]{2,60}[》〉]")
+_PAPER = (
+    r"(?:申[报请]书|推荐书|推荐[表函]|申请表|申报表|汇总表|一览表|登记表|佐证材料|证明材料|支撑材料|证明(?:文件|复印件)?|承诺[书函]|意向[书函]"
+    r"|(?:建设|实施|工作|申报|培养)方案|建设规划|协议书|协议|营业执照(?:复印件)?|名册|名单(?=[、,;。]|及|和)|清单|报告|工作总结|工作计划|开放计划|运营计划"
+    r"|目录|凭证|计划书|任务书|电子稿)"
+)
+_NOUN = re.compile(rf"[\u4e00-\u9fffA-Z“”]{{0,24}}?{_PAPER}(?!编制|编写|要求|规定|报告|[表书函方案]|中|进行|的(?:真实|合法|完整|要求|规定))")
 _TRIM = re.compile(
-    r"^(?:.*(?:提交|报送|寄送|填写|填报|附|提供|上报|发送|撰写|制定|上传|制作|将|把|及其?|和|与|以及|相应|相关|、|的(?=申[报请]书|推荐书)|附件\d*|包括|为|须|应|需|本年度|向))"
+    r"^.*(?:提交|报送|寄送|填写|填报|(?<!合作)附|提供|上报|发送|撰写|制定|上传|制作|完成|将|把|(?<![普])及其?|和|与(?!学校|院校|企业|联合|合作)|以及|相应|相关|各平台"
+    r"|附件\d*|包括|为|须|应(?!用)|需(?!求)|(?<!意)向|由|应当|(?<!学)的(?=申[报请]书|推荐书)|日前|年底前|在此基础上|认真|完整)"
 )
-_LISTING = re.compile(r"(?:申报|申请|推荐|报送|提交)?(?:的)?(?:纸质|电子)?材料(?:主要|应当?|须)?(?:包括|包含|有|为|如下|清单)?[^:]{0,12}(?::|包括)")
-_SEAL = re.compile(r"加盖[^,;。)]{0,10}公章|盖章|公章|签章|签字|骑缝章|盖[^,;。]{1,8}章")
-_FORMAT = re.compile(
-    r"A4|A3|双面|单面|字体|字号|仿宋|宋体|行距|页边距|装订|胶装|PDF|pdf|[Ww][Oo][Rr][Dd]|扫描|电子版|电子稿|电子文档|光盘|U盘|页码|目录索引|格式"
-)
+_LIST = re.compile(r"材料(?:主要|应当?|须)?(?:包括|包含|有|为|如下)\s?:?(?P<items>[^。;]{4,300})|材料[^,;。:]{0,6}:(?P<more>[^。;]{4,300})")
+_ITEM = re.compile(r"(?:[^、,()]|\([^()]{0,80}\))+")
+_OTHER = re.compile(r"不超过|一式|发送|报送|应当|^等$|通过")
 
 
 def find_materials(sentence: Sentence) -> Iterator[Statement]:
-    """Documents to be handed in: named ones and nouns of paper governed by a verb of submitting."""
-    text = sentence.text
-    listing = _LISTING.search(text)
-    verb = _SUBMIT.search(text)
-    if not verb and not listing:
+    """Documents named in the open list of 材料包括…, or governed by a verb of handing in.
+
+    Headings, rows and blanks of a form name forms, they do not ask for them; what is only mentioned
+    (按照《…》) or given by the office (提供建设方案等支持) is not asked for.
+    """
+    if sentence.clause.kind not in ("paragraph", "item", "note") or sentence.clause.label.startswith("附件"):
         return
-    seen: set[str] = set()
-    starts = [m.start() for m in (verb, listing) if m]
-    for match in sorted([*_NAMED.finditer(text), *_NOUN.finditer(text)], key=lambda m: (m.start(), -m.end())):
+    listed = _LIST.search(sentence.text)
+    seen: list[str] = []
+    if listed and not _OTHER.search((listed["items"] or listed["more"])[:6]):
+        group = "items" if listed["items"] else "more"
+        for item in _ITEM.finditer(listed[group]):
+            name = re.sub(r"\d+份$|等$", "", re.sub(r"\([^()]*\)", "", item[0]).strip(" :“”"))
+            if not _OTHER.search(name) and 2 < len(name) <= 40:
+                seen.append(name)
+                start = listed.start(group) + item.start()
+                yield _say(sentence, (start, listed.start(group) + item.end()), name)
+        if seen:
+            return
+    if not _SUBMIT.search(sentence.text):
+        return
+    for match in sorted([*_NAMED.finditer(sentence.text), *_NOUN.finditer(sentence.text)], key=lambda m: m.start()):
         where = sentence.segment(*match.span())
-        segment = text[where[0] : where[1]]
-        if match.end() <= min(starts) - 24 or not (_governed(sentence, match, where) or (listing and match.start() >= listing.end() - 1)):
+        name = match[0] if match[0][0] in "《〈" else _TRIM.sub("", match[0]).strip("、“”")
+        if len(name) < 3 or any(name in s for s in seen) or not _asked(sentence, match, where):
             continue
-        if _NOT_SUBMIT.search(text[where[0] : match.start()]) and not _SUBMIT.search(text[where[0] : match.start()]):
-            continue
-        name = match[0] if match[0].startswith("《") else _TRIM.sub("", match[0]).strip("、“”")
-        if len(name) < 3 or name in seen or any(name in s for s in seen):
-            continue
-        seen.add(name)
-        yield sentence.say(
-            "material",
-            *where,
-            value=name,
-            operator="includes",
-            modality=modality_of(segment, "must"),
-            subject=name,
-        )
+        seen.append(name)
+        yield _say(sentence, where, name)
 
 
-def _governed(sentence: Sentence, match: re.Match[str], where: tuple[int, int]) -> bool:
-    """A submitting verb in the segment, or 将 … with the verb in the next segment."""
+def _asked(sentence: Sentence, match: re.Match[str], where: tuple[int, int]) -> bool:
+    """A verb of handing in governs the noun: in its segment, or in the next one after 将."""
     segment = sentence.text[where[0] : where[1]]
-    follows = sentence.text[where[1] : where[1] + 40]
-    return bool(_SUBMIT.search(segment)) or ("将" in segment and bool(_SUBMIT.search(follows)))
+    if _MENTION.search(sentence.text[where[0] : match.end()]) or segment.endswith("的"):
+        return False
+    verbs = list(_SUBMIT.finditer(segment))
+    follows = sentence.text[where[1] : where[1] + 60]
+    if not verbs:
+        return "将" in segment and bool(_SUBMIT.search(follows))
+    return not (all(v[0] == "提供" for v in verbs) and _GIVEN.search(segment))
 
 
-def find_seals(sentence: Sentence) -> Iterator[Statement]:
-    """Where a seal or signature is asked for, outside the blanks of a form."""
-    if sentence.clause.kind in ("row", "field") or re.search(r"_{2,}|年\s{2,}月", sentence.clause.text):
-        return
-    done: set[tuple[int, int]] = set()
-    for match in _SEAL.finditer(sentence.text):
-        where = sentence.segment(*match.span())
-        if where[1] - where[0] < 6:
-            where = sentence.segment(max(0, where[0] - 1), min(len(sentence.text), where[1] + 1))
-        if where in done or where[1] - where[0] < 8:
-            continue
-        done.add(where)
-        yield sentence.say("seal", *where, value=match[0], modality="must", subject=sentence.text[where[0] : match.start()].strip("( "))
-
-
-def find_formats(sentence: Sentence) -> Iterator[Statement]:
-    """Paper, type and file formats: one statement for each segment."""
-    done: set[tuple[int, int]] = set()
-    for match in _FORMAT.finditer(sentence.text):
-        where = sentence.segment(*match.span())
-        if sentence.text[max(0, where[0] - 1) : where[0]] == "(":
-            where = sentence.segment(where[0] - 1, min(len(sentence.text), where[1] + 1))
-        if where in done or where[1] - where[0] < 5:
-            continue
-        done.add(where)
-        yield sentence.say("format", *where, modality=modality_of(sentence.text[where[0] : where[1]], "must"), subject=match[0])
+def _say(sentence: Sentence, where: tuple[int, int], name: str) -> Statement:
+    modality = modality_of(sentence.text[where[0] : where[1]], "must")
+    return sentence.say("material", *where, value=name, operator="includes", modality=modality, subject=name)

@@ -11,43 +11,56 @@ from assistant.programmes.modality import exceptions_of, modality_of
 from assistant.programmes.scope import Sentence
 from assistant.programmes.unit_lists import read_units
 
-JOINT = r"(?:联合(?:申报|建设|培养)?(?:单位|主体|企业|院校|高校|方)|(?:参建|参与|协同|合作|共建|协作|配合|成员|支持)(?:单位|企业|院校|高校|主体|方)|联合体成员|合作伙伴)"
+JOINT = (
+    r"(?:联合(?:申报|建设|培养)?(?:单位|主体|企业|院校|高校|方)"
+    r"|(?:参建|参与|协同|合作|协作|配合|成员)(?:单位|企业|院校|高校|主体|方)|共建单位|联合体成员|合作伙伴)"
+)
+_C = r"(?:[^;。:()]|\([^()]{0,80}\))"
+_CC = r"(?:[^,;。:()]|\([^()]{0,80}\))"
 _BE = r"(?P<be>(?:原则上|一般|通常|主要)?(?:应当|应|须|需|必须|可以|可)?(?:包括|包含|涵盖|为|是|含|由)(?!其他))"
 _MANY = r"(?:等)?(?:多元|多方|各类)?(?:主体|单位|机构|成员)?"
 _DO = r"(?:共同|联合|开展|积极|深度|进行|广泛)*(?:申报|参与|参加|加入|实施|建设|组建|组成|合作|作为成员|共建|申请)"
 # (pattern, role, modality unless the segment says otherwise)
 _RULES: tuple[tuple[re.Pattern[str], Role, Modality], ...] = (
-    (re.compile(rf"{JOINT}\s?{_BE}(?P<u>[^;。:]{{2,120}}?)(?=$|[;。:)\n]|,其中|,且|,并|,可|,应|,鼓励|,原则)"), "joint", "must"),
-    (re.compile(rf"(?P<u>[^,;。:]{{2,80}}?)(?:可以?|能|应|须|需)?作为{JOINT}"), "joint", "states"),
+    (re.compile(rf"{JOINT}\s?{_BE}(?P<u>{_C}{{2,120}}?)(?=$|[;。:)\n]|,其中|,且|,并|,可|,应|,鼓励|,原则)"), "joint", "must"),
+    (re.compile(rf"(?P<u>{_CC}{{2,80}}?)(?:可以?|能|应|须|需)?作为{JOINT}"), "joint", "states"),
     (
         re.compile(
-            rf"(?<!校企)(?<!产教科)(?<!牵头)(?<!作为)(?:可以?|应|须|需)?(?:联合|会同|携手)(?!体|申报单位|单位|会)(?P<u>[^;。:]{{2,100}}?{_MANY})(?:,)?"
+            rf"(?<!校企)(?<!产教科)(?<!牵头)(?<!作为)(?:可以?|应|须|需)?(?:联合|会同|携手)(?!体|申报单位|单位|会)(?P<u>{_CC}{{2,100}}?{_MANY})"
             r"(?:共同|联合|牵头|参与)?(?:参与|申报|建设|组建|实施|申请|牵头)"
         ),
         "joint",
         "states",
     ),
-    (re.compile(rf"(?:吸收|吸纳|吸引|引入|邀请)(?P<u>[^;。:]{{2,100}}?{_MANY}){_DO}"), "member", "states"),
-    (re.compile(rf"(?<![自理事])由(?P<u>[^;。:由]{{2,120}}?)(?:联合|共同)?组成(?:联合体|共同体|联盟)?"), "member", "states"),
-    (re.compile(rf"(?:鼓励|支持)(?P<u>[^,;。:]{{2,60}}?){_DO}"), "member", "encourage"),
-    (re.compile(rf"{JOINT}(?P<be>以)(?P<u>[^;。:]{{2,120}}?)为主"), "member", "usual"),
+    # 应与X合作申报, 应与X共建
+    (re.compile(rf"(?:应当?|须|需|可以?|必须)与(?P<u>{_CC}{{2,80}}?)(?:(?:合作|联合|共同)(?:申报|申请|组建)|共建(?!高校|院校))"), "joint", "states"),
+    (re.compile(rf"(?:吸收|吸纳|吸引|引入|邀请)(?P<u>{_CC}{{2,100}}?{_MANY}){_DO}"), "member", "states"),
+    (re.compile(rf"(?<![自理事])由(?P<u>(?:[^;。:()由]|\([^()]{{0,80}}\)){{2,120}}?)(?:联合|共同)?组成(?:联合体|共同体|联盟|[^,;。]{0,12}联合体|$|[,;。])"), "member", "states"),
+    (re.compile(rf"(?:鼓励|支持)(?P<u>{_CC}{{2,60}}?)(?:共同|积极|广泛)*(?:参与|参加|加入|作为成员)"), "member", "encourage"),
+    (re.compile(rf"{JOINT}(?P<be>以)(?P<u>{_C}{{2,120}}?)为主"), "member", "usual"),
 )
+# A character without which the rule of the same place cannot match.
+_NEEDLES = ("", "作为", "", "与", "", "组成", "", "为主")
+_ANY = re.compile(r"联合|会同|携手|参|协同|合作|协作|配合|成员|共建|吸|引入|邀请|组成|加入")
 # The joint unit of a prohibition on leading: 非会员企业不得牵头，可以作为参建单位加入.
 _CONSOLED = re.compile(rf"(?P<u>[^,;。:]{{2,40}}?)(?:不得|不能|不可)(?:作为)?牵头(?:单位)?,?(?:但)?(?:可以?|能)作为{JOINT}")
-_BOUND = re.compile(r"(?:至少|不少于)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-)?\s?\d*\s?[家所个名](?:以上|及以上)?")
 
 
 def find_partners(sentence: Sentence) -> Iterator[Statement]:
     """Statements "unit" in roles joint and member."""
     taken: list[tuple[int, int]] = []
-    for match in _CONSOLED.finditer(sentence.text):
+    if not _ANY.search(sentence.text):
+        return
+    for match in _CONSOLED.finditer(sentence.text) if "牵头" in sentence.text else ():
         listed = read_units(match["u"])
         if listed.whole:
             taken.append(match.span())
             yield sentence.say(
                 "unit", *match.span(), role="joint", units=listed.units, subject="", operator="includes", modality="may"
             )
-    for pattern, role, fallback in _RULES:
+    for needle, (pattern, role, fallback) in zip(_NEEDLES, _RULES, strict=True):
+        if needle not in sentence.text:
+            continue
         for match in pattern.finditer(sentence.text):
             place = match.span("u")
             if any(a < place[1] and place[0] < b for a, b in taken) or _negated(sentence, match):

@@ -13,6 +13,7 @@ from assistant.guideline.statement import Attribute, Operator, Statement
 from assistant.guideline.values import Contact, Day, Modality, Quantity, Role, Unit
 from assistant.programmes.attribution import Names
 from assistant.programmes.numerals import half_width
+from assistant.programmes.quantities import find_quantities
 
 _STOP = ",;。:!?\t\n"
 _PAIRS = {")": "(", "]": "[", "」": "「"}
@@ -22,13 +23,14 @@ _CASE = re.compile(r"(?:的|时|后|中|下|内|情况|其中|前提)$|^(?:如|�
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """clause.text[start:end] in half width (`text`, positions kept); `before` is the clause text in front of it."""
+    """clause.text[start:end]; `text` is it in half width, `quantities` stand at places of `text`."""
 
     clause: Clause
     names: Names
     start: int
     end: int
     text: str
+    quantities: tuple[Quantity, ...]
 
     def segment(self, at: int, until: int) -> tuple[int, int]:
         """The comma segment around text[at:until], inside the innermost bracket that holds all of it."""
@@ -101,7 +103,8 @@ class Sentence:
 def split(clause: Clause, names: Names) -> Iterator[Sentence]:
     """The sentences of a clause."""
     for start, end in sentences(clause.text):
-        yield Sentence(clause, names, start, end, half_width(clause.text[start:end]))
+        words = half_width(clause.text[start:end])
+        yield Sentence(clause, names, start, end, words, find_quantities(words))
 
 
 def shifted(quantity: Quantity, by: int) -> Quantity:

@@ -9,21 +9,22 @@ from assistant.guideline.values import Unit
 from assistant.programmes.units import Mention, taxonomy
 
 _SEPARATOR = re.compile(r"、|,|\t|或者|或|以及|及其|及|和|与|并")
-_TAIL = re.compile(
-    r"(?:等)?(?:多元|多方|各类|相关|有关|不同|多类)?(?:主体|单位|机构|部门|多方)?$"
-)
 _OPEN = re.compile(r"(?:等|之类)(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与)?$")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,80})[)\]]")
 _LEVEL = re.compile(r"^(?:须|应|需)?(?:为|具有)?[\u4e00-\u9fff]{0,6}级?(?:及)?以上$")
 _INCLUDING = re.compile(r"^(?:含|包括|包含|如|例如)")
 _REGION = re.compile(
     r"^(?:在)?(?P<out>(?:市域|省域|市|省|境|区域|本市|本省|全市|国|外地)外?(?:以)?外(?!资|语|部)|外地|外省|外市|境外)(?:的)?"
-    r"|^(?P<place>在[\u4e00-\u9fff]{1,2}(?=部属|省属|高校|央属|市属|院校|企业)|(?:在)?(?!所在|省属|市属)(?:[\u4e00-\u9fff]{2,4}?(?<!城)[市省]|本市|本省|我市|我省|全市|全省"
+    r"|^(?P<place>在[\u4e00-\u9fff]{1,2}(?=部属|省属|高校|央属|市属|院校|企业|$)|(?:在)?(?!所在|省属|市属)(?:[\u4e00-\u9fff]{2,4}?(?<!城)[市省]|本市|本省|我市|我省|全市|全省"
     r"|市域|省域|省内|市内|区域|当地|国内|中国境内|境内)"
     r"(?:域)?(?:行政区域)?(?:范围)?(?:以)?(?:之?内)?(?:依法)?(?:注册)?)(?:的)?(?!级)"
 )
 _SHARED = re.compile(r"(?:内|在[\u4e00-\u9fff]{1,2}|的|外)$")
 _NUMBER = re.compile(r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?")
+# An unknown noun that names some body stays in the list, as an organisation with its own words as condition.
+_BODY = re.compile(r"^[\u4e00-\u9fff“”]{2,20}(?:中心|(?<!产业学)院|所|社|站|集团|局|部门|大队|农场|会|馆|厂|园|工厂|作坊)$")
+_VERB = re.compile(r"^(?:成立|建立|组建|开展|设立|制定|推进|建设|打造|举办|开发|实施|提供|形成|聘请|负责|参照)")
+_LEAD_IN = re.compile(r"^.*(?:协助推荐|推荐|邀请|协调|吸纳|吸收|引入|组织)(?=.)")
 _PLAIN = re.compile(
     r"^(?:地方|各级各类|各级|各类|各|相关|有关|我市|本市|其他|其它|多家|若干|一批|部分|广大|全国|意向|申报|牵头|参与|主要|为|是|由|的|具体|我省|本省|全省)+"
 )
@@ -87,13 +88,16 @@ def _item(item: str, region: str) -> tuple[list[Unit], str]:
         if _INCLUDING.match(words):
             inner += read_units(_INCLUDING.sub("", re.sub(r"[,、]?下同$", "", words))).units
         elif (listed := read_units(words)).whole:
-            inner, narrowed = list(listed.units), True
+            inner += listed.units
+            narrowed = _within(listed.units, plain)
     if narrowed:
         return inner, region
     head = _head(plain)
     if head is None:
+        if _BODY.match(plain) and not _VERB.match(plain):
+            inner.insert(0, Unit("organisation", (("condition", plain),), plain))
         return inner, region
-    rest = plain[: head.start].strip(" “”\"'")
+    rest = _LEAD_IN.sub("", plain[: head.start].strip(" “”\"'"))
     here = ""
     rest = _NUMBER.sub("", rest)
     if match := _REGION.match(rest):
@@ -108,9 +112,15 @@ def _item(item: str, region: str) -> tuple[list[Unit], str]:
         features["region"] = here or region
     if rest:
         features["condition"] = rest
-    if head.unit.kind in taxonomy().generic and not features:
+    if _VERB.match(rest) or (head.unit.kind in taxonomy().generic and not features):
         return inner, region
     return [Unit(head.unit.kind, tuple(sorted(features.items())), plain.strip()), *inner], region
+
+
+def _within(units: tuple[Unit, ...], plain: str) -> bool:
+    """Whether the kinds in a bracket are all kinds of the noun before it, so that they narrow it."""
+    head = _head(re.sub(r"[(\[].*$", "", plain))
+    return head is not None and all(u.kind in taxonomy().descendants(head.unit.kind) for u in units)
 
 
 def _head(plain: str) -> Mention | None:

@@ -59,7 +59,7 @@ def items(statement: Statement) -> Iterator[Item]:
         if value.interval.high is not None:
             yield document, "joint_max", f"{value.interval.high}{value.unit}"
     elif s.attribute == "period" and isinstance(value, Quantity):
-        name = "public_notice" if "公示" in s.subject else "validity" if "有效" in s.subject else ""
+        name = "public_notice" if "公示" in s.subject else "validity" if s.subject.startswith("有效") and "届满" not in s.subject else ""
         if name:
             yield document, name, f"{value.interval.low or value.interval.high}{value.unit}"
     elif s.attribute in _NUMBERS and isinstance(value, Quantity):
@@ -86,7 +86,7 @@ def same(mine: Item, wanted: Item) -> bool:
         from assistant.programmes.quantities import find_quantities
 
         return any(f"{q.interval.low}比例" == a for q in find_quantities(wanted[2]))
-    return a == b or (mine[1] == "contact" and a in b) or (mine[1] == "public_notice" and a.replace("天", "日") == b)
+    return a == b or (mine[1] == "contact" and a in b) or (mine[1] == "public_notice" and a.replace("天", "日") == b.replace("个工作日", "工作日"))
 
 
 def _plain(text: str) -> str:
