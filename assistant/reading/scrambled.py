@@ -79,6 +79,8 @@ def _take(pieces: Sequence[Piece], at: int) -> tuple[int, Loose]:
     name = pieces[at - 1].text.text if options and at and piece.gap == 0 and _names(pieces[at - 1]) else ""
     while end < len(pieces) and _joins(pieces, end, options, text.text):
         text, end = text.then(pieces[end].text, _between(text.text, pieces[end].text.text)), end + 1
+    if end == at + 1 and _names(piece):
+        name = words
     return end, Loose("field", text, name, piece.page)
 
 
