@@ -59,7 +59,7 @@ def operator_of(quantity: Quantity) -> Operator:
 
 
 def at_least(q: Quantity) -> Quantity:
-    """ "成立满3年", "联合1家服务机构": a plain number that is required is a lower bound."""
+    """A plain number that is required is a lower bound: 成立满3年, 联合1家服务机构."""
     return replace(q, interval=Interval(q.interval.low, None)) if operator_of(q) == "is" else q
 
 
@@ -142,7 +142,7 @@ def _platform(sentence: Sentence, q: Quantity) -> tuple[Statement, ...]:
 
 
 def _earlier(sentence: Sentence, at: int, unit: Unit) -> Unit:
-    """ "…企业（省级以上）…，其中“专精特新”企业不少于1家": the later mention keeps the earlier one's level."""
+    """A later mention keeps the earlier one's level: …企业（省级以上）…，其中“专精特新”企业不少于1家."""
     for mention in taxonomy().find(sentence.text[:at]):
         same = mention.unit.kind == unit.kind and mention.unit.feature("designation") == unit.feature("designation")
         if same and len(mention.unit.features) > len(unit.features):

@@ -13,9 +13,9 @@ from assistant.programmes.calendar_rules import find_dates, find_issued
 from assistant.programmes.consequences import find_funding, find_revocations
 from assistant.programmes.counts import find_counts
 from assistant.programmes.enumerations import find_listed_papers, find_listed_units
+from assistant.programmes.forms import find_formats, find_seals
 from assistant.programmes.limits import find_limits
 from assistant.programmes.offices import find_contact_details, find_organisers
-from assistant.programmes.forms import find_formats, find_seals
 from assistant.programmes.papers import find_materials
 from assistant.programmes.partners import find_partners
 from assistant.programmes.roles import find_roles

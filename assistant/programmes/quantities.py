@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from assistant.guideline.values import Dimension, Interval, Quantity
+from assistant.programmes.heads import head_of
 from assistant.programmes.measures import EN_UNIT, ZH_UNIT, Bound, bound_after, bound_before, en_unit, zh_unit
 from assistant.programmes.numerals import english, half_width, number
 
@@ -40,25 +41,8 @@ _MASK = re.compile(
     r"|\d{1,2}\s?月\s?\d{1,2}\s?[日号]|(?<!\d)\d{1,2}:\d{2}(?!\d)|[一二三四五六七八九十\d]{1,3}月份?(?:底|末)?"
     r"|(?<=\S)\(不?含\s?[\d一二两三四五六七八九十]{1,4}[^)]{0,4}\)|[0-9]+(?:\+[0-9]+)+|十[一二]?五|“[一二三四五六七八九十]五”|[\d一二]{1,3}\s?号|@[\w.]+|十[一二三四五六七八九]大|二十大"
 )
-_MEASURED = frozenset("年 月 周 天 工作日 学期 季度 小时 字 页 元 磅 平方米 亩".split())
 _BARE: tuple[str, Dimension, Fraction] = ("元", "money", Fraction(1))
 _MONEY = re.compile(r"[资金费元款产值收入额投助奖¥]")
-_HEAD_BEFORE = re.compile(r"[\u4e00-\u9fff“”\"‘’A-Za-z()]{1,30}$")
-_HEAD_CUT = re.compile(
-    r".*(?:其中|以及|包括|包含|含有|应当|应(?!用)|原则上|的|须|(?<!急)需(?!求)|为|可(?!持续)|不得|具有|拥有|每(?:个|所|家|校|名|位)?|由|在"
-    r"|联合(?!体|单位|申报|培养|主体|实验))(?=.)|^(?:且|并|但|有|含|以|和|与|了|也|还|占|将|经|首批|共(?!建|同))"
-)
-_HEAD_TAIL = re.compile(
-    r"(?:(?<=[校局业位院司])(?:申报|推荐)|总数|数量|总计|合计|共计|人数|个数|家数|合起来|总共|应|须|需|可|的|为|是|一般|原则上|不少"
-    r"|也|都|按|含|才|刚|已|就|一式|(?<=.)部分)+$"
-)
-_HEAD_AFTER = re.compile(r"\s?(?:的|以上的?)?(?P<n>[“\"]?[\u4e00-\u9fffA-Z][\u4e00-\u9fff“”\"]{0,15})")
-_AFTER_CUT = re.compile(
-    r"(?:[的,。;:、(]|以上|以下|以内|之内|左右|组成|参与|共同(?!体)|作为|牵头|联合(?!体|申?报?单位|主体)|进行|(?<!高|初|中)等|和(?!谐)|与|或|及"
-    r"|并|且|可(?!持续)|应(?!用|急)|须|需(?!求)|为|由|在|以来|不|后|(?<!.)前|吗|么|行(?!业|政)|够|就|才|能(?!源|力)|是|(?<!国|私|所)有"
-    r"|合起来|加入|申请|申报(?!单位|主体|高校|企业)|中(?=[,。]|$)).*$"
-)
-_ADVERB = re.compile(r"至少|最少|最多|至多|起码|限|least|most")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -182,32 +166,12 @@ def _quantity(
         interval = Interval(None, value, high_open=bound == "lt" or is_open)
     else:
         interval = Interval(value, value)
-    noun = head or _head(flat, bound_at, end, bound if before == bound else "", unit)
+    noun = head or head_of(flat, bound_at, end, bound if before == bound else "", unit)
     return Quantity(interval, unit, dimension, noun, start, end, not about)
 
 
-def _head(flat: str, before: int, after: int, bound: Bound, unit: str) -> str:
-    """The noun before a bound word ("联合单位不超过5家"), else the one after the unit, else the one before."""
-    behind = _HEAD_BEFORE.search(flat[max(0, before - 30) : before].rstrip())
-    left = behind[0] if behind else ""
-    if unit != "比例":  # what a share is a share of stays whole
-        left = _HEAD_CUT.sub("", left)
-    left = _unquoted(_HEAD_TAIL.sub("", _HEAD_CUT.sub("", left) if unit != "比例" else left))
-    adverb = bound and _ADVERB.match(flat, before)
-    if (bound and not adverb and left) or unit in _MEASURED:
-        return left if len(left) > 1 else ""
-    right = _HEAD_AFTER.match(flat, after)
-    noun = _unquoted(_AFTER_CUT.sub("", right["n"])) if right else ""
-    return noun if len(noun) > 1 else left if len(left) > 1 else ""
-
-
-def _unquoted(noun: str) -> str:
-    noun = noun.strip("() ")
-    return noun if noun.count("“") == noun.count("”") else noun.strip("“”\"‘’() ")
-
-
 def _shared_heads(flat: str, found: list[Quantity]) -> list[Quantity]:
-    """ "不少于2家、不超过5家": the second number counts what the first does."""
+    """The second number counts what the first does: 不少于2家、不超过5家."""
     out: list[Quantity] = []
     for quantity in found:
         last = out[-1] if out else None

@@ -106,7 +106,7 @@ def _apply(sentence: Sentence, rules: tuple[_Rule, ...], taken: list[tuple[int, 
 
 
 def _only_case(sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "申报单位为企业的，应当…" states a case, "如牵头单位为企业" a condition: neither says who may."""
+    """申报单位为企业的，应当… states a case, 如牵头单位为企业 a condition: neither says who may."""
     after = sentence.text[match.end() :][:2]
     opening = sentence.text[: match.start()].rstrip()
     words = match["u"].rstrip()
@@ -148,7 +148,7 @@ def _subject(sentence: Sentence, start: int, until: int) -> str:
 
 
 def _respectively(sentence: Sentence) -> Iterator[tuple[Statement, tuple[int, int]]]:
-    """ "A（x、y和z）分别由X、Y和Z作为牵头单位": as many kinds as names, each to its own."""
+    """A（x、y和z）分别由X、Y和Z作为牵头单位: as many kinds as names, each to its own."""
     for match in _EACH.finditer(sentence.text):
         listed = read_units(match["u"])
         names = [n.strip() for n in re.split(r"、|和|与|及", re.split(r"[(]", match["names"])[-1]) if n.strip()]

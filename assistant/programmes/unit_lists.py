@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.guideline.values import Unit
 from assistant.programmes.units import Mention, taxonomy
 
+_LABEL = re.compile(r"^(?:第[\d一二三四五六七八九十百]{1,4}[条款]\s?|\(?[\d一二三四五六七八九十]{1,3}[).、]\s?|[¹²³⁴⁵]\s?)")
 _SEPARATOR = re.compile(r"、|,|\t|或者|或|以及|及其|及|和|与|并")
 _OPEN = re.compile(r"(?:等|之类)(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与)?$")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,80})[)\]]")
@@ -17,7 +18,7 @@ _REGION = re.compile(
     r"^(?:在)?(?P<out>(?:市域|省域|市|省|境|区域|本市|本省|全市|国|外地)外?(?:以)?外(?!资|语|部)|外地|外省|外市|境外)(?:的)?"
     r"|^(?P<place>在[\u4e00-\u9fff]{1,2}(?=部属|省属|高校|央属|市属|院校|企业|$)|(?:在)?(?!所在|省属|市属)(?:[\u4e00-\u9fff]{2,4}?(?<!城)[市省]|本市|本省|我市|我省|全市|全省"
     r"|市域|省域|省内|市内|区域|当地|国内|中国境内|境内)"
-    r"(?:域)?(?:行政区域)?(?:范围)?(?:以)?(?:之?内)?(?:依法)?(?:注册)?)(?:的)?(?!级)"
+    r"(?:域)?(?:行政区域)?(?:范围)?(?:以)?(?:之?内)?(?:依法)?(?:登记)?(?:注册)?(?:成立|设立)?)(?:的)?(?!级)"
 )
 _SHARED = re.compile(r"(?:内|在[\u4e00-\u9fff]{1,2}|的|外)$")
 _NUMBER = re.compile(r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?")
@@ -46,7 +47,7 @@ def read_units(text: str) -> UnitList:
     that are neither a region nor a filler narrow it (feature "condition"): 非会员企业 is not every 企业.
     A bracket narrows its noun (高校（本科院校、高职院校）) unless it begins with 含, then it adds to it.
     """
-    body = text.strip(" ,、:")
+    body = _LABEL.sub("", text.strip(" ,、:"))
     is_open = bool(_OPEN.search(body))
     body = _strip_tail(body)
     units: list[Unit] = []
@@ -59,7 +60,7 @@ def read_units(text: str) -> UnitList:
 
 
 def _strip_tail(body: str) -> str:
-    match = re.search(r"等(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与|部门)?$", body)
+    match = re.search(r"等(?:多元|多方|各类|相关|有关|其他|共同)?(?:成员|参与|参建)?(?:主体|单位|机构|成员|部门)?$", body)
     return body[: match.start()] if match and not body.endswith("高等") else body
 
 
