@@ -53,14 +53,10 @@ def clauses_in(document: str, extracted: Extracted, reviewed: Reviewed) -> tuple
 def extract(path: Path) -> Extracted:
     """The text of a file of any kind that can be read."""
     suffix = path.suffix.lower()
-    if suffix == ".pdf":
-        from assistant.reading.pdf import pdf_text
+    if suffix in (".pdf", ".docx"):
+        from assistant.reading.limited import extract_apart
 
-        return pdf_text(path)
-    if suffix == ".docx":
-        from assistant.reading.word import word_text
-
-        return word_text(path)
+        return extract_apart(path)
     if suffix != ".txt":
         raise UnreadableSource(
             f"不支持 {path.name} 的格式，请转为 txt、pdf 或 docx。",

@@ -56,7 +56,7 @@ def glue(left: str, right: str) -> str:
 
 
 def _beside_point(text: str, start: int, end: int) -> bool:
-    return _POINT.match(text, end) is not None or _POINT_END.search(text, 0, start) is not None
+    return _POINT.match(text, end) is not None or _POINT_END.search(text[max(0, start - 8) : start]) is not None
 
 
 def _stays(text: str, start: int, end: int, wide: bool) -> bool:
@@ -69,10 +69,10 @@ def _stays(text: str, start: int, end: int, wide: bool) -> bool:
         or (left.isdigit() and _SPLIT_DAY.search(text, max(0, start - 4), end + 3))
     ):
         return False
-    if right == "□" or "_" in (left, right) or (left == "）" and "__" in text):
+    if right == "□" or "_" in (left, right) or (left == "）" and "__" in text[max(0, start - 60) : end + 60]):
         return True
     if left.isascii() and right.isascii():
         return True
-    if _KEPT_LABEL.match(text[:start]) or _NUMBER.match(text, end):
+    if (start < 24 and _KEPT_LABEL.match(text[:start])) or _NUMBER.match(text, end):
         return True
     return wide and end - start > 1 and left.isalpha() and right.isalpha()

@@ -24,6 +24,7 @@ _PERSON = re.compile("[\u4e00-\u9fff]{2,4}\\s?1\\d{10}")
 _EXPLAINS = re.compile("(?:填写|填报|填表|编写)?(?:说明|须知|要求)(?:和要求|与要求)?[:：]?")
 _LEANS = "将和与及或的在对为把由从向并以按是"
 _TRAILS = "的，、；。）"
+_LONGEST = 6000
 _USUAL = 28.0
 
 
@@ -102,7 +103,7 @@ def _block(line: Line, label: Label | None) -> Block:
 def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, after: str, full: float) -> bool:
     """Whether the line continues the block. `label` is its label where the numbering expects it."""
     before, words = block.words, line.words
-    if line.level or block.level or label is not None:
+    if line.level or block.level or label is not None or len(before) > _LONGEST:
         return False
     if is_date(before) or is_date(words) or _FOOTNOTE.match(words) or "__" in before + words:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from assistant.errors import CorpusError, UnreadableSource
 from assistant.reading.library import read_file, read_folder
+from assistant.reading.limited import extract_apart
 
 TEXT = "关于申报2026年度岭南省现代纺织产业学院的通知\n各高校：\n一、要求\n请于2026年6月1日前报送。\n岭南省教育厅\n二〇二六年四月八日\n"
 
@@ -90,3 +92,22 @@ def test_a_wrong_catalogue_fails(tmp_path: Path, catalogue: str) -> None:
     (tmp_path / "catalogue.toml").write_text(catalogue, "utf-8")
     with pytest.raises(CorpusError):
         read_folder(tmp_path)
+
+
+def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    with pytest.raises(UnreadableSource, match="more time or memory"):
+        extract_apart(path, seconds=0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["中 " * 200_000, "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙\n" * 20_000, "（" * 100_000, "a\tb\n" * 20_000],
+)
+def test_monstrous_texts_are_read_in_seconds(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(text, "utf-8")
+    start = time.perf_counter()
+    assert read_file(path).clauses
+    assert time.perf_counter() - start < 20
