@@ -100,3 +100,11 @@ def test_a_side_is_timed_and_counted() -> None:
     figures = measured(side, [asked("甲乙"), asked("庚辛"), asked(answerable=False)], HELD)
     assert (figures["gold_any"], figures["gold_all"], figures["lost"]) == ([1, 2], [1, 2], ["q"])
     assert 0 < figures["warm_ms_median"] <= figures["warm_ms_p95"]
+
+
+def test_no_question_is_timed_twice() -> None:
+    seen: list[str] = []
+    side = Side(lambda one: seen.append(one.id), lambda query: [])
+    many = [Asked(str(n), "?", "?", (), False) for n in range(8)]
+    measured(side, many, HELD)
+    assert seen == [one.id for one in many]
