@@ -48,8 +48,8 @@ class Composer:
             return (max(findings, key=lambda f: (f.coverage, f.score)),) if findings else ()
         if chosen and len(findings) > 1 and (several or len(frame.named) > 1):
             return findings if several else tuple(spoken)
-        if "which_programme" in frame.asks and frame.whether is False:
-            return tuple(f for f in spoken if f.coverage >= 0.8) or (max(spoken, key=lambda f: f.score),)
+        if "which_programme" in frame.asks or "exists" in frame.marks and "all_programmes" in frame.marks:
+            return tuple(spoken)
         top = max(f.score + 3 * f.coverage for f in spoken)
         return tuple(f for f in spoken if f.score + 3 * f.coverage >= 0.85 * top)
 
@@ -65,7 +65,12 @@ class Composer:
             text = parts[0].answer
         else:
             names = {p.programme: self._resolver.programmes[p.programme].name for p in parts}
-            text = "\n".join(word.of("misc.programme", name=names[p.programme], answer=p.answer) for p in parts)
+            grouped: dict[str, list[str]] = {}
+            for p in parts:
+                grouped.setdefault(p.answer, []).append(names[p.programme])
+            text = "\n".join(word.of("misc.programme", name="、".join(who), answer=said) for said, who in grouped.items())
+            if len(grouped) == 1:
+                text = parts[0].answer
         silent = all(f.silent for f in shown)
         outcome: Outcome = "not_specified" if silent else "partial" if any(f.outcome == "partial" for f in shown) else "answered"
         return Answer(
@@ -91,7 +96,10 @@ class Composer:
 
     def _verdict(self, frame: Frame, parts: list[ByProgramme]) -> Verdict | None:
         given = [p.verdict for p in parts if p.verdict]
-        if not given or not frame.whether and all(v != "not_specified" for v in given):
+        asked = frame.whether or "demand" in frame.marks
+        if not given or not asked and set(given) & {"yes", "conditional"}:
+            return None
+        if len(given) < len(parts):
             return None
         if len(set(given)) == 1:
             return given[0]

@@ -17,16 +17,18 @@ from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, holders
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
-from assistant.answering.lists import children_list, enumeration
+from assistant.answering.limits import limits
+from assistant.answering.lists import children_list, enumeration, grouped_fields
 from assistant.answering.locate import Found, locate
 from assistant.answering.passages import TermIndex, cut
 from assistant.answering.propositions import judge
 from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spelling import Readings, Speller
-from assistant.answering.tell import tell
+from assistant.answering.tell import by_unit, tell
 from assistant.answering.values import value, wanted
 from assistant.answering.verify import verified
+from assistant.answering.which import which
 from assistant.answering.wording import Wording
 from assistant.guideline.document import Guideline
 from assistant.guideline.statement import Statement
@@ -64,6 +66,7 @@ class Engine:
         self._attributed = attributed(statements, self._index)
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
+        self._stated = {p: tuple(s for s in statements if self._concerns(s, p)) for p in self._home}
         words = [n for p in self._resolver.programmes.values() for n in p.names]
         words += [w for c in self._lexicon.concepts.values() for w in c.doc]
         words += self._taxonomy.chinese_names()
@@ -104,21 +107,24 @@ class Engine:
         return locate(frame.terms, self._index, "", prior, self._attributed)
 
     def decide(self, frame: Frame, scope: Scope, found: tuple[Found, ...], today: date) -> tuple[Finding, ...]:
-        """One finding for each programme in scope."""
-        findings = []
-        for programme in scope.programmes:
-            mine = tuple(f for f in found if programme in f.passage.programmes)
-            scene = Scene(
-                frame, programme, self._home[programme], mine,
-                tuple(s for s in self._statements if self._concerns(s, programme)),
-                self._index, self._lexicon, self._taxonomy, today,
-            )  # fmt: skip
-            findings.append(one(scene))
-        return tuple(findings)
+        """One finding for each programme in scope; where the question asks which, those that say yes."""
+        asks_which = "which_programme" in frame.asks or "exists" in frame.marks and "all_programmes" in frame.marks
+        if asks_which and (len(scope.programmes) > 1 or not scope.chosen):
+            kinds = scope.programmes if scope.chosen else self._resolver.kinds()
+            kept = which(tuple(self._scene(frame, p, found, today) for p in kinds))
+            if kept:
+                return kept
+        return tuple(one(self._scene(frame, p, found, today)) for p in scope.programmes)
+
+    def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], today: date) -> Scene:
+        return Scene(
+            frame, programme, self._home[programme], tuple(f for f in found if programme in f.passage.programmes),
+            self._stated[programme], self._index, self._lexicon, self._taxonomy, today,
+        )  # fmt: skip
 
     def _concerns(self, statement: Statement, programme: str) -> bool:
         if statement.programmes:
-            return programme in statement.programmes
+            return programme in statement.programmes or programme.split("/")[0] in statement.programmes
         return statement.quote.clause.document == self._home[programme].id
 
 
@@ -134,11 +140,15 @@ def one(scene: Scene) -> Finding:
     for technique in (leaves_out, sum_of_limits, share_of):
         if made := technique(scene):
             return made
+    if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):
+        return made
     if frame.role and not frame.quantities and (frame.asks & {"who"} or "list" in frame.asks and _about_units(scene)):
         if _only_role(scene) and (made := holders(scene)):
             return made
     kinds = wanted(scene)
     for kind in kinds:
+        if kind == "characters" and (made := limits(scene)):
+            return made
         if made := value(scene, kind, _LEAST["value"]):
             return made
     if kinds and frame.asks & {"how_many", "when"}:
@@ -183,7 +193,7 @@ def _open(scene: Scene) -> Finding | None:
     told = tell(scene, _LEAST["tell"])
     if not asks & {"list", "how"} and not scene.frame.concepts & {"process", "materials", "task", "content", "report_outline", "monitor"}:
         return told
-    options = [o for o in (children_list(scene, _LEAST["list"]), enumeration(scene, _LEAST["list"]), told) if o]
+    options = [o for o in (children_list(scene, _LEAST["list"]), grouped_fields(scene, _LEAST["list"]), enumeration(scene, _LEAST["list"]), told) if o]
     return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None
 
 

@@ -26,6 +26,7 @@ _ROLE_WORD: dict[Role, str] = {
     "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
 _ATTRIBUTE = re.compile(r"(?:企业|单位|高校|院校|学校|方)的")
+_RULE_ASKED = re.compile(r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)")
 _OUTSIDE = re.compile(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
 
 
@@ -33,6 +34,8 @@ def fit(scene: Scene) -> Finding | None:
     """The ruling on the unit and the role that the question names, with its other conditions; None where
     it names none, the role is only mentioned, or no statement speaks of it."""
     frame = scene.frame
+    if frame.role and _RULE_ASKED.search(frame.masked) and not re.search(r"能不能|可不可以|能否|可否", frame.masked):
+        return None
     if not frame.role or not role_asked(scene):
         return _belongs(scene) if not frame.role else None
     placed = _place(scene)
@@ -56,7 +59,7 @@ def role_asked(scene: Scene) -> bool:
     for match in re.finditer(_ROLE_WORD[role], text):
         if _ATTRIBUTE.match(text, match.end()):
             continue
-        if _MODAL.search(text, max(0, match.start() - 16), match.start()) or role in ("member", "joint"):
+        if _MODAL.search(text, max(0, match.start() - 16), match.start()) or role == "applicant":
             return True
         if re.match(r"(?:申报)?(?:单位|企业|院校|高校|学校|方)?\S{0,4}(?:可以是|能是|是|为|吗|行|不|[?？]|$)", text[match.end() :]):
             return True

@@ -28,6 +28,7 @@ _ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("member", frozenset({"member"})),
     ("applicant", frozenset({"applicant"})),
 )
+_DENIED = re.compile(r"不是|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b")
 _ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
 _APPLY = re.compile(r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|来报|\bapply|\beligible\b")
 _POINTING = re.compile(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
@@ -92,7 +93,7 @@ class Reader:
         return self._parse(mended, today) if mended != frame.text else frame
 
     def _parse(self, cleaned: str, today: date) -> Frame:
-        low = cleaned.lower()
+        low = _without_demands(cleaned.lower(), self._lexicon)
         named = self._resolver.find(low)
         masked = _blank(low, named)
         plain = _A_NOT_A.sub(r"\1", masked)
@@ -101,17 +102,17 @@ class Reader:
         concepts = frozenset(c for m in matches for c in m.concepts)
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, low)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
-        quantities = (*find_quantities(masked), *_ages(masked, today))
+        quantities = (*map(lambda q: _just(q, masked), find_quantities(masked)), *_ages(masked, today))
         return Frame(
             text=cleaned,
             language=language(cleaned),
             masked=masked,
             asks=self._lexicon.asks(_POINTING.sub("", masked)),
-            marks=self._lexicon.marks(plain) | (self._lexicon.marks(masked) & {"obligation", "permission"}),
+            marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"}) | self._lexicon.marks(plain) | (self._lexicon.marks(masked) & {"obligation", "permission"}),
             named=held,
             not_held=not_held,
             role=_role(concepts, masked, units),
-            units=tuple(m.unit for m in units),
+            units=tuple(m.unit for m in units if not _DENIED.search(masked[max(0, m.start - 4) : m.start])),
             quantities=quantities,
             days=find_days(masked),
             places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
@@ -156,6 +157,25 @@ def _blank(text: str, named: tuple[Named, ...]) -> str:
     for name in named:
         text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
     return text
+
+
+def _without_demands(text: str, lexicon: Lexicon) -> str:
+    """The question without the segments that only give orders to the assistant, as long as anything is left."""
+    parts = re.split(r"(?<=[。！!；;\n:：])|(?<=】)|(?<=\])", text)
+    kept = [p for p in parts if not lexicon.mark["demand"].search(p)]
+    if len("".join(kept)) >= 6 and len(kept) < len(parts):
+        return "".join(kept)
+    parts = re.split(r"(?<=[，,。！!；;:：\n])|(?<=】)|(?<=\])", text)
+    kept = [p for p in parts if not lexicon.mark["demand"].search(p)]
+    return "".join(kept) if len("".join(kept)) >= 6 else text
+
+
+def _just(quantity: Quantity, text: str) -> Quantity:
+    """ "刚满两年", "只有18人": the figure itself, not a lower bound."""
+    low = quantity.interval.low
+    if low is not None and quantity.interval.high is None and re.search(r"[刚才只仅]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1]):
+        return replace(quantity, interval=Interval(low, low))
+    return quantity
 
 
 def _free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mention, ...]:

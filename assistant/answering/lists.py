@@ -40,6 +40,27 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
 
 
+def grouped_fields(scene: Scene, least: float) -> Finding | None:
+    """The fields of a form that stand under one group label ("保障与支持")."""
+    groups: dict[str, list[Clause]] = {}
+    for clause in scene.guideline.clauses:
+        if clause.kind in ("field", "row") and " › " in clause.context and clause.heading:
+            groups.setdefault(f"{clause.parent} {clause.context}", []).append(clause)
+    best: tuple[float, list[Clause], float] | None = None
+    for members in groups.values():
+        label = re.sub(r"（表头.*", "", members[0].context.split(" › ")[-1]).lower()
+        if len(members) < 2 or not _speaks(scene, members[0]):
+            continue
+        covered, score = _matched(scene, label, members[0].context.lower())
+        if covered >= least and label and any(p in scene.frame.masked for p in (label, label[:4])) and (best is None or score > best[0]):
+            best = (score, members, covered)
+    if best is None:
+        return None
+    quotes = tuple(_label(c) for c in best[1])
+    said = "；".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes[:6], score=best[0] + 3.0, coverage=best[2])
+
+
 def enumeration(scene: Scene, least: float) -> Finding | None:
     """The sentence that enumerates most of what is asked."""
     asked = _asked_number(scene.frame.masked)
@@ -81,8 +102,10 @@ def _speaks(scene: Scene, clause: Clause) -> bool:
 
 
 def _explained(scene: Scene, clause: Clause) -> tuple[float, float]:
-    own = (clause.heading or clause.text[:60]).lower()
-    above = " ".join((*clause.path, clause.context)).lower()
+    return _matched(scene, (clause.heading or clause.text[:60]).lower(), " ".join((*clause.path, clause.context)).lower())
+
+
+def _matched(scene: Scene, own: str, above: str) -> tuple[float, float]:
     total = sum(t.weight for t in scene.frame.terms) or 1.0
     covered = score = 0.0
     for term in scene.frame.terms:
@@ -96,6 +119,8 @@ def _explained(scene: Scene, clause: Clause) -> tuple[float, float]:
 
 def _label(clause: Clause) -> Quote:
     """The item's own heading with its label, or its first segment."""
+    if clause.kind in ("field", "row") and clause.heading in clause.text:
+        return locate(clause, clause.heading)
     if clause.heading and clause.heading in clause.text:
         end = clause.text.index(clause.heading) + len(clause.heading)
         return locate(clause, clause.text[:end].strip() or clause.heading)

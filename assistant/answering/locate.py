@@ -14,7 +14,8 @@ _STATED = 0.8
 @dataclass(frozen=True, slots=True)
 class Found:
     """A passage, its score, and the share of the question's weight that it explains (0..1).
-    `matched` are the numbers of the terms it explains, `own` those it explains in its own words."""
+    `matched` are the numbers of the terms it explains, `own` those it explains in its own words; `strict`
+    is the share where words that no document holds weigh as much as the rest: a yes needs it."""
 
     passage: Passage
     number: int
@@ -22,6 +23,7 @@ class Found:
     coverage: float
     matched: frozenset[int]
     own: frozenset[int]
+    strict: float
 
 
 def locate(
@@ -53,6 +55,7 @@ def locate(
                 held = body.setdefault(number, {})
                 held[t] = max(held.get(t, 0.0), _STATED)
     total = sum(t.weight for t in terms) or 1.0
+    hard = total + 2.0 * sum(t.kind == "unknown" and t.weight >= 1.0 for t in terms)
     found: list[Found] = []
     for number in body.keys() | header.keys():
         passage = index.passages[number]
@@ -65,6 +68,6 @@ def locate(
             score *= 0.8
         score -= 0.002 * max(0, len(passage.text) - 120)
         covered = sum(terms[t].weight for t in best)
-        found.append(Found(passage, number, score, covered / total, frozenset(best), frozenset(mine)))
+        found.append(Found(passage, number, score, covered / total, frozenset(best), frozenset(mine), covered / hard))
     found.sort(key=lambda f: (-f.score, f.number))
     return tuple(found)

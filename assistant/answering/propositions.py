@@ -22,6 +22,7 @@ _OPTIONAL = re.compile(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|
 _CONDITION = re.compile(r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，")
 _STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估")
 _LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|不是|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
+_SKIPPED = re.compile(r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b")
 _EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 _EQUATES = re.compile(r"是|为|对吧|对吗|\bis\b|\bare\b|right")
 _CITY_OFFICE = re.compile(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
@@ -54,7 +55,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             if finding:
                 return finding
     for found in scene.found[:4]:
-        if found.coverage >= max(least, 0.72) and spoken(found.passage) and found.own:
+        if found.coverage >= max(least, 0.7) and found.strict >= 0.55 and spoken(found.passage) and found.own:
             return _affirm(scene, found, kind)
     return None
 
@@ -143,7 +144,7 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if "negated" not in scene.frame.marks or kind == "truth" and "presuppose" not in scene.frame.marks:
         return None
     text = found.passage.text
-    if found.coverage < 0.5:
+    if found.coverage < 0.5 or not _aims_at(scene, found, _SKIPPED):
         return None
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         return finding(scene, found, "yes" if kind != "obligation" else "no", "optional")
@@ -155,7 +156,7 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if kind != "permission" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
         return None
     text = found.passage.text
-    if found.coverage < 0.5:
+    if found.coverage < 0.4 or not _aims_at(scene, found, _LACK):
         return None
     words = scene.words(found)
     clause = around(found.passage, *_place(text, words), words, 60).text if words else text
@@ -164,6 +165,14 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if re.search(r"应|须|需(?!求)|具有|具备|必须", text):
         return finding(scene, found, "no", "must")
     return None
+
+
+def _aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> bool:
+    """Whether a term of the question right behind the marker is one that the sentence itself speaks of."""
+    text = re.sub(r"有没有|能不能|可不可以|行不行|要不要|是不是", lambda m: "　" * len(m.group()), scene.frame.masked)
+    after = [text[m.start() : m.end() + 10] for m in marker.finditer(text)]
+    mine = [scene.frame.terms[i] for i in found.own]
+    return any(t.words in a or any(w in a for w, f in t.alternatives if f >= 1.0) for t in mine for a in after)
 
 
 def _place(text: str, words: tuple[str, ...]) -> tuple[int, int]:

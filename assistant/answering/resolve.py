@@ -48,6 +48,11 @@ class Resolver:
         """Ids of every programme whose document is here; kinds of a programme stand for themselves only."""
         return tuple(p.id for p in self.programmes.values() if p.held and "/" not in p.id)
 
+    def kinds(self) -> tuple[str, ...]:
+        """Ids of every held programme, each kind of one in its place."""
+        held = [p.id for p in self.programmes.values() if p.held]
+        return tuple(p for p in held if not any(k.startswith(p + "/") for k in held))
+
     def in_region(self, places: tuple[str, ...]) -> tuple[str, ...]:
         """Ids of the programmes of a city or province that is named."""
         return tuple(p for p in self.held() if any(r in self._regions[p] for r in places))

@@ -2,31 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import around, whole
-from assistant.guideline.quote import Quote
+from assistant.guideline.quote import Quote, span
+
+_AT_LENGTH = frozenset({"process", "naming", "font", "printing", "review", "submit", "condition", "materials"})
 
 
 def tell(scene: Scene, least: float) -> Finding | None:
     """The sentence that explains the question best, and a second where it explains much that is left."""
-    best = next((f for f in scene.found[:12] if f.coverage >= least and spoken(f.passage) and f.own), None)
+    found = scene.found
+    best = next((f for f in found[:12] if f.coverage >= least and spoken(f.passage) and f.own), None)
     if best is None:
         return None
-    quotes = [_cut(scene, best)]
-    left = {i for i in range(len(scene.frame.terms))} - best.own
-    missing = sum(scene.frame.terms[i].weight for i in left)
+    at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
+    quotes = [_onwards(best) if at_length else _cut(scene, best)]
+    left = set(range(len(scene.frame.terms))) - best.own
     total = sum(t.weight for t in scene.frame.terms) or 1.0
-    if missing / total > 0.3:
-        for other in scene.found[:12]:
-            gain = sum(scene.frame.terms[i].weight for i in other.own & left)
-            near = other.passage.clause.id == best.passage.clause.id or other.score >= 0.75 * best.score
-            if other is not best and gain / total >= 0.25 and spoken(other.passage) and near:
+    if sum(scene.frame.terms[i].weight for i in left) / total > 0.25:
+        for other in found[:12]:
+            gain = sum(scene.frame.terms[i].weight for i in other.own & left) / total
+            near = other.passage.clause.parent == best.passage.clause.parent or other.score >= 0.7 * best.score
+            if other.number != best.number and gain >= 0.2 and spoken(other.passage) and near:
                 quotes.append(_cut(scene, other))
                 break
+    quotes = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
+
+
+def by_unit(scene: Scene) -> Finding | None:
+    """A comparison of two kinds of unit within one programme: the best sentence for each."""
+    names = [t for t in scene.frame.terms if t.kind == "unit" and t.grounded]
+    if len(names) < 2:
+        return None
+    quotes: list[Quote] = []
+    for unit in names:
+        others = {i for i, t in enumerate(scene.frame.terms) if t in names and t is not unit}
+        mine = scene.frame.terms.index(unit)
+        own = [f for f in scene.found[:40] if mine in f.own and spoken(f.passage)]
+        own.sort(key=lambda f: (-(f.score - 3.0 * bool(f.own & others)), f.number))
+        if own and own[0].coverage >= 0.3:
+            quotes.append(_cut(scene, own[0]))
+    kept = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
+    if len(kept) < 2:
+        return None
+    return Finding(scene.programme, "answered", None, "；".join(q.text for q in kept), tuple(kept), score=6.0, coverage=0.7)
+
+
+def joined(first: Finding, second: Finding) -> Finding:
+    """Two findings of one programme told as one."""
+    return replace(first, said=f"{first.said}；{second.said}", quotes=(*first.quotes, *second.quotes)[:3])
+
+
+def _onwards(found: Found) -> Quote:
+    """The sentence with those that follow it in its clause, up to 260 characters."""
+    clause, start = found.passage.clause, found.passage.start
+    if len(clause.text) <= 200:
+        return span(clause, 0, len(clause.text))
+    end = found.passage.end
+    for mark in range(len(clause.text) - 1, end - 1, -1):
+        if clause.text[mark] in "。；" and mark + 1 - start <= 260:
+            end = mark + 1
+            break
+    return span(clause, start, end)
 
 
 def _cut(scene: Scene, found: Found) -> Quote:

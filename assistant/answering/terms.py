@@ -151,13 +151,13 @@ def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:
     left = "".join(c for c in unknown if not lexicon.is_filler(c))
     if not left:
         return []
-    return [Term(unknown, "unknown", (), 3.5 if len(left) > 1 else 0.4, False)]
+    return [Term(unknown, "unknown", (), 1.2 if len(left) > 1 else 0.3, False)]
 
 
 def _word(word: str, index: TermIndex) -> Term:
     if index.known(word):
         return Term(word, "word", ((word, 1.0),), min(index.idf(word), 5.0), True)
-    return Term(word, "unknown", (), 3.5, False)
+    return Term(word, "unknown", (), 2.5 if word.isascii() else 1.2, False)
 
 
 def _merged(terms: list[Term]) -> tuple[Term, ...]:

@@ -1,0 +1,77 @@
+"""How many characters a form field may have: the fields whose labels the question speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering.finding import Finding
+from assistant.answering.scene import Scene
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Quantity
+
+_SEVERAL = re.compile(r"分别|各|、|还有|以及|和|与|\beach\b|\band\b|\bboth\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    statement: Statement
+    label: str
+
+
+def limits(scene: Scene) -> Finding | None:
+    """The word limits of the fields named, one for each part of the question that names another field."""
+    fields = [_Labelled(s, _label(s)) for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
+    weights = {f.label: _pieces(scene, f) for f in fields}
+    chosen: list[_Labelled] = []
+    left: set[str] | None = None
+    first = 0.0
+    while len(chosen) < (4 if _SEVERAL.search(scene.frame.masked) else 1):
+        ranked = sorted(
+            (f for f in fields if f not in chosen),
+            key=lambda f: (-sum(w for p, w in weights[f.label].items() if left is None or p in left), len(f.label)),
+        )
+        if not ranked:
+            break
+        best = ranked[0]
+        score = sum(w for p, w in weights[best.label].items() if left is None or p in left)
+        if score < (1.6 if not chosen else max(1.6, 0.45 * first)):
+            break
+        first = first or score
+        chosen.append(best)
+        everything = {p for w in weights.values() for p in w}
+        left = (left if left is not None else everything) - set(weights[best.label])
+    if not chosen:
+        return None
+    said = "；".join(_said(f.statement) for f in chosen)
+    return Finding(
+        scene.programme, "answered", None, said, tuple(f.statement.quote for f in chosen), score=6.0 + first, coverage=0.9
+    )  # fmt: skip
+
+
+def _label(statement: Statement) -> str:
+    clause = statement.quote.clause
+    return " ".join((statement.subject, clause.heading, clause.text)).lower()
+
+
+def _said(statement: Statement) -> str:
+    text = statement.quote.text
+    subject = statement.subject
+    return text if not subject or subject in text else f"{subject}：{text}"
+
+
+def _pieces(scene: Scene, field: _Labelled) -> dict[str, float]:
+    """What of the label the question names: its terms, and pairs of characters that it shares word for word."""
+    pieces: dict[str, float] = {}
+    for term in scene.frame.terms:
+        if set(term.concepts) & {"word_limit", "application_form", "count_limit", "number_of"}:
+            continue
+        worth = max((f for a, f in term.alternatives if a in field.label), default=0.0)
+        if worth:
+            pieces[term.words] = term.weight * worth
+    text = scene.frame.masked
+    subject = re.sub(r"\W", "", field.statement.subject.lower())
+    for a, b in zip(subject, subject[1:], strict=False):
+        if a + b in text and not a.isdigit():
+            pieces[a + b] = 0.8
+    return pieces
