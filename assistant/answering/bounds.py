@@ -24,6 +24,7 @@ class Comparison:
     bound: str
     quote: Quote
     score: float
+    strict: float
 
 
 def compare(scene: Scene, least: float) -> Comparison | None:
@@ -51,7 +52,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
                 if best is None or score > best.score:
                     best = Comparison(
                         result, frame.masked[q.start : q.end].strip() or _share(q), found.passage.text[bound.start : bound.end],
-                        around(found.passage, bound.start, bound.end, words), score,
+                        around(found.passage, bound.start, bound.end, words), score, found.strict,
                     )  # fmt: skip
     return best
 

@@ -48,7 +48,7 @@ class Composer:
             return (max(findings, key=lambda f: (f.coverage, f.score)),) if findings else ()
         if chosen and len(findings) > 1 and (several or len(frame.named) > 1):
             return findings if several else tuple(spoken)
-        if "which_programme" in frame.asks or "exists" in frame.marks and "all_programmes" in frame.marks:
+        if self._asks_which(frame):
             return tuple(spoken)
         top = max(f.score + 3 * f.coverage for f in spoken)
         return tuple(f for f in spoken if f.score + 3 * f.coverage >= 0.85 * top)
@@ -61,7 +61,7 @@ class Composer:
             line = self._line(frame, finding, word)
             parts.append(ByProgramme(finding.programme, finding.verdict, line, tuple(numbers)))
         verdict = self._verdict(frame, parts)
-        if len(parts) == 1:
+        if len(parts) == 1 and not self._asks_which(frame):
             text = parts[0].answer
         else:
             names = {p.programme: self._resolver.programmes[p.programme].name for p in parts}
@@ -69,7 +69,7 @@ class Composer:
             for p in parts:
                 grouped.setdefault(p.answer, []).append(names[p.programme])
             text = "\n".join(word.of("misc.programme", name="、".join(who), answer=said) for said, who in grouped.items())
-            if len(grouped) == 1:
+            if len(grouped) == 1 and not self._asks_which(frame):
                 text = parts[0].answer
         silent = all(f.silent for f in shown)
         outcome: Outcome = "not_specified" if silent else "partial" if any(f.outcome == "partial" for f in shown) else "answered"
@@ -77,6 +77,9 @@ class Composer:
             question.text, self._understood(frame, shown), frame.language, today.isoformat(),  # type: ignore[arg-type]
             outcome, text, verdict, silent, tuple(parts), tuple(citations), None,
         )  # fmt: skip
+
+    def _asks_which(self, frame: Frame) -> bool:
+        return "which_programme" in frame.asks or {"exists", "all_programmes"} <= frame.marks
 
     def _line(self, frame: Frame, finding: Finding, word: Wording) -> str:
         if finding.silent:

@@ -25,7 +25,7 @@ from assistant.answering.propositions import judge
 from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spelling import Readings, Speller
-from assistant.answering.tell import by_unit, tell
+from assistant.answering.tell import by_unit, joined, tell
 from assistant.answering.values import value, wanted
 from assistant.answering.verify import verified
 from assistant.answering.which import which
@@ -36,7 +36,7 @@ from assistant.programmes.units import taxonomy
 
 T = TypeVar("T")
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
-_LEAST = {"value": 0.5, "list": 0.5, "judge": 0.5, "tell": 0.5}
+_LEAST = {"value": 0.5, "list": 0.5, "judge": 0.5, "tell": 0.55}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +145,25 @@ def one(scene: Scene) -> Finding:
     if frame.role and not frame.quantities and (frame.asks & {"who"} or "list" in frame.asks and _about_units(scene)):
         if _only_role(scene) and (made := holders(scene)):
             return made
-    kinds = wanted(scene)
-    for kind in kinds:
-        if kind == "characters" and (made := limits(scene)):
-            return made
-        if made := value(scene, kind, _LEAST["value"]):
-            return made
-    if kinds and frame.asks & {"how_many", "when"}:
+    if made := _values(scene):
+        return made
+    if wanted(scene) and frame.asks & {"how_many", "when"}:
         return silence(scene)
     return _open(scene) or silence(scene)
+
+
+def _values(scene: Scene) -> Finding | None:
+    """The values the question calls for; several kinds joined where it asks for them side by side."""
+    found: list[Finding] = []
+    for kind in wanted(scene):
+        made = (limits(scene) if kind == "characters" else None) or value(scene, kind, _LEAST["value"])
+        if made and all(q not in f.quotes for f in found for q in made.quotes):
+            found.append(made)
+        if made and not re.search(r"[，,、；;还各]|分别|以及|\band\b", scene.frame.masked):
+            break
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else joined(found[0], found[1])
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
@@ -162,7 +172,9 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return ruled
     judged = judge(scene, _LEAST["judge"])
     if ruled:
-        return judged if judged and judged.verdict in ("no", "conditional") and judged.reason in _DECISIVE else ruled
+        if judged and judged.verdict in ("no", "conditional") and judged.reason in _DECISIVE:
+            return judged
+        return ruled if _only_role(scene) else judged or replace(ruled, verdict="conditional")
     if judged:
         return judged
     if scene.frame.concepts & {"phone", "email", "fax", "address", "contact"} and (kinds := wanted(scene)):
@@ -177,7 +189,7 @@ _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohib
 def _only_role(scene: Scene) -> bool:
     """Whether little but the role is asked about."""
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _ROLE_TALK]
-    return sum(t.weight for t in rest) < 2.5
+    return sum(t.weight for t in rest) < 3.0
 
 
 _ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field"})
@@ -192,6 +204,8 @@ def _open(scene: Scene) -> Finding | None:
     asks = scene.frame.asks
     told = tell(scene, _LEAST["tell"])
     if not asks & {"list", "how"} and not scene.frame.concepts & {"process", "materials", "task", "content", "report_outline", "monitor"}:
+        return told
+    if "how" in asks and told and "process" not in scene.frame.concepts:
         return told
     options = [o for o in (children_list(scene, _LEAST["list"]), grouped_fields(scene, _LEAST["list"]), enumeration(scene, _LEAST["list"]), told) if o]
     return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None

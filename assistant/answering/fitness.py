@@ -7,7 +7,8 @@ import re
 from assistant.answering.bounds import compare
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
-from assistant.guideline.quote import Quote
+from assistant.guideline.quote import Quote, span
+from assistant.guideline.sentences import sentences
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
 from assistant.programmes.eligibility import Decision, decide
@@ -15,7 +16,7 @@ from assistant.programmes.regions import regions
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
 _MODAL = re.compile(
-    r"能不能|可不可以|可以|可否|能否|是否|不能|能|资格|允许|准|由|让|想|要|当|作为|做|充当|担任|算|来|"
+    r"能不能|可不可以|可以|可否|能否|是否|不能|能|资格|允许|准|由|让|(?<!只)要|当|作为|做|充当|担任|算|"
     r"\b(?:can|could|may|must|allowed|eligible|qualif\w*|able|be|is|are|does|do|should)\b"
 )
 _ROLE_WORD: dict[Role, str] = {
@@ -25,6 +26,7 @@ _ROLE_WORD: dict[Role, str] = {
     "builder": r"建设单位|建设主体|承建|\b(?:build|builds|builder|host)\b",
     "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
+_TAG = re.compile(r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗)[？?。!]?$")
 _ATTRIBUTE = re.compile(r"(?:企业|单位|高校|院校|学校|方)的")
 _RULE_ASKED = re.compile(r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)")
 _OUTSIDE = re.compile(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
@@ -54,6 +56,8 @@ def fit(scene: Scene) -> Finding | None:
 def role_asked(scene: Scene) -> bool:
     """Whether the question asks about filling the role, not about something of whoever fills it."""
     text, role = scene.frame.masked, scene.frame.role
+    if _TAG.search(text) and re.search(_ROLE_WORD[role], text):
+        return True
     if scene.frame.inherited and not re.search(_ROLE_WORD[role], text):
         return True
     for match in re.finditer(_ROLE_WORD[role], text):
@@ -96,11 +100,23 @@ def holders(scene: Scene) -> Finding | None:
         return None
     own.sort(key=lambda s: (not s.closed, -(s.modality in ("must", "usual")), -len(s.units)))
     quotes: list[Quote] = []
+    told: set[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = set()
     for statement in own:
-        if all(statement.quote.text not in q.text and q.text not in statement.quote.text for q in quotes):
-            quotes.append(statement.quote)
-    kept = tuple(quotes[: 2 if own[0].closed else 3])
+        units = tuple((u.kind, u.features) for u in statement.units)
+        quote = _sentence(statement.quote)
+        if units not in told and all(quote.text not in q.text for q in quotes):
+            quotes.append(quote)
+        told.add(units)
+    kept = tuple(quotes[:2])
     return Finding(scene.programme, "answered", None, "；".join(q.text for q in kept), kept, score=9.0, coverage=0.9)
+
+
+def _sentence(quote: Quote) -> Quote:
+    """The whole sentence around a quote where it is short."""
+    for start, end in sentences(quote.clause.text):
+        if start <= quote.start and quote.end <= end and end - start <= 90:
+            return span(quote.clause, start, end)
+    return quote
 
 
 def _belongs(scene: Scene) -> Finding | None:

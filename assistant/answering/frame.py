@@ -87,9 +87,10 @@ class Reader:
 
     def _alone(self, text: str, today: date) -> Frame:
         frame = self._parse(clean(text), today)
-        if all(t.kind != "unknown" for t in frame.terms):
+        strange = tuple(t.words for t in frame.terms if t.kind == "unknown")
+        if not strange:
             return frame
-        mended = self._speller.mend(frame.text)
+        mended = self._speller.mend(frame.text, strange)
         return self._parse(mended, today) if mended != frame.text else frame
 
     def _parse(self, cleaned: str, today: date) -> Frame:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
+from assistant.guideline.quote import Quote, span
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
@@ -43,9 +44,10 @@ def limits(scene: Scene) -> Finding | None:
         left = (left if left is not None else everything) - set(weights[best.label])
     if not chosen:
         return None
-    said = "；".join(_said(f.statement) for f in chosen)
+    quotes = tuple(_whole(f.statement) for f in chosen)
+    said = "；".join(_said(q, f.statement.subject) for q, f in zip(quotes, chosen, strict=True))
     return Finding(
-        scene.programme, "answered", None, said, tuple(f.statement.quote for f in chosen), score=6.0 + first, coverage=0.9
+        scene.programme, "answered", None, said, quotes, score=6.0 + first, coverage=0.9
     )  # fmt: skip
 
 
@@ -54,10 +56,14 @@ def _label(statement: Statement) -> str:
     return " ".join((statement.subject, clause.heading, clause.text)).lower()
 
 
-def _said(statement: Statement) -> str:
-    text = statement.quote.text
-    subject = statement.subject
-    return text if not subject or subject in text else f"{subject}：{text}"
+def _said(quote: Quote, subject: str) -> str:
+    return quote.text if not subject or subject in quote.text else f"{subject}：{quote.text}"
+
+
+def _whole(statement: Statement) -> Quote:
+    """The field's own text, guidance and all, where it is short."""
+    clause = statement.quote.clause
+    return span(clause, 0, len(clause.text)) if len(clause.text) <= 160 else statement.quote
 
 
 def _pieces(scene: Scene, field: _Labelled) -> dict[str, float]:

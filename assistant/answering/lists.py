@@ -28,6 +28,7 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         covered, score = _explained(scene, clause)
         if covered < least:
             continue
+        score += _heading_share(scene, clause)
         if asked:
             score += 3.0 if len(items) == asked else -2.0
         if best is None or score > best[0]:
@@ -56,8 +57,8 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
             best = (score, members, covered)
     if best is None:
         return None
-    quotes = tuple(_label(c) for c in best[1])
-    said = "；".join(q.text for q in quotes)
+    said = "；".join(_label(c).text for c in best[1])
+    quotes = tuple(locate(c, c.text[:120].strip()) for c in best[1])
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=best[0] + 3.0, coverage=best[2])
 
 
@@ -84,6 +85,14 @@ def _enumerating(passage: Passage, words: tuple[str, ...]) -> Quote:
     return around(passage, marks[0], marks[-1] + 1, words, 300) if marks else whole(passage)
 
 
+def _heading_share(scene: Scene, clause: Clause) -> float:
+    """Up to 2.5 for a heading that says little else than what is asked."""
+    own = (clause.heading or clause.text[:40]).lower()
+    held = {a for t in scene.frame.terms for a, f in t.alternatives if f >= 0.8 and a in own}
+    said = {i for a in held for m in re.finditer(re.escape(a), own) for i in range(*m.span())}
+    return 2.5 * len(said) / max(4, len(own))
+
+
 def _asked_number(text: str) -> int:
     match = _ASKED.search(text)
     if not match:
@@ -93,7 +102,9 @@ def _asked_number(text: str) -> int:
 
 
 def _items(scene: Scene, clause: Clause) -> tuple[Clause, ...]:
-    return tuple(c for c in scene.children(clause) if c.label or c.kind in ("item", "field"))
+    below = scene.children(clause)
+    labelled = tuple(c for c in below if c.label and c.kind != "note")
+    return labelled if len(labelled) > 1 else tuple(c for c in below if c.kind in ("item", "field"))
 
 
 def _speaks(scene: Scene, clause: Clause) -> bool:
@@ -119,7 +130,7 @@ def _matched(scene: Scene, own: str, above: str) -> tuple[float, float]:
 
 def _label(clause: Clause) -> Quote:
     """The item's own heading with its label, or its first segment."""
-    if clause.kind in ("field", "row") and clause.heading in clause.text:
+    if clause.kind in ("field", "row") and clause.heading and clause.heading in clause.text:
         return locate(clause, clause.heading)
     if clause.heading and clause.heading in clause.text:
         end = clause.text.index(clause.heading) + len(clause.heading)

@@ -70,10 +70,17 @@ def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
     for guideline in guidelines:
         for clause in guideline.clauses:
             header = " ".join((*clause.path, clause.heading, clause.context)).lower()
-            for start, end in sentences(clause.text):
+            for start, end in _pieces(clause):
                 spoken = speaks_for(guideline, clause, clause.text[start:end])
                 passages.append(Passage(clause, start, end, spoken, header))
     return tuple(passages)
+
+
+def _pieces(clause: Clause) -> tuple[tuple[int, int], ...]:
+    """A row or field of a form is read as one; other clauses by sentence."""
+    if clause.kind in ("row", "field") and len(clause.text) <= 200:
+        return ((0, len(clause.text)),)
+    return sentences(clause.text)
 
 
 def speaks_for(guideline: Guideline, clause: Clause, words: str) -> frozenset[str]:

@@ -17,14 +17,13 @@ from assistant.guideline.values import Day
 Mode = Literal["permission", "obligation", "truth"]
 
 _FORBID = re.compile(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出")
-_DUTY = re.compile(r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|由.{1,30}(?:报|批准|审)|经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式")
+_DUTY = re.compile(r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式")
 _OPTIONAL = re.compile(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
 _CONDITION = re.compile(r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，")
 _STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估")
 _LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|不是|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
 _SKIPPED = re.compile(r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b")
 _EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
-_EQUATES = re.compile(r"是|为|对吧|对吗|\bis\b|\bare\b|right")
 _CITY_OFFICE = re.compile(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
 
@@ -48,16 +47,41 @@ def judge(scene: Scene, least: float) -> Finding | None:
     if dated:
         return dated
     for found in scene.found[:6]:
-        if found.coverage < least or not spoken(found.passage) or not found.own:
+        if not spoken(found.passage) or not found.own or _blank_form(scene, found):
+            continue
+        if found.coverage >= 0.25 and (defined := _defined(scene, found)):
+            return defined
+        if found.coverage < least:
             continue
         for check in (_office, _other_units, _skip, _lacking, _hasty, _forbidden):
             finding = check(scene, found, kind)
             if finding:
                 return finding
     for found in scene.found[:4]:
-        if found.coverage >= max(least, 0.7) and found.strict >= 0.55 and spoken(found.passage) and found.own:
+        if found.coverage >= max(least, 0.7) and found.strict >= 0.55 and spoken(found.passage) and found.own and not _blank_form(scene, found):
             return _affirm(scene, found, kind)
     return None
+
+
+def _blank_form(scene: Scene, found: Found) -> bool:
+    """A field of a form states nothing, unless the form is asked about."""
+    asks_form = scene.frame.concepts & {"application_form", "word_limit", "sign", "seal", "materials"} or re.search(r"填|写|表|栏|格", scene.frame.masked)
+    return found.passage.clause.kind in ("field", "row") and not asks_form
+
+
+def _defined(scene: Scene, found: Found) -> Finding | None:
+    """ "X means Y": whatever the question puts in the place of X must stand in Y."""
+    match = re.match(r"\W*([^，。：]{2,16}?)(?:是指|系指|指)([^。]{4,60})", found.passage.text)
+    if not match:
+        return None
+    held = [w for w in scene.words(found) if w in match.group(1).lower()]
+    asked = re.search(r"(?:能|可以|是否|是不是|能不能)(?:填|写|是|由|算)?([^，。？?]{2,20})", scene.frame.masked)
+    if not held or not asked or any(w in asked.group(1) for w in held):
+        return None
+    named = [w for w in re.findall(r"[一-鿿]{2,}", asked.group(1)) if len(w) > 1]
+    pairs = {w[i : i + 2] for w in named for i in range(len(w) - 1)}
+    inside = any(p in match.group(2) for p in pairs)
+    return None if inside else finding(scene, found, "no", "contrary")
 
 
 def finding(scene: Scene, found: Found, verdict: Verdict, reason: str, quote: Quote | None = None, **values: str) -> Finding:
@@ -81,7 +105,7 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     if not scene.frame.quantities:
         return None
     made = compare(scene, min(least, 0.3))
-    if made is None or made.result == "same" and not _EQUATES.search(scene.frame.masked):
+    if made is None or made.result == "same" and (made.strict < 0.75 or "haste" in scene.frame.marks):
         return None
     negated = "negated" in scene.frame.marks and mode(scene) == "permission"
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
@@ -141,7 +165,7 @@ def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """To leave out what the sentence makes a duty is not permitted."""
-    if "negated" not in scene.frame.marks or kind == "truth" and "presuppose" not in scene.frame.marks:
+    if "negated" not in scene.frame.marks or kind == "truth" and not scene.frame.marks & {"presuppose", "demand"}:
         return None
     text = found.passage.text
     if found.coverage < 0.5 or not _aims_at(scene, found, _SKIPPED):
@@ -153,13 +177,13 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """Somebody lacks what the sentence requires, or what it only prefers."""
-    if kind != "permission" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
+    if kind == "obligation" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
         return None
     text = found.passage.text
-    if found.coverage < 0.4 or not _aims_at(scene, found, _LACK):
+    lacked = _aims_at(scene, found, _LACK)
+    if found.coverage < 0.4 or not lacked:
         return None
-    words = scene.words(found)
-    clause = around(found.passage, *_place(text, words), words, 60).text if words else text
+    clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
         return finding(scene, found, "conditional", "optional")
     if re.search(r"应|须|需(?!求)|具有|具备|必须", text):
@@ -167,17 +191,14 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return None
 
 
-def _aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> bool:
-    """Whether a term of the question right behind the marker is one that the sentence itself speaks of."""
+def _aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
+    """The sentence's words for a term that stands right behind the marker in the question."""
     text = re.sub(r"有没有|能不能|可不可以|行不行|要不要|是不是", lambda m: "　" * len(m.group()), scene.frame.masked)
     after = [text[m.start() : m.end() + 10] for m in marker.finditer(text)]
     mine = [scene.frame.terms[i] for i in found.own]
-    return any(t.words in a or any(w in a for w, f in t.alternatives if f >= 1.0) for t in mine for a in after)
-
-
-def _place(text: str, words: tuple[str, ...]) -> tuple[int, int]:
-    at = text.lower().find(words[0])
-    return at, at + len(words[0])
+    low = found.passage.text.lower()
+    aimed = [t for t in mine if any(t.words in a for a in after)]
+    return tuple(a for t in aimed for a, _ in t.alternatives if a in low)
 
 
 def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -185,6 +206,9 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if "haste" not in scene.frame.marks or found.coverage < 0.45:
         return None
     asked = scene.frame.masked
+    last = max(range(len(scene.frame.terms)), key=lambda i: asked.rfind(scene.frame.terms[i].words))
+    if last not in found.own:
+        return None
     steps = [m.group() for m in _STEP.finditer(found.passage.text) if m.group() not in asked]
     conditions = _CONDITION.search(found.passage.text)
     return finding(scene, found, "no", "step") if steps or conditions else None

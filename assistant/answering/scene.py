@@ -36,6 +36,11 @@ class Scene:
     taxonomy: Taxonomy
     today: date
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the programme."""
+        return next((p.names for p in self.guideline.programmes if p.id == self.programme), ())
+
     def words(self, found: Found) -> tuple[str, ...]:
         """The alternatives of the question's terms that stand in the passage, longest first."""
         low = found.passage.text.lower()

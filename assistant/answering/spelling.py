@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 Readings = Callable[[str], tuple[str, ...]]
 
@@ -12,19 +13,22 @@ class Speller:
     """`readings` gives the toneless pinyin readings of a character; `words` are what to mend towards."""
 
     def __init__(self, words: Iterable[str], known: Callable[[str], bool], readings: Readings) -> None:
-        self._words = tuple(dict.fromkeys(w for w in words if 2 <= len(w) <= 24))
-        self._known, self._readings = known, readings
+        self._words = frozenset(w for w in words if 2 <= len(w) <= 24)
+        self._known = known
+        self._readings = lru_cache(maxsize=8192)(readings)
         self._sounds: dict[str, dict[tuple[str, ...], set[str]]] = {}
         self._latin: dict[str, str] = {}
 
-    def mend(self, text: str) -> str:
-        """The cleaned text with pinyin spelt out and homophones of known words replaced."""
+    def mend(self, text: str, strange: tuple[str, ...]) -> str:
+        """The cleaned text with pinyin spelt out and homophones of known words replaced, only where the
+        `strange` words stand that no document holds."""
         text = re.sub(r"(?<![A-Za-z0-9@.])[a-z]{6,40}(?![A-Za-z0-9@.])", self._from_pinyin, text)
-        return self._homophones(text)
+        spots = {i for w in strange for m in re.finditer(re.escape(w), text.lower()) for i in range(*m.span())}
+        return self._homophones(text, spots) if spots else text
 
     def _from_pinyin(self, match: re.Match[str]) -> str:
         if not self._latin:
-            for word in self._words:
+            for word in sorted(self._words):
                 for spelt in self._spellings(word):
                     self._latin.setdefault(spelt, word)
         return self._latin.get(match.group(), match.group())
@@ -38,10 +42,10 @@ class Speller:
             spelt = [s + r for s in spelt for r in readings][:16]
         return spelt
 
-    def _homophones(self, text: str) -> str:
+    def _homophones(self, text: str, spots: set[int]) -> str:
         i = 0
         while i < len(text):
-            mended = self._at(text, i)
+            mended = self._at(text, i, spots)
             if mended:
                 text = text[:i] + mended + text[i + len(mended) :]
                 i += len(mended)
@@ -49,19 +53,19 @@ class Speller:
                 i += 1
         return text
 
-    def _at(self, text: str, i: int) -> str:
+    def _at(self, text: str, i: int, spots: set[int]) -> str:
         """The unique word of the same sound at text[i:], where the words there are not known themselves."""
-        if not "一" <= text[i] <= "鿿":
-            return ""
-        for length in range(min(12, len(text) - i), 1, -1):
+        for length in range(min(10, len(text) - i), 1, -1):
+            if not spots.intersection(range(i, i + length)):
+                return ""
             piece = text[i : i + length]
-            if not all("一" <= c <= "鿿" for c in piece):
+            if piece in self._words or not all("一" <= c <= "鿿" for c in piece):
                 continue
             same = [w for w in self._like(piece) if w != piece]
-            if not same or piece in self._words:
+            if len(same) != 1:
                 continue
             wrong = [k for k in range(length) if piece[k] != same[0][k]]
-            if len(same) == 1 and len(wrong) <= max(1, length // 3) and not self._stands(text, i, length, wrong):
+            if len(wrong) <= max(1, length // 3) and not self._stands(text, i, length, wrong):
                 return same[0]
         return ""
 
@@ -77,7 +81,7 @@ class Speller:
 
     def _like(self, piece: str) -> list[str]:
         if not self._sounds:
-            for word in self._words:
+            for word in sorted(self._words):
                 if all("一" <= c <= "鿿" for c in word):
                     for sound in _product([self._readings(c) for c in word]):
                         self._sounds.setdefault(str(len(word)), {}).setdefault(sound, set()).add(word)

@@ -75,7 +75,8 @@ def _onwards(found: Found) -> Quote:
 def _cut(scene: Scene, found: Found) -> Quote:
     """The whole sentence where it is short, else the segments around the question's words."""
     text = found.passage.text
-    if len(text) <= 130:
+    listed = "list" in scene.frame.asks or bool(scene.frame.concepts & {"monitor", "content", "task"})
+    if len(text) <= (300 if listed else 130):
         return whole(found.passage)
     words = scene.words(found)
     places = sorted(i for w in words if (i := text.lower().find(w)) >= 0)

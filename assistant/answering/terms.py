@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.answering.lexicon import Lexicon, Match
 from assistant.answering.passages import TermIndex
 from assistant.guideline.values import Quantity
+from assistant.programmes.regions import regions
 from assistant.programmes.units import Mention, Taxonomy
 
 TermKind = Literal["concept", "unit", "word", "unknown"]
@@ -64,7 +65,17 @@ def terms_of(
             _take(taken, match.start, match.end)
             terms.append(_concept(text[match.start : match.end], match.concepts, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))
-    return _merged(terms)
+    focus = _focus(text)
+    return _merged([t if t.words in focus else replace(t, weight=t.weight * 0.6) for t in terms])
+
+
+def _focus(text: str) -> str:
+    """The segment that asks; what stands before it is background. The whole text where none stands out."""
+    parts = [p for p in re.split(r"[，,。；;！!：:]", text) if p.strip()]
+    asking = [p for p in parts if re.search(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|要不要|是不是|行不", p)]
+    if not asking or len(parts) < 2:
+        return text
+    return "，".join(asking)
 
 
 def _take(taken: list[bool], start: int, end: int) -> None:
@@ -155,6 +166,8 @@ def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:
 
 
 def _word(word: str, index: TermIndex) -> Term:
+    if regions().places(word) == (word,):
+        return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, index.known(word))
     if index.known(word):
         return Term(word, "word", ((word, 1.0),), min(index.idf(word), 5.0), True)
     return Term(word, "unknown", (), 2.5 if word.isascii() else 1.2, False)

@@ -48,7 +48,8 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     if not asked or frame.asks & {"how_many", "when", "where", "sum"}:
         asked += [w for w in sorted(wants) if w not in _CONTACT]
     if "how_many" in frame.asks and not asked and not frame.asks & {"list", "who"}:
-        asked.append("count")
+        asked.append("any")
+    asked = ["any" if a == "count" and not match and "number_of" in frame.concepts else a for a in asked]
     if not frame.asks & {"how_many", "when", "where", "who", "sum", "list"} and not contact:
         asked = [a for a in asked if a not in ("count", "money", "ratio")] if len(asked) > 1 else asked
     return tuple(dict.fromkeys(asked))
@@ -78,6 +79,8 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote] | None:
     passage = found.passage
     days = days_in(passage.text)
     late = re.search(r"每年\S{0,6}底|年底", passage.text)
+    if "每年" in passage.text and not scene.frame.concepts & {"yearly", "annual_report", "annual_plan", "data_cutoff"}:
+        return None
     if not days and not late:
         return None
     words = scene.words(found)
@@ -97,12 +100,12 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote] | None:
 def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote] | None:
     passage = found.passage
     match = _CLASSIFIER.search(scene.frame.masked)
-    held = [q for q in quantities_in(passage.text) if q.dimension == kind or kind == "count" and q.dimension == "other"]
+    held = [q for q in quantities_in(passage.text) if kind in ("any", q.dimension) or kind == "count" and q.dimension == "other"]
     if kind == "points":
         held = [q for q in quantities_in(passage.text) if q.unit == "分"]
     low_asked, high_asked = bool(_MIN.search(scene.frame.masked)), bool(_MAX.search(scene.frame.masked))
-    if low_asked != high_asked and kind == "count":
-        held = [q for q in held if (q.interval.low is not None if low_asked else q.interval.high is not None)]
+    if low_asked != high_asked and kind in ("count", "any"):
+        held = [q for q in held if _bounds(q, low_asked) or any(w in q.head.lower() for w in scene.words(found) if len(w) > 1)]
     if not held:
         return None
     words = scene.words(found)
@@ -117,6 +120,8 @@ def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote] | No
     bonus = 0.08 * closeness(chosen)
     if match and chosen.unit == match.group(1):
         bonus += 1.0
+    if "planned_number" in scene.frame.concepts and any(n in passage.text[chosen.end : chosen.end + 16] for n in scene.names):
+        bonus += 2.5
     if low_asked and chosen.interval.low is not None and chosen.interval.high is None:
         bonus += 1.0
     if high_asked and chosen.interval.high is not None and chosen.interval.low is None:
@@ -126,6 +131,11 @@ def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote] | No
     if end - start > 100:
         start, end = chosen.start, chosen.end
     return bonus, around(passage, start, end, words)
+
+
+def _bounds(q: Quantity, low: bool) -> bool:
+    """Whether the quantity is a bound on the side asked for."""
+    return q.interval.high is None if low else q.interval.low is None
 
 
 def _contact(scene: Scene, kind: str) -> Finding | None:
