@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
+from assistant.arguments import Command, parser
 from assistant.errors import AssistantError, InputError
 from assistant.settings import Settings, from_environment, language_of
 from assistant.words import words
-
-PROGRAM = "python -m assistant"
-Command = Callable[[argparse.Namespace, Settings], None]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = _wished(given, os.environ)
     try:
-        options = _parser(language).parse_args(given)
+        options = parser(language, COMMANDS).parse_args(given)
         settings = from_environment(
             os.environ,
             corpus=options.corpus,
@@ -57,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def help_text(language: str) -> str:
     """What `--help` prints, 100 columns wide."""
-    return _parser(language).format_help()
+    return parser(language, COMMANDS).format_help()
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> None:
@@ -127,85 +123,18 @@ def _serve(options: argparse.Namespace, settings: Settings) -> None:
     serve(settings, options.today)
 
 
-class _Help(argparse.HelpFormatter):
-    """Help of the same width on every screen."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=100)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose usage errors are one sentence in the user's language."""
-
-    def error(self, message: str) -> NoReturn:
-        raise InputError(
-            f"命令用法不对（{message}）；用 --help 查看用法。", f"Wrong usage ({message}); --help shows the usage."
-        )
-
-
-def _parser(language: str) -> argparse.ArgumentParser:
-    say = words(language)
-    parser = _Parser(prog=PROGRAM, description=say["cli.about"], formatter_class=_Help, allow_abbrev=False, add_help=False)
-    _add_common(parser, say, None)
-    commands = parser.add_subparsers(title=say["cli.commands"], metavar="COMMAND", required=True)
-
-    def command(name: str, run: Command) -> argparse.ArgumentParser:
-        line = say[f"cli.{name}"]
-        added = commands.add_parser(name, help=line, description=line, formatter_class=_Help, add_help=False)
-        added.set_defaults(run=run)
-        _add_common(added, say, argparse.SUPPRESS)
-        return added
-
-    ask = command("ask", _ask)
-    ask.add_argument("question", nargs="?", metavar="QUESTION", help=say["cli.question"])
-    ask.add_argument("--programme", metavar="ID", help=say["cli.programme"])
-    ask.add_argument("--json", action="store_true", help=say["cli.json"])
-    ask.add_argument("--batch", metavar="IN.jsonl", help=say["cli.batch"])
-    ask.add_argument("--out", metavar="OUT.jsonl", help=say["cli.out"])
-    search = command("search", _search)
-    search.add_argument("query", metavar="QUERY", help=say["cli.query"])
-    search.add_argument("-k", type=_number, default=10, metavar="N", help=say["cli.count"])
-    search.add_argument("--programme", metavar="ID", help=say["cli.programme"])
-    search.add_argument("--json", action="store_true", help=say["cli.json"])
-    command("show", _show).add_argument("place", metavar="DOCUMENT[#CLAUSE]", help=say["cli.place"])
-    command("index", _index)
-    serve = command("serve", _serve)
-    serve.add_argument("--host", metavar="H", help=say["cli.host"])
-    serve.add_argument("--port", metavar="P", help=say["cli.port"])
-    return parser
-
-
-def _add_common(parser: argparse.ArgumentParser, say: Mapping[str, str], default: str | None) -> None:
-    """The options that stand before the command and, as a kindness, after it."""
-    common = parser.add_argument_group(say["cli.options"])
-    common.add_argument("-h", "--help", action="help", help=say["cli.help"])
-    common.add_argument("--corpus", metavar="DIR", default=default, help=say["cli.corpus"])
-    common.add_argument("--data", metavar="DIR", default=default, help=say["cli.data"])
-    common.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=default, help=say["cli.today"])
-    common.add_argument("--lang", metavar="zh|en", choices=("zh", "en"), default=default, help=say["cli.lang"])
-
-
 def _today(options: argparse.Namespace) -> date:
     today: date | None = options.today
     return today or date.today()
 
 
-def _day(text: str) -> date:
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise InputError(
-        f"--today 须是 YYYY-MM-DD 形式的真实日期，不能是“{text[:20]}”。",
-        f'--today must be a real date as YYYY-MM-DD, not "{text[:20]}".',
-    )
-
-
-def _number(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 6:
-        return int(text)
-    raise InputError(f"-k 须是正整数，不能是“{text[:20]}”。", f'-k must be a positive whole number, not "{text[:20]}".')
+COMMANDS: Mapping[str, Command] = {
+    "ask": _ask,
+    "search": _search,
+    "show": _show,
+    "index": _index,
+    "serve": _serve,
+}
 
 
 def _wished(given: Sequence[str], environ: Mapping[str, str]) -> str:

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
-NOT_INDEXING = frozenset({"web", "answering", "drafting", "hotline", "cli.py", "batch.py", "words.py", "__main__.py"})
+NOT_INDEXING = frozenset({"web", "answering", "drafting", "hotline", "cli.py", "arguments.py", "printing.py", "batch.py", "words.py", "__main__.py"})
 REST_NS = 3_000_000_000
-NOTES = "stamps.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +37,27 @@ class Stamp:
         return same and max(self.mtime, self.ctime) < self.noted - REST_NS
 
 
+def code_digest(data: Path) -> str:
+    """The digest of the code that reads, extracts and indexes; notes for next time go to `data` if it exists."""
+    return _digest(PACKAGE, NOT_INDEXING, data / "stamps-code.json")
+
+
 def corpus_digest(corpus: Path, data: Path) -> str:
-    """The digest of sources, catalogue, corrections and code; notes for next time go to `data` if it exists."""
-    known = _read_notes(data)
+    """The digest of sources, catalogue and corrections; notes for next time go to `data` if it exists."""
+    return _digest(corpus, frozenset(), data / "stamps-corpus.json")
+
+
+def _digest(folder: Path, skipped: frozenset[str], notes: Path) -> str:
+    known = _read_notes(notes)
     stamps: dict[str, Stamp] = {}
     whole = hashlib.sha256()
-    for label, path in sorted([*_labelled("code", PACKAGE), *_labelled("corpus", corpus)]):
+    for label, path in sorted((str(path.relative_to(folder)), path) for path in _files(folder, skipped)):
         stamp = _stamp(path, known.get(label))
         stamps[label] = stamp
         whole.update(f"{label}\0{stamp.sha256}\n".encode("utf-8", "surrogateescape"))
     if stamps != known:
-        _write_notes(data, stamps)
-    return whole.hexdigest()[:24]
-
-
-def _labelled(kind: str, folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in _files(folder, NOT_INDEXING if kind == "code" else frozenset()):
-        yield f"{kind}/{path.relative_to(folder)}", path
+        _write_notes(notes, stamps)
+    return whole.hexdigest()
 
 
 def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:
@@ -84,17 +87,17 @@ def _look(now: os.stat_result) -> tuple[int, int, int, int]:
     return now.st_size, now.st_ino, now.st_mtime_ns, now.st_ctime_ns
 
 
-def _read_notes(data: Path) -> dict[str, Stamp]:
+def _read_notes(notes: Path) -> dict[str, Stamp]:
     try:
-        rows = json.loads((data / NOTES).read_bytes())
+        rows = json.loads(notes.read_bytes())
         return {label: Stamp(*row) for label, row in rows.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def _write_notes(data: Path, stamps: dict[str, Stamp]) -> None:
+def _write_notes(notes: Path, stamps: dict[str, Stamp]) -> None:
     rows = {label: [s.size, s.inode, s.mtime, s.ctime, s.noted, s.sha256] for label, s in stamps.items()}
-    draft = data / f".{NOTES}.{os.getpid()}"
+    draft = notes.with_name(f".{notes.name}.{os.getpid()}")
     with suppress(OSError):
         draft.write_text(json.dumps(rows), encoding="utf-8")
-        draft.replace(data / NOTES)
+        draft.replace(notes)

@@ -12,6 +12,7 @@ from assistant.errors import InputError, Unknown
 from assistant.exchange import checked
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
+from assistant.search.protocols import Hit
 
 SEARCH_LIMIT = 100
 
@@ -28,6 +29,13 @@ class Finds(Protocol):
 
     def __call__(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
         """At most `k` ids with scores, best first, all of them in `keep` if that is given."""
+
+
+class Related(Protocol):
+    """Whatever knows which clauses resemble one: best first, by their ids; IndexUnusable where it cannot tell."""
+
+    def __call__(self, place: str, k: int, keep: Callable[[str], bool] | None = None) -> tuple[Hit, ...]:
+        """At most `k` of those that `keep` lets through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Opened:
     unreadable: tuple[tuple[str, str], ...]
     engine: Answers
     find: Finds
+    related: Related
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ class Health:
 class Assistant:
     """Answers from one generation; `reindex` moves on to a newer one without stopping."""
 
-    def __init__(self, opened: Opened, reopen: Callable[[], Opened]) -> None:
+    def __init__(self, opened: Opened, reopen: Callable[[Opened], Opened]) -> None:
         self._opened = opened
         self._reopen = reopen
 
@@ -84,12 +93,18 @@ class Assistant:
             )
         opened = self._opened
         keep = _kept(opened.guidelines, self._programme(programme)) if programme else None
-        by_id = {guideline.id: guideline for guideline in opened.guidelines}
-        found = []
-        for place, score in opened.find(query, k, keep):
-            document, _, clause = place.partition("#")
-            found.append(Found(by_id[document], by_id[document].clause(clause), score))
-        return tuple(found)
+        return _found(opened, opened.find(query, k, keep))
+
+    def related(self, document: str, clause: str, k: int = 5) -> tuple[Found, ...]:
+        """The `k` clauses of other documents that resemble this one most."""
+        opened = self._opened
+        _, (held, *_) = self.show(document, clause)
+        own = f"{document}#"
+        try:
+            hits = opened.related(own + held.id, k, lambda place: not place.startswith(own))
+        except KeyError:
+            return ()
+        return _found(opened, tuple((hit.id, hit.score) for hit in hits))
 
     def document(self, identity: str) -> Guideline:
         """The document of that id; Unknown otherwise."""
@@ -125,7 +140,7 @@ class Assistant:
 
     def reindex(self) -> Health:
         """Read the sources again if anything changed, and answer from them from now on."""
-        self._opened = self._reopen()
+        self._opened = self._reopen(self._opened)
         return self.health()
 
     def health(self) -> Health:
@@ -148,6 +163,15 @@ class Assistant:
             f"没有编号为“{identity[:60]}”的项目；现有：{'、'.join(known)}。",
             f'There is no programme "{identity[:60]}"; held: {", ".join(known)}.',
         )
+
+
+def _found(opened: Opened, places: tuple[tuple[str, float], ...]) -> tuple[Found, ...]:
+    by_id = {guideline.id: guideline for guideline in opened.guidelines}
+    found = []
+    for place, score in places:
+        document, _, clause = place.partition("#")
+        found.append(Found(by_id[document], by_id[document].clause(clause), score))
+    return tuple(found)
 
 
 def _below(guideline: Guideline, clause: str) -> frozenset[str]:

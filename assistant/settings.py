@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -18,13 +19,18 @@ DEFAULT_PORT = 7860
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the documents and the derived data are, where to listen, and the language of messages."""
+    """Where the documents and the derived data are, where to listen, the language of messages, and the
+    OpenAI-compatible embedding model, if there is one, that joins the ranking with `embedding_weight`."""
 
     corpus: Path
     data: Path
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     language: Language = "zh"
+    embedding_model: str = ""
+    embedding_url: str = ""
+    embedding_key: str = field(default="", repr=False)
+    embedding_weight: float = 0.3
 
 
 def from_environment(
@@ -45,6 +51,10 @@ def from_environment(
         host=host or environ.get("ASSISTANT_HOST") or "127.0.0.1",
         port=_port(port or environ.get("ASSISTANT_PORT") or str(DEFAULT_PORT)),
         language=_language(environ, language),
+        embedding_model=environ.get("ASSISTANT_EMBEDDING_MODEL", ""),
+        embedding_url=environ.get("ASSISTANT_EMBEDDING_URL", ""),
+        embedding_key=environ.get("ASSISTANT_EMBEDDING_KEY", ""),
+        embedding_weight=_share(environ.get("ASSISTANT_EMBEDDING_WEIGHT") or "0.3"),
     )
 
 
@@ -74,3 +84,12 @@ def _port(text: str) -> int:
             f'The port must be a whole number from 0 to 65535, not "{text[:20]}".',
         )
     return int(text)
+
+
+def _share(text: str) -> float:
+    if not re.fullmatch(r"0(\.[0-9]+)?|1(\.0+)?", text):
+        raise InputError(
+            f"ASSISTANT_EMBEDDING_WEIGHT 须在 0 到 1 之间，不能是“{text[:20]}”。",
+            f'ASSISTANT_EMBEDDING_WEIGHT must lie between 0 and 1, not "{text[:20]}".',
+        )
+    return float(text)

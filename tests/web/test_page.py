@@ -75,7 +75,7 @@ def test_what_cannot_be_asked_is_said_and_kept(client: TestClient, text: str) ->
 def test_starter_questions_and_clearing(client: TestClient) -> None:
     _, shown, _ = press(client, 2, ["联合申报单位最多几家？", [], None, ""], "s3")
     assert len(shown) == 2
-    assert press(client, 6, [], "s3")[:2] == ["", []]
+    assert press(client, 7, [], "s3")[:2] == ["", []]
 
 
 @pytest.mark.parametrize("body", [b"{", b"NaN", b'{"data": [NaN]}', b'{"data": "\\ud800"}', b"\xff"])

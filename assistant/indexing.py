@@ -1,0 +1,104 @@
+"""A generation on disk: the read texts, the lexical index and the vectors, written in that order and opened again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant import store
+from assistant.errors import IndexUnusable
+from assistant.guideline.document import Guideline
+from assistant.search.fusion import FusedSearch
+from assistant.search.lexical import LexicalIndex
+from assistant.search.protocols import Embedder, Hit, Keep, Passage
+from assistant.store import Texts
+
+if TYPE_CHECKING:
+    from assistant.search.vectors import VectorIndex
+
+LEXICAL = "lexical"
+VECTORS = "vectors"
+
+Tell = Callable[[str, str], None]
+
+
+def passages(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
+    """What each clause is found by: its headings, its table or form, and its own words."""
+    return tuple(
+        Passage(f"{guideline.id}#{clause.id}", "\n".join([*clause.path, clause.context, clause.text]))
+        for guideline in guidelines
+        for clause in guideline.clauses
+        if clause.text.strip()
+    )
+
+
+def fill(generation: Path, texts: Texts, embedder: Embedder, tell: Tell) -> None:
+    """Write everything a generation holds; without vectors, and saying so, where those cannot be made."""
+    found_by = passages(texts.guidelines)
+    try:
+        store.save(generation, texts)
+        LexicalIndex.build(generation / LEXICAL, found_by)
+    except (OSError, ValueError) as error:
+        raise IndexUnusable(f"索引写不下来（{error}）。", f"The index cannot be written ({error}).") from error
+    try:
+        from assistant.search.vectors import VectorIndex
+
+        VectorIndex.build(generation / VECTORS, found_by, embedder).close()
+    except Exception as error:  # chromadb has no common error, and answers do not need it
+        tell(f"向量未建立（{error}），检索照常。", f"No vectors were built ({error}); search works without.")
+
+
+def load(generation: Path) -> tuple[Texts, LexicalIndex]:
+    """The texts and the lexical index of a generation; IndexUnusable where either is damaged."""
+    return store.load(generation), LexicalIndex.open(generation / LEXICAL)
+
+
+class Vectors:
+    """The vectors of a generation, opened at the first use: chromadb takes a second to load."""
+
+    def __init__(self, generation: Path | None, embedder: Embedder) -> None:
+        self._generation = generation
+        self._embedder = embedder
+        self._index: VectorIndex | None = None
+        self._opening = threading.Lock()
+
+    def search(self, query: str, k: int, keep: Keep = None) -> tuple[Hit, ...]:
+        """The most similar passages; IndexUnusable where there are no vectors."""
+        return self._opened().search(query, k, keep)
+
+    def related(self, place: str, k: int, keep: Keep = None) -> tuple[Hit, ...]:
+        """The passages most similar to one that is held."""
+        return self._opened().related(place, k, keep)
+
+    def _opened(self) -> VectorIndex:
+        with self._opening:
+            if self._index is None:
+                if self._generation is None:
+                    raise IndexUnusable("索引未保存，没有向量。", "The index is not saved, so there are no vectors.")
+                from assistant.search.vectors import VectorIndex
+
+                self._index = VectorIndex.open(self._generation / VECTORS, self._embedder)
+            return self._index
+
+
+class Ranking:
+    """Lexical search, joined by dense search with `weight`; a dense side that fails is said once and left out."""
+
+    def __init__(self, lexical: LexicalIndex, vectors: Vectors, weight: float, tell: Tell) -> None:
+        self._lexical = lexical
+        self._fused = FusedSearch(lexical, vectors, weight)
+        self._tell = tell
+        self._told = False
+
+    def search(self, query: str, k: int, keep: Keep = None) -> tuple[tuple[str, float], ...]:
+        """The best k clauses with their scores."""
+        try:
+            hits = self._fused.search(query, k, keep)
+        except IndexUnusable as error:
+            if not self._told:
+                self._told = True
+                self._tell(f"{error.zh}只用词语检索。", f"{error.en} Searching by words alone.")
+            hits = self._lexical.search(query, k, keep)
+        return tuple((hit.id, hit.score) for hit in hits)
