@@ -84,7 +84,8 @@ def _subtrees(guideline: Guideline) -> dict[str, str]:
         below.setdefault(clause.parent, []).append(clause.id)
     found: dict[str, str] = {}
     for programme in guideline.programmes:
-        waiting = [programme.annex] if programme.annex else []
+        part = any(programme.id.startswith(f"{p.id}/") for p in guideline.programmes)
+        waiting = [programme.annex] if programme.annex and not part else []
         while waiting:
             clause_id = waiting.pop()
             if clause_id not in found:

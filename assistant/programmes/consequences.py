@@ -26,7 +26,8 @@ def find_funding(sentence: Sentence) -> Iterator[Statement]:
     """Statements funding; a refusal has modality must_not."""
     refused = _REFUSE.search(sentence.text)
     if refused:
-        yield sentence.say("funding", *sentence.rule(*refused.span()), modality="must_not", operator="excludes", subject="经费")
+        where = sentence.rule(*refused.span())
+        yield sentence.say("funding", *where, modality="must_not", operator="excludes", subject="经费")
         return
     for match in _GRANT.finditer(sentence.text):
         where = sentence.rule(*match.span())

@@ -103,7 +103,8 @@ def _joint(sentence: Sentence, q: Quantity, before: str) -> tuple[Statement, ...
         return (say(sentence, "count", q, where, role="joint", subject=named[0] if named else q.head),)
     after = _KINDS.match(sentence.text, q.end)
     kinds = read_units(_EITHER.sub("或", after["u"])) if after else None
-    if kinds and kinds.whole and _JOINING.search(before) and not _EITHER.search(before[-6:] + sentence.text[q.start : q.end]):
+    second = _EITHER.search(before[-6:] + sentence.text[q.start : q.end])  # 一所A或一所B is one rule
+    if kinds and kinds.whole and _JOINING.search(before) and not second:
         return (say(sentence, "count", at_least(q), where, role="joint", units=kinds.units, subject=q.head),)
     if operator_of(q) not in ("min", "between") or not _AMONG.search(local):
         return ()

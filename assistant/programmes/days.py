@@ -30,7 +30,9 @@ _LATIN = re.compile(
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _BY = re.compile(r"(?:\bby|\bbefore|\buntil|\bno later than|截至|截止到|截止(?:时间|日期)?(?:为|:)?|不晚于)\s*$", re.IGNORECASE)
 _JOIN = re.compile(r"^\s*(?:至|到|-|—|–|~)+\s*$")
-_QUARTER = re.compile(r"第\s*(?P<zh>[一二三四1-4])\s*季度|\b(?:the )?(?P<en>first|second|third|fourth) quarter\b|\bQ(?P<q>[1-4])\b")
+_QUARTER = re.compile(
+    r"第\s*(?P<zh>[一二三四1-4])\s*季度|\b(?:the )?(?P<en>first|second|third|fourth) quarter\b|\bQ(?P<q>[1-4])\b"
+)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 

@@ -15,7 +15,8 @@ from assistant.programmes.unit_lists import read_units
 
 _LABEL = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.．、]|[①-⑳]|[-—•·])\s*")
 _WHO = re.compile(
-    r"(?P<no>不得|不能|不可|不予)?[^;。]{0,20}(?:下列|以下|如下)[^;。:]{0,24}(?:单位|主体|机构|条件|之一|类型|对象|组织)|(?:单位|主体|对象)[^;。:]{0,10}(?:包括|如下|为|是)\s?:\s?$"
+    r"(?P<no>不得|不能|不可|不予)?[^;。]{0,20}(?:下列|以下|如下)[^;。:]{0,24}(?:单位|主体|机构|条件|之一|类型|对象|组织)|(?:单位|主体"
+    r"|对象)[^;。:]{0,10}(?:包括|如下|为|是)\s?:\s?$"
 )
 _ROLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("joint", re.compile(r"联合(?:申报)?单位|参建单位|参与单位|协同单位|合作单位|成员单位|共建单位")),
@@ -47,9 +48,18 @@ def find_listed_units(clause: Clause, children: tuple[Clause, ...], names: Names
         listed = read_units(body[start:end])
         if listed.whole and not body[start:end].endswith("的"):
             yield Statement(
-                names.at(clause, text, len(text)), "unit", role, listed.units, last.strip(), "excludes" if refused else "is",
-                None, modality, modality != "may" and "等" not in last, (), span(child, start, end),
-            )  # fmt: skip
+                names.at(clause, text, len(text)),
+                "unit",
+                role,
+                listed.units,
+                _LABEL.sub("", last).strip(),
+                "excludes" if refused else "is",
+                None,
+                modality,
+                modality != "may" and "等" not in last,
+                (),
+                span(child, start, end),
+            )
 
 
 def find_listed_papers(clause: Clause, children: tuple[Clause, ...], names: Names) -> Iterator[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from assistant.guideline.clause import Clause
@@ -23,6 +24,7 @@ from assistant.programmes.scope import Sentence, split
 from assistant.programmes.standing import find_standing
 from assistant.programmes.units import taxonomy
 
+_TOPIC = re.compile(r"(?:牵头|申报|申请)[^,，。]{0,8}(?:单位|高校|院校|企业|主体|对象)\s?(?:一般|应|须|需)?(?:为|是)")
 Reader = Callable[[Sentence], Iterator[Statement]]
 
 READERS: tuple[Reader, ...] = (
@@ -77,7 +79,7 @@ def _settled(found: tuple[Statement, ...]) -> Iterator[Statement]:
         if key in seen:
             continue
         seen.add(key)
-        if s.attribute == "unit" and s.modality == "states" and s.role in ("lead", "applicant") and _wider(s, rules):
+        if s.attribute == "unit" and s.modality == "states" and _TOPIC.search(s.quote.text) and _wider(s, rules):
             continue
         yield s
 

@@ -18,6 +18,7 @@ _GOAL = re.compile(r"(?:利用|通过|用|经过|力争)\s?$")
 _WITHIN = re.compile(r"^\s?(?:以|之)?内")
 _SINCE = re.compile(r"(?:之日起|日起|收到[^,;。]{0,12}|结束后|期满|发布后|后)\s?$")
 _COPY = re.compile(r"一式|纸质|原件|复印件|材料|申报书|打印|盖章|递交|报送|胶装|装订")
+_BOUND = re.compile(r"(?:不得?超过|限|限定|控制在|不少于|不多于|最多|至多|约)")
 _LABEL = re.compile(r"^(?:\d+[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))\s?")
 
 
@@ -89,7 +90,8 @@ def _field(sentence: Sentence, at: int) -> str:
     """The label of the field that a limit stands in: the row's own words, the heading, the path, the context."""
     clause = sentence.clause
     left = clause.text[: sentence.start] + sentence.text[:at]
-    cells = [c.strip(" ()\t") for c in re.split(r"[\t\n]", left) if len(c.strip(" ()\t")) > 1]
+    pieces = [c.strip(" ()\t") for c in re.split(r"[\t\n]", left)]
+    cells = [c for c in pieces if len(c) > 1 and not _BOUND.fullmatch(c)]
     if cells and "\t" in left:
         return _LABEL.sub("", cells[-1])
     if clause.heading and not re.search(r"\d\s*字", clause.heading):
@@ -112,5 +114,11 @@ def _copies(sentence: Sentence, q: Quantity) -> Iterator[Statement]:
     before = sentence.text[left : q.start]
     subject = re.sub(r"[,(]?(?:各|均)?(?:一式|打印|报送|提交|递交)*\s?$", "", before).strip("( ")
     yield sentence.say(
-        "copies", left, right, value=shifted(q, sentence.start), operator=operator_of(q), modality="must", subject=subject
+        "copies",
+        left,
+        right,
+        value=shifted(q, sentence.start),
+        operator=operator_of(q),
+        modality="must",
+        subject=subject,
     )

@@ -5,25 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.guideline.quote import span
 from assistant.guideline.statement import Statement
 from assistant.programmes.contacts import find_contacts
 from assistant.programmes.modality import modality_of
 from assistant.programmes.scope import Sentence
 
 _BODY = (
-    r"(?P<body>(?:[\u4e00-\u9fff、“”]{1,28}?(?:中心|办公室|项目办|委员会|秘书处|司|处|厅|(?<!格)局|发改委|经信委|委|部门|协会|学会|工信部|教育部|人社部|科技部)(?:[\u4e00-\u9fff]{0,6}(?:司|处|科|办公室))?)"
+    r"(?P<body>(?:[\u4e00-\u9fff、“”]{1,28}?(?:中心|办公室|项目办|委员会|秘书处|司|处|厅|(?<!格)局|发改委|经信委|委|部门|协会|学会|工信部|教育部"
+    r"|人社部|科技部)(?:[\u4e00-\u9fff]{0,6}(?:司|处|科|办公室))?)"
     r"|我中心|我部|我厅|我局|我会|中心|省厅|市局|部)"
 )
 _ACT = r"(?P<act>评审|评议|审核|初审|复审|审查|考察|遴选|认定|立项|解释|受理|验收|评估|公示|公布|授牌|批准|推荐|核定|备案|考核|确定|组织实施|起草)"
 _RULES = (
-    re.compile(rf"由{_BODY}(?:负责|组织|牵头|会同[^,;。]{{2,20}}|统一|具体|委托[^,;。]{{2,10}}|对[^,;。]{{2,20}}(?:进行)?|起草并)*[^,;。]{{0,4}}{_ACT}"),
     re.compile(
-        rf"(?:^|[,;:])(?:[一二三四五六七八九十\d]+[.、)]\s?)?{_BODY}(?:将|应|须|要|可)?(?:具体)?(?:负责|组织|委托)(?P<mid>[^,;。]{{0,30}}?){_ACT}"
+        rf"由{_BODY}(?:负责|组织|牵头|会同[^,;。]{{2,20}}|统一|具体|委托[^,;。]{{2,10}}|对[^,;。]{{2,20}}(?:进行)?|起草并)*"
+        rf"[^,;。]{{0,4}}{_ACT}"
+    ),
+    re.compile(
+        rf"(?:^|[,;:])(?:[一二三四五六七八九十\d]+[.、)]\s?)?{_BODY}(?:将|应|须|要|可)?(?:具体)?(?:负责|组织"
+        rf"|委托)(?P<mid>[^,;。]{{0,30}}?){_ACT}"
     ),
     re.compile(rf"(?:^|[,;:])(?:\d+[.、]\s?)?{_BODY}(?:将|应|须|要)?对[^,;。]{{2,30}}?(?:进行|开展)(?:[^,;。]{{0,4}}){_ACT}"),
 )
-_SENT = re.compile(rf"(?P<act>(?:报送|寄送|寄达|提交|发送|(?<![申填上])报|邮寄|上报|送达)(?:至|到|给)?|向){_BODY}(?:统一)?(?P<late>报送|提交|申报)?(?=[,;。)(]|进行|备案|审|$|初)")
-_OFFICE_NOISE = re.compile(r"^(?:并|由|将|经|至|到|给|属地(?=部门)|统一|一并|并由|随后|分别|以)+|^.*(?:结合|依据|根据|经过|通过|按照)")
+_SENT = re.compile(
+    rf"(?P<act>(?:报送|寄送|寄达|提交|发送|(?<![申填上])报|邮寄|上报|送达)(?:至|到|给)?|向){_BODY}(?:统一)?(?P<late>报送|提交"
+    rf"|申报)?(?=[,;。)(]|进行|备案|审|$|初)"
+)
+_OFFICE_NOISE = re.compile(r"^(?:并|由|将|经|至|到|给|属地(?=部门)|统一|一并|并由|随后|分别|以)+|^.*(?:由|结合|依据|根据|经过|通过|按照)")
 
 
 def find_organisers(sentence: Sentence) -> Iterator[Statement]:
@@ -67,15 +76,9 @@ def find_contact_details(sentence: Sentence) -> Iterator[Statement]:
             start = max(text.rfind(c, 0, name) for c in "；;。\n") + 1
         ends = [text.find(c, at) for c in "；;。\n"]
         end = min([e for e in ends if e >= 0], default=len(text))
-        if sentence.clause.text[start:end].strip():
-            yield Statement(
-                sentence.names.at(sentence.clause, sentence.text, 0) if end <= sentence.end else sentence.names.home(sentence.clause),
-                "contact", "", (), contact.office or contact.person, "is", contact, "states", False, (),
-                _quote(sentence, start, end),
-            )  # fmt: skip
-
-
-def _quote(sentence: Sentence, start: int, end: int):  # type: ignore[no-untyped-def]
-    from assistant.guideline.quote import span
-
-    return span(sentence.clause, start, end)
+        if not text[start:end].strip():
+            continue
+        names, clause = sentence.names, sentence.clause
+        programmes = names.at(clause, sentence.text, 0) if end <= sentence.end else names.home(clause)
+        subject, quote = contact.office or contact.person, span(sentence.clause, start, end)
+        yield Statement(programmes, "contact", "", (), subject, "is", contact, "states", False, (), quote)

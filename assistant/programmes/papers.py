@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.guideline.statement import Statement
 from assistant.programmes.modality import modality_of
+from assistant.programmes.numerals import half_width
 from assistant.programmes.scope import Sentence
 
 _SUBMIT = re.compile(
@@ -28,6 +29,8 @@ _TRIM = re.compile(
 )
 _LIST = re.compile(r"材料(?:主要|应当?|须)?(?:包括|包含|有|为|如下)\s?:?(?P<items>[^。;]{4,300})|材料[^,;。:]{0,6}:(?P<more>[^。;]{4,300})")
 _ITEM = re.compile(r"(?:[^、,()]|\([^()]{0,80}\))+")
+_OPENED = re.compile(r"^[^:。]{0,20}材料[^:。]{0,8}:[^。]*$")
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.、)]\s?(?P<item>[^,;。:]{3,40})")
 _OTHER = re.compile(r"不超过|一式|发送|报送|应当|^等$|通过")
 
 
@@ -44,13 +47,17 @@ def find_materials(sentence: Sentence) -> Iterator[Statement]:
     if listed and not _OTHER.search((listed["items"] or listed["more"])[:6]):
         group = "items" if listed["items"] else "more"
         for item in _ITEM.finditer(listed[group]):
-            name = re.sub(r"\d+份$|等$", "", re.sub(r"\([^()]*\)", "", item[0]).strip(" :“”"))
+            name = re.sub(r"\d+份$|等$|^\d{1,2}[.、]\s?", "", re.sub(r"\([^()]*\)", "", item[0]).strip(" :“”"))
             if not _OTHER.search(name) and 2 < len(name) <= 40:
                 seen.append(name)
                 start = listed.start(group) + item.start()
                 yield _say(sentence, (start, listed.start(group) + item.end()), name)
         if seen:
             return
+    numbered = _NUMBERED.match(sentence.text)
+    if numbered and _OPENED.match(half_width(sentence.clause.text[: sentence.start])):
+        yield _say(sentence, numbered.span("item"), numbered["item"])
+        return
     if not _SUBMIT.search(sentence.text):
         return
     for match in sorted([*_NAMED.finditer(sentence.text), *_NOUN.finditer(sentence.text)], key=lambda m: m.start()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.guideline.values import Dimension, Interval, Quantity
@@ -27,21 +28,30 @@ _RATIO = re.compile(
     r"|\b(?P<ehalf>one half|a half|half of)\b|\b(?P<en1>one|a|two|three)[ -](?P<en2>third|quarter|fifth|tenth)s?\b",
     re.IGNORECASE,
 )
-_WORD = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty"
+_WORD = (
+    r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d+)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty"
+)
 _EN = re.compile(
     rf"\b(?:(?P<l>{_WORD})\s?(?:-|–|to|and)\s?)?(?P<n>{_WORD})(?:\s?(?P<s>hundred|thousand|million|billion))?"
     rf"(?P<plus>\+)?[ -](?P<adj>(?:[a-z][a-z-]{{1,14}} ){{0,2}}?)(?:{EN_UNIT})\b",
     re.IGNORECASE,
 )
 _RMB = re.compile(rf"(?:RMB|CNY|¥)\s?(?P<n>{_WORD})(?:\s?(?P<s>hundred|thousand|million|billion|万|亿))?", re.IGNORECASE)
-_ANY = re.compile(rf"[\d{_CN}半成]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|fifteen|twenty|a)\b", re.IGNORECASE)
+_ANY = re.compile(
+    rf"[\d{_CN}半成]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|fifteen|twenty"
+    rf"|a)\b",
+    re.IGNORECASE,
+)
 _MASK = re.compile(
     r"[〔\[(]\s*(?:19|20)[\d ]{2,4}\s*[〕\])]\s*(?:第\s*)?\d[\d ]*号|第\s*[\d一二三四五六七八九十百零]{1,5}\s*[^\s\d]?"
     r"|(?<!\d)(?:19|20)\d\d\s?(?:年(?!以[上下内])|[-—–~至]\s?(?:19|20)\d\d\s?年?)(?:度|代)?"
     r"|\d{1,2}\s?月\s?\d{1,2}\s?[日号]|(?<!\d)\d{1,2}:\d{2}(?!\d)|[一二三四五六七八九十\d]{1,3}月份?(?:底|末)?"
-    r"|(?<=\S)\(不?含\s?[\d一二两三四五六七八九十]{1,4}[^)]{0,4}\)|[0-9]+(?:\+[0-9]+)+|十[一二]?五|“[一二三四五六七八九十]五”|[\d一二]{1,3}\s?号|@[\w.]+|十[一二三四五六七八九]大|二十大"
+    r"|(?<=\S)\(不?含\s?[\d一二两三四五六七八九十]{1,4}[^)]{0,4}\)|[0-9]+(?:\+[0-9]+)+|十[一二]?五|“[一二三四五六七八九十]五”"
+    r"|[\d一二]{1,3}\s?号|@[\w.]+|十[一二三四五六七八九]大|二十大"
 )
 _BARE: tuple[str, Dimension, Fraction] = ("元", "money", Fraction(1))
+_TO_TOP = re.compile(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?")
 _MONEY = re.compile(r"[资金费元款产值收入额投助奖¥]")
 
 
@@ -154,7 +164,8 @@ def _quantity(
 ) -> Quantity:  # fmt: skip
     before, bound_at = bound_before(flat, start)
     after, _, is_open = bound_after(flat, end)
-    about = "about" in (before, after, forced) and not (dimension == "duration" and flat[bound_at : bound_at + 1] == "近")
+    recent = dimension == "duration" and flat[bound_at : bound_at + 1] == "近"  # 近3年 is no estimate
+    about = "about" in (before, after, forced) and not recent
     bound = before if before not in ("", "about") else after if after not in ("", "about") else forced
     if low is not None:
         if low > value:
@@ -176,7 +187,7 @@ def _shared_heads(flat: str, found: list[Quantity]) -> list[Quantity]:
     for quantity in found:
         last = out[-1] if out else None
         between = flat[last.end : quantity.start] if last else ""
-        if last and last.unit == quantity.unit and re.fullmatch(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?", between):
-            quantity = Quantity(quantity.interval, quantity.unit, quantity.dimension, last.head, quantity.start, quantity.end, quantity.exact)
+        if last and last.unit == quantity.unit and _TO_TOP.fullmatch(between):
+            quantity = replace(quantity, head=last.head)
         out.append(quantity)
     return out

@@ -15,6 +15,7 @@ from assistant.programmes.attribution import Names
 from assistant.programmes.numerals import half_width
 from assistant.programmes.quantities import find_quantities
 
+_LONGEST = 3000  # characters; no rule is longer, and broken files are read in bounded time
 _STOP = ",;。:!?\t\n"
 _PAIRS = {")": "(", "]": "[", "」": "「"}
 # A segment that only states a case belongs to the rule after it: 申报单位为企业的，应当…; 对符合条件的企业，…
@@ -95,14 +96,17 @@ class Sentence:
     ) -> Statement:
         """A statement quoting text[at:until]; the programmes are those named nearest to it."""
         spoken = self.names.at(self.clause, self.text, until) if programmes is None else programmes
+        quote = self.quote(at, until)
         return Statement(
-            spoken, attribute, role, units, subject, operator, value, modality, closed, exceptions, self.quote(at, until)
+            spoken, attribute, role, units, subject, operator, value, modality, closed, exceptions, quote
         )
 
 
 def split(clause: Clause, names: Names) -> Iterator[Sentence]:
     """The sentences of a clause."""
     for start, end in sentences(clause.text):
+        if end - start > _LONGEST:
+            continue
         words = half_width(clause.text[start:end])
         yield Sentence(clause, names, start, end, words, find_quantities(words))
 

@@ -13,31 +13,42 @@ _SEPARATOR = re.compile(r"、|,|\t|或者|或|以及|及其|及|和|与|并")
 _OPEN = re.compile(r"(?:等|之类)(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与)?$")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,80})[)\]]")
 _LEVEL = re.compile(r"^(?:须|应|需)?(?:为|具有)?[\u4e00-\u9fff]{0,6}级?(?:及)?以上$")
+_MODIFIER = re.compile(r"^(?:在|具有|具备|拥有|经|已|符合|依法|注册|取得|获得|从事|成立|有)")
+_WITHOUT = re.compile(r"^(?:不含|不包括|不包含|除)")
+_LEVEL_WORDS = re.compile(r"^(?:县|区|地市|市|省|国家)级?(?:及)?以上(?:的)?[“\"]?")
 _INCLUDING = re.compile(r"^(?:含|包括|包含|如|例如)")
 _REGION = re.compile(
     r"^(?:在)?(?P<out>(?:市域|省域|市|省|境|区域|本市|本省|全市|国|外地)外?(?:以)?外(?!资|语|部)|外地|外省|外市|境外)(?:的)?"
-    r"|^(?P<place>在[\u4e00-\u9fff]{1,2}(?=部属|省属|高校|央属|市属|院校|企业|$)|(?:在)?(?!所在|省属|市属)(?:[\u4e00-\u9fff]{2,4}?(?<!城)[市省]|本市|本省|我市|我省|全市|全省"
+    r"|^(?P<place>在[\u4e00-\u9fff]{1,2}(?=部属|省属|高校|央属|市属|院校|企业|$)|(?:在)?(?!所在|省属"
+    r"|市属)(?:[\u4e00-\u9fff]{2,4}?(?<!城)[市省]|本市|本省|我市|我省|全市|全省"
     r"|市域|省域|省内|市内|区域|当地|国内|中国境内|境内)"
     r"(?:域)?(?:行政区域)?(?:范围)?(?:以)?(?:之?内)?(?:依法)?(?:登记)?(?:注册)?(?:成立|设立)?)(?:的)?(?!级)"
 )
+_PLACE = re.compile(r"^在(?=[本我全]|[\u4e00-\u9fff]{2,4}[市省])|(?:依法)?(?:登记)?(?:注册)?(?:成立|设立)?(?:的)?$")
 _SHARED = re.compile(r"(?:内|在[\u4e00-\u9fff]{1,2}|的|外)$")
 _NUMBER = re.compile(r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?")
 # An unknown noun that names some body stays in the list, as an organisation with its own words as condition.
 _BODY = re.compile(r"^[\u4e00-\u9fff“”]{2,20}(?:中心|(?<!产业学)院|所|社|站|集团|局|部门|大队|农场|会|馆|厂|园|工厂|作坊)$")
 _VERB = re.compile(r"^(?:成立|建立|组建|开展|设立|制定|推进|建设|打造|举办|开发|实施|提供|形成|聘请|负责|参照)")
+# 下列单位, 上述单位 point at a list; they name no kind.
+_POINTING = re.compile(r"(?:下列|以下|上述|如下|该|同一|前款)$")
 _LEAD_IN = re.compile(r"^.*(?:协助推荐|推荐|邀请|协调|吸纳|吸收|引入|组织)(?=.)")
 _PLAIN = re.compile(
-    r"^(?:地方|各级各类|各级|各类|各|相关|有关|我市|本市|其他|其它|多家|若干|一批|部分|广大|全国|意向|申报|牵头|参与|主要|为|是|由|的|具体|我省|本省|全省)+"
+    r"^(?:但不限于|只有|凡是?|所有|任何|地方|各级各类|各级|各类|各|相关|有关|我市|本市|其他|其它|多家|若干|一批|部分|广大|全国|意向|申报|牵头|参与|主要|为|是|由|的|具体|我省|本省|全省)+"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class UnitList:
-    """`units` in order; `is_open` where 等 ends the list; `whole` where every item was understood."""
+    """Units in order; `is_open` where 等 ends the list; `whole` where every item was understood.
+
+    `excluded` are the units that a bracket takes away (不含…).
+    """
 
     units: tuple[Unit, ...]
     is_open: bool
     whole: bool
+    excluded: tuple[Unit, ...] = ()
 
 
 def read_units(text: str) -> UnitList:
@@ -51,12 +62,21 @@ def read_units(text: str) -> UnitList:
     is_open = bool(_OPEN.search(body))
     body = _strip_tail(body)
     units: list[Unit] = []
-    whole, region = True, ""
-    for item in _items(body):
-        found, region = _item(item, region)
-        whole = whole and bool(found)
+    region = ""
+    begin: int | None = None
+    for start, end in _items(body):
+        found, region = _item(body[start if begin is None else begin : end], region)
+        if found:
+            begin = None
+        elif _MODIFIER.match(body[start:end]) and begin is None:
+            begin = start  # 在本省注册、具有法人资格的企业: the modifiers belong to the noun that follows
+        elif begin is None:
+            return UnitList((), is_open, False)
         units += found
-    return UnitList(tuple(dict.fromkeys(units)), is_open, whole and bool(units))
+    whole = begin is None and bool(units)
+    without = [m[1][w.end() :] for m in _BRACKET.finditer(body) if (w := _WITHOUT.match(m[1]))]
+    left_out = tuple(u for words in without for u in read_units(words).units)
+    return UnitList(tuple(dict.fromkeys(units)), is_open, whole, left_out)
 
 
 def _strip_tail(body: str) -> str:
@@ -64,28 +84,31 @@ def _strip_tail(body: str) -> str:
     return body[: match.start()] if match and not body.endswith("高等") else body
 
 
-def _items(body: str) -> list[str]:
-    """Split at separators outside brackets and outside names."""
+def _items(body: str) -> list[tuple[int, int]]:
+    """Spans between separators that stand outside brackets and outside names."""
     kept = [(m.start, m.end) for m in taxonomy().find(body)]
     kept += [m.span() for m in _BRACKET.finditer(body)]
-    items, start = [], 0
+    spans, start = [], 0
     for m in _SEPARATOR.finditer(body):
         if not any(a < m.end() and m.start() < b for a, b in kept):
-            items.append(body[start : m.start()])
+            spans.append((start, m.start()))
             start = m.end()
-    items.append(body[start:])
-    return [i.strip() for i in items if i.strip()]
+    spans.append((start, len(body)))
+    return [(a, b) for a, b in spans if body[a:b].strip()]
 
 
 def _item(item: str, region: str) -> tuple[list[Unit], str]:
     inner: list[Unit] = []
     narrowed = False
-    plain = item
+    plain = item.strip()
+    item = plain
     for bracket in _BRACKET.finditer(item):
         words = bracket[1].strip()
         if _LEVEL.match(words):
             continue
         plain = plain.replace(bracket[0], "")
+        if _WITHOUT.match(words):
+            continue
         if _INCLUDING.match(words):
             inner += read_units(_INCLUDING.sub("", re.sub(r"[,、]?下同$", "", words))).units
         elif (listed := read_units(words)).whole:
@@ -102,18 +125,20 @@ def _item(item: str, region: str) -> tuple[list[Unit], str]:
     here = ""
     rest = _NUMBER.sub("", rest)
     if match := _REGION.match(rest):
-        here = "outside" if match["out"] else re.sub(r"的$", "", match["place"] or "")
+        here = "outside" if match["out"] else _PLACE.sub("", match["place"] or "")
         if match["out"] or _SHARED.search(match[0]):
             region = here
         rest = rest[match.end() :]
     rest = _NUMBER.sub("", _PLAIN.sub("", rest.strip()))
     rest = re.sub(r"\([^()]{0,12}以上\)", "", _PLAIN.sub("", rest)).strip(" “”\"'")
     features = dict(head.unit.features)
+    if "level_min" in features:
+        rest = _LEVEL_WORDS.sub("", rest)
     if here or region:
         features["region"] = here or region
     if rest:
-        features["condition"] = rest
-    if _VERB.match(rest) or (head.unit.kind in taxonomy().generic and not features):
+        features["condition"] = rest.strip("、的")
+    if _VERB.match(rest) or _POINTING.search(rest) or (head.unit.kind in taxonomy().generic and not features):
         return inner, region
     return [Unit(head.unit.kind, tuple(sorted(features.items())), plain.strip()), *inner], region
 

@@ -16,6 +16,7 @@ from assistant.reading.library import read_file
 FOLDER = Path(__file__).parents[1] / "notices"
 Item = tuple[str, str, str]  # document, attribute, value
 
+_ROLES = {"lead": "lead_unit", "applicant": "lead_unit", "joint": "joint_unit", "member": "joint_unit"}
 _NUMBERS = {
     "age": "age_min",
     "ratio": "ratio",
@@ -43,11 +44,18 @@ def gold() -> tuple[Item, ...]:
     return tuple((r["document"], r["attribute"], r["value"]) for r in rows)
 
 
+@cache
+def reviewed() -> dict[Item, bool]:
+    """Items that the gold does not list, read against the notices one by one: right or wrong."""
+    lines = (Path(__file__).parent / "reviewed.jsonl").read_text("utf-8").splitlines()
+    return {(r["document"], r["attribute"], r["value"]): r["right"] for r in map(json.loads, lines)}
+
+
 def items(statement: Statement) -> Iterator[Item]:
     """What a statement says in the gold's attributes; nothing where the gold has no such attribute."""
     s, document, value = statement, statement.quote.clause.document, statement.value
     if s.attribute == "unit" and s.modality != "must_not":
-        kind = {"lead": "lead_unit", "applicant": "lead_unit", "joint": "joint_unit", "member": "joint_unit"}.get(s.role)
+        kind = _ROLES.get(s.role)
         if kind:
             yield from ((document, kind, u.words) for u in s.units)
     elif s.attribute == "count" and isinstance(value, Quantity):
@@ -59,7 +67,8 @@ def items(statement: Statement) -> Iterator[Item]:
         if value.interval.high is not None:
             yield document, "joint_max", f"{value.interval.high}{value.unit}"
     elif s.attribute == "period" and isinstance(value, Quantity):
-        name = "public_notice" if "公示" in s.subject else "validity" if s.subject.startswith("有效") and "届满" not in s.subject else ""
+        valid = s.subject.startswith("有效") and "届满" not in s.subject
+        name = "public_notice" if "公示" in s.subject else "validity" if valid else ""
         if name:
             yield document, name, f"{value.interval.low or value.interval.high}{value.unit}"
     elif s.attribute in _NUMBERS and isinstance(value, Quantity):
@@ -86,7 +95,9 @@ def same(mine: Item, wanted: Item) -> bool:
         from assistant.programmes.quantities import find_quantities
 
         return any(f"{q.interval.low}比例" == a for q in find_quantities(wanted[2]))
-    return a == b or (mine[1] == "contact" and a in b) or (mine[1] == "public_notice" and a.replace("天", "日") == b.replace("个工作日", "工作日"))
+    if mine[1] == "public_notice":
+        return a.replace("天", "日") == b.replace("天", "日").replace("个工作日", "工作日")
+    return a == b or (mine[1] == "contact" and a in b)
 
 
 def _plain(text: str) -> str:
