@@ -49,6 +49,8 @@ _TESTS: dict[str, _Test] = {
     "builder": _role("builder"),
     "applicant": _role("applicant", "lead"),
     "interpret": lambda s: s.attribute == "organiser" and "解释" in s.subject,
+    "organise": lambda s: s.attribute == "organiser" and any(w in s.quote.text for w in ("组织", "负责", "实施", "主办")),
+    "submit": lambda s: s.attribute == "organiser" and any(w in s.subject for w in ("报", "寄", "送", "交")),
     "revoke": _is("revocation"),
     "yearly": _is("yearly"),
     "font": _is("format"),

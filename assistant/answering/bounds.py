@@ -38,7 +38,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
             continue
         for bound in quantities_in(found.passage.text):
             for q in (*given, *((ratio,) if ratio else ())):
-                if not _comparable(q, bound) or ratio and bound.dimension == "ratio" and q is not ratio:
+                if not _comparable(q, bound) or q.interval.high == 0 and bound.interval.low is None or ratio and bound.dimension == "ratio" and q is not ratio:
                     continue
                 scaled = _scaled(q, bound.unit)
                 result = "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)

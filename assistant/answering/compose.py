@@ -47,7 +47,7 @@ class Composer:
         if not spoken:
             return (max(findings, key=lambda f: (f.coverage, f.score)),) if findings else ()
         if chosen and len(findings) > 1 and (several or len(frame.named) > 1):
-            return findings if several else tuple(spoken)
+            return tuple(spoken) if frame.shared and not several else findings
         if self._asks_which(frame):
             return tuple(spoken)
         top = max(f.score + 3 * f.coverage for f in spoken)

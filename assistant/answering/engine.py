@@ -111,14 +111,14 @@ class Engine:
         asks_which = "which_programme" in frame.asks or "exists" in frame.marks and "all_programmes" in frame.marks
         if asks_which and (len(scope.programmes) > 1 or not scope.chosen):
             kinds = scope.programmes if scope.chosen else self._resolver.kinds()
-            kept = which(tuple(self._scene(frame, p, found, today) for p in kinds))
+            kept = which(tuple(self._scene(frame, p, found, scope, today) for p in kinds))
             if kept:
                 return kept
-        return tuple(one(self._scene(frame, p, found, today)) for p in scope.programmes)
+        return tuple(one(self._scene(frame, p, found, scope, today)) for p in scope.programmes)
 
-    def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], today: date) -> Scene:
+    def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
         return Scene(
-            frame, programme, self._home[programme], tuple(f for f in found if programme in f.passage.programmes),
+            frame, programme, self._home[programme], tuple(f for f in found if programme in f.passage.programmes and (scope.chosen or f.strict >= 0.5)),
             self._stated[programme], self._index, self._lexicon, self._taxonomy, today,
         )  # fmt: skip
 
@@ -133,8 +133,8 @@ def one(scene: Scene) -> Finding:
     frame = scene.frame
     if frame.marks & {"demand"} or frame.whether:
         return _yes_or_no(scene) or silence(scene)
-    if "presuppose" in frame.marks:
-        premise = leaves_out(scene) or fit(scene)
+    if frame.marks & {"presuppose", "absolute"}:
+        premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
     for technique in (leaves_out, sum_of_limits, share_of):
@@ -155,8 +155,10 @@ def one(scene: Scene) -> Finding:
 def _values(scene: Scene) -> Finding | None:
     """The values the question calls for; several kinds joined where it asks for them side by side."""
     found: list[Finding] = []
-    for kind in wanted(scene):
-        made = (limits(scene) if kind == "characters" else None) or value(scene, kind, _LEAST["value"])
+    kinds = wanted(scene)
+    for kind in kinds:
+        least = _LEAST["value"] if len(kinds) == 1 else 0.35
+        made = (limits(scene) if kind == "characters" else None) or value(scene, kind, least)
         if made and all(q not in f.quotes for f in found for q in made.quotes):
             found.append(made)
         if made and not re.search(r"[，,、；;还各]|分别|以及|\band\b", scene.frame.masked):

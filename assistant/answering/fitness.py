@@ -144,7 +144,8 @@ def _bounded(scene: Scene) -> Finding | None:
     made = compare(scene, 0.25)
     if made is None or made.result == "same":
         return None
-    verdict = {"meets": "yes", "under": "no", "over": "no", "unsure": "conditional"}[made.result]
+    meets = "yes" if made.strict >= 0.6 else "conditional"
+    verdict = {"meets": meets, "under": "no", "over": "no", "unsure": "conditional"}[made.result]
     return Finding(
         scene.programme, "answered", verdict, made.quote.text, (made.quote,), made.result,  # type: ignore[arg-type]
         (("bound", made.bound), ("given", made.given)), made.score, 0.9,

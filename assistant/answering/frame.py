@@ -28,7 +28,7 @@ _ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("member", frozenset({"member"})),
     ("applicant", frozenset({"applicant"})),
 )
-_DENIED = re.compile(r"不是|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b")
+_DENIED = re.compile(r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b")
 _ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
 _APPLY = re.compile(r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|来报|\bapply|\beligible\b")
 _POINTING = re.compile(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
@@ -56,6 +56,13 @@ class Frame:
     concepts: frozenset[str]
     terms: tuple[Term, ...]
     inherited: bool = False
+    shared: bool = False
+
+    def settled(self) -> Frame:
+        """Where nothing is asked about a unit's fitness, the unit is only who asks: half its weight."""
+        if self.whether or self.role or "compare" in self.asks:
+            return self
+        return replace(self, terms=tuple(replace(t, weight=t.weight * 0.5) if t.kind == "unit" else t for t in self.terms))
 
     @property
     def whether(self) -> bool:
@@ -94,14 +101,15 @@ class Reader:
         return self._parse(mended, today) if mended != frame.text else frame
 
     def _parse(self, cleaned: str, today: date) -> Frame:
-        low = _without_demands(cleaned.lower(), self._lexicon)
-        named = self._resolver.find(low)
-        masked = _blank(low, named)
+        whole = cleaned.lower()
+        low = _without_demands(whole, self._lexicon)
+        named = self._resolver.find(whole)
+        masked = _blank(low, self._resolver.find(low))
         plain = _A_NOT_A.sub(r"\1", masked)
         matches = self._lexicon.scan(masked)
         units = _free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
-        held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, low)))
+        held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
         quantities = (*map(lambda q: _just(q, masked), find_quantities(masked)), *_ages(masked, today))
         return Frame(
@@ -111,15 +119,16 @@ class Reader:
             asks=self._lexicon.asks(_POINTING.sub("", masked)),
             marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"}) | self._lexicon.marks(plain) | (self._lexicon.marks(masked) & {"obligation", "permission"}),
             named=held,
+            shared=any(len(self._resolver.choose(n, whole)) > 1 for n in named if n.held),
             not_held=not_held,
             role=_role(concepts, masked, units),
-            units=tuple(m.unit for m in units if not _DENIED.search(masked[max(0, m.start - 4) : m.start])),
+            units=tuple(m.unit for m in units if not _DENIED.search(masked[max(0, m.start - 5) : m.start])),
             quantities=quantities,
             days=find_days(masked),
             places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
             concepts=concepts,
             terms=terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index),
-        )
+        ).settled()
 
     def _follow(self, now: Frame, before: Frame) -> Frame:
         """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
@@ -174,6 +183,8 @@ def _without_demands(text: str, lexicon: Lexicon) -> str:
 def _just(quantity: Quantity, text: str) -> Quantity:
     """ "刚满两年", "只有18人": the figure itself, not a lower bound."""
     low = quantity.interval.low
+    if re.match(r"\S{0,8}(?:都不|也不|都没|也没)", text[quantity.end :]):
+        return replace(quantity, interval=Interval(Fraction(0), Fraction(0)))
     if low is not None and quantity.interval.high is None and re.search(r"[刚才只仅]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1]):
         return replace(quantity, interval=Interval(low, low))
     return quantity

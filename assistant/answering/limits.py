@@ -22,7 +22,7 @@ class _Labelled:
 
 def limits(scene: Scene) -> Finding | None:
     """The word limits of the fields named, one for each part of the question that names another field."""
-    fields = [_Labelled(s, _label(s)) for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
+    fields = [_Labelled(s, _label(scene, s)) for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
     weights = {f.label: _pieces(scene, f) for f in fields}
     chosen: list[_Labelled] = []
     left: set[str] | None = None
@@ -36,7 +36,7 @@ def limits(scene: Scene) -> Finding | None:
             break
         best = ranked[0]
         score = sum(w for p, w in weights[best.label].items() if left is None or p in left)
-        if score < (1.6 if not chosen else max(1.6, 0.45 * first)):
+        if score < (1.4 if not chosen else max(1.2, 0.3 * first)):
             break
         first = first or score
         chosen.append(best)
@@ -51,9 +51,11 @@ def limits(scene: Scene) -> Finding | None:
     )  # fmt: skip
 
 
-def _label(statement: Statement) -> str:
+def _label(scene: Scene, statement: Statement) -> str:
+    """The words a field is known by; a limit that says 下同 holds for the items after it too."""
     clause = statement.quote.clause
-    return " ".join((statement.subject, clause.heading, clause.text)).lower()
+    alike = [c.heading for c in scene.guideline.clauses if "下同" in clause.text and c.parent == clause.parent and c.order > clause.order]
+    return " ".join((statement.subject, clause.heading, clause.text, *alike)).lower()
 
 
 def _said(quote: Quote, subject: str) -> str:

@@ -26,7 +26,7 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         if not _speaks(scene, clause):
             continue
         covered, score = _explained(scene, clause)
-        if covered < least:
+        if covered < (0.6 * least if asked and len(items) == asked else least):
             continue
         score += _heading_share(scene, clause)
         if asked:

@@ -20,8 +20,8 @@ _FORBID = re.compile(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|�
 _DUTY = re.compile(r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式")
 _OPTIONAL = re.compile(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
 _CONDITION = re.compile(r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，")
-_STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估")
-_LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|不是|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
+_STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消")
+_LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
 _SKIPPED = re.compile(r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b")
 _EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 _CITY_OFFICE = re.compile(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
@@ -53,7 +53,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             return defined
         if found.coverage < least:
             continue
-        for check in (_office, _other_units, _skip, _lacking, _hasty, _forbidden):
+        for check in (_office, _other_units, _skip, _lacking, _soft, _hasty, _forbidden):
             finding = check(scene, found, kind)
             if finding:
                 return finding
@@ -111,7 +111,7 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
     reason = "meets" if made.result == "same" else made.result
     verdict = verdicts[made.result]
-    if negated and verdict == "yes":
+    if verdict == "yes" and (negated or made.strict < 0.6):
         verdict = "conditional"
     return Finding(
         scene.programme, "answered", verdict, made.quote.text, (made.quote,), reason,
@@ -168,11 +168,14 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if "negated" not in scene.frame.marks or kind == "truth" and not scene.frame.marks & {"presuppose", "demand"}:
         return None
     text = found.passage.text
-    if found.coverage < 0.5 or not _aims_at(scene, found, _SKIPPED):
+    aimed = _aims_at(scene, found, _SKIPPED)
+    if found.coverage < 0.5 or not aimed:
         return None
+    at = text.lower().find(aimed[0])
+    quote = around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
     if _OPTIONAL.search(text) and not _DUTY.search(text):
-        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional")
-    return finding(scene, found, "no", "must") if _DUTY.search(text) else None
+        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote)
+    return finding(scene, found, "no", "must", quote) if _DUTY.search(text) else None
 
 
 def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -186,19 +189,32 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
         return finding(scene, found, "conditional", "optional")
-    if re.search(r"应|须|需(?!求)|具有|具备|必须", text):
-        return finding(scene, found, "no", "must")
+    if re.search(r"应(?!用)|须|需具|具有|具备|不少于|至少", text):
+        at = text.lower().find(lacked[0])
+        return finding(scene, found, "no", "must", around(found.passage, at, at + len(lacked[0]), lacked, 80))
     return None
 
 
 def _aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
     """The sentence's words for a term that stands right behind the marker in the question."""
     text = re.sub(r"有没有|能不能|可不可以|行不行|要不要|是不是", lambda m: "　" * len(m.group()), scene.frame.masked)
-    after = [text[m.start() : m.end() + 10] for m in marker.finditer(text)]
+    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in marker.finditer(text)]
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
-    aimed = [t for t in mine if any(t.words in a for a in after)]
+    aimed = [t for t in mine if t.kind != "unit" and any(t.words in a for a in after)]
     return tuple(a for t in aimed for a, _ in t.alternatives if a in low)
+
+
+def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """ "Only", "must": the sentence merely encourages, prefers or leaves it open."""
+    if "exclusive" not in scene.frame.marks or found.coverage < 0.45:
+        return None
+    core = _core(scene, found)
+    if re.search(r"必要时|视情|酌情", core):
+        return finding(scene, found, "conditional", "optional")
+    if re.search(r"鼓励|倾斜|优先|为主|自愿|可以", core) and not re.search(r"应(?!用)|须|必须", core):
+        return finding(scene, found, "no", "optional")
+    return None
 
 
 def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -240,11 +256,11 @@ def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
     quote = _tight(scene, found)
     core = _core(scene, found)
     if kind == "obligation":
-        if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", core) and not re.search(r"应(?!用)|须|必须", core):
+        if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", core) and not re.search(r"应(?!用)|须|必须|要(?!求|素|点)|请", core):
             firm = bool(re.search(r"必要时|视情", core))
             return finding(scene, found, "conditional" if firm else "no", "optional", quote)
         return finding(scene, found, "yes", "must", quote)
-    if _CONDITION.search(core) and kind == "permission" and not _EXISTS.search(scene.frame.masked):
+    if (_CONDITION.search(core) and kind == "permission" or re.search(r"连续.{1,3}年|的，可|的,可", found.passage.text)) and not _EXISTS.search(scene.frame.masked):
         return finding(scene, found, "conditional", "", quote)
     if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", core):
         return finding(scene, found, "conditional", "contrary", quote)

@@ -85,7 +85,14 @@ class Resolver:
         if by_region:
             return by_region
         by_issuer = tuple(p for p in named.programmes if self._issuer_named(p, text))
-        return by_issuer or named.programmes
+        return by_issuer or self._by_words(named.programmes, text)
+
+    def _by_words(self, programmes: tuple[str, ...], text: str) -> tuple[str, ...]:
+        """The programmes of whose English names most words stand in the text, where some clearly lead."""
+        words = set(re.findall(r"[a-z]{4,}", text))
+        shares = {p: max((len(words & set(re.findall(r"[a-z]{4,}", n.lower()))) for n in self.programmes[p].names_en), default=0) for p in programmes}
+        top = max(shares.values())
+        return tuple(p for p in programmes if shares[p] == top) if top > 1 else programmes
 
     def _issuer_named(self, programme: str, text: str) -> bool:
         where = self._where[programme]

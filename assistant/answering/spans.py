@@ -8,6 +8,7 @@ from assistant.answering.passages import Passage
 from assistant.guideline.quote import Quote, span
 
 _SEGMENT = re.compile(r"[，,；;：:。！？]")
+_CONDITION = re.compile(r"^(?:在|经|对|如|凡|若|除)|(?:后|的|前提下|时|情况下)[，,]$")
 _OPEN, _CLOSE = "（(《“‘", "）)》”’"
 
 
@@ -52,6 +53,8 @@ def around(passage: Passage, at: int, until: int, words: tuple[str, ...], longes
                 break
         if not grown:
             break
+    while first and _CONDITION.search(text[parts[first - 1][0] : parts[first - 1][1]]) and parts[last][1] - parts[first - 1][0] <= longest:
+        first -= 1
     return whole(passage, parts[first][0], parts[last][1])
 
 

@@ -20,7 +20,10 @@ def tell(scene: Scene, least: float) -> Finding | None:
     if best is None:
         return None
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
-    quotes = [_onwards(best) if at_length else _cut(scene, best)]
+    if _misses_the_point(scene, best):
+        return None
+    listed = bool(scene.frame.concepts & {"monitor", "content", "task"}) or "list" in scene.frame.asks
+    quotes = [_onwards(best) if at_length or listed and len(best.passage.clause.text) <= 300 else _cut(scene, best)]
     left = set(range(len(scene.frame.terms))) - best.own
     total = sum(t.weight for t in scene.frame.terms) or 1.0
     if sum(scene.frame.terms[i].weight for i in left) / total > 0.25:
@@ -33,6 +36,14 @@ def tell(scene: Scene, least: float) -> Finding | None:
     quotes = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
+
+
+def _misses_the_point(scene: Scene, best: Found) -> bool:
+    """Whether the weightiest thing asked about is not in the sentence at all."""
+    terms = scene.frame.terms
+    total = sum(t.weight for t in terms)
+    heaviest = max(range(len(terms)), key=lambda i: terms[i].weight)
+    return heaviest not in best.matched and terms[heaviest].weight >= 0.4 * total
 
 
 def by_unit(scene: Scene) -> Finding | None:
@@ -62,7 +73,7 @@ def joined(first: Finding, second: Finding) -> Finding:
 def _onwards(found: Found) -> Quote:
     """The sentence with those that follow it in its clause, up to 260 characters."""
     clause, start = found.passage.clause, found.passage.start
-    if len(clause.text) <= 200:
+    if len(clause.text) <= 300:
         return span(clause, 0, len(clause.text))
     end = found.passage.end
     for mark in range(len(clause.text) - 1, end - 1, -1):

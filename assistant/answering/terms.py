@@ -112,7 +112,7 @@ def _concept(words: str, concepts: tuple[str, ...], lexicon: Lexicon, index: Ter
     for concept in concepts:
         for doc in lexicon.concepts[concept].doc:
             if index.known(doc.lower()):
-                alternatives.setdefault(doc.lower(), 0.8)
+                alternatives.setdefault(doc.lower(), min(1.0, 0.75 + 0.05 * (len(doc) - 2)))
     weight = max((index.idf(a) * f for a, f in alternatives.items()), default=4.5)
     light = all(lexicon.concepts[c].light for c in concepts)
     weight = min(weight, 4.5) * (0.25 if light else 1.0)

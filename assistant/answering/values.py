@@ -81,6 +81,9 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote] | None:
     late = re.search(r"每年\S{0,6}底|年底", passage.text)
     if "每年" in passage.text and not scene.frame.concepts & {"yearly", "annual_report", "annual_plan", "data_cutoff"}:
         return None
+    since = re.search(r"自\S{1,14}之日起", passage.text) if "in_force" in scene.frame.concepts else None
+    if since and not days:
+        return 1.0, around(passage, since.start(), since.end(), scene.words(found))
     if not days and not late:
         return None
     words = scene.words(found)

@@ -33,8 +33,19 @@ def decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy:
     """The ruling for one unit in one role, or None where no statement speaks of the role.
 
     Every closed rule must hold; a rule that only lists, encourages or says "usually" closes nothing. A unit
-    outside a closed rule that another clause lets in gets "conditional" with both clauses.
+    outside a closed rule that another clause lets in gets "conditional" with both clauses, and so does one that
+    may not apply itself but may be a partner.
     """
+    decision = _decide(asked, role, statements, taxonomy)
+    if role != "applicant" or decision is None or decision.ruling != "no":
+        return decision
+    partner = _decide(asked, "joint", statements, taxonomy)
+    if partner is not None and partner.ruling in ("yes", "conditional") and decision.reason == "closed":
+        return Decision("conditional", "partner", (*decision.deciding[:1], *partner.deciding[:1]))
+    return decision
+
+
+def _decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy) -> Decision | None:
     rules = [s for s in statements if s.attribute == "unit" and s.role in _SAME[role] and s.units]
     if role == "builder" and any(s.role == "builder" for s in rules):
         rules = [s for s in rules if s.role == "builder"]
@@ -43,7 +54,8 @@ def decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy:
     forbids = [s for s in rules if s.modality == "must_not" and not _regional(s)]
     permits = [s for s in rules if s.modality != "must_not"]
     for rule in forbids:
-        if taxonomy.relation_any(asked, rule.units) == "inside":
+        named = tuple(u for u in rule.units if u.kind not in taxonomy.generic)
+        if named and taxonomy.relation_any(asked, named) == "inside":
             return Decision("no", "prohibited", (rule,))
     if asked.kind in taxonomy.generic or not permits:
         return None
