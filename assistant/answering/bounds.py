@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene, quantities_in
-from assistant.answering.spans import around, segments
+from assistant.answering.spans import around, segments, whole
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Interval, Quantity
 
@@ -38,7 +40,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
             continue
         for bound in quantities_in(found.passage.text):
             for q in (*given, *((ratio,) if ratio else ())):
-                if not _comparable(q, bound) or q.interval.high == 0 and bound.interval.low is None or ratio and bound.dimension == "ratio" and q is not ratio:
+                if _window(found.passage.text, bound) or _window(frame.masked, q) or not _comparable(q, bound) or q.interval.high == 0 and bound.interval.low is None or ratio and bound.dimension == "ratio" and q is not ratio:
                     continue
                 scaled = _scaled(q, bound.unit)
                 result = "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)
@@ -52,9 +54,18 @@ def compare(scene: Scene, least: float) -> Comparison | None:
                 if best is None or score > best.score:
                     best = Comparison(
                         result, frame.masked[q.start : q.end].strip() or _share(q), found.passage.text[bound.start : bound.end],
-                        around(found.passage, bound.start, bound.end, words), score, found.strict,
+                        _shown(found.passage, bound, words), score, found.strict,
                     )  # fmt: skip
     return best
+
+
+def _window(text: str, q: Quantity) -> bool:
+    """ "in the last three years" is a window, not a bound."""
+    return bool(re.search(r"(?:近|最近|过去|未来|前|上)$", text[max(0, q.start - 2) : q.start]))
+
+
+def _shown(passage: Passage, bound: Quantity, words: tuple[str, ...]) -> Quote:
+    return whole(passage) if len(passage.text) <= 130 else around(passage, bound.start, bound.end, words, 120)
 
 
 def _comparable(q: Quantity, bound: Quantity) -> bool:

@@ -9,19 +9,20 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-_FIELDS = frozenset({"ask", "en", "doc", "want", "light"})
+_FIELDS = frozenset({"ask", "en", "doc", "want", "light", "cue"})
 _WORD = re.compile(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One thing people ask about: `doc` are the words documents use, `want` the value that answers. A
-    `light` one shapes the question and need not be explained by the answer ("how many", "what")."""
+    `light` one shapes the question and need not be explained by the answer ("how many", "what"). `cue` marks sentences that settle it rather than mention it."""
 
     id: str
     doc: tuple[str, ...]
     want: str
     light: bool
+    cue: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Lexicon:
             unknown = set(entry) - _FIELDS
             if unknown:
                 raise ValueError(f"concept {key} has unknown fields: {', '.join(sorted(unknown))}")
-            self.concepts[key] = Concept(key, tuple(dict.fromkeys(entry["doc"])), entry.get("want", ""), entry.get("light", False))
+            self.concepts[key] = Concept(key, tuple(dict.fromkeys(entry["doc"])), entry.get("want", ""), entry.get("light", False), re.compile(entry["cue"]) if "cue" in entry else None)
             for word in entry["ask"]:
                 self._zh.setdefault(word.lower(), set()).add(key)
             for word in entry["en"]:

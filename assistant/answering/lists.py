@@ -88,9 +88,9 @@ def _enumerating(passage: Passage, words: tuple[str, ...]) -> Quote:
 def _heading_share(scene: Scene, clause: Clause) -> float:
     """Up to 2.5 for a heading that says little else than what is asked."""
     own = (clause.heading or clause.text[:40]).lower()
-    held = {a for t in scene.frame.terms for a, f in t.alternatives if f >= 0.8 and a in own}
+    held = {a for t in scene.frame.terms for a, f in t.alternatives if f >= 0.7 and a in own}
     said = {i for a in held for m in re.finditer(re.escape(a), own) for i in range(*m.span())}
-    return 2.5 * len(said) / max(4, len(own))
+    return 3.0 * len(said) / max(4, len(own))
 
 
 def _asked_number(text: str) -> int:

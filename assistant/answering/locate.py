@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.answering.passages import Passage, TermIndex
@@ -32,10 +33,12 @@ def locate(
     programme: str,
     prior: dict[int, float],
     attributed: dict[str, frozenset[int]],
+    cues: tuple[re.Pattern[str], ...] = (),
 ) -> tuple[Found, ...]:
     """Passages that speak for the programme ("" for any), best first; `prior` adds to the score by number.
 
     A term counts by its best alternative in the sentence, or three quarters of it in the headings above;
+    a sentence that settles the matter (`cues`) beats one that mentions it, and a rule beats a form field;
     a passage that states what a term asks about matches it whatever words it uses.
     """
     body: dict[int, dict[int, float]] = {}
@@ -66,6 +69,8 @@ def locate(
         score = sum(terms[t].weight * v for t, v in best.items()) + prior.get(number, 0.0)
         if not mine:
             score *= 0.8
+        score += 0.9 * any(c.search(passage.text) for c in cues)
+        score -= 0.5 * (passage.clause.kind in ("note", "field", "row"))
         score -= 0.002 * max(0, len(passage.text) - 120)
         covered = sum(terms[t].weight for t in best)
         found.append(Found(passage, number, score, covered / total, frozenset(best), frozenset(mine), covered / hard))

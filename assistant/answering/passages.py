@@ -11,6 +11,7 @@ from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.sentences import sentences
 
+_QUOTES = str.maketrans("", "", "“”‘’\"'")
 _BREAK = "\x00"
 
 
@@ -44,14 +45,16 @@ class TermIndex:
 
     def postings(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
         """Numbers of the passages whose own words, and whose headings, hold the lower-cased term."""
-        held = self._cache.get(term)
+        key = term
+        held = self._cache.get(key)
         if held is None:
+            term = bare(term)
             held = (
                 _find(self._body, self._body_starts, term),
                 _find(self._header, self._header_starts, term),
             )
             if len(self._cache) < 20_000:
-                self._cache[term] = held
+                self._cache[key] = held
         return held
 
     def known(self, term: str) -> bool:
@@ -108,12 +111,18 @@ def _names(programme: Programme, words: str) -> bool:
     return any(name in words for name in programme.names if len(name) >= 4)
 
 
+def bare(text: str) -> str:
+    """Lower case, without quotation marks: “专精特新”企业 and 专精特新企业 are one."""
+    return text.lower().translate(_QUOTES)
+
+
 def _join(texts: Iterable[str]) -> tuple[str, list[int]]:
     starts, parts, at = [], [], 0
     for text in texts:
         starts.append(at)
-        parts.append(text.lower())
-        at += len(text) + 1
+        plain = bare(text)
+        parts.append(plain)
+        at += len(plain) + 1
     return _BREAK.join(parts), starts
 
 

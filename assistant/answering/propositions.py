@@ -95,7 +95,7 @@ def finding(scene: Scene, found: Found, verdict: Verdict, reason: str, quote: Qu
 def _tight(scene: Scene, found: Found) -> Quote:
     text = found.passage.text
     words = scene.words(found)
-    if len(text) <= 90 or not words:
+    if len(text) <= 130 or not words:
         return whole(found.passage)
     at = [i for w in words if (i := text.lower().find(w)) >= 0]
     return around(found.passage, min(at), min(max(at) + 1, min(at) + 120), words, 140)

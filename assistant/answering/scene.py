@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.answering.frame import Frame
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.locate import Found
-from assistant.answering.passages import Passage, TermIndex
+from assistant.answering.passages import Passage, TermIndex, bare
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.statement import Statement
@@ -44,7 +44,8 @@ class Scene:
     def words(self, found: Found) -> tuple[str, ...]:
         """The alternatives of the question's terms that stand in the passage, longest first."""
         low = found.passage.text.lower()
-        held = {a for t in self.frame.terms for a, _ in t.alternatives if a in low}
+        plain = bare(low)
+        held = {a for t in self.frame.terms for a, _ in t.alternatives if a in low or a in plain}
         return tuple(sorted(held, key=len, reverse=True))
 
     def children(self, clause: Clause) -> tuple[Clause, ...]:
