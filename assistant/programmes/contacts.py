@@ -9,7 +9,7 @@ from assistant.guideline.values import Contact
 from assistant.programmes.numerals import half_width
 
 _NAME = r"[\u4e00-\u9fff](?:[ \t]{0,4}[\u4e00-\u9fff·]){1,3}"
-_LABEL = r"联\s{0,4}系\s{0,4}人|联络人|经办人|(?:业务|政策|技术|申报)?咨询(?:人)?|联系方式"
+_LABEL = r"联\s{0,4}系\s{0,4}人|联络人|经办人|(?:业务|政策|技术|申报)?咨询(?:人)?|技术支持|联系方式"
 _DIALS = (
     r"(?:\(?0\d{2,3}\)?\s?[-—–]\s?|\(0\d{2,3}\)|0\d{2,3})?\d{7,8}(?:[-转]\d{1,5})?"
     r"|0\d{2,3}-\d{4}[ ]\d{3,4}|1[3-9]\d{9}|400-?\d{3,4}-?\d{3,4}"

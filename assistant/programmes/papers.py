@@ -22,7 +22,7 @@ _PAPER = (
     r"|(?:建设|实施|工作|申报|培养)方案|建设规划|协议书|协议|营业执照(?:复印件)?|名册|名单(?=[、,;。]|及|和)|清单|报告|工作总结|工作计划|开放计划|运营计划"
     r"|目录|凭证|计划书|任务书|电子稿)"
 )
-_NOUN = re.compile(rf"[\u4e00-\u9fffA-Z“”]{{0,24}}?{_PAPER}(?!编制|编写|要求|规定|报告|[表书函方案]|中|进行|的(?:真实|合法|完整|要求|规定))")
+_NOUN = re.compile(rf"[\u4e00-\u9fffA-Z“”]{{0,24}}?{_PAPER}(?!编制|编写|要求|规定|报告|[表书函方案]|中(?!相应)|进行|的(?:真实|合法|完整|要求|规定))")
 _TRIM = re.compile(
     r"^.*(?:提交|报送|寄送|填写|填报|(?<!合作)附|提供|上报|发送|撰写|制定|上传|制作|完成|将|把|(?<![普])及其?|和|与(?!学校|院校|企业|联合|合作)|以及|相应|相关|各平台"
     r"|附件\d*|包括|为|须|应(?!用)|需(?!求)|(?<!意)向|由|应当|(?<!学)的(?=申[报请]书|推荐书)|日前|年底前|在此基础上|认真|完整)"
@@ -63,10 +63,18 @@ def find_materials(sentence: Sentence) -> Iterator[Statement]:
     for match in sorted([*_NAMED.finditer(sentence.text), *_NOUN.finditer(sentence.text)], key=lambda m: m.start()):
         where = sentence.segment(*match.span())
         name = match[0] if match[0][0] in "《〈" else _TRIM.sub("", match[0]).strip("、“”")
+        name = _of_all(sentence, where, name)
         if len(name) < 3 or any(name in s for s in seen) or not _asked(sentence, match, where):
             continue
         seen.append(name)
         yield _say(sentence, where, name)
+
+
+def _of_all(sentence: Sentence, where: tuple[int, int], name: str) -> str:
+    """A、B和C汇总表 is one of each: the name nearest to the noun is not part of it alone."""
+    named = sentence.names.named(name)
+    several = len({p for p, _, _ in sentence.names.named(sentence.text[slice(*where)])}) > 1
+    return name[named[0][2] :] if named and named[0][1] == 0 and several else name
 
 
 def _asked(sentence: Sentence, match: re.Match[str], where: tuple[int, int]) -> bool:
