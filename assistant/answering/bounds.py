@@ -35,6 +35,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     given = [q for q in frame.quantities if q.interval.low is not None or q.interval.high is not None]
     ratio = _ratio(given)
     best: Comparison | None = None
+    at = -1
     for found in scene.found[:12]:
         if found.coverage < least or not found.own:
             continue
@@ -51,7 +52,11 @@ def compare(scene: Scene, least: float) -> Comparison | None:
                     score += 0.5
                 if _exact(bound.interval):
                     score -= 1.5
-                if best is None or score > best.score:
+                if best is not None and found.number == at and best.result in ("under", "over") and result not in ("under", "over"):
+                    continue
+                violates = result in ("under", "over") and best is not None and found.number == at and best.result not in ("under", "over")
+                if best is None or score > best.score or violates and score > best.score - 1.5:
+                    at = found.number
                     best = Comparison(
                         result, frame.masked[q.start : q.end].strip() or _share(q), found.passage.text[bound.start : bound.end],
                         _shown(found.passage, bound, words), score, found.strict,

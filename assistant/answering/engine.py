@@ -148,9 +148,13 @@ def one(scene: Scene) -> Finding:
             return made
     if made := _values(scene):
         return made
-    if wanted(scene) and frame.asks & {"how_many", "when"}:
-        return silence(scene)
+    if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
+        told = tell(scene, 0.6)
+        return told if told and _WAIVED.search(told.said) else silence(scene)
     return _open(scene) or silence(scene)
+
+
+_WAIVED = re.compile(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化")
 
 
 def _values(scene: Scene) -> Finding | None:
@@ -171,19 +175,28 @@ def _values(scene: Scene) -> Finding | None:
 
 def _yes_or_no(scene: Scene) -> Finding | None:
     ruled = leaves_out(scene) or fit(scene)
-    if ruled and ruled.verdict != "yes":
+    if ruled and ruled.verdict in ("no", "not_specified"):
         return ruled
     judged = judge(scene, _LEAST["judge"])
     if ruled:
         if judged and judged.verdict in ("no", "conditional") and judged.reason in _DECISIVE:
             return judged
-        return ruled if _only_role(scene) else judged or replace(ruled, verdict="conditional")
+        if _only_role(scene):
+            return ruled
+        return judged or (None if _untouched(scene) else replace(ruled, verdict="conditional"))
     if judged:
         return judged
     if scene.frame.concepts & {"phone", "email", "fax", "address", "contact"} and (kinds := wanted(scene)):
         made = value(scene, kinds[0], _LEAST["value"])
         return replace(made, verdict="yes") if made else None
     return None
+
+
+def _untouched(scene: Scene) -> bool:
+    """Whether a weighty thing asked beside the role is spoken of nowhere in the programme's text."""
+    touched = {i for f in scene.found for i in f.matched}
+    terms = enumerate(scene.frame.terms)
+    return any(t.weight >= 1.5 and i not in touched and not set(t.concepts) & _ROLE_TALK for i, t in terms if t.kind != "unit")
 
 
 _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited"})

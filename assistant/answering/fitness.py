@@ -73,10 +73,10 @@ def role_asked(scene: Scene) -> bool:
 def subjects(scene: Scene) -> list[Unit]:
     """The unit that is to fill the role: the last named before the modal or the role, else the first after."""
     frame = scene.frame
-    asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic]
+    text = frame.masked
+    asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
     if len(asked) < 2:
         return asked
-    text = frame.masked
     role = re.search(_ROLE_WORD[frame.role], text) if frame.role else None
     modal = _MODAL.search(text)
     limits = [m.start() for m in (role, modal) if m]
@@ -85,6 +85,12 @@ def subjects(scene: Scene) -> list[Unit]:
     near = [i for at, i in places if modal and 0 <= at < modal.start()]
     chosen = near or before
     return [asked[chosen[-1] if chosen else 0]]
+
+
+def _with_them(text: str, unit: Unit) -> bool:
+    """ "we with a co-operative": the companion is not who applies."""
+    at = text.find(unit.words.lower())
+    return at > 0 and bool(re.search(r"(?:和|跟|与|同|从没和|没跟)$", text[:at])) and bool(re.match(r"\S{0,4}合作|一起", text[at + len(unit.words) :]))
 
 
 def holders(scene: Scene) -> Finding | None:
@@ -144,7 +150,8 @@ def _bounded(scene: Scene) -> Finding | None:
     made = compare(scene, 0.25)
     if made is None or made.result == "same":
         return None
-    meets = "yes" if made.strict >= 0.6 else "conditional"
+    alone = not re.search(r"且|或者|并且", made.quote.text)
+    meets = "yes" if made.strict >= 0.6 and alone else "conditional"
     verdict = {"meets": meets, "under": "no", "over": "no", "unsure": "conditional"}[made.result]
     return Finding(
         scene.programme, "answered", verdict, made.quote.text, (made.quote,), made.result,  # type: ignore[arg-type]

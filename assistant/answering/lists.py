@@ -29,6 +29,8 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         if covered < (0.6 * least if asked and len(items) == asked else least):
             continue
         score += _heading_share(scene, clause)
+        if re.search(r"下列|以下|如下|包括[:：]|[:：]$", clause.text):
+            score += 1.5
         if asked:
             score += 3.0 if len(items) == asked else -2.0
         if best is None or score > best[0]:

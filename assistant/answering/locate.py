@@ -58,7 +58,7 @@ def locate(
                 held = body.setdefault(number, {})
                 held[t] = max(held.get(t, 0.0), _STATED)
     total = sum(t.weight for t in terms) or 1.0
-    hard = total + 2.0 * sum(t.kind == "unknown" and t.weight >= 1.0 for t in terms)
+    hard = total + 2.0 * sum((t.kind == "unknown") * min(1.0, t.weight) for t in terms if t.weight >= 0.4)
     found: list[Found] = []
     for number in body.keys() | header.keys():
         passage = index.passages[number]

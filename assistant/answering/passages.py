@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,13 +18,15 @@ _BREAK = "\x00"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence of a clause. `programmes` are the ids it speaks for; `header` is where it stands."""
+    """One sentence of a clause. `programmes` are the ids it speaks for; `header` is where it stands; `rule`
+    is the sentence that introduces it as one of a list ("有下列情形之一的，不得申报："), "" for none."""
 
     clause: Clause
     start: int
     end: int
     programmes: frozenset[str]
     header: str
+    rule: str = ""
 
     @property
     def text(self) -> str:
@@ -71,11 +74,14 @@ def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
     """Every sentence of every clause, in order."""
     passages: list[Passage] = []
     for guideline in guidelines:
+        texts = {c.id: c.text for c in guideline.clauses if c.kind != "heading"}
         for clause in guideline.clauses:
-            header = " ".join((*clause.path, clause.heading, clause.context)).lower()
+            rule = texts.get(clause.parent or "", "")
+            rule = rule if re.search(r"[:：]$|下列|以下|如下", rule) else ""
+            header = " ".join((*clause.path, clause.heading, clause.context, rule)).lower()
             for start, end in _pieces(clause):
                 spoken = speaks_for(guideline, clause, clause.text[start:end])
-                passages.append(Passage(clause, start, end, spoken, header))
+                passages.append(Passage(clause, start, end, spoken, header, rule))
     return tuple(passages)
 
 

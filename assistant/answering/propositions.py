@@ -127,7 +127,7 @@ def _dated(scene: Scene, least: float) -> Finding | None:
         held = [d for d in days_in(found.passage.text) if isinstance(d, Day) and d.day]
         if found.coverage < min(least, 0.35) or not held:
             continue
-        told, rule = given[0], held[0]
+        told, rule = given[-1], held[0]
         same = (told.month, told.day) == (rule.month, rule.day) and (not told.year or not rule.year or told.year == rule.year)
         late = (told.year or rule.year or 0, told.month, told.day or 0) > (rule.year or told.year or 0, rule.month, rule.day or 0)
         quote = around(found.passage, rule.start, rule.end, scene.words(found))
@@ -232,6 +232,8 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     match = _FORBID.search(found.passage.text)
+    if not match and _FORBID.search(found.passage.rule) and found.coverage >= 0.5 and kind == "permission":
+        return finding(scene, found, "no", "prohibited", whole(found.passage))
     if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
         return None
     words = scene.words(found)

@@ -22,6 +22,12 @@ class Named:
     end: int
 
 
+def _with_place(named: Named, text: str) -> Named:
+    """The place in front of a name ("某某市…") belongs to it."""
+    place = re.search(r"(?:^|(?<=[，。、的在为报对了于]))[一-鿿]{2,4}(?:省|市|县|区|州)级?[“\"《]?$", text[: named.start])
+    return Named(named.programmes, named.held, place.start(), named.end) if place and named.held else named
+
+
 class Resolver:
     """Finds programme names in cleaned questions."""
 
@@ -74,7 +80,7 @@ class Resolver:
             inside = [n for n in found if n.start < part.end and part.start < n.end]
             if all(n.end - n.start < part.end - part.start for n in inside):
                 found = [n for n in found if n not in inside] + [self._placed(text, part)]
-        return tuple(sorted(found, key=lambda n: n.start))
+        return tuple(sorted((_with_place(n, text) for n in found), key=lambda n: n.start))
 
     def choose(self, named: Named, text: str) -> tuple[str, ...]:
         """The programmes of a shared short name, narrowed by issuer or region words beside it."""

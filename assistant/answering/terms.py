@@ -170,7 +170,7 @@ def _word(word: str, index: TermIndex) -> Term:
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, index.known(word))
     if index.known(word):
         return Term(word, "word", ((word, 1.0),), min(index.idf(word), 5.0), True)
-    return Term(word, "unknown", (), 2.5 if word.isascii() else 1.2, False)
+    return Term(word, "unknown", (), 0.8 if word.isascii() else 1.2, False)
 
 
 def _merged(terms: list[Term]) -> tuple[Term, ...]:
