@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import store
+from assistant.answering.answer import Answer, Question
 from assistant.errors import IndexUnusable
 from assistant.guideline.document import Guideline
 from assistant.search.fusion import FusedSearch
 from assistant.search.lexical import LexicalIndex
 from assistant.search.protocols import Embedder, Hit, Keep, Passage
+from assistant.service import Answers
 from assistant.store import Texts
 
 if TYPE_CHECKING:
@@ -102,3 +105,23 @@ class Ranking:
                 self._tell(f"{error.zh}只用词语检索。", f"{error.en} Searching by words alone.")
             hits = self._lexical.search(query, k, keep)
         return tuple((hit.id, hit.score) for hit in hits)
+
+
+class LazyEngine:
+    """An engine made at the first question: that takes longer than all else that `search` and `show` do."""
+
+    def __init__(self, make: Callable[[], Answers]) -> None:
+        self._make = make
+        self._made: Answers | None = None
+        self._making = threading.Lock()
+
+    def answer(self, question: Question, today: date) -> Answer:
+        """The engine's answer."""
+        return self.ready().answer(question, today)
+
+    def ready(self) -> Answers:
+        """The engine itself."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make()
+            return self._made

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from assistant.errors import CorpusError, DataFolderBusy, IndexUnusable, InputError
 from assistant.freshness import code_digest, corpus_digest
-from assistant.indexing import Ranking, Vectors, fill, load, passages
+from assistant.indexing import LazyEngine, Ranking, Vectors, fill, load, passages
 from assistant.search.generation import DataFolder
 from assistant.search.hashing import HashedEmbedder
 from assistant.search.lexical import LexicalIndex
 from assistant.search.protocols import Embedder
-from assistant.service import Assistant, Health, Opened
+from assistant.service import Answers, Assistant, Health, Opened
 from assistant.settings import HOME, Settings
 from assistant.store import Texts
 
@@ -40,7 +40,7 @@ def reindex(settings: Settings, embedder: Embedder | None = None) -> Health:
 @contextmanager
 def serving(settings: Settings, embedder: Embedder | None = None) -> Iterator[Assistant]:
     """An assistant that is the one writer of its data folder for as long as the block runs."""
-    builder = _Builder(settings, embedder)
+    builder = _Builder(settings, embedder, eager=True)
     with ExitStack() as held:
         try:
             held.enter_context(builder.folder.writer())
@@ -61,8 +61,9 @@ class _Current:
 class _Builder:
     """Opens the generation that fits documents and code, building it where there is none."""
 
-    def __init__(self, settings: Settings, embedder: Embedder | None) -> None:
+    def __init__(self, settings: Settings, embedder: Embedder | None, eager: bool = False) -> None:
         self._settings = settings
+        self._eager = eager
         self.folder = DataFolder(settings.data)
         # The code that runs is the code of this moment, whatever is installed over it later.
         self._code = code_digest(settings.data)
@@ -152,14 +153,20 @@ class _Builder:
         return Texts((first, *guidelines[1:]), statements, tuple((error.zh, error.en) for error in unreadable))
 
     def _opened(self, digest: str, current: _Current) -> Opened:
-        from assistant.answering.engine import Engine
-        from assistant.answering.wording import load as wording
-
         vectors = Vectors(current.generation, self._embedder)
         ranking = Ranking(current.index, vectors, self._weight, self.tell)
         texts = current.texts
-        engine = Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"))
+        engine = LazyEngine(lambda: _engine(texts, ranking))
+        if self._eager:
+            engine.ready()
         return Opened(digest, texts.guidelines, texts.unreadable, engine, ranking.search, vectors.related)
+
+
+def _engine(texts: Texts, ranking: Ranking) -> Answers:
+    from assistant.answering.engine import Engine
+    from assistant.answering.wording import load as wording
+
+    return Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"))
 
 
 def _embedder(settings: Settings) -> Embedder:
