@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.answering.answer import Answer, ByProgramme, Citation, Outcome, Question, Verdict
@@ -98,6 +99,8 @@ class Composer:
         return f"{start}{middle}{word.of('misc.stop')}{'' if frame.language == 'zh' else ' '}{quote}"
 
     def _verdict(self, frame: Frame, parts: list[ByProgramme]) -> Verdict | None:
+        if "compare" in frame.asks and "whether" in frame.asks and len(parts) > 1:
+            return self._alike(parts)
         given = [p.verdict for p in parts if p.verdict]
         asked = frame.whether or "demand" in frame.marks
         if not given or not asked and set(given) & {"yes", "conditional"}:
@@ -109,6 +112,13 @@ class Composer:
         if "exists" in frame.marks and "yes" in given:
             return "yes"
         return "conditional"
+
+    def _alike(self, parts: list[ByProgramme]) -> Verdict:
+        """Whether the programmes say the same: not specified where one is silent, else by their figures."""
+        if any(not p.citations for p in parts):
+            return "not_specified"
+        figures = {tuple(re.findall(r"\d+(?:\.\d+)?", p.answer)) for p in parts}
+        return "yes" if len(figures) == 1 else "no"
 
     def _cite(self, citations: list[Citation], finding: Finding, i: int) -> int:
         quote = finding.quotes[i]

@@ -12,6 +12,7 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
 _INCLUDED = re.compile(r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b")
+_WITHOUT = re.compile(r"没有?(?:任何|一家|一个)?$|无$|不含$|不包括$|缺少?$|不找$|\bwithout (?:an?|any)? ?$|\bno $")
 _NUMBERED = re.compile(r"(?<!第)([一二三四五六七八九十\d])(?:个|项|部分|大)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
@@ -26,6 +27,20 @@ def leaves_out(scene: Scene) -> Finding | None:
         return None
     quote = limits[0].quote
     return Finding(scene.programme, "answered", "no", quote.text, (quote,), "counts_only", (("rule", limits[0].subject),), 9.0, 0.9)
+
+
+def lacks_partner(scene: Scene) -> Finding | None:
+    """The question has no unit of a kind of which the rule wants at least one."""
+    for mention in scene.taxonomy.find(scene.frame.masked):
+        if not _WITHOUT.search(scene.frame.masked[max(0, mention.start - 6) : mention.start]):
+            continue
+        for s in scene.statements:
+            if s.attribute == "count" and s.operator == "min" and s.role in ("joint", "member") and s.units:
+                if scene.taxonomy.relation_any(s.units[0], (mention.unit,)) == "inside":
+                    return Finding(
+                        scene.programme, "answered", "no", s.quote.text, (s.quote,), "must", (), 9.0, 0.9
+                    )  # fmt: skip
+    return None
 
 
 def sum_of_limits(scene: Scene) -> Finding | None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from assistant.answering.answer import Answer, Question, Step
 from assistant.answering.attributed import attributed
 from assistant.answering.compose import Composer
-from assistant.answering.counting import leaves_out, share_of, sum_of_limits
+from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, holders
 from assistant.answering.frame import Frame, Reader
@@ -36,7 +36,7 @@ from assistant.programmes.units import taxonomy
 
 T = TypeVar("T")
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
-_LEAST = {"value": 0.5, "list": 0.5, "judge": 0.5, "tell": 0.55}
+_LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.55}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Engine:
 def one(scene: Scene) -> Finding:
     """The first technique that finds an answer: role, proposition, value, list, sentence; else silence."""
     frame = scene.frame
-    if frame.marks & {"demand"} or frame.whether:
+    if frame.marks & {"demand"} or frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
         return _yes_or_no(scene) or silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
@@ -154,7 +154,7 @@ def one(scene: Scene) -> Finding:
     return _open(scene) or silence(scene)
 
 
-_WAIVED = re.compile(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化")
+_WAIVED = re.compile(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
 
 
 def _values(scene: Scene) -> Finding | None:
@@ -174,7 +174,7 @@ def _values(scene: Scene) -> Finding | None:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
-    ruled = leaves_out(scene) or fit(scene)
+    ruled = leaves_out(scene) or lacks_partner(scene) or fit(scene)
     if ruled and ruled.verdict in ("no", "not_specified"):
         return ruled
     judged = judge(scene, _LEAST["judge"])

@@ -49,7 +49,7 @@ def fit(scene: Scene) -> Finding | None:
         return None
     unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
-        return measured
+        return measured if decision.ruling == "yes" or measured.verdict == "no" else _finding(unit, decision, scene)
     return _finding(unit, decision, scene)
 
 

@@ -183,7 +183,7 @@ def _without_demands(text: str, lexicon: Lexicon) -> str:
 def _just(quantity: Quantity, text: str) -> Quantity:
     """ "刚满两年", "只有18人": the figure itself, not a lower bound."""
     low = quantity.interval.low
-    if re.match(r"\S{0,8}(?:都不|也不|都没|也没)", text[quantity.end :]):
+    if quantity.dimension == "count" and re.match(r"\S{0,8}(?:都不|也不|都没|也没)", text[quantity.end :]):
         return replace(quantity, interval=Interval(Fraction(0), Fraction(0)))
     if low is not None and quantity.interval.high is None and re.search(r"[刚才只仅]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1]):
         return replace(quantity, interval=Interval(low, low))

@@ -26,7 +26,8 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         if not _speaks(scene, clause):
             continue
         covered, score = _explained(scene, clause)
-        if covered < (0.6 * least if asked and len(items) == asked else least):
+        lenient = asked and len(items) == asked or _heading_share(scene, clause) >= 1.5
+        if covered < (0.6 * least if lenient else least):
             continue
         score += _heading_share(scene, clause)
         if re.search(r"下列|以下|如下|包括[:：]|[:：]$", clause.text):

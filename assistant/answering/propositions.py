@@ -9,7 +9,7 @@ from assistant.answering.answer import Verdict
 from assistant.answering.bounds import compare
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
-from assistant.answering.scene import Scene, days_in, spoken
+from assistant.answering.scene import Scene, days_in, quantities_in, spoken
 from assistant.answering.spans import around, segments, whole
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Day
@@ -41,7 +41,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
     """The first check that decides, tried on the sentences that explain the question best."""
     kind = mode(scene)
     measured = _measured(scene, least)
-    if measured:
+    if measured and measured.verdict != "yes":
         return measured
     dated = _dated(scene, least)
     if dated:
@@ -57,8 +57,12 @@ def judge(scene: Scene, least: float) -> Finding | None:
             finding = check(scene, found, kind)
             if finding:
                 return finding
+    if measured:
+        return measured
     for found in scene.found[:4]:
         if found.coverage >= max(least, 0.7) and found.strict >= 0.55 and spoken(found.passage) and found.own and not _blank_form(scene, found):
+            if _contrary_polarity(scene, found) or _no_such_rule(scene, found):
+                continue
             return _affirm(scene, found, kind)
     return None
 
@@ -201,7 +205,7 @@ def _aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, 
     after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in marker.finditer(text)]
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
-    aimed = [t for t in mine if t.kind != "unit" and any(t.words in a for a in after)]
+    aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
     return tuple(a for t in aimed for a, _ in t.alternatives if a in low)
 
 
@@ -236,12 +240,28 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return finding(scene, found, "no", "prohibited", whole(found.passage))
     if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
         return None
+    if not _concerns(scene, re.split(r"[，,。；;：:（(]", found.passage.text[: match.start()])[-1]):
+        return None
     words = scene.words(found)
     quote = around(found.passage, match.start(), match.end(), words, 80)
     if not any(w in quote.text.lower() for w in words):
         return None
     negated = "negated" in scene.frame.marks
     return finding(scene, found, "yes" if negated and kind == "truth" else "no", "prohibited", quote)
+
+
+def _contrary_polarity(scene: Scene, found: Found) -> bool:
+    """The question denies what the sentence states without denying it."""
+    denied = _aims_at(scene, found, re.compile(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b"))
+    return bool(denied) and not re.search(r"不|无|未", _core(scene, found))
+
+
+def _no_such_rule(scene: Scene, found: Found) -> bool:
+    """ "Is there a requirement on age?": the sentence must set a value of that kind."""
+    wants = scene.frame.wants(scene.lexicon) & {"duration", "ratio", "money", "characters", "area", "copies"}
+    if not wants or not re.search(r"要求|规定|限制|门槛|requirement|restriction|limit", scene.frame.masked):
+        return False
+    return not any(q.dimension in wants for q in quantities_in(found.passage.text))
 
 
 def _core(scene: Scene, found: Found) -> str:
@@ -251,6 +271,19 @@ def _core(scene: Scene, found: Found) -> str:
     words = [w for w in scene.words(found) if w not in light] or list(scene.words(found))
     kept = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in words)]
     return re.sub(r"[（(][^（）()]*[）)]", "", "".join(kept)) or text
+
+
+def _concerns(scene: Scene, subject: str) -> bool:
+    """Whether what a prohibition is about is what the question is about: its words, or a wider unit."""
+    if len(re.sub(r"\W", "", subject)) < 2:
+        return True
+    low = subject.lower()
+    if any(a in low for t in scene.frame.terms if not set(t.concepts) & {"lead", "joint"} for a, _ in t.alternatives):
+        return True
+    ruled = [m.unit for m in scene.taxonomy.find(subject) if m.unit.kind not in scene.taxonomy.generic]
+    if not ruled:
+        return not re.search(r"外|未|不|非", subject) and not scene.taxonomy.find(subject)
+    return any(scene.taxonomy.relation(u, r) == "inside" for u in scene.frame.units for r in ruled)
 
 
 def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:

@@ -19,7 +19,8 @@ _FUNCTION = frozenset("的了吗呢是在也都就还和与及或把被对为以
 @dataclass(frozen=True, slots=True)
 class Term:
     """`words` as asked; `alternatives` are (document words, factor 0..1); `weight` is how much leaving the
-    term unexplained costs; `grounded` says that some document holds an alternative."""
+    term unexplained costs; `grounded` says that some document holds an alternative; `also` are other words
+    of the question for the same concept."""
 
     words: str
     kind: TermKind
@@ -27,6 +28,7 @@ class Term:
     weight: float
     grounded: bool
     concepts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def faint(self) -> Term:
         """The term as context from an earlier question: a quarter of its weight."""
@@ -66,6 +68,8 @@ def terms_of(
             terms.append(_concept(text[match.start : match.end], match.concepts, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))
     focus = _focus(text)
+    made_up = " ".join(m.group(1) for m in re.finditer(r"“([^”]{6,60})”", text) if not index.known(m.group(1)))
+    terms = [replace(t, weight=t.weight * 0.4) if t.words in made_up else t for t in terms]
     return _merged([t if t.words in focus else replace(t, weight=t.weight * 0.6) for t in terms])
 
 
@@ -183,5 +187,5 @@ def _merged(terms: list[Term]) -> tuple[Term, ...]:
             kept[key] = term
         else:
             both = dict(held.alternatives) | dict(term.alternatives)
-            kept[key] = replace(held, alternatives=tuple(both.items()), weight=max(held.weight, term.weight))
+            kept[key] = replace(held, alternatives=tuple(both.items()), weight=max(held.weight, term.weight), also=(*held.also, term.words))
     return tuple(kept.values())

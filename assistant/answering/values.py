@@ -11,11 +11,11 @@ from assistant.answering.spans import around, whole
 from assistant.guideline.quote import Quote, span
 from assistant.guideline.values import Quantity
 
-_CLASSIFIER = re.compile(r"(?:几|多少|几多)个?(家|个|所|份|字|年|天|周|月|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)")
+_CLASSIFIER = re.compile(r"(?:几|多少|几多)(?:个(?!月))?(家|个月|个|所|份|字|年|天|周|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)")
 _DIMENSION = {
     "家": "count", "个": "count", "所": "count", "人": "count", "名": "count", "项": "count", "门": "count",
     "套": "count", "次": "count", "位": "count", "条": "count", "份": "copies", "字": "characters",
-    "年": "duration", "天": "duration", "周": "duration", "月": "duration", "工作日": "duration", "万元": "money",
+    "年": "duration", "天": "duration", "周": "duration", "个月": "duration", "工作日": "duration", "万元": "money",
     "万": "money", "元": "money", "钱": "money", "平方米": "area", "平米": "area", "分": "points",
     "磅": "length", "号字": "length",
 }  # fmt: skip
