@@ -14,7 +14,7 @@ from assistant.answering.attributed import attributed
 from assistant.answering.compose import Composer
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
-from assistant.answering.fitness import fit, holders
+from assistant.answering.fitness import fit, holders, role_asked
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
 from assistant.answering.limits import limits
@@ -183,13 +183,24 @@ def _yes_or_no(scene: Scene) -> Finding | None:
             return judged
         if _only_role(scene):
             return ruled
-        return judged or (None if _untouched(scene) else replace(ruled, verdict="conditional"))
+        if _untouched(scene):
+            return judged if judged and judged.verdict != "yes" else None
+        if judged and (judged.verdict != "yes" or ruled.verdict == "yes"):
+            return judged
+        return replace(ruled, verdict="conditional")
+    if judged and judged.verdict == "yes" and _fills_role(scene):
+        return None
     if judged:
         return judged
     if scene.frame.concepts & {"phone", "email", "fax", "address", "contact"} and (kinds := wanted(scene)):
         made = value(scene, kinds[0], _LEAST["value"])
         return replace(made, verdict="yes") if made else None
     return None
+
+
+def _fills_role(scene: Scene) -> bool:
+    """Whether a unit is to fill a role: then only the rules on the role may say yes."""
+    return bool(scene.frame.role in ("lead", "joint", "builder") and scene.frame.units and role_asked(scene))
 
 
 def _untouched(scene: Scene) -> bool:

@@ -33,7 +33,7 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         if re.search(r"下列|以下|如下|包括[:：]|[:：]$", clause.text):
             score += 1.5
         if asked:
-            score += 3.0 if len(items) == asked else -2.0
+            score += 4.0 if len(items) == asked else -2.0
         if best is None or score > best[0]:
             best = (score, clause, items, covered)
     if best is None:

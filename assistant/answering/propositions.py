@@ -252,7 +252,8 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _contrary_polarity(scene: Scene, found: Found) -> bool:
     """The question denies what the sentence states without denying it."""
-    denied = _aims_at(scene, found, re.compile(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b"))
+    denial = re.compile(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b")
+    denied = _aims_at(scene, found, denial) or re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没", scene.frame.masked)
     return bool(denied) and not re.search(r"不|无|未", _core(scene, found))
 
 

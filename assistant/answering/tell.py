@@ -53,10 +53,10 @@ def by_unit(scene: Scene) -> Finding | None:
         return None
     quotes: list[Quote] = []
     for unit in names:
-        others = {i for i, t in enumerate(scene.frame.terms) if t in names and t is not unit}
-        mine = scene.frame.terms.index(unit)
-        own = [f for f in scene.found[:40] if mine in f.own and spoken(f.passage)]
-        own.sort(key=lambda f: (-(f.score - 3.0 * bool(f.own & others)), f.number))
+        others = {a for t in names if t is not unit for a, f in t.alternatives if f >= 0.9}
+        mine = {a for a, f in unit.alternatives if f >= 0.9} - others
+        own = [f for f in scene.found[:40] if any(a in f.passage.text.lower() for a in mine) and spoken(f.passage)]
+        own.sort(key=lambda f: (-(f.score - 3.0 * any(a in f.passage.text.lower() for a in others)), f.number))
         if own and own[0].coverage >= 0.3:
             quotes.append(_cut(scene, own[0]))
     kept = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]

@@ -47,7 +47,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     asked += contact
     if not asked or frame.asks & {"how_many", "when", "where", "sum"}:
         asked += [w for w in sorted(wants) if w not in _CONTACT]
-    if "how_many" in frame.asks and not asked and not frame.asks & {"list", "who"}:
+    if "how_many" in frame.asks and not asked and "process" not in frame.concepts and not frame.asks & {"list", "who"}:
         asked.append("any")
     asked = ["any" if a == "count" and not match and "number_of" in frame.concepts else a for a in asked]
     if not frame.asks & {"how_many", "when", "where", "who", "sum", "list"} and not contact:

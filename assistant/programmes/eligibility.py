@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from assistant.guideline.values import Role, Unit
 from assistant.programmes.units import Relation, Taxonomy
 
 Ruling = Literal["yes", "no", "conditional", "not_specified"]
+_RESERVED = re.compile(r"除外|但|原则上|不含|除非")
 _SAME: dict[Role, tuple[Role, ...]] = {
     "lead": ("lead",),
     "joint": ("joint", "member"),
@@ -59,6 +61,19 @@ def _decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy
             return Decision("no", "prohibited", (rule,))
     if asked.kind in taxonomy.generic or not permits:
         return None
+    decision = _permitted(asked, permits, taxonomy)
+    if decision.ruling != "yes":
+        return decision
+    partly = [s for s in forbids if taxonomy.relation_any(asked, s.units) == "overlap" and not _generic(s, taxonomy)]
+    if partly:
+        return Decision("conditional", "overlap", (*decision.deciding[:1], *partly[:1]))
+    if any(_RESERVED.search(e) for s in decision.deciding for e in s.exceptions):
+        return Decision("conditional", "overlap", decision.deciding)
+    return decision
+
+
+def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Decision:
+    """The ruling by the statements that let units in."""
     related: list[tuple[Relation, Statement]] = [(taxonomy.relation_any(asked, s.units), s) for s in permits]
     closed = [(r, s) for r, s in related if s.closed]
     inside = [s for r, s in related if r == "inside"]
@@ -78,6 +93,10 @@ def _decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy
     if any(s.modality == "usual" for s in permits):
         return Decision("conditional", "usual", tuple(s for s in permits if s.modality == "usual"))
     return Decision("not_specified", "unlisted", tuple(permits))
+
+
+def _generic(statement: Statement, taxonomy: Taxonomy) -> bool:
+    return all(u.kind in taxonomy.generic for u in statement.units)
 
 
 def _regional(statement: Statement) -> bool:
