@@ -24,14 +24,26 @@ from assistant.service import Assistant, Opened
 SOURCE = "灯塔计划申报通知\n一、申报条件\n申报单位为本科院校，联合申报单位不超过 3 家。\n二、联系方式\n电话：0571-12345678\n"
 
 
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """In the project's own run (CI=1) nothing may be skipped: a skip fails."""
-    outcome: Any = yield
-    report = outcome.get_result()
+def _no_skips(report: Any) -> None:
     if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped, but nothing may be skipped when CI is set: {report.longrepr}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In the project's own run (CI=1) nothing may be skipped: a skipped test fails."""
+    report = yield
+    _no_skips(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """Nor may a whole file be skipped."""
+    report = yield
+    _no_skips(report)
+    return report
 
 
 @pytest.fixture(autouse=True)
