@@ -92,12 +92,21 @@ class Engine:
     def scope(self, frame: Frame, question: Question) -> Scope:
         """The programmes to put the question to."""
         if question.programme and not frame.named:
-            return Scope((question.programme,), True)
+            return Scope(self._kinds(frame, (question.programme,)), True)
         everything = "all_programmes" in frame.marks or "which_programme" in frame.asks
         if frame.named and not (everything and frame.inherited):
-            return Scope(frame.named, True)
+            return Scope(self._kinds(frame, frame.named), True)
         local = self._resolver.in_region(frame.places)
-        return Scope(local, True) if local and not everything else Scope(self._resolver.held(), False)
+        if local and not everything:
+            return Scope(self._kinds(frame, local), True)
+        return Scope(self._kinds(frame, self._resolver.held()), False)
+
+    def _kinds(self, frame: Frame, programmes: tuple[str, ...]) -> tuple[str, ...]:
+        """The kinds of a programme in its place where the question is who may fill a role in it."""
+        if not (frame.role and frame.units and (frame.whether or "demand" in frame.marks)):
+            return programmes
+        kinds = self._resolver.kinds()
+        return tuple(k for p in programmes for k in ([k for k in kinds if k.startswith(p + "/")] or [p]))
 
     def retrieve(self, frame: Frame) -> tuple[Found, ...]:
         """Passages of all documents that speak of the question, best first."""
@@ -162,7 +171,7 @@ def _values(scene: Scene) -> Finding | None:
     found: list[Finding] = []
     kinds = wanted(scene)
     for kind in kinds:
-        least = _LEAST["value"] if len(kinds) == 1 else 0.35
+        least = _LEAST["value"] if len(kinds) == 1 else 0.25
         made = (limits(scene) if kind == "characters" else None) or value(scene, kind, least)
         if made and all(q not in f.quotes for f in found for q in made.quotes):
             found.append(made)
@@ -232,7 +241,7 @@ def _open(scene: Scene) -> Finding | None:
     told = tell(scene, _LEAST["tell"])
     if not asks & {"list", "how"} and not scene.frame.concepts & {"process", "materials", "task", "content", "report_outline", "monitor"}:
         return told
-    if "how" in asks and told and "process" not in scene.frame.concepts:
+    if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
         return told
     options = [o for o in (children_list(scene, _LEAST["list"]), grouped_fields(scene, _LEAST["list"]), enumeration(scene, _LEAST["list"]), told) if o]
     return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None

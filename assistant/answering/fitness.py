@@ -160,16 +160,19 @@ def _bounded(scene: Scene) -> Finding | None:
 
 
 def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
-    deciding = sorted(decision.deciding, key=lambda s: (-len(s.units), not s.closed))
+    deciding = list(decision.deciding)
+    if decision.reason != "conflict":
+        deciding.sort(key=lambda s: (-len(s.units), not s.closed))
     quotes: list[Quote] = []
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):
             quotes.append(statement.quote)
+    said = "”；“".join(q.text for q in quotes[:2]) if decision.reason == "conflict" else quotes[0].text
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
     outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
     return Finding(
-        scene.programme, outcome, decision.ruling, quotes[0].text, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0
+        scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0
     )  # fmt: skip
 
 

@@ -226,7 +226,8 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if "haste" not in scene.frame.marks or found.coverage < 0.45:
         return None
     asked = scene.frame.masked
-    last = max(range(len(scene.frame.terms)), key=lambda i: asked.rfind(scene.frame.terms[i].words))
+    spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded]
+    last = max(spoken_of, default=-1, key=lambda i: asked.rfind(scene.frame.terms[i].words))
     if last not in found.own:
         return None
     steps = [m.group() for m in _STEP.finditer(found.passage.text) if m.group() not in asked]

@@ -43,7 +43,7 @@ def _misses_the_point(scene: Scene, best: Found) -> bool:
     terms = scene.frame.terms
     total = sum(t.weight for t in terms)
     heaviest = max(range(len(terms)), key=lambda i: terms[i].weight)
-    return heaviest not in best.matched and terms[heaviest].weight >= 0.4 * total
+    return heaviest not in best.matched and terms[heaviest].weight >= 0.38 * total
 
 
 def by_unit(scene: Scene) -> Finding | None:

@@ -51,6 +51,8 @@ def _decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy
     rules = [s for s in statements if s.attribute == "unit" and s.role in _SAME[role] and s.units]
     if role == "builder" and any(s.role == "builder" for s in rules):
         rules = [s for s in rules if s.role == "builder"]
+    if role == "lead" and not rules:
+        rules = [s for s in statements if s.attribute == "unit" and s.role in ("applicant", "builder") and s.units]
     if not rules:
         return None
     forbids = [s for s in rules if s.modality == "must_not" and not _regional(s)]
@@ -80,7 +82,7 @@ def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Dec
     overlap = [s for r, s in related if r == "overlap"]
     if closed and all(r == "outside" for r, _ in closed):
         if inside:
-            return Decision("conditional", "overlap", (inside[0], closed[0][1]))
+            return Decision("conditional", "conflict", (closed[0][1], inside[0]))
         return Decision("no", "closed", tuple(s for _, s in closed))
     if any(r == "outside" for r, _ in closed):
         kept = [s for r, s in closed if r != "outside"]
