@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,10 @@ from assistant.guideline.document import Guideline
 from assistant.search.fusion import FusedSearch
 from assistant.search.lexical import LexicalIndex
 from assistant.search.protocols import Embedder, Hit, Keep, Passage
-from assistant.service import Answers
 from assistant.store import Texts
 
 if TYPE_CHECKING:
+    from assistant.answering.engine import Engine
     from assistant.search.vectors import VectorIndex
 
 LEXICAL = "lexical"
@@ -110,16 +110,20 @@ class Ranking:
 class LazyEngine:
     """An engine made at the first question: that takes longer than all else that `search` and `show` do."""
 
-    def __init__(self, make: Callable[[], Answers]) -> None:
+    def __init__(self, make: Callable[[], Engine]) -> None:
         self._make = make
-        self._made: Answers | None = None
+        self._made: Engine | None = None
         self._making = threading.Lock()
 
     def answer(self, question: Question, today: date) -> Answer:
         """The engine's answer."""
         return self.ready().answer(question, today)
 
-    def ready(self) -> Answers:
+    def find(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
+        """The clauses that speak of the query, understood as a question would be."""
+        return self.ready().find(query, k, keep)
+
+    def ready(self) -> Engine:
         """The engine itself."""
         with self._making:
             if self._made is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.errors import CorpusError, DataFolderBusy, IndexUnusable, InputError
 from assistant.freshness import code_digest, corpus_digest
@@ -16,9 +17,12 @@ from assistant.search.generation import DataFolder
 from assistant.search.hashing import HashedEmbedder
 from assistant.search.lexical import LexicalIndex
 from assistant.search.protocols import Embedder
-from assistant.service import Answers, Assistant, Health, Opened
+from assistant.service import Assistant, Health, Opened
 from assistant.settings import HOME, Settings
 from assistant.store import Texts
+
+if TYPE_CHECKING:
+    from assistant.answering.engine import Engine
 
 
 def build(settings: Settings, embedder: Embedder | None = None) -> Assistant:
@@ -159,10 +163,10 @@ class _Builder:
         engine = LazyEngine(lambda: _engine(texts, ranking))
         if self._eager:
             engine.ready()
-        return Opened(digest, texts.guidelines, texts.unreadable, engine, ranking.search, vectors.related)
+        return Opened(digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related)
 
 
-def _engine(texts: Texts, ranking: Ranking) -> Answers:
+def _engine(texts: Texts, ranking: Ranking) -> Engine:
     from assistant.answering.engine import Engine
     from assistant.answering.wording import load as wording
 

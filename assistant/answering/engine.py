@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -84,6 +84,22 @@ class Engine:
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
         return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
+
+    def find(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
+        """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
+        programmes it names, then what plain search brings up. `keep` leaves out every other clause."""
+        question = Question(query)
+        frame = self.understand(question, date(2000, 1, 1))
+        scope = self.scope(frame, question)
+        ranked: dict[str, float] = {}
+        for found in self.retrieve(frame):
+            place = f"{found.passage.clause.document}#{found.passage.clause.id}"
+            if not scope.chosen or found.passage.programmes & set(scope.programmes):
+                ranked.setdefault(place, found.score)
+        for place, score in self._search(query, k):
+            ranked.setdefault(place, min(ranked.values(), default=score) * 0.99)
+        kept = [(p, s) for p, s in ranked.items() if keep is None or p in keep]
+        return tuple(sorted(kept, key=lambda h: -h[1])[:k])
 
     def understand(self, question: Question, today: date) -> Frame:
         """The question as a frame."""
