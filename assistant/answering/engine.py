@@ -157,7 +157,9 @@ class Engine:
 def one(scene: Scene) -> Finding:
     """The first technique that finds an answer: role, proposition, value, list, sentence; else silence."""
     frame = scene.frame
-    if frame.marks & {"demand"} or frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
+    if "demand" in frame.marks:
+        return _demanded(scene)
+    if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
         return _yes_or_no(scene) or silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
@@ -172,11 +174,21 @@ def one(scene: Scene) -> Finding:
         if _only_role(scene) and (made := holders(scene)):
             return made
     if made := _values(scene):
-        return made
+        return replace(made, verdict="no") if _other_year(scene, made) else made
+    if "how_many" in frame.asks and frame.concepts & {"task", "process", "monitor", "report_outline"}:
+        if listed := children_list(scene, _LEAST["list"]):
+            number = listed.said.count("；") + 1
+            return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
     if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
         told = tell(scene, 0.6)
         return told if told and _WAIVED.search(told.said) else silence(scene)
     return _open(scene) or silence(scene)
+
+
+def _other_year(scene: Scene, made: Finding) -> bool:
+    """Whether the question takes for granted a year that the clause contradicts."""
+    told, held = (set(re.findall(r"20\d\d", text)) for text in (scene.frame.masked, made.said))
+    return "presuppose" in scene.frame.marks and bool(told and held) and not told & held
 
 
 _WAIVED = re.compile(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
@@ -196,6 +208,18 @@ def _values(scene: Scene) -> Finding | None:
     if not found:
         return None
     return found[0] if len(found) == 1 else joined(found[0], found[1])
+
+
+_OWN_CASE = re.compile(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")
+
+
+def _demanded(scene: Scene) -> Finding:
+    """A demand to affirm something is never met with a yes: the clause speaks. What the demand says of one
+    applicant's own case no document states, so that is a no."""
+    made = _yes_or_no(scene) or tell(scene, 0.3) or silence(scene)
+    if made.verdict in ("no", "conditional", "not_specified"):
+        return made
+    return replace(made, verdict="no" if _OWN_CASE.search(scene.frame.text) else None)
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:

@@ -28,6 +28,7 @@ _ROLE_WORD: dict[Role, str] = {
 }
 _TAG = re.compile(r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗)[？?。!]?$")
 _ATTRIBUTE = re.compile(r"(?:企业|单位|高校|院校|学校|方)的")
+_BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = re.compile(r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)")
 _OUTSIDE = re.compile(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
 
@@ -128,16 +129,21 @@ def _sentence(quote: Quote) -> Quote:
 def _belongs(scene: Scene) -> Finding | None:
     """Whether a unit with a level or standing of its own counts as one that any clause names."""
     named = [u for u in scene.frame.units if u.feature("level") or u.feature("designation") in ("ordinary",)]
-    if not named or "permission" not in scene.frame.marks and not re.search(r"算|属于|\bcount", scene.frame.masked):
+    if not named or "permission" not in scene.frame.marks and not re.search(r"算|属于|够|级别|符合|\bcount", scene.frame.masked):
         return None
     same = [
         s for s in scene.statements
         if s.attribute == "unit" and any(r.kind == named[0].kind and r.features for r in s.units)
     ]  # fmt: skip
-    narrowed = [s for s in same if any(r.kind == named[0].kind and (r.feature("level_min") or r.feature("level")) for r in s.units)]
-    if not narrowed:
+    alike = [
+        (s, r) for s in same for r in s.units
+        if r.kind == named[0].kind and r.feature("designation") == named[0].feature("designation")
+        and (r.feature("level_min") or r.feature("level"))
+    ]  # fmt: skip
+    if not alike:
         return None
-    relation = scene.taxonomy.relation_any(named[0], narrowed[0].units)
+    narrowed = [s for s, _ in alike]
+    relation = scene.taxonomy.relation(named[0], alike[0][1])
     ruling = {"inside": "yes", "outside": "no", "overlap": "conditional"}[relation]
     reason = {"inside": "inside", "outside": "closed", "overlap": "overlap"}[relation]
     return _finding(named[0], Decision(ruling, reason, tuple(narrowed[:2])), scene)  # type: ignore[arg-type]
@@ -161,13 +167,13 @@ def _bounded(scene: Scene) -> Finding | None:
 
 def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     deciding = list(decision.deciding)
-    if decision.reason != "conflict":
+    if decision.reason not in _BOTH:
         deciding.sort(key=lambda s: (-len(s.units), not s.closed))
     quotes: list[Quote] = []
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):
             quotes.append(statement.quote)
-    said = "”；“".join(q.text for q in quotes[:2]) if decision.reason == "conflict" else quotes[0].text
+    said = "”；“".join(q.text for q in quotes[:2]) if decision.reason in _BOTH or len({s.closed for s in deciding[:2]}) > 1 else quotes[0].text
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
     outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
@@ -188,6 +194,13 @@ def _place(scene: Scene) -> Finding | None:
     elsewhere = "elsewhere" in scene.frame.places or "abroad" in scene.frame.places
     if not outside and not (elsewhere and not places):
         return None
+    if outside and scene.frame.role in ("joint", "member") and regions().within(outside[0], regions().province(region[0])):
+        near = [s for s in scene.statements if s.role == "joint" and any("省" in u.feature("region") for u in s.units)]
+        if near:
+            return Finding(
+                scene.programme, "answered", "yes", near[0].quote.text, (near[0].quote,), "inside",
+                (("asked", outside[0]), ("role", "role_joint")), 10.0, 1.0,
+            )  # fmt: skip
     for statement in scene.statements:
         if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality != "must_not":
             continue

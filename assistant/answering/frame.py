@@ -122,7 +122,7 @@ class Reader:
             shared=any(len(self._resolver.choose(n, whole)) > 1 for n in named if n.held),
             not_held=not_held,
             role=_role(concepts, masked, units),
-            units=tuple(m.unit for m in units if not _DENIED.search(masked[max(0, m.start - 5) : m.start])),
+            units=tuple(u for m in units if (u := _affirmed(m, masked)) is not None),
             quantities=quantities,
             days=find_days(masked),
             places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
@@ -188,6 +188,14 @@ def _just(quantity: Quantity, text: str) -> Quantity:
     if low is not None and quantity.interval.high is None and re.search(r"[刚才只仅]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1]):
         return replace(quantity, interval=Interval(low, low))
     return quantity
+
+
+def _affirmed(mention: Mention, text: str) -> Unit | None:
+    """The unit, None where it is denied ("not a school"); a denied feature is kept as lacking ("not ministry-run")."""
+    if not _DENIED.search(text[max(0, mention.start - 5) : mention.start]):
+        return mention.unit
+    told = [(n, "none") for n, _ in mention.unit.features if n in ("affiliation", "designation", "ownership")]
+    return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
 
 
 def _free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mention, ...]:

@@ -49,7 +49,7 @@ def locate(
             worth = factor * min(1.0, 0.35 + index.idf(words) / 8)
             for number in own:
                 held = body.setdefault(number, {})
-                held[t] = max(held.get(t, 0.0), worth)
+                held[t] = max(held.get(t, 0.0), worth) + (0.08 if t in held else 0.0)
             for number in above:
                 held = header.setdefault(number, {})
                 held[t] = max(held.get(t, 0.0), worth * _IN_HEADER)

@@ -24,6 +24,7 @@ _STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无
 _LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
 _SKIPPED = re.compile(r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b")
 _EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
+_HOLDER = re.compile(r"牵头(企业|学校|高校|院校|园区)")
 _CITY_OFFICE = re.compile(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
 
@@ -51,9 +52,9 @@ def judge(scene: Scene, least: float) -> Finding | None:
             continue
         if found.coverage >= 0.25 and (defined := _defined(scene, found)):
             return defined
-        if found.coverage < least:
+        if found.coverage < (0.3 if "absolute" in scene.frame.marks else least):
             continue
-        for check in (_office, _other_units, _skip, _lacking, _soft, _hasty, _forbidden):
+        for check in (_abroad, _office, _other_role, _other_units, _skip, _lacking, _soft, _hasty, _forbidden):
             finding = check(scene, found, kind)
             if finding:
                 return finding
@@ -70,7 +71,9 @@ def judge(scene: Scene, least: float) -> Finding | None:
 def _blank_form(scene: Scene, found: Found) -> bool:
     """A field of a form states nothing, unless the form is asked about."""
     asks_form = scene.frame.concepts & {"application_form", "word_limit", "sign", "seal", "materials"} or re.search(r"填|写|表|栏|格", scene.frame.masked)
-    return found.passage.clause.kind in ("field", "row") and not asks_form
+    text = found.passage.text
+    empty = len(text) < 30 or "□" in text or "___" in text
+    return found.passage.clause.kind in ("field", "row") and empty and not asks_form
 
 
 def _defined(scene: Scene, found: Found) -> Finding | None:
@@ -152,6 +155,25 @@ def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return finding(scene, found, "no", "contrary") if held and not set(named) & set(held) else None
 
 
+def _abroad(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence wants registration or seat in China; the question's unit is abroad."""
+    if "abroad" not in scene.frame.places or found.coverage < 0.3:
+        return None
+    match = re.search(r"(?:中国|我国)?境内|国内", found.passage.text)
+    if not match:
+        return None
+    return finding(scene, found, "no", "contrary", around(found.passage, match.start(), match.end(), scene.words(found), 120))
+
+
+def _other_role(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """ "The lead school", where the sentence says "the lead enterprise"."""
+    asked = set(_HOLDER.findall(scene.frame.masked))
+    held = set(_HOLDER.findall(found.passage.text))
+    if kind == "permission" or not asked or not held or asked & held or found.coverage < 0.5:
+        return None
+    return finding(scene, found, "no", "contrary")
+
+
 def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The sentence speaks of units of that sort, but of none that the asked one belongs to."""
     asked = [u for u in scene.frame.units if u.feature("designation") or u.feature("ownership") or u.feature("affiliation")]
@@ -206,7 +228,10 @@ def _aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, 
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
     aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
-    return tuple(a for t in aimed for a, _ in t.alternatives if a in low)
+    literal = [w for t in aimed for w in (t.words, *t.also) if scene.index.known(w) and any(w in a for a in after)]
+    if literal and not any(w in low for w in literal):
+        return ()
+    return tuple(w for w in literal if w in low) or tuple(a for t in aimed for a, _ in t.alternatives if a in low)
 
 
 def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -223,12 +248,13 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """"At once", "always", "as soon as": the sentence puts steps or conditions in between."""
-    if "haste" not in scene.frame.marks or found.coverage < 0.45:
+    absolute = "absolute" in scene.frame.marks
+    if not absolute and "haste" not in scene.frame.marks or found.coverage < (0.3 if absolute else 0.45):
         return None
     asked = scene.frame.masked
     spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded]
     last = max(spoken_of, default=-1, key=lambda i: asked.rfind(scene.frame.terms[i].words))
-    if last not in found.own:
+    if last not in found.own and (not absolute or any(last in f.own for f in scene.found[:6])):
         return None
     steps = [m.group() for m in _STEP.finditer(found.passage.text) if m.group() not in asked]
     conditions = _CONDITION.search(found.passage.text)
@@ -298,6 +324,11 @@ def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
             return finding(scene, found, "conditional" if firm else "no", "optional", quote)
         return finding(scene, found, "yes", "must", quote)
     if (_CONDITION.search(core) and kind == "permission" or re.search(r"连续.{1,3}年|的，可|的,可", found.passage.text)) and not _EXISTS.search(scene.frame.masked):
+        return finding(scene, found, "conditional", "", quote)
+    parts = segments(found.passage.text)
+    said = sum(any(w in found.passage.text[s:e].lower() for w in scene.words(found)) for s, e in parts)
+    only = re.search(r"就(?:能|可以|行|算|够)|只要", scene.frame.masked)
+    if kind == "permission" and len(parts) >= 3 and (said * 2 <= len(parts) or only and said < len(parts)) and re.search(r"应(?!用)|须|需具", found.passage.text):
         return finding(scene, found, "conditional", "", quote)
     if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", core):
         return finding(scene, found, "conditional", "contrary", quote)

@@ -140,7 +140,7 @@ def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
     terms: list[Term] = []
     i, unknown = 0, ""
     while i < len(run):
-        if run[i] in _FUNCTION:
+        if run[i] in _FUNCTION or run[i] == "过" and not run.startswith(("过程", "过渡"), i):
             terms += _flush(unknown, lexicon)
             unknown, i = "", i + 1
             continue

@@ -60,8 +60,14 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     if kind in _CONTACT:
         return _contact(scene, kind)
     best: tuple[float, Found, Quote] | None = None
+    topics = {
+        i for i, t in enumerate(scene.frame.terms)
+        if any(scene.lexicon.concepts[c].want == kind and not scene.lexicon.concepts[c].light for c in t.concepts)
+    }  # fmt: skip
     for found in scene.found[:40]:
         if found.coverage < least or not found.own and kind != "date":
+            continue
+        if topics and not topics & found.matched:
             continue
         held = _dated(scene, found) if kind == "date" else _measured(scene, found, kind)
         if held is None:

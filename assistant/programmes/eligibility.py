@@ -91,7 +91,8 @@ def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Dec
         strongest = [s for s in inside if s.closed] or inside
         return Decision("yes", "inside", tuple(strongest))
     if closed or overlap:
-        return Decision("conditional", "overlap", tuple(s for r, s in closed if r == "overlap") or tuple(overlap))
+        narrow = tuple(s for r, s in closed if r == "overlap")
+        return Decision("conditional", "overlap", (*narrow[:1], *inside[:1], *narrow[1:]) if narrow else tuple(overlap))
     if any(s.modality == "usual" for s in permits):
         return Decision("conditional", "usual", tuple(s for s in permits if s.modality == "usual"))
     return Decision("not_specified", "unlisted", tuple(permits))

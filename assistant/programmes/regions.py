@@ -35,6 +35,10 @@ class Regions:
             return "abroad"
         return "elsewhere" if any(w in low for w in self._elsewhere) else ""
 
+    def province(self, place: str) -> str:
+        """The province of a city or province, "" for a place that is not known."""
+        return self._province.get(place, "")
+
     def within(self, place: str, region: str) -> bool:
         """Whether the place lies in the region (a city in itself or in its province)."""
         return place == region or self._province.get(place) == region
