@@ -1,0 +1,80 @@
+"""Engines for tests: over the real corpus, and over short documents written in the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from assistant.answering.answer import Answer, Question, Turn
+from assistant.answering.engine import Engine
+from assistant.answering.frame import Frame
+from assistant.answering.scene import Scene
+from assistant.answering.wording import load
+from assistant.guideline.clause import Clause
+from assistant.guideline.document import Entry, Guideline, Programme
+from assistant.guideline.statement import Statement
+from assistant.indexing import passages
+from assistant.programmes.extract import extract
+from assistant.reading.corrections import Reviewed
+from assistant.reading.extracted import Extracted
+from assistant.reading.library import clauses_in, look_alikes, read_folder
+from assistant.search.lexical import LexicalIndex
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 7, 29)
+WORDING = load(ROOT / "prompts")
+
+
+class Built:
+    """An engine with what it was built from."""
+
+    def __init__(self, guidelines: tuple[Guideline, ...], others: tuple[Programme, ...] = ()) -> None:
+        self.statements: tuple[Statement, ...] = extract(guidelines)
+        first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *others))
+        self.guidelines = (first, *guidelines[1:])
+        self.documents = {g.id: g for g in self.guidelines}
+        self.index = LexicalIndex.in_memory(passages(self.guidelines))
+        self.engine = Engine(self.guidelines, self.statements, self._search, WORDING)
+
+    def _search(self, query: str, k: int) -> tuple[tuple[str, float], ...]:
+        return tuple((hit.id, hit.score) for hit in self.index.search(query, k))
+
+    def ask(self, text: str, *before: str, programme: str = "", today: date = TODAY) -> Answer:
+        """The answer to a question after the questions `before`."""
+        return self.engine.answer(question(text, *before, programme=programme), today)
+
+    def frame(self, text: str, *before: str, today: date = TODAY) -> Frame:
+        """The frame of a question after the questions `before`."""
+        return self.engine.understand(question(text, *before), today)
+
+    def scene(self, text: str, programme: str = "") -> Scene:
+        """The scene of a question put to one programme: what the techniques look at."""
+        asked = question(text, programme=programme)
+        frame = self.engine.understand(asked, TODAY)
+        scope = self.engine.scope(frame, asked)
+        return self.engine._scene(frame, scope.programmes[0], self.engine.retrieve(frame), scope, TODAY)
+
+
+Ask = Callable[..., Answer]
+
+
+def question(text: str, *before: str, programme: str = "") -> Question:
+    return Question(text, tuple(Turn("user", said) for said in before), programme)
+
+
+def over_corpus() -> Built:
+    """The five real texts."""
+    corpus = ROOT / "corpus"
+    guidelines, unreadable = read_folder(corpus)
+    assert not unreadable
+    return Built(guidelines, look_alikes(corpus))
+
+
+def over(*texts: str, names: tuple[str, ...] = ("灯塔实践基地",), region: str = "") -> Built:
+    """A document of the given lines, with one programme."""
+    text = "\n".join(texts) + "\n"
+    clauses: tuple[Clause, ...] = clauses_in("lighthouse", Extracted(text), Reviewed())
+    entry = Entry("lighthouse.txt", title=f"{names[0]}申报指南", region=region)
+    return Built((Guideline("lighthouse", entry, text, clauses, (Programme("lighthouse", "lighthouse", names),)),))
