@@ -35,7 +35,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     given = [q for q in frame.quantities if q.interval.low is not None or q.interval.high is not None]
     ratio = _ratio(given)
     best: Comparison | None = None
-    at = -1
+    at = (-1, "")
     for found in scene.found[:12]:
         if found.coverage < least or not found.own:
             continue
@@ -52,11 +52,12 @@ def compare(scene: Scene, least: float) -> Comparison | None:
                     score += 0.5
                 if _exact(bound.interval):
                     score -= 1.5
-                if best is not None and found.number == at and best.result in ("under", "over") and result not in ("under", "over"):
+                together = best is not None and at == (found.number, segment)
+                if best is not None and together and best.result in ("under", "over") and result not in ("under", "over"):
                     continue
-                violates = result in ("under", "over") and best is not None and found.number == at and best.result not in ("under", "over")
+                violates = result in ("under", "over") and together
                 if best is None or score > best.score or violates and score > best.score - 1.5:
-                    at = found.number
+                    at = (found.number, segment)
                     best = Comparison(
                         result, frame.masked[q.start : q.end].strip() or _share(q), found.passage.text[bound.start : bound.end],
                         _shown(found.passage, bound, words), score, found.strict,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from assistant.answering.answer import Answer, Question, Step
+from assistant.answering.answer import Answer, Question, Step, Turn
 from assistant.answering.attributed import attributed
 from assistant.answering.compose import Composer
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
@@ -81,9 +81,24 @@ class Engine:
         scope = clock.step("scope", lambda: self.scope(frame, question))
         found = clock.step("retrieve", lambda: self.retrieve(frame))
         findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
+        findings = clock.step("further", lambda: self.further(question, findings, today))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
         return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
+
+    def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
+        """What a second question mark asks beside the first, told with it where it is about the same programmes."""
+        parts = [p for p in re.split(r"(?<=[？?])", question.text) if len(p.strip()) >= 5]
+        if len(parts) != 2 or not all(re.search(r"[？?]\s*$", p) for p in parts):
+            return findings
+        rest = Question(parts[1], (*question.history, Turn("user", parts[0])), question.programme)
+        frame = self.understand(rest, today)
+        scope = self.scope(frame, rest)
+        more = {f.programme: f for f in self.decide(frame, scope, self.retrieve(frame), today) if not f.silent}
+        return tuple(
+            joined(f, more[f.programme]) if f.programme in more and not f.silent and more[f.programme].quotes[0] not in f.quotes else f
+            for f in findings
+        )
 
     def find(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
         """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
@@ -180,7 +195,7 @@ def one(scene: Scene) -> Finding:
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
     if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
-        told = tell(scene, 0.6)
+        told = tell(scene, 0.45)
         return told if told and _WAIVED.search(told.said) else silence(scene)
     return _open(scene) or silence(scene)
 

@@ -42,7 +42,7 @@ def fit(scene: Scene) -> Finding | None:
     if not frame.role or not role_asked(scene):
         return _belongs(scene) if not frame.role else None
     placed = _place(scene)
-    asked = [u for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
+    asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
     if placed and (not decisions or decisions[0][1].ruling != "no"):
         return placed
@@ -52,6 +52,16 @@ def fit(scene: Scene) -> Finding | None:
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
         return measured if decision.ruling == "yes" or measured.verdict == "no" else _finding(unit, decision, scene)
     return _finding(unit, decision, scene)
+
+
+def _conditioned(scene: Scene, unit: Unit) -> Unit:
+    """The unit with a lack that a rule names ("非会员企业") where the question tells of it ("不是……会员")."""
+    for statement in scene.statements:
+        for ruled in statement.units:
+            lack = ruled.feature("condition")
+            if ruled.kind == unit.kind and lack[:1] == "非" and re.search(rf"(?:不是|非|未|没).{{0,16}}{re.escape(lack[1:])}", scene.frame.masked):
+                return Unit(unit.kind, tuple(sorted({**dict(unit.features), "condition": lack}.items())), unit.words)
+    return unit
 
 
 def role_asked(scene: Scene) -> bool:

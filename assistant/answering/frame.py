@@ -104,14 +104,15 @@ class Reader:
         whole = cleaned.lower()
         low = _without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
-        masked = _blank(low, self._resolver.find(low))
+        masked = _without_gloss(low, _blank(low, self._resolver.find(low)))
         plain = _A_NOT_A.sub(r"\1", masked)
         matches = self._lexicon.scan(masked)
         units = _free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
-        quantities = (*map(lambda q: _just(q, masked), find_quantities(masked)), *_ages(masked, today))
+        given = [_just(q, masked) for q in find_quantities(masked) if not _article(q, masked)]
+        quantities = (*given, *_ages(masked, today))
         return Frame(
             text=cleaned,
             language=language(cleaned),
@@ -178,6 +179,26 @@ def _without_demands(text: str, lexicon: Lexicon) -> str:
     parts = re.split(r"(?<=[，,。！!；;:：\n])|(?<=】)|(?<=\])", text)
     kept = [p for p in parts if not lexicon.mark["demand"].search(p)]
     return "".join(kept) if len("".join(kept)) >= 6 else text
+
+
+def _without_gloss(text: str, masked: str) -> str:
+    """An English name right before the programme's own name in brackets says the same: it is blanked too."""
+    for bracket in re.finditer(r"\(\s*\)", masked):
+        if text[bracket.start() : bracket.end()] == bracket.group():
+            continue
+        before = masked[: bracket.start()]
+        article = max(before.rfind(f" {w} ") for w in ("a", "an", "the", "our", "this"))
+        if 0 <= article and bracket.start() - article < 90 and before[article:].isascii():
+            masked = masked[:article] + " " * (bracket.start() - article) + masked[bracket.start() :]
+    return masked
+
+
+def _article(quantity: Quantity, text: str) -> bool:
+    """ "一所外省的学校": one as an article, where nothing limits it."""
+    one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
+    return one and not re.search(r"[只仅就才光单满共是]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start]) and not re.match(
+        r"\S{0,8}(?:都|也|就)", text[quantity.end :]
+    )
 
 
 def _just(quantity: Quantity, text: str) -> Quantity:

@@ -67,7 +67,9 @@ def by_unit(scene: Scene) -> Finding | None:
 
 def joined(first: Finding, second: Finding) -> Finding:
     """Two findings of one programme told as one."""
-    return replace(first, said=f"{first.said}；{second.said}", quotes=(*first.quotes, *second.quotes)[:3])
+    if second.said in first.said:
+        return first
+    return replace(first, said=f"{first.said}；{second.said}", quotes=(*first.quotes, *second.quotes)[:4])
 
 
 def _onwards(found: Found) -> Quote:
