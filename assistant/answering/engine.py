@@ -36,7 +36,7 @@ from assistant.programmes.units import taxonomy
 
 T = TypeVar("T")
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
-_LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.55}
+_LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Engine:
         if frame.named and not (everything and frame.inherited):
             return Scope(self._kinds(frame, frame.named), True)
         local = self._resolver.in_region(frame.places)
-        if local and not everything:
+        if local:
             return Scope(self._kinds(frame, local), True)
         return Scope(self._kinds(frame, self._resolver.held()), False)
 

@@ -22,6 +22,7 @@ _OPTIONAL = re.compile(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|
 _CONDITION = re.compile(r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，")
 _STEP = re.compile(r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消")
 _LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
+_A_NOT_A = re.compile(r"([一-鿿])[不没]\1|可不可以|有没有")
 _DENIAL = re.compile(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b")
 _SKIPPED = re.compile(r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b")
 _EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
@@ -224,7 +225,7 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
     """The sentence's words for a term that stands right behind the marker in the question."""
-    text = re.sub(r"有没有|能不能|可不可以|行不行|要不要|是不是", lambda m: "　" * len(m.group()), scene.frame.masked)
+    text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
     after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in marker.finditer(text)]
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
@@ -280,7 +281,7 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _contrary_polarity(scene: Scene, found: Found) -> bool:
     """The question denies something that the documents speak of, and the sentence denies nothing."""
-    text = re.sub(r"有没有|能不能|可不可以|行不行|要不要|是不是", lambda m: "　" * len(m.group()), scene.frame.masked)
+    text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
     after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in _DENIAL.finditer(text)]
     denied = any(w in a for t in scene.frame.terms if t.kind != "unit" and t.grounded for w in (t.words, *t.also) for a in after)
     denied = denied or bool(re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没", text))

@@ -16,7 +16,8 @@ _AT_LENGTH = frozenset({"process", "naming", "font", "printing", "review", "subm
 def tell(scene: Scene, least: float) -> Finding | None:
     """The sentence that explains the question best, and a second where it explains much that is left."""
     found = scene.found
-    best = next((f for f in found[:12] if f.coverage >= least and spoken(f.passage) and f.own), None)
+    boxes = "list" in scene.frame.asks
+    best = next((f for f in found[:12] if f.coverage >= least and spoken(f.passage) and f.own and (boxes or "□" not in f.passage.text)), None)
     if best is None:
         return None
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
