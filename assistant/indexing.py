@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import store
+from assistant import sounds, store
 from assistant.answering.answer import Answer, Question
 from assistant.errors import IndexUnusable
 from assistant.guideline.document import Guideline
@@ -42,6 +42,7 @@ def fill(generation: Path, texts: Texts, embedder: Embedder, tell: Tell) -> None
     found_by = passages(texts.guidelines)
     try:
         store.save(generation, texts)
+        sounds.save(generation)
         LexicalIndex.build(generation / LEXICAL, found_by)
     except (OSError, ValueError) as error:
         raise IndexUnusable(f"索引写不下来（{error}）。", f"The index cannot be written ({error}).") from error

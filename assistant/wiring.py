@@ -19,6 +19,7 @@ from assistant.search.lexical import LexicalIndex
 from assistant.search.protocols import Embedder
 from assistant.service import Assistant, Health, Opened
 from assistant.settings import HOME, Settings
+from assistant.sounds import Sounds
 from assistant.store import Texts
 
 if TYPE_CHECKING:
@@ -160,17 +161,17 @@ class _Builder:
         vectors = Vectors(current.generation, self._embedder)
         ranking = Ranking(current.index, vectors, self._weight, self.tell)
         texts = current.texts
-        engine = LazyEngine(lambda: _engine(texts, ranking))
+        engine = LazyEngine(lambda: _engine(texts, ranking, Sounds(current.generation)))
         if self._eager:
             engine.ready()
         return Opened(digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related)
 
 
-def _engine(texts: Texts, ranking: Ranking) -> Engine:
+def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
     from assistant.answering.engine import Engine
     from assistant.answering.wording import load as wording
 
-    return Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"))
+    return Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"), sounds)
 
 
 def _embedder(settings: Settings) -> Embedder:

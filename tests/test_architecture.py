@@ -24,13 +24,14 @@ ROOMS = {
     "hotline": {"guideline", "reading", "search", "llm", "programmes", "answering", "drafting"},
     "web": {"guideline", "answering", "drafting", "hotline", "service", "exchange", "printing", "words", "settings", "wiring"},
 }
-FRONT = {"cli", "arguments", "__main__", "batch", "printing", "exchange", "service", "words", "settings", "store", "statement_rows", "freshness", "indexing", "wiring"}
+FRONT = {"cli", "arguments", "__main__", "batch", "printing", "exchange", "service", "words", "settings", "store", "sounds", "statement_rows", "freshness", "indexing", "wiring"}
 HOMES = {
     "chromadb": {"search"},
     "tantivy": {"search"},
     "rjieba": {"search"},
     "numpy": {"search"},
     "pypdf": {"reading"},
+    "pypinyin": {"reading"},
     "docx": {"reading"},
     "langchain": {"llm"},
     "langchain_core": {"llm"},
@@ -47,7 +48,7 @@ HOMES = {
 }
 # The LangChain adapters of vectors and retrieval are llm's and see the protocols of search.
 ALLOWED = {("llm", "search")}
-HEAVY = ("chromadb", "gradio", "fastapi", "langchain", "langchain_core", "numpy", "pypdf", "docx", "sqlalchemy", "pydantic")
+HEAVY = ("chromadb", "gradio", "fastapi", "langchain", "langchain_core", "numpy", "pypdf", "pypinyin", "docx", "sqlalchemy", "pydantic")
 
 
 def modules() -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 Readings = Callable[[str], tuple[str, ...]]
 
@@ -16,8 +16,6 @@ class Speller:
         self._words = frozenset(w for w in words if 2 <= len(w) <= 24)
         self._known = known
         self._readings = lru_cache(maxsize=8192)(readings)
-        self._sounds: dict[str, dict[tuple[str, ...], set[str]]] = {}
-        self._latin: dict[str, str] = {}
 
     def mend(self, text: str, strange: tuple[str, ...]) -> str:
         """The cleaned text with pinyin spelt out and homophones of known words replaced, only where the
@@ -26,21 +24,22 @@ class Speller:
         spots = {i for w in strange for m in re.finditer(re.escape(w), text.lower()) for i in range(*m.span())}
         return self._homophones(text, spots) if spots else text
 
-    def _from_pinyin(self, match: re.Match[str]) -> str:
-        if not self._latin:
-            for word in sorted(self._words):
-                for spelt in self._spellings(word):
-                    self._latin.setdefault(spelt, word)
-        return self._latin.get(match.group(), match.group())
+    @cached_property
+    def _chinese(self) -> tuple[str, ...]:
+        return tuple(sorted(w for w in self._words if all("一" <= c <= "鿿" for c in w)))
 
-    def _spellings(self, word: str) -> list[str]:
-        spelt = [""]
+    def _from_pinyin(self, match: re.Match[str]) -> str:
+        """The first word whose characters, one after the other, are spelt like this."""
+        spelt = match.group()
+        return next((word for word in self._chinese if self._spells(word, spelt)), spelt)
+
+    def _spells(self, word: str, spelt: str) -> bool:
+        ends = {0}
         for char in word:
-            readings = self._readings(char)
-            if not readings:
-                return []
-            spelt = [s + r for s in spelt for r in readings][:16]
-        return spelt
+            ends = {at + len(r) for at in ends for r in self._readings(char) if spelt.startswith(r, at)}
+            if not ends:
+                return False
+        return len(spelt) in ends
 
     def _homophones(self, text: str, spots: set[int]) -> str:
         i = 0
@@ -74,28 +73,25 @@ class Speller:
         if length > 3:
             return False
         return any(
-            self._known(text[max(0, i + k + d) : i + k + d + 2]) and 0 <= i + k + d and i + k + d + 2 <= len(text)
+            0 <= at <= len(text) - 2 and self._known(text[at : at + 2])
             for k in wrong
-            for d in (-1, 0)
+            for at in (i + k - 1, i + k)
         )
 
-    def _like(self, piece: str) -> list[str]:
-        if not self._sounds:
-            for word in sorted(self._words):
-                if all("一" <= c <= "鿿" for c in word):
-                    for sound in _product([self._readings(c) for c in word]):
-                        self._sounds.setdefault(str(len(word)), {}).setdefault(sound, set()).add(word)
-        table = self._sounds.get(str(len(piece)), {})
-        found: set[str] = set()
-        for sound in _product([self._readings(c) for c in piece]):
-            found |= table.get(sound, set())
-        return sorted(found)
+    @cached_property
+    def _openings(self) -> dict[tuple[int, str], tuple[str, ...]]:
+        """The words by their length and each sound of their first character."""
+        found: dict[tuple[int, str], tuple[str, ...]] = {}
+        for word in self._chinese:
+            for sound in self._readings(word[0]):
+                key = (len(word), sound)
+                found[key] = (*found.get(key, ()), word)
+        return found
 
+    def _like(self, piece: str) -> set[str]:
+        """The words that sound like the piece."""
+        begun = {w for sound in self._readings(piece[0]) for w in self._openings.get((len(piece), sound), ())}
+        return {w for w in begun if all(self._sound_alike(a, b) for a, b in zip(piece, w, strict=True))}
 
-def _product(readings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    made: list[tuple[str, ...]] = [()]
-    for options in readings:
-        if not options:
-            return []
-        made = [m + (o,) for m in made for o in options[:3]][:12]
-    return made
+    def _sound_alike(self, one: str, other: str) -> bool:
+        return not set(self._readings(one)).isdisjoint(self._readings(other))

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("chromadb", "gradio", "fastapi", "langchain", "langchain_core", "numpy", "pypdf", "docx", "sqlalchemy")
+HEAVY = ("chromadb", "gradio", "fastapi", "langchain", "langchain_core", "numpy", "pypdf", "pypinyin", "docx", "sqlalchemy")
 SOURCE = ROOT / "corpus" / "sources" / "practice-base-guide-2021.txt"
 QUESTION = "联合申报单位最多几家？"
 BASE = ["--today", "2026-01-15"]
@@ -105,6 +105,13 @@ def test_the_fast_path_stays_free_of_heavy_libraries(built: Desk) -> None:
         [sys.executable, "-c", code], cwd=ROOT, env=built.environ(), capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("slip", ["lianheshenbaodanwei最多几家？", "连合申报单位最多几家？"])
+def test_pinyin_and_homophones_are_read_as_the_words_they_sound_like(built: Desk, slip: str) -> None:
+    meant, mended = (json.loads(built(*BASE, "ask", text, "--json").stdout) for text in (QUESTION, slip))
+    assert mended["answer"] == meant["answer"]
+    assert mended["citations"] == meant["citations"]
 
 
 def test_search_and_show(built: Desk) -> None:
