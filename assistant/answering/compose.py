@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.answering.answer import Answer, ByProgramme, Citation, Outcome, Question, Verdict
+from assistant.answering.contacting import spoken
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
@@ -18,8 +19,15 @@ _MODE = {"permission": "permission", "obligation": "obligation"}
 class Composer:
     """Writes answers in the question's language around the documents' words."""
 
-    def __init__(self, wording: dict[str, Wording], guidelines: tuple[Guideline, ...], resolver: Resolver) -> None:
+    def __init__(
+        self,
+        wording: dict[str, Wording],
+        guidelines: tuple[Guideline, ...],
+        resolver: Resolver,
+        contacts: dict[str, dict[str, str]],
+    ) -> None:
         self._wording = wording
+        self._contacts = contacts
         self._documents = {g.id: g for g in guidelines}
         self._home = {p.id: g for g in guidelines for p in g.programmes}
         self._resolver = resolver
@@ -59,7 +67,7 @@ class Composer:
         parts: list[ByProgramme] = []
         for finding in shown:
             numbers = [] if finding.silent else [self._cite(citations, finding, i) for i in range(len(finding.quotes))]
-            line = self._line(frame, finding, word)
+            line = self._line(frame, finding, word) + self._passed(frame, finding, today, word)
             parts.append(ByProgramme(finding.programme, finding.verdict, line, tuple(numbers)))
         verdict = self._verdict(frame, parts)
         if len(parts) == 1 and not self._asks_which(frame):
@@ -73,14 +81,24 @@ class Composer:
             if len(grouped) == 1 and not self._asks_which(frame):
                 text = parts[0].answer
         silent = all(f.silent for f in shown)
+        whom = self._contacts.get(shown[0].programme) if silent and len(shown) == 1 else None
+        if whom:
+            text += ("" if frame.language == "zh" else " ") + word.of("misc.contact", contact=spoken(whom)) + word.of("misc.stop")
         outcome: Outcome = "not_specified" if silent else "partial" if any(f.outcome == "partial" for f in shown) else "answered"
         return Answer(
             question.text, self._understood(frame, shown), frame.language, today.isoformat(),  # type: ignore[arg-type]
-            outcome, text, verdict, silent, tuple(parts), tuple(citations), None,
+            outcome, text, verdict, silent, tuple(parts), tuple(citations), whom,
         )  # fmt: skip
 
     def _asks_which(self, frame: Frame) -> bool:
         return "which_programme" in frame.asks or {"exists", "all_programmes"} <= frame.marks
+
+    def _passed(self, frame: Frame, finding: Finding, today: date, word: Wording) -> str:
+        """That a deadline has passed, where the answer tells one."""
+        deadline = self._home[finding.programme].entry.deadline
+        if finding.silent or deadline is None or today <= deadline or "deadline" not in frame.concepts:
+            return ""
+        return word.of("misc.passed", date=deadline.isoformat())
 
     def _line(self, frame: Frame, finding: Finding, word: Wording) -> str:
         if finding.silent:

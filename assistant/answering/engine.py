@@ -12,6 +12,7 @@ from typing import TypeVar
 from assistant.answering.answer import Answer, Question, Step, Turn
 from assistant.answering.attributed import attributed
 from assistant.answering.compose import Composer
+from assistant.answering.contacting import contact
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, holders, role_asked
@@ -72,7 +73,9 @@ class Engine:
         words += self._taxonomy.chinese_names()
         speller = Speller(words, self._index.known, readings)
         self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller)
-        self._composer = Composer(wording, guidelines, self._resolver)
+        self._composer = Composer(
+            wording, guidelines, self._resolver, {p: c for p, s in self._stated.items() if (c := contact(s))}
+        )
 
     def answer(self, question: Question, today: date) -> Answer:
         """understand → scope → retrieve → decide or extract → compose → verify → respond."""

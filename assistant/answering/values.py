@@ -59,7 +59,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     """The best sentence that explains at least `least` of the question and holds a value of the kind."""
     if kind in _CONTACT:
         return _contact(scene, kind)
-    best: tuple[float, Found, Quote] | None = None
+    best: tuple[float, Found, Quote, str] | None = None
     topics = {
         i for i, t in enumerate(scene.frame.terms)
         if any(scene.lexicon.concepts[c].want == kind and not scene.lexicon.concepts[c].light for c in t.concepts)
@@ -74,14 +74,20 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         score = found.score + held[0]
         if best is None or score > best[0]:
-            best = (score, found, held[1])
+            best = (score, found, held[1], held[2])
     if best is None:
         return None
-    score, found, quote = best
-    return Finding(scene.programme, "answered", None, quote.text, (quote,), score=score, coverage=found.coverage)
+    score, found, quote, told = best
+    return Finding(scene.programme, "answered", None, _first(quote.text, told), (quote,), score=score, coverage=found.coverage)
 
 
-def _dated(scene: Scene, found: Found) -> tuple[float, Quote] | None:
+def _first(text: str, told: str) -> str:
+    """The words with the value in front where it would stand far behind."""
+    at = text.find(told)
+    return f"{told}：{text}" if told and at + len(told) > 40 else text
+
+
+def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
     passage = found.passage
     days = days_in(passage.text)
     late = re.search(r"每年\S{0,6}底|年底", passage.text)
@@ -89,7 +95,7 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote] | None:
         return None
     since = re.search(r"自\S{1,14}之日起", passage.text) if "in_force" in scene.frame.concepts else None
     if since and not days:
-        return 1.0, around(passage, since.start(), since.end(), scene.words(found))
+        return 1.0, around(passage, since.start(), since.end(), scene.words(found)), since.group()
     if not days and not late:
         return None
     words = scene.words(found)
@@ -103,10 +109,11 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote] | None:
         bonus += 6.0 if len(passage.text) <= near[1] - near[0] + 6 else -3.0
     end = max(e for _, e in spots) if len(spots) > 1 and len(passage.text) < 130 else near[1]
     start = min(s for s, _ in spots) if len(spots) > 1 and len(passage.text) < 130 else near[0]
-    return bonus, around(passage, start, end, words)
+    told = passage.text[near[0] : near[1]] + ("前" if passage.text[near[1] : near[1] + 1] == "前" else "")
+    return bonus, around(passage, start, end, words), told
 
 
-def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote] | None:
+def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] | None:
     passage = found.passage
     match = _CLASSIFIER.search(scene.frame.masked)
     held = [q for q in quantities_in(passage.text) if kind in ("any", q.dimension) or kind == "count" and q.dimension == "other"]
@@ -139,7 +146,7 @@ def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote] | No
     start, end = min(q.start for q in near_values), max(q.end for q in near_values)
     if end - start > 100:
         start, end = chosen.start, chosen.end
-    return bonus, around(passage, start, end, words)
+    return bonus, around(passage, start, end, words), passage.text[chosen.start : chosen.end]
 
 
 def _bounds(q: Quantity, low: bool) -> bool:
