@@ -49,7 +49,9 @@ _TESTS: dict[str, _Test] = {
     "builder": _role("builder"),
     "applicant": _role("applicant", "lead"),
     "interpret": lambda s: s.attribute == "organiser" and "解释" in s.subject,
-    "organise": lambda s: s.attribute == "organiser" and any(w in s.quote.text for w in ("组织", "负责", "实施", "主办")),
+    "organise": lambda s: (
+        s.attribute == "organiser" and any(w in s.quote.text for w in ("组织", "负责", "实施", "主办"))
+    ),
     "submit": lambda s: s.attribute == "organiser" and any(w in s.subject for w in ("报", "寄", "送", "交")),
     "revoke": _is("revocation"),
     "yearly": _is("yearly"),
@@ -67,7 +69,9 @@ def attributed(statements: tuple[Statement, ...], index: TermIndex) -> dict[str,
     for statement in statements:
         clause = statement.quote.clause
         numbers = index.of_clause.get(f"{clause.document}#{clause.id}", ())
-        here = next((n for n in numbers if index.passages[n].start <= statement.quote.start < index.passages[n].end), None)
+        here = next(
+            (n for n in numbers if index.passages[n].start <= statement.quote.start < index.passages[n].end), None
+        )
         if here is None:
             continue
         for concept, test in _TESTS.items():

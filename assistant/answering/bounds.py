@@ -41,19 +41,41 @@ def compare(scene: Scene, least: float) -> Comparison | None:
             continue
         for bound in quantities_in(found.passage.text):
             for q in (*given, *((ratio,) if ratio else ())):
-                if _window(found.passage.text, bound) or _window(frame.masked, q) or not _comparable(q, bound) or q.interval.high == 0 and bound.interval.low is None or ratio and bound.dimension == "ratio" and q is not ratio:
+                if (
+                    _window(found.passage.text, bound)
+                    or _window(frame.masked, q)
+                    or not _comparable(q, bound)
+                    or q.interval.high == 0
+                    and bound.interval.low is None
+                    or ratio
+                    and bound.dimension == "ratio"
+                    and q is not ratio
+                ):
                     continue
                 scaled = _scaled(q, bound.unit)
-                result = "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)
+                result = (
+                    "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)
+                )
                 words = scene.words(found)
-                segment = next(found.passage.text[s:e] for s, e in segments(found.passage.text) if s <= bound.start < e).lower()
-                score = found.score + 0.2 * sum(len(w) for w in words if w in segment) + (0.5 if q.unit == bound.unit else 0)
+                segment = next(
+                    found.passage.text[s:e] for s, e in segments(found.passage.text) if s <= bound.start < e
+                ).lower()
+                score = (
+                    found.score
+                    + 0.2 * sum(len(w) for w in words if w in segment)
+                    + (0.5 if q.unit == bound.unit else 0)
+                )
                 if bound.head and bound.head == q.head:
                     score += 0.5
                 if _exact(bound.interval):
                     score -= 1.5
                 together = best is not None and at == (found.number, segment)
-                if best is not None and together and best.result in ("under", "over") and result not in ("under", "over"):
+                if (
+                    best is not None
+                    and together
+                    and best.result in ("under", "over")
+                    and result not in ("under", "over")
+                ):
                     continue
                 violates = result in ("under", "over") and together
                 if best is None or score > best.score or violates and score > best.score - 1.5:
@@ -66,7 +88,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
 
 
 def _window(text: str, q: Quantity) -> bool:
-    """ "in the last three years" is a window, not a bound."""
+    """Whether the figure is a window ("in the last three years"), not a bound."""
     return bool(re.search(r"(?:近|最近|过去|未来|前|上)$", text[max(0, q.start - 2) : q.start]))
 
 
@@ -90,14 +112,27 @@ def _scaled(q: Quantity, unit: str) -> Interval:
     else:
         factor = Fraction(_DAYS[q.unit], _DAYS[unit])
     low, high = q.interval.low, q.interval.high
-    return Interval(low * factor if low is not None else None, high * factor if high is not None else None, q.interval.low_open, q.interval.high_open)
+    return Interval(
+        low * factor if low is not None else None,
+        high * factor if high is not None else None,
+        q.interval.low_open,
+        q.interval.high_open,
+    )
 
 
 def _against(given: Interval, bound: Interval) -> Compared:
     """Inside yes, outside no, crossing the bound unsure. An exact figure in the clause is the figure itself."""
-    if bound.low is not None and given.high is not None and (given.high < bound.low or given.high == bound.low and bound.low_open):
+    if (
+        bound.low is not None
+        and given.high is not None
+        and (given.high < bound.low or given.high == bound.low and bound.low_open)
+    ):
         return "under"
-    if bound.high is not None and given.low is not None and (given.low > bound.high or given.low == bound.high and bound.high_open):
+    if (
+        bound.high is not None
+        and given.low is not None
+        and (given.low > bound.high or given.low == bound.high and bound.high_open)
+    ):
         return "over"
     ends = [e for e in (given.low, given.high) if e is not None]
     if len(ends) == 2 and all(bound.contains(e) for e in ends):
@@ -128,5 +163,3 @@ def _ratio(given: list[Quantity]) -> Quantity | None:
 def _share(q: Quantity) -> str:
     low = q.interval.low
     return f"{float(low) * 100:.4g}%" if low is not None else ""
-
-

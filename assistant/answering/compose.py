@@ -32,7 +32,9 @@ class Composer:
         self._home = {p.id: g for g in guidelines for p in g.programmes}
         self._resolver = resolver
 
-    def compose(self, question: Question, frame: Frame, findings: tuple[Finding, ...], chosen: bool, today: date) -> Answer:
+    def compose(
+        self, question: Question, frame: Frame, findings: tuple[Finding, ...], chosen: bool, today: date
+    ) -> Answer:
         """The answer: one programme's where one is meant or only one speaks, else programme by programme."""
         word = self._wording[frame.language]
         if "invent" in frame.marks:
@@ -40,11 +42,17 @@ class Composer:
         if frame.not_held and not frame.named:
             name = self._resolver.programmes[frame.not_held[0]]
             said = word.of("outcome.not_held", name=name.name) if not name.held else word.of("outcome.not_held_unnamed")
-            return self._plain(question, frame, today, "not_specified", said, "not_specified" if frame.whether else None, True)
+            return self._plain(
+                question, frame, today, "not_specified", said, "not_specified" if frame.whether else None, True
+            )
         grounded = sum(t.weight for t in frame.terms if t.grounded)
         total = sum(t.weight for t in frame.terms)
         spoken = [f for f in findings if not f.silent]
-        if not chosen and not spoken and (not total or grounded / total < 0.5 or max((f.coverage for f in findings), default=0) < 0.4):
+        if (
+            not chosen
+            and not spoken
+            and (not total or grounded / total < 0.5 or max((f.coverage for f in findings), default=0) < 0.4)
+        ):
             return self._plain(question, frame, today, "out_of_scope", word.of("outcome.out_of_scope"), None, True)
         several = "compare" in frame.asks or "which_programme" in frame.asks or "all_programmes" in frame.marks
         shown = self._shown(frame, findings, chosen, several)
@@ -62,7 +70,9 @@ class Composer:
         top = max(f.score + 3 * f.coverage for f in spoken)
         return tuple(f for f in spoken if f.score + 3 * f.coverage >= 0.85 * top)
 
-    def _answer(self, question: Question, frame: Frame, shown: tuple[Finding, ...], today: date, word: Wording) -> Answer:
+    def _answer(
+        self, question: Question, frame: Frame, shown: tuple[Finding, ...], today: date, word: Wording
+    ) -> Answer:
         citations: list[Citation] = []
         parts: list[ByProgramme] = []
         for finding in shown:
@@ -77,14 +87,22 @@ class Composer:
             grouped: dict[str, list[str]] = {}
             for p in parts:
                 grouped.setdefault(p.answer, []).append(names[p.programme])
-            text = "\n".join(word.of("misc.programme", name="、".join(who), answer=said) for said, who in grouped.items())
+            text = "\n".join(
+                word.of("misc.programme", name="、".join(who), answer=said) for said, who in grouped.items()
+            )
             if len(grouped) == 1 and not self._asks_which(frame):
                 text = parts[0].answer
         silent = all(f.silent for f in shown)
         whom = self._contacts.get(shown[0].programme) if silent and len(shown) == 1 else None
         if whom:
-            text += ("" if frame.language == "zh" else " ") + word.of("misc.contact", contact=spoken(whom)) + word.of("misc.stop")
-        outcome: Outcome = "not_specified" if silent else "partial" if any(f.outcome == "partial" for f in shown) else "answered"
+            text += (
+                ("" if frame.language == "zh" else " ")
+                + word.of("misc.contact", contact=spoken(whom))
+                + word.of("misc.stop")
+            )
+        outcome: Outcome = (
+            "not_specified" if silent else "partial" if any(f.outcome == "partial" for f in shown) else "answered"
+        )
         return Answer(
             question.text, self._understood(frame, shown), frame.language, today.isoformat(),  # type: ignore[arg-type]
             outcome, text, verdict, silent, tuple(parts), tuple(citations), whom,
@@ -147,9 +165,18 @@ class Composer:
         start, end = quote.source_span
         citations.append(
             Citation(
-                len(citations) + 1, finding.programme, document.id, document.entry.title, quote.clause.id,
-                quote.clause.place, quote.clause.page, quote.text, document.source[start:end], start, end,
-            )  # fmt: skip
+                len(citations) + 1,
+                finding.programme,
+                document.id,
+                document.entry.title,
+                quote.clause.id,
+                quote.clause.place,
+                quote.clause.page,
+                quote.text,
+                document.source[start:end],
+                start,
+                end,
+            )
         )
         return len(citations)
 
@@ -158,6 +185,13 @@ class Composer:
         return f"{names}｜{frame.text}" if names else frame.text
 
     def _plain(
-        self, question: Question, frame: Frame, today: date, outcome: Outcome, text: str, verdict: Verdict | None, abstained: bool
+        self,
+        question: Question,
+        frame: Frame,
+        today: date,
+        outcome: Outcome,
+        text: str,
+        verdict: Verdict | None,
+        abstained: bool,
     ) -> Answer:
         return Answer(question.text, frame.text, frame.language, today.isoformat(), outcome, text, verdict, abstained)  # type: ignore[arg-type]

@@ -11,14 +11,16 @@ from assistant.answering.spans import whole
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
-_INCLUDED = re.compile(r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b")
+_INCLUDED = re.compile(
+    r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b"
+)
 _WITHOUT = re.compile(r"没有?(?:任何|一家|一个)?$|无$|不含$|不包括$|缺少?$|不找$|\bwithout (?:an?|any)? ?$|\bno $")
 _NUMBERED = re.compile(r"(?<!第)([一二三四五六七八九十\d])(?:个|项|部分|大)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
 def leaves_out(scene: Scene) -> Finding | None:
-    """"Does the lead school count among these?": the limit counts the units it names and no others."""
+    """Whether the lead counts among a limit: the limit counts the units it names and no others."""
     frame = scene.frame
     if "lead" not in frame.concepts or not _INCLUDED.search(frame.masked):
         return None
@@ -26,7 +28,9 @@ def leaves_out(scene: Scene) -> Finding | None:
     if not limits:
         return None
     quote = limits[0].quote
-    return Finding(scene.programme, "answered", "no", quote.text, (quote,), "counts_only", (("rule", limits[0].subject),), 9.0, 0.9)
+    return Finding(
+        scene.programme, "answered", "no", quote.text, (quote,), "counts_only", (("rule", limits[0].subject),), 9.0, 0.9
+    )
 
 
 def lacks_partner(scene: Scene) -> Finding | None:
@@ -51,7 +55,9 @@ def sum_of_limits(scene: Scene) -> Finding | None:
     named = [s for s in limits if _form_named(scene, s)] or limits
     asked = _NUMBERED.search(scene.frame.masked)
     if asked:
-        number = _DIGITS.get(asked.group(1)) or int(asked.group(1)) if asked.group(1).isdigit() else _DIGITS[asked.group(1)]
+        number = (
+            _DIGITS.get(asked.group(1)) or int(asked.group(1)) if asked.group(1).isdigit() else _DIGITS[asked.group(1)]
+        )
         if number != len(named):
             return None
     if len(named) < 2:
@@ -72,7 +78,9 @@ def _form_named(scene: Scene, statement: Statement) -> bool:
 
 def share_of(scene: Scene) -> Finding | None:
     """A ratio that a clause sets, applied to the amount that the question gives."""
-    amounts = [q for q in scene.frame.quantities if q.dimension in ("money", "count") and q.interval.low == q.interval.high]
+    amounts = [
+        q for q in scene.frame.quantities if q.dimension in ("money", "count") and q.interval.low == q.interval.high
+    ]
     if not amounts or scene.frame.whether or not scene.frame.asks & {"how_many"}:
         return None
     amount = amounts[0]
@@ -85,7 +93,7 @@ def share_of(scene: Scene) -> Finding | None:
             continue
         result = amount.interval.low * ratio
         quote = whole(found.passage)
-        shown = f"{_plain(result, amount)}（{_plain(amount.interval.low, amount)}×{found.passage.text[ratios[0].start:ratios[0].end]}）：{quote.text}"
+        shown = f"{_plain(result, amount)}（{_plain(amount.interval.low, amount)}×{found.passage.text[ratios[0].start : ratios[0].end]}）：{quote.text}"
         return Finding(scene.programme, "answered", None, shown, (quote,), "computed", (), found.score + 3, 0.9)
     return None
 

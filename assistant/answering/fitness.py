@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.answer import Outcome
 from assistant.answering.bounds import compare
 from assistant.answering.finding import Finding
+from assistant.answering.places import place
 from assistant.answering.scene import Scene
-from assistant.guideline.quote import Quote, span
-from assistant.guideline.sentences import sentences
+from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
 from assistant.programmes.eligibility import Decision, decide
-from assistant.programmes.regions import regions
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
 _MODAL = re.compile(
@@ -26,11 +26,14 @@ _ROLE_WORD: dict[Role, str] = {
     "builder": r"建设单位|建设主体|承建|\b(?:build|builds|builder|host)\b",
     "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
-_TAG = re.compile(r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗)[嘛啊呢呀呗]?[？?。!]?$")
+_TAG = re.compile(
+    r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗)[嘛啊呢呀呗]?[？?。!]?$"
+)
 _ATTRIBUTE = re.compile(r"(?:企业|单位|高校|院校|学校|方)的")
 _BOTH = frozenset({"conflict", "partner"})
-_RULE_ASKED = re.compile(r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)")
-_OUTSIDE = re.compile(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
+_RULE_ASKED = re.compile(
+    r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)"
+)
 
 
 def fit(scene: Scene) -> Finding | None:
@@ -41,7 +44,7 @@ def fit(scene: Scene) -> Finding | None:
         return None
     if not frame.role or not role_asked(scene):
         return _belongs(scene) if not frame.role else None
-    placed = _place(scene)
+    placed = place(scene)
     asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
     if placed and (not decisions or decisions[0][1].ruling != "no"):
@@ -59,7 +62,11 @@ def _conditioned(scene: Scene, unit: Unit) -> Unit:
     for statement in scene.statements:
         for ruled in statement.units:
             lack = ruled.feature("condition")
-            if ruled.kind == unit.kind and lack[:1] == "非" and re.search(rf"(?:不是|非|未|没).{{0,16}}{re.escape(lack[1:])}", scene.frame.masked):
+            if (
+                ruled.kind == unit.kind
+                and lack[:1] == "非"
+                and re.search(rf"(?:不是|非|未|没).{{0,16}}{re.escape(lack[1:])}", scene.frame.masked)
+            ):
                 return Unit(unit.kind, tuple(sorted({**dict(unit.features), "condition": lack}.items())), unit.words)
     return unit
 
@@ -76,7 +83,10 @@ def role_asked(scene: Scene) -> bool:
             continue
         if _MODAL.search(text, max(0, match.start() - 16), match.start()) or role == "applicant":
             return True
-        if re.match(r"(?:申报)?(?:单位|企业|院校|高校|学校|方)?\S{0,4}(?:可以是|能是|是|为|吗|行|不|[?？]|$)", text[match.end() :]):
+        if re.match(
+            r"(?:申报)?(?:单位|企业|院校|高校|学校|方)?\S{0,4}(?:可以是|能是|是|为|吗|行|不|[?？]|$)",
+            text[match.end() :],
+        ):
             return True
     return False
 
@@ -99,47 +109,23 @@ def subjects(scene: Scene) -> list[Unit]:
 
 
 def _with_them(text: str, unit: Unit) -> bool:
-    """ "we with a co-operative": the companion is not who applies."""
+    """Whether the unit is only a companion ("we with a co-operative"), not who applies."""
     at = text.find(unit.words.lower())
-    return at > 0 and bool(re.search(r"(?:和|跟|与|同|从没和|没跟)$", text[:at])) and bool(re.match(r"\S{0,4}合作|一起", text[at + len(unit.words) :]))
-
-
-def holders(scene: Scene) -> Finding | None:
-    """Who fills the role that the question asks about: the statements of it, closed ones first."""
-    role = scene.frame.role
-    stated = [
-        s for s in scene.statements
-        if s.attribute == "unit" and s.role in ((role, "applicant") if role == "lead" else (role, "member") if role == "joint" else (role,))
-        and s.modality != "must_not" and s.units
-    ]  # fmt: skip
-    own = [s for s in stated if s.role == role] or stated
-    if not own:
-        return None
-    own.sort(key=lambda s: (not s.closed, -(s.modality in ("must", "usual")), -len(s.units)))
-    quotes: list[Quote] = []
-    told: set[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = set()
-    for statement in own:
-        units = tuple((u.kind, u.features) for u in statement.units)
-        quote = _sentence(statement.quote)
-        if units not in told and all(quote.text not in q.text for q in quotes):
-            quotes.append(quote)
-        told.add(units)
-    kept = tuple(quotes[:2])
-    return Finding(scene.programme, "answered", None, "；".join(q.text for q in kept), kept, score=9.0, coverage=0.9)
-
-
-def _sentence(quote: Quote) -> Quote:
-    """The whole sentence around a quote where it is short."""
-    for start, end in sentences(quote.clause.text):
-        if start <= quote.start and quote.end <= end and end - start <= 90:
-            return span(quote.clause, start, end)
-    return quote
+    return (
+        at > 0
+        and bool(re.search(r"(?:和|跟|与|同|从没和|没跟)$", text[:at]))
+        and bool(re.match(r"\S{0,4}合作|一起", text[at + len(unit.words) :]))
+    )
 
 
 def _belongs(scene: Scene) -> Finding | None:
     """Whether a unit with a level or standing of its own counts as one that any clause names."""
     named = [u for u in scene.frame.units if u.feature("level") or u.feature("designation") in ("ordinary",)]
-    if not named or "permission" not in scene.frame.marks and not re.search(r"算|属于|够|级别|符合|\bcount", scene.frame.masked):
+    if (
+        not named
+        or "permission" not in scene.frame.marks
+        and not re.search(r"算|属于|够|级别|符合|\bcount", scene.frame.masked)
+    ):
         return None
     same = [
         s for s in scene.statements
@@ -183,10 +169,14 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):
             quotes.append(statement.quote)
-    said = "”；“".join(q.text for q in quotes[:2]) if decision.reason in _BOTH or len({s.closed for s in deciding[:2]}) > 1 else quotes[0].text
+    said = (
+        "”；“".join(q.text for q in quotes[:2])
+        if decision.reason in _BOTH or len({s.closed for s in deciding[:2]}) > 1
+        else quotes[0].text
+    )
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
-    outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
+    outcome: Outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
     return Finding(
         scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0
     )  # fmt: skip
@@ -194,30 +184,3 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
 
 def _rule(statement: Statement) -> str:
     return "、".join(dict.fromkeys(u.words.strip("“”") for u in statement.units))
-
-
-def _place(scene: Scene) -> Finding | None:
-    """A place outside the region that the rule on the role allows."""
-    region = regions().places(scene.guideline.entry.region)
-    places = [p for p in scene.frame.places if p not in ("elsewhere", "abroad")]
-    outside = [p for p in places if region and not regions().within(p, region[-1])]
-    elsewhere = "elsewhere" in scene.frame.places or "abroad" in scene.frame.places
-    if not outside and not (elsewhere and not places):
-        return None
-    if outside and scene.frame.role in ("joint", "member") and regions().within(outside[0], regions().province(region[0])):
-        near = [s for s in scene.statements if s.role == "joint" and any("省" in u.feature("region") for u in s.units)]
-        if near:
-            return Finding(
-                scene.programme, "answered", "yes", near[0].quote.text, (near[0].quote,), "inside",
-                (("asked", outside[0]), ("role", "role_joint")), 10.0, 1.0,
-            )  # fmt: skip
-    for statement in scene.statements:
-        if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality != "must_not":
-            continue
-        if _OUTSIDE.search(statement.quote.text):
-            asked = outside[0] if outside else "本地域外的单位" if scene.frame.language == "zh" else "a unit outside the region"
-            return Finding(
-                scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
-                (("asked", asked), ("role", f"role_{statement.role}")), 10.0, 1.0,
-            )  # fmt: skip
-    return None

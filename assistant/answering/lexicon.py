@@ -46,7 +46,13 @@ class Lexicon:
             unknown = set(entry) - _FIELDS
             if unknown:
                 raise ValueError(f"concept {key} has unknown fields: {', '.join(sorted(unknown))}")
-            self.concepts[key] = Concept(key, tuple(dict.fromkeys(entry["doc"])), entry.get("want", ""), entry.get("light", False), re.compile(entry["cue"]) if "cue" in entry else None)
+            self.concepts[key] = Concept(
+                key,
+                tuple(dict.fromkeys(entry["doc"])),
+                entry.get("want", ""),
+                entry.get("light", False),
+                re.compile(entry["cue"]) if "cue" in entry else None,
+            )
             for word in entry["ask"]:
                 self._zh.setdefault(word.lower(), set()).add(key)
             for word in entry["en"]:
@@ -94,7 +100,7 @@ class Lexicon:
     def _latin(self, text: str, i: int) -> Match | None:
         if i and text[i - 1].isascii() and text[i - 1].isalnum():
             return None
-        ends = []
+        ends: list[int] = []
         j = i
         while len(ends) < 6 and (m := _WORD.match(text, j)):
             ends.append(m.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
@@ -22,7 +23,11 @@ class _Labelled:
 
 def limits(scene: Scene) -> Finding | None:
     """The word limits of the fields named, one for each part of the question that names another field."""
-    fields = [_Labelled(s, _label(scene, s)) for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
+    fields = [
+        _Labelled(s, _label(scene, s))
+        for s in scene.statements
+        if s.attribute == "word_limit" and isinstance(s.value, Quantity)
+    ]
     weights = {f.label: _pieces(scene, f) for f in fields}
     chosen: list[_Labelled] = []
     left: set[str] | None = None
@@ -54,7 +59,11 @@ def limits(scene: Scene) -> Finding | None:
 def _label(scene: Scene, statement: Statement) -> str:
     """The words a field is known by; a limit that says 下同 holds for the items after it too."""
     clause = statement.quote.clause
-    alike = [c.heading for c in scene.guideline.clauses if "下同" in clause.text and c.parent == clause.parent and c.order > clause.order]
+    alike = [
+        c.heading
+        for c in scene.guideline.clauses
+        if "下同" in clause.text and c.parent == clause.parent and c.order > clause.order
+    ]
     return " ".join((statement.subject, clause.heading, clause.text, *alike)).lower()
 
 
@@ -79,7 +88,7 @@ def _pieces(scene: Scene, field: _Labelled) -> dict[str, float]:
             pieces[term.words] = term.weight * worth
     text = scene.frame.masked
     subject = re.sub(r"\W", "", field.statement.subject.lower())
-    for a, b in zip(subject, subject[1:], strict=False):
+    for a, b in pairwise(subject):
         if a + b in text and not a.isdigit():
             pieces[a + b] = 0.8
     return pieces

@@ -56,7 +56,12 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
         if len(members) < 2 or not _speaks(scene, members[0]):
             continue
         covered, score = _matched(scene, label, members[0].context.lower())
-        if covered >= least and label and any(p in scene.frame.masked for p in (label, label[:4])) and (best is None or score > best[0]):
+        if (
+            covered >= least
+            and label
+            and any(p in scene.frame.masked for p in (label, label[:4]))
+            and (best is None or score > best[0])
+        ):
             best = (score, members, covered)
     if best is None:
         return None
@@ -77,7 +82,10 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
         score = found.score + min(items, 6) * 0.3 + (1.0 if asked and items == asked else 0.0)
         if best is None or score > best[0]:
             quote = _enumerating(found.passage, scene.words(found))
-            best = (score, Finding(scene.programme, "answered", None, quote.text, (quote,), score=score, coverage=found.coverage))
+            best = (
+                score,
+                Finding(scene.programme, "answered", None, quote.text, (quote,), score=score, coverage=found.coverage),
+            )
     return best[1] if best else None
 
 
@@ -116,7 +124,9 @@ def _speaks(scene: Scene, clause: Clause) -> bool:
 
 
 def _explained(scene: Scene, clause: Clause) -> tuple[float, float]:
-    return _matched(scene, (clause.heading or clause.text[:60]).lower(), " ".join((*clause.path, clause.context)).lower())
+    return _matched(
+        scene, (clause.heading or clause.text[:60]).lower(), " ".join((*clause.path, clause.context)).lower()
+    )
 
 
 def _matched(scene: Scene, own: str, above: str) -> tuple[float, float]:

@@ -99,7 +99,9 @@ def speaks_for(guideline: Guideline, clause: Clause, words: str) -> frozenset[st
     wide = [p for p in held if "/" not in p.id]
     chosen = {p.id for p in wide}
     places = (words, clause.heading, *reversed(clause.path))
-    annexed = {p.id for p in wide if p.annex and (clause.id == p.annex or clause.id.startswith((p.annex + ".", p.annex + "-")))}
+    annexed = {
+        p.id for p in wide if p.annex and (clause.id == p.annex or clause.id.startswith((p.annex + ".", p.annex + "-")))
+    }
     if annexed:
         chosen = annexed
     elif len(wide) > 1:

@@ -24,7 +24,9 @@ class Named:
 
 def _with_place(named: Named, text: str) -> Named:
     """The place in front of a name ("某某市…") belongs to it."""
-    place = re.search(r"(?:^|(?<=[，。、的在为报对了于]))[一-鿿]{2,4}(?:省|市|县|区|州)级?[“\"《]?$", text[: named.start])
+    place = re.search(
+        r"(?:^|(?<=[，。、的在为报对了于]))[一-鿿]{2,4}(?:省|市|县|区|州)级?[“\"《]?$", text[: named.start]
+    )
     return Named(named.programmes, named.held, place.start(), named.end) if place and named.held else named
 
 
@@ -43,9 +45,7 @@ class Resolver:
                 for name in (*programme.names, *programme.names_en, *number):
                     held = names.setdefault(clean(name).lower().strip("“”"), {})
                     held.setdefault(programme.held, []).append(programme.id)
-        self._regions = {
-            p.id: regions().places(g.entry.region) for g in guidelines for p in g.programmes
-        }
+        self._regions = {p.id: regions().places(g.entry.region) for g in guidelines for p in g.programmes}
         self._names = {n: (tuple(h[True]) if True in h else tuple(h[False]), True in h) for n, h in names.items() if n}
         self._longest = max(map(len, self._names), default=0)
         self._full = tuple((clean(p.name).lower(), p.id) for p in self.programmes.values() if p.held)
@@ -96,7 +96,12 @@ class Resolver:
     def _by_words(self, programmes: tuple[str, ...], text: str) -> tuple[str, ...]:
         """The programmes of whose English names most words stand in the text, where some clearly lead."""
         words = set(re.findall(r"[a-z]{4,}", text))
-        shares = {p: max((len(words & set(re.findall(r"[a-z]{4,}", n.lower()))) for n in self.programmes[p].names_en), default=0) for p in programmes}
+        shares = {
+            p: max(
+                (len(words & set(re.findall(r"[a-z]{4,}", n.lower()))) for n in self.programmes[p].names_en), default=0
+            )
+            for p in programmes
+        }
         top = max(shares.values())
         return tuple(p for p in programmes if shares[p] == top) if top > 1 else programmes
 
@@ -112,7 +117,9 @@ class Resolver:
         if not word[0].isascii():
             return True
         before, after = text[i - 1 : i], text[i + n : i + n + 1]
-        return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum() and after != "s")
+        return not (before.isascii() and before.isalnum()) and not (
+            after.isascii() and after.isalnum() and after != "s"
+        )
 
     def _placed(self, text: str, named: Named) -> Named:
         """A held name with another place or a higher level right before it is a look-alike, not held."""

@@ -53,7 +53,11 @@ def around(passage: Passage, at: int, until: int, words: tuple[str, ...], longes
                 break
         if not grown:
             break
-    while first and _CONDITION.search(text[parts[first - 1][0] : parts[first - 1][1]]) and parts[last][1] - parts[first - 1][0] <= longest:
+    while (
+        first
+        and _CONDITION.search(text[parts[first - 1][0] : parts[first - 1][1]])
+        and parts[last][1] - parts[first - 1][0] <= longest
+    ):
         first -= 1
     return whole(passage, parts[first][0], parts[last][1])
 

@@ -73,9 +73,7 @@ class Speller:
         if length > 3:
             return False
         return any(
-            0 <= at <= len(text) - 2 and self._known(text[at : at + 2])
-            for k in wrong
-            for at in (i + k - 1, i + k)
+            0 <= at <= len(text) - 2 and self._known(text[at : at + 2]) for k in wrong for at in (i + k - 1, i + k)
         )
 
     @cached_property

@@ -17,7 +17,14 @@ def tell(scene: Scene, least: float) -> Finding | None:
     """The sentence that explains the question best, and a second where it explains much that is left."""
     found = scene.found
     boxes = "list" in scene.frame.asks
-    best = next((f for f in found[:12] if f.coverage >= least and spoken(f.passage) and f.own and (boxes or "□" not in f.passage.text)), None)
+    best = next(
+        (
+            f
+            for f in found[:12]
+            if f.coverage >= least and spoken(f.passage) and f.own and (boxes or "□" not in f.passage.text)
+        ),
+        None,
+    )
     if best is None:
         return None
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
@@ -63,7 +70,9 @@ def by_unit(scene: Scene) -> Finding | None:
     kept = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
     if len(kept) < 2:
         return None
-    return Finding(scene.programme, "answered", None, "；".join(q.text for q in kept), tuple(kept), score=6.0, coverage=0.7)
+    return Finding(
+        scene.programme, "answered", None, "；".join(q.text for q in kept), tuple(kept), score=6.0, coverage=0.7
+    )
 
 
 def joined(first: Finding, second: Finding) -> Finding:

@@ -13,7 +13,9 @@ from assistant.programmes.regions import regions
 from assistant.programmes.units import Mention, Taxonomy
 
 TermKind = Literal["concept", "unit", "word", "unknown"]
-_FUNCTION = frozenset("的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 ")
+_FUNCTION = frozenset(
+    "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,14 @@ def terms_of(
     for mention in units:
         if mention.unit.kind in taxonomy.generic:
             continue
-        covering = [m for m in matches if m.kind == "concept" and m.start <= mention.start and mention.end <= m.end and m.end - m.start > mention.end - mention.start]
+        covering = [
+            m
+            for m in matches
+            if m.kind == "concept"
+            and m.start <= mention.start
+            and mention.end <= m.end
+            and m.end - m.start > mention.end - mention.start
+        ]
         if covering:
             continue
         _take(taken, mention.start, mention.end)
@@ -125,7 +134,10 @@ def _concept(words: str, concepts: tuple[str, ...], lexicon: Lexicon, index: Ter
 
 def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
     terms: list[Term] = []
-    for run in re.finditer(r"[a-z0-9][a-z0-9+.\-@/]*[a-z0-9]|[a-z0-9]|[㐀-鿿]+", "".join(" " if t else c for c, t in zip(text, taken, strict=True))):
+    for run in re.finditer(
+        r"[a-z0-9][a-z0-9+.\-@/]*[a-z0-9]|[a-z0-9]|[㐀-鿿]+",
+        "".join(" " if t else c for c, t in zip(text, taken, strict=True)),
+    ):
         word = run.group()
         if word.isascii():
             if len(word) > 1 or index.known(word) and not word.isdigit():
@@ -145,7 +157,11 @@ def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
             unknown, i = "", i + 1
             continue
         length = next(
-            (n for n in range(min(10, len(run) - i), 1, -1) if not set(run[i : i + n]) & _FUNCTION and index.known(run[i : i + n])),
+            (
+                n
+                for n in range(min(10, len(run) - i), 1, -1)
+                if not set(run[i : i + n]) & _FUNCTION and index.known(run[i : i + n])
+            ),
             0,
         )
         if length == 2 and lexicon.is_filler(run[i]) and i + 3 <= len(run) and index.known(run[i + 1 : i + 3]):
@@ -187,5 +203,10 @@ def _merged(terms: list[Term]) -> tuple[Term, ...]:
             kept[key] = term
         else:
             both = dict(held.alternatives) | dict(term.alternatives)
-            kept[key] = replace(held, alternatives=tuple(both.items()), weight=max(held.weight, term.weight), also=(*held.also, term.words))
+            kept[key] = replace(
+                held,
+                alternatives=tuple(both.items()),
+                weight=max(held.weight, term.weight),
+                also=(*held.also, term.words),
+            )
     return tuple(kept.values())

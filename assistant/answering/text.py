@@ -20,8 +20,14 @@ def clean(text: str) -> str:
 
 
 def language(text: str) -> str:
-    """"en" where the sentence is built of English words, "zh" otherwise (names alone do not decide)."""
+    """The language: "en" where the sentence is built of English words, "zh" otherwise (names alone do not decide)."""
     latin = len(re.findall(r"[A-Za-z]{2,}", text))
-    function_words = len(re.findall(r"\b(the|a|an|of|for|is|are|can|do|does|what|who|how|when|which|to|in|be|it|and|should|must|we|our|I|where|there|if)\b", text, re.IGNORECASE))
+    function_words = len(
+        re.findall(
+            r"\b(the|a|an|of|for|is|are|can|do|does|what|who|how|when|which|to|in|be|it|and|should|must|we|our|I|where|there|if)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
     chinese_grammar = len(re.findall(r"[吗呢的要几谁啥么吧啊了是不能哪多]", re.sub(r"[“\"(（].*?[”\")）]", "", text)))
     return "en" if latin >= 3 and function_words >= 2 and function_words > chinese_grammar else "zh"

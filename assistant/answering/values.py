@@ -11,7 +11,9 @@ from assistant.answering.spans import around, whole
 from assistant.guideline.quote import Quote, span
 from assistant.guideline.values import Quantity
 
-_CLASSIFIER = re.compile(r"(?:几|多少|几多)(?:个(?!月))?(家|个月|个|所|份|字|年|天|周|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)")
+_CLASSIFIER = re.compile(
+    r"(?:几|多少|几多)(?:个(?!月))?(家|个月|个|所|份|字|年|天|周|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)"
+)
 _DIMENSION = {
     "家": "count", "个": "count", "所": "count", "人": "count", "名": "count", "项": "count", "门": "count",
     "套": "count", "次": "count", "位": "count", "条": "count", "份": "copies", "字": "characters",
@@ -19,7 +21,16 @@ _DIMENSION = {
     "万": "money", "元": "money", "钱": "money", "平方米": "area", "平米": "area", "分": "points",
     "磅": "length", "号字": "length",
 }  # fmt: skip
-_WANT = {"duration": "duration", "characters": "characters", "copies": "copies", "ratio": "ratio", "count": "count", "money": "money", "area": "area", "points": "points"}
+_WANT = {
+    "duration": "duration",
+    "characters": "characters",
+    "copies": "copies",
+    "ratio": "ratio",
+    "count": "count",
+    "money": "money",
+    "area": "area",
+    "points": "points",
+}
 _CONTACT = ("contact", "phone", "fax", "email", "address")
 _PATTERN = {
     "email": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -78,7 +89,9 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     if best is None:
         return None
     score, found, quote, told = best
-    return Finding(scene.programme, "answered", None, _first(quote.text, told), (quote,), score=score, coverage=found.coverage)
+    return Finding(
+        scene.programme, "answered", None, _first(quote.text, told), (quote,), score=score, coverage=found.coverage
+    )
 
 
 def _first(text: str, told: str) -> str:
@@ -100,7 +113,7 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
         return None
     words = scene.words(found)
     low = passage.text.lower()
-    spots = [(d.start, d.end) for d in days] or [(late.start(), late.end())] if late or days else []
+    spots = [(d.start, d.end) for d in days] or ([late.span()] if late else [])
     near = min(spots, key=lambda s: min((abs(low.find(w) - s[0]) for w in words), default=0))
     bonus = 0.0
     if "deadline" in scene.frame.concepts and re.search(r"前|截止|之前|为止|底", passage.text[near[1] : near[1] + 4]):
@@ -116,12 +129,20 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
 def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] | None:
     passage = found.passage
     match = _CLASSIFIER.search(scene.frame.masked)
-    held = [q for q in quantities_in(passage.text) if kind in ("any", q.dimension) or kind == "count" and q.dimension == "other"]
+    held = [
+        q
+        for q in quantities_in(passage.text)
+        if kind in ("any", q.dimension) or kind == "count" and q.dimension == "other"
+    ]
     if kind == "points":
         held = [q for q in quantities_in(passage.text) if q.unit == "分"]
     low_asked, high_asked = bool(_MIN.search(scene.frame.masked)), bool(_MAX.search(scene.frame.masked))
     if low_asked != high_asked and kind in ("count", "any"):
-        held = [q for q in held if _bounds(q, low_asked) or any(w in q.head.lower() for w in scene.words(found) if len(w) > 1)]
+        held = [
+            q
+            for q in held
+            if _bounds(q, low_asked) or any(w in q.head.lower() for w in scene.words(found) if len(w) > 1)
+        ]
     if not held:
         return None
     words = scene.words(found)
@@ -136,7 +157,9 @@ def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str]
     bonus = 0.08 * closeness(chosen)
     if match and chosen.unit == match.group(1):
         bonus += 1.0
-    if "planned_number" in scene.frame.concepts and any(n in passage.text[chosen.end : chosen.end + 16] for n in scene.names):
+    if "planned_number" in scene.frame.concepts and any(
+        n in passage.text[chosen.end : chosen.end + 16] for n in scene.names
+    ):
         bonus += 2.5
     if low_asked and chosen.interval.low is not None and chosen.interval.high is None:
         bonus += 1.0

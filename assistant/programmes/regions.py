@@ -13,7 +13,7 @@ class Regions:
     """Provinces, their cities, and the words for elsewhere."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._province = {c: p for p, cs in data["provinces"].items() for c in cs}
+        self._province: dict[str, str] = {c: p for p, cs in data["provinces"].items() for c in cs}
         self._province.update({p: p for p in data["provinces"]})
         self._english: dict[str, str] = {k.lower(): v for k, v in data["english"].items()}
         self._elsewhere = tuple(data["outside"]["elsewhere"])

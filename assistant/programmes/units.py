@@ -85,7 +85,9 @@ class Taxonomy:
             for word, (feature, value) in self._prefixes.items():
                 if word in before.lower():
                     extra.setdefault(feature, value)
-            level = _level_after(text[match.end() : match.end() + 12]) or _level_before(text[: match.start() + len(before)])
+            level = _level_after(text[match.end() : match.end() + 12]) or _level_before(
+                text[: match.start() + len(before)]
+            )
             if level:
                 extra["level_min"] = level
                 extra.pop("level", None)
@@ -125,9 +127,7 @@ class Taxonomy:
                 given = asked.feature("level") or asked.feature("level_min")
                 if not given:
                     result = "overlap"
-                elif _LEVELS.index(given) < _LEVELS.index(wanted):
-                    return "outside"
-                elif name == "level" and given != wanted:
+                elif _LEVELS.index(given) < _LEVELS.index(wanted) or name == "level" and given != wanted:
                     return "outside"
                 continue
             given = asked.feature(name)

@@ -1,0 +1,184 @@
+"""The checks by which a sentence contradicts what a question takes for granted, each with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.answering.finding import Finding
+from assistant.answering.locate import Found
+from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
+from assistant.answering.scene import Scene
+from assistant.answering.spans import around, segments, whole
+
+_FORBID = re.compile(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出")
+_DUTY = re.compile(
+    r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|"
+    r"经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式"
+)
+_OPTIONAL = re.compile(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
+CONDITION = re.compile(
+    r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，"
+)
+_STEP = re.compile(
+    r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消"
+)
+_LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
+_SKIPPED = re.compile(
+    r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
+)
+_HOLDER = re.compile(r"牵头(企业|学校|高校|院校|园区)")
+_CITY_OFFICE = re.compile(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
+
+
+def defined(scene: Scene, found: Found) -> Finding | None:
+    """A definition, "X means Y": whatever the question puts in the place of X must stand in Y."""
+    match = re.match(r"\W*([^，。：]{2,16}?)(?:是指|系指|指)([^。]{4,60})", found.passage.text)
+    if not match:
+        return None
+    held = [w for w in scene.words(found) if w in match.group(1).lower()]
+    asked = re.search(r"(?:能|可以|是否|是不是|能不能)(?:填|写|是|由|算)?([^，。？?]{2,20})", scene.frame.masked)
+    if not held or not asked or any(w in asked.group(1) for w in held):
+        return None
+    named = [w for w in re.findall(r"[一-鿿]{2,}", asked.group(1)) if len(w) > 1]
+    pairs = {w[i : i + 2] for w in named for i in range(len(w) - 1)}
+    inside = any(p in match.group(2) for p in pairs)
+    return None if inside else finding(scene, found, "no", "contrary")
+
+
+def _abroad(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence wants registration or seat in China; the question's unit is abroad."""
+    if "abroad" not in scene.frame.places or found.coverage < 0.3:
+        return None
+    match = re.search(r"(?:中国|我国)?境内|国内", found.passage.text)
+    if not match:
+        return None
+    return finding(
+        scene, found, "no", "contrary", around(found.passage, match.start(), match.end(), scene.words(found), 120)
+    )
+
+
+def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """An office is named where the sentence names another of the same level as the one that receives."""
+    named = _CITY_OFFICE.findall(scene.frame.masked)
+    text = found.passage.text
+    if not named or not re.search(r"报送至|负责|送至|报至", text):
+        return None
+    held = _CITY_OFFICE.findall(text)
+    return finding(scene, found, "no", "contrary") if held and not set(named) & set(held) else None
+
+
+def _other_role(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The question says "the lead school" where the sentence says "the lead enterprise"."""
+    asked = set(_HOLDER.findall(scene.frame.masked))
+    held = set(_HOLDER.findall(found.passage.text))
+    if kind == "permission" or not asked or not held or asked & held or found.coverage < 0.5:
+        return None
+    return finding(scene, found, "no", "contrary")
+
+
+def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence speaks of units of that sort, but of none that the asked one belongs to."""
+    asked = [
+        u for u in scene.frame.units if u.feature("designation") or u.feature("ownership") or u.feature("affiliation")
+    ]
+    if not asked or found.coverage < 0.5:
+        return None
+    ruled = [m.unit for m in scene.taxonomy.find(found.passage.text) if m.unit.features]
+    same = [r for r in ruled if scene.taxonomy.descendants(r.kind) & scene.taxonomy.descendants(asked[0].kind)]
+    if not same:
+        return None
+    relation = scene.taxonomy.relation_any(asked[0], tuple(same))
+    if relation == "outside":
+        return finding(
+            scene, found, "no", "closed", asked=asked[0].words, rule="、".join(r.words for r in same), role="role_none"
+        )
+    return None
+
+
+def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """To leave out what the sentence makes a duty is not permitted."""
+    if "negated" not in scene.frame.marks or kind == "truth" and not scene.frame.marks & {"presuppose", "demand"}:
+        return None
+    text = found.passage.text
+    aimed = aims_at(scene, found, _SKIPPED)
+    if found.coverage < 0.5 or not aimed:
+        return None
+    at = text.lower().find(aimed[0])
+    quote = around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
+    if _OPTIONAL.search(text) and not _DUTY.search(text):
+        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote)
+    return finding(scene, found, "no", "must", quote) if _DUTY.search(text) else None
+
+
+def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """Somebody lacks what the sentence requires, or what it only prefers."""
+    if kind == "obligation" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
+        return None
+    text = found.passage.text
+    lacked = aims_at(scene, found, _LACK)
+    if found.coverage < 0.4 or not lacked:
+        return None
+    clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
+    if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
+        return finding(scene, found, "conditional", "optional")
+    if kind == "truth" or re.search(r"应(?!用)|须|需具|具有|具备|不少于|至少", text):
+        at = text.lower().find(lacked[0])
+        return finding(scene, found, "no", "must", around(found.passage, at, at + len(lacked[0]), lacked, 80))
+    return None
+
+
+def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The question says "only" or "must"; the sentence merely encourages, prefers or leaves it open."""
+    if "exclusive" not in scene.frame.marks or found.coverage < 0.45:
+        return None
+    telling = core(scene, found)
+    if re.search(r"必要时|视情|酌情", telling):
+        return finding(scene, found, "conditional", "optional")
+    if re.search(r"鼓励|倾斜|优先|为主|自愿|可以", telling) and not re.search(r"应(?!用)|须|必须", telling):
+        return finding(scene, found, "no", "optional")
+    return None
+
+
+def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The question says "at once" or "always"; the sentence puts steps or conditions in between."""
+    absolute = "absolute" in scene.frame.marks
+    if not absolute and "haste" not in scene.frame.marks or found.coverage < (0.3 if absolute else 0.45):
+        return None
+    asked = scene.frame.masked
+    spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded]
+    last = max(spoken_of, default=-1, key=lambda i: asked.rfind(scene.frame.terms[i].words))
+    if last not in found.own and (not absolute or any(last in f.own for f in scene.found[:6])):
+        return None
+    steps = [m.group() for m in _STEP.finditer(found.passage.text) if m.group() not in asked]
+    conditions = CONDITION.search(found.passage.text)
+    return finding(scene, found, "no", "step") if steps or conditions else None
+
+
+def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    match = _FORBID.search(found.passage.text)
+    if not match and _FORBID.search(found.passage.rule) and found.coverage >= 0.5 and kind == "permission":
+        return finding(scene, found, "no", "prohibited", whole(found.passage))
+    if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
+        return None
+    if not concerns(scene, re.split(r"[，,。；;：:（(]", found.passage.text[: match.start()])[-1]):
+        return None
+    words = scene.words(found)
+    quote = around(found.passage, match.start(), match.end(), words, 80)
+    if not any(w in quote.text.lower() for w in words):
+        return None
+    negated = "negated" in scene.frame.marks
+    return finding(scene, found, "yes" if negated and kind == "truth" else "no", "prohibited", quote)
+
+
+CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
+    _abroad,
+    _office,
+    _other_role,
+    _other_units,
+    _skip,
+    _lacking,
+    _soft,
+    _hasty,
+    _forbidden,
+)

@@ -1,0 +1,189 @@
+"""One question, one programme: the techniques in their order, the first that finds an answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
+from assistant.answering.finding import Finding
+from assistant.answering.fitness import fit, role_asked
+from assistant.answering.holders import holders
+from assistant.answering.limits import limits
+from assistant.answering.lists import children_list, enumeration, grouped_fields
+from assistant.answering.propositions import judge
+from assistant.answering.scene import Scene, spoken
+from assistant.answering.spans import whole
+from assistant.answering.tell import by_unit, joined, tell
+from assistant.answering.values import value, wanted
+
+_LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
+
+
+def decide(scene: Scene) -> Finding:
+    """The first technique that finds an answer: role, proposition, value, list, sentence; else silence."""
+    frame = scene.frame
+    if "demand" in frame.marks:
+        return _demanded(scene)
+    if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
+        return _yes_or_no(scene) or silence(scene)
+    if frame.marks & {"presuppose", "absolute"}:
+        premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
+        if premise and premise.verdict == "no":
+            return premise
+    for technique in (leaves_out, sum_of_limits, share_of):
+        if made := technique(scene):
+            return made
+    if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):
+        return made
+    if frame.role and not frame.quantities and (frame.asks & {"who"} or "list" in frame.asks and _about_units(scene)):
+        if _only_role(scene) and (made := holders(scene)):
+            return made
+    if made := _values(scene):
+        return replace(made, verdict="no") if _other_year(scene, made) else made
+    if "how_many" in frame.asks and frame.concepts & {"task", "process", "monitor", "report_outline"}:
+        if listed := children_list(scene, _LEAST["list"]):
+            number = listed.said.count("；") + 1
+            return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
+    if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
+        told = tell(scene, 0.45)
+        return told if told and _WAIVED.search(told.said) else silence(scene)
+    return _open(scene) or silence(scene)
+
+
+def _other_year(scene: Scene, made: Finding) -> bool:
+    """Whether the question takes for granted a year that the clause contradicts."""
+    told, held = (set(re.findall(r"20\d\d", text)) for text in (scene.frame.masked, made.said))
+    return "presuppose" in scene.frame.marks and bool(told and held) and not told & held
+
+
+_WAIVED = re.compile(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
+
+
+def _values(scene: Scene) -> Finding | None:
+    """The values the question calls for; several kinds joined where it asks for them side by side."""
+    found: list[Finding] = []
+    kinds = wanted(scene)
+    for kind in kinds:
+        least = _LEAST["value"] if len(kinds) == 1 else 0.25
+        made = (limits(scene) if kind == "characters" else None) or value(scene, kind, least)
+        if made and all(q not in f.quotes for f in found for q in made.quotes):
+            found.append(made)
+        if made and not re.search(r"[，,、；;还各]|分别|以及|\band\b", scene.frame.masked):
+            break
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else joined(found[0], found[1])
+
+
+_OWN_CASE = re.compile(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")
+
+
+def _demanded(scene: Scene) -> Finding:
+    """A demand to affirm something is never met with a yes: the clause speaks. What the demand says of one
+    applicant's own case no document states, so that is a no."""
+    made = _yes_or_no(scene) or tell(scene, 0.3) or silence(scene)
+    if made.verdict in ("no", "conditional", "not_specified"):
+        return made
+    return replace(made, verdict="no" if _OWN_CASE.search(scene.frame.text) else None)
+
+
+def _yes_or_no(scene: Scene) -> Finding | None:
+    ruled = leaves_out(scene) or lacks_partner(scene) or fit(scene)
+    if ruled and ruled.verdict in ("no", "not_specified"):
+        return ruled
+    judged = judge(scene, _LEAST["judge"])
+    if ruled:
+        if judged and judged.verdict in ("no", "conditional") and judged.reason in _DECISIVE:
+            return judged
+        if _only_role(scene):
+            return ruled
+        if _untouched(scene):
+            return judged if judged and judged.verdict != "yes" else None
+        if judged and (judged.verdict != "yes" or ruled.verdict == "yes"):
+            return judged
+        return replace(ruled, verdict="conditional")
+    if judged and judged.verdict == "yes" and _fills_role(scene):
+        return None
+    if judged:
+        return judged
+    if scene.frame.concepts & {"phone", "email", "fax", "address", "contact"} and (kinds := wanted(scene)):
+        made = value(scene, kinds[0], _LEAST["value"])
+        return replace(made, verdict="yes") if made else None
+    return None
+
+
+def _fills_role(scene: Scene) -> bool:
+    """Whether a unit is to fill a role: then only the rules on the role may say yes."""
+    return bool(scene.frame.role in ("lead", "joint", "builder") and scene.frame.units and role_asked(scene))
+
+
+def _untouched(scene: Scene) -> bool:
+    """Whether a weighty thing asked beside the role is spoken of nowhere in the programme's text."""
+    touched = {i for f in scene.found for i in f.matched}
+    terms = enumerate(scene.frame.terms)
+    return any(
+        t.weight >= 1.5 and i not in touched and not set(t.concepts) & _ROLE_TALK for i, t in terms if t.kind != "unit"
+    )
+
+
+_DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited"})
+
+
+def _only_role(scene: Scene) -> bool:
+    """Whether little but the role is asked about."""
+    rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _ROLE_TALK]
+    return sum(t.weight for t in rest) < 3.0
+
+
+_ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field"})
+
+
+def _about_units(scene: Scene) -> bool:
+    return bool(
+        re.search(
+            r"单位|主体|机构|谁|学校|高校|企业|\bunits?\b|\bwho\b|\borganisations?\b|\borganizations?\b",
+            scene.frame.masked,
+        )
+    )
+
+
+def _open(scene: Scene) -> Finding | None:
+    """List-like questions weigh headings against enumerations against plain sentences."""
+    asks = scene.frame.asks
+    told = tell(scene, _LEAST["tell"])
+    if not asks & {"list", "how"} and not scene.frame.concepts & {
+        "process",
+        "materials",
+        "task",
+        "content",
+        "report_outline",
+        "monitor",
+    }:
+        return told
+    if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
+        return told
+    options = [
+        o
+        for o in (
+            children_list(scene, _LEAST["list"]),
+            grouped_fields(scene, _LEAST["list"]),
+            enumeration(scene, _LEAST["list"]),
+            told,
+        )
+        if o
+    ]
+    return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None
+
+
+def silence(scene: Scene) -> Finding:
+    """The documents do not say; the nearest clause is kept to be shown."""
+    near = next((f for f in scene.found if spoken(f.passage)), None)
+    rejected = tuple(f"{f.passage.clause.document}#{f.passage.clause.id} {f.coverage:.2f}" for f in scene.found[:3])
+    if near is None:
+        return Finding(scene.programme, "not_specified", "not_specified", "", (), rejected=rejected)
+    quote = whole(near.passage)
+    return Finding(
+        scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=near.score, coverage=near.coverage,
+        rejected=rejected,
+    )  # fmt: skip

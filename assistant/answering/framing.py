@@ -1,0 +1,119 @@
+"""What of a question counts: demands and glosses left out, denied units and articles told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from assistant.answering.lexicon import Lexicon, Match
+from assistant.answering.resolve import Named
+from assistant.guideline.values import Interval, Quantity, Role, Unit
+from assistant.programmes.units import Mention
+
+_ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
+    ("lead", frozenset({"lead"})),
+    ("joint", frozenset({"joint"})),
+    ("builder", frozenset({"builder"})),
+    ("member", frozenset({"member"})),
+    ("applicant", frozenset({"applicant"})),
+)
+_APPLY = re.compile(
+    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|来报|\bapply|\beligible\b"
+)
+_LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
+_DENIED = re.compile(
+    r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b"
+)
+
+
+def blank(text: str, named: tuple[Named, ...]) -> str:
+    """Names are replaced by as many blanks, so that offsets stay; a name's kind word may still be a term."""
+    for name in named:
+        text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+    return text
+
+
+def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...]) -> Role:
+    """The role that the question speaks of, the lead first; an applicant where a unit is to apply."""
+    for named, words in _ROLE_WORDS:
+        if concepts & words:
+            return named
+    return "applicant" if _APPLY.search(text) and units else ""
+
+
+def ages(text: str, today: date) -> tuple[Quantity, ...]:
+    """The interval of ages that "去年成立" can mean, counted in years at `today`."""
+    for word, (_, back) in _LAST_YEAR.items():
+        at = text.find(word)
+        if at >= 0 and re.search(r"成立|注册|开|创办|设立|办|founded|established|set up|registered", text):
+            passed = Fraction((today - date(today.year, 1, 1)).days, 365)
+            low = Fraction(0) if back == 1 else passed + back - 2
+            return (Quantity(Interval(low, passed + back - 1), "年", "duration", "成立", at, at + len(word), False),)
+    return ()
+
+
+def free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mention, ...]:
+    """Units that are not part of a longer word for something else ("企业" in "企业导师")."""
+    longer = [m for m in matches if m.kind == "concept"]
+    return tuple(
+        u
+        for u in units
+        if not any(m.start <= u.start and u.end <= m.end and m.end - m.start > u.end - u.start for m in longer)
+    )
+
+
+def affirmed(mention: Mention, text: str) -> Unit | None:
+    """The unit, None where it is denied ("not a school"); a denied feature is kept as lacking ("not ministry-run")."""
+    if not _DENIED.search(text[max(0, mention.start - 5) : mention.start]):
+        return mention.unit
+    told = [(n, "none") for n, _ in mention.unit.features if n in ("affiliation", "designation", "ownership")]
+    return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
+
+
+def without_gloss(text: str, masked: str) -> str:
+    """An English name right before the programme's own name in brackets says the same: it is blanked too."""
+    for bracket in re.finditer(r"\(\s*\)", masked):
+        if text[bracket.start() : bracket.end()] == bracket.group():
+            continue
+        before = masked[: bracket.start()]
+        article = max(before.rfind(f" {w} ") for w in ("a", "an", "the", "our", "this"))
+        if article >= 0 and bracket.start() - article < 90 and before[article:].isascii():
+            masked = masked[:article] + " " * (bracket.start() - article) + masked[bracket.start() :]
+    return masked
+
+
+def article(quantity: Quantity, text: str) -> bool:
+    """Whether "one" is an article ("一所外省的学校"): nothing limits it."""
+    one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
+    return (
+        one
+        and not re.search(r"[只仅就才光单满共是]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
+        and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
+    )
+
+
+def figure(quantity: Quantity, text: str) -> Quantity:
+    """The figure itself, not a lower bound, in "刚满两年" and "只有18人"; none at all in "一家都不找"."""
+    low = quantity.interval.low
+    if quantity.dimension == "count" and re.match(r"\S{0,8}(?:都不|也不|都没|也没)", text[quantity.end :]):
+        return replace(quantity, interval=Interval(Fraction(0), Fraction(0)))
+    if (
+        low is not None
+        and quantity.interval.high is None
+        and re.search(r"[刚才只仅]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1])
+    ):
+        return replace(quantity, interval=Interval(low, low))
+    return quantity
+
+
+def without_demands(text: str, lexicon: Lexicon) -> str:
+    """The question without the segments that only give orders to the assistant, as long as anything is left."""
+    parts = re.split(r"(?<=[。！!；;\n:：])|(?<=】)|(?<=\])", text)
+    kept = [p for p in parts if not lexicon.mark["demand"].search(p)]
+    if len("".join(kept)) >= 6 and len(kept) < len(parts):
+        return "".join(kept)
+    parts = re.split(r"(?<=[，,。！!；;:：\n])|(?<=】)|(?<=\])", text)
+    kept = [p for p in parts if not lexicon.mark["demand"].search(p)]
+    return "".join(kept) if len("".join(kept)) >= 6 else text

@@ -1,0 +1,123 @@
+"""What a question affirms or denies, and which words of a sentence bear on it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.answering.answer import Verdict
+from assistant.answering.finding import Finding
+from assistant.answering.locate import Found
+from assistant.answering.scene import Scene, quantities_in
+from assistant.answering.spans import around, segments, whole
+from assistant.guideline.quote import Quote
+
+Mode = Literal["permission", "obligation", "truth"]
+_A_NOT_A = re.compile(r"([一-鿿])[不没]\1|可不可以|有没有")
+_DENIAL = re.compile(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b")
+
+
+def mode(scene: Scene) -> Mode:
+    """What the question asks to be affirmed: that something may be done, must be done, or is so."""
+    marks, text = scene.frame.marks, scene.frame.masked
+    if (
+        "negated" in marks
+        and "permission" in marks
+        or re.search(r"可以|能不能|能.{0,12}吗|行不|\bcan\b|\bmay\b|行吗|中不中|成不", text)
+    ):
+        return "permission"
+    if "obligation" in marks:
+        return "obligation"
+    return "permission" if "permission" in marks else "truth"
+
+
+def finding(
+    scene: Scene, found: Found, verdict: Verdict, reason: str, quote: Quote | None = None, **values: str
+) -> Finding:
+    """A finding on one passage."""
+    words = quote or tight(scene, found)
+    return Finding(
+        scene.programme,
+        "answered",
+        verdict,
+        words.text,
+        (words,),
+        reason,
+        tuple(sorted(values.items())),
+        found.score,
+        found.coverage,
+    )
+
+
+def tight(scene: Scene, found: Found) -> Quote:
+    """The whole sentence where it is short, else its segments around the question's words."""
+    text = found.passage.text
+    words = scene.words(found)
+    if len(text) <= 130 or not words:
+        return whole(found.passage)
+    at = [i for w in words if (i := text.lower().find(w)) >= 0]
+    return around(found.passage, min(at), min(max(at) + 1, min(at) + 120), words, 140)
+
+
+def core(scene: Scene, found: Found) -> str:
+    """The comma segments that hold the telling words of the question, without what stands in brackets."""
+    text = found.passage.text
+    light = {a for t in scene.frame.terms if t.weight < 1.2 for a, _ in t.alternatives}
+    words = [w for w in scene.words(found) if w not in light] or list(scene.words(found))
+    kept = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in words)]
+    return re.sub(r"[（(][^（）()]*[）)]", "", "".join(kept)) or text
+
+
+def blank_form(scene: Scene, found: Found) -> bool:
+    """A field of a form states nothing, unless the form is asked about."""
+    asks_form = scene.frame.concepts & {"application_form", "word_limit", "sign", "seal", "materials"} or re.search(
+        r"填|写|表|栏|格", scene.frame.masked
+    )
+    text = found.passage.text
+    empty = len(text) < 30 or "□" in text or "___" in text
+    return found.passage.clause.kind in ("field", "row") and empty and not asks_form
+
+
+def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
+    """The sentence's words for a term that stands right behind the marker in the question."""
+    text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
+    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in marker.finditer(text)]
+    mine = [scene.frame.terms[i] for i in found.own]
+    low = found.passage.text.lower()
+    aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
+    literal = [w for t in aimed for w in (t.words, *t.also) if scene.index.known(w) and any(w in a for a in after)]
+    if literal and not any(w in low for w in literal):
+        return ()
+    return tuple(w for w in literal if w in low) or tuple(a for t in aimed for a, _ in t.alternatives if a in low)
+
+
+def contrary_polarity(scene: Scene, found: Found) -> bool:
+    """The question denies something that the documents speak of, and the sentence denies nothing."""
+    text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
+    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in _DENIAL.finditer(text)]
+    denied = any(
+        w in a for t in scene.frame.terms if t.kind != "unit" and t.grounded for w in (t.words, *t.also) for a in after
+    )
+    denied = denied or bool(re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没", text))
+    return denied and not re.search(r"不|无|未", core(scene, found))
+
+
+def no_such_rule(scene: Scene, found: Found) -> bool:
+    """Whether a rule of a kind is asked after ("a requirement on age?") and the sentence sets no such value."""
+    wants = scene.frame.wants(scene.lexicon) & {"duration", "ratio", "money", "characters", "area", "copies"}
+    if not wants or not re.search(r"要求|规定|限制|门槛|requirement|restriction|limit", scene.frame.masked):
+        return False
+    return not any(q.dimension in wants for q in quantities_in(found.passage.text))
+
+
+def concerns(scene: Scene, subject: str) -> bool:
+    """Whether what a prohibition is about is what the question is about: its words, or a wider unit."""
+    if len(re.sub(r"\W", "", subject)) < 2:
+        return True
+    low = subject.lower()
+    if any(a in low for t in scene.frame.terms if not set(t.concepts) & {"lead", "joint"} for a, _ in t.alternatives):
+        return True
+    ruled = [m.unit for m in scene.taxonomy.find(subject) if m.unit.kind not in scene.taxonomy.generic]
+    if not ruled:
+        return not re.search(r"外|未|不|非", subject) and not scene.taxonomy.find(subject)
+    return any(scene.taxonomy.relation(u, r) == "inside" for u in scene.frame.units for r in ruled)
