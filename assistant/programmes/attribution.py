@@ -6,10 +6,11 @@ import re
 
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
+from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
 
-_LISTED = re.compile(r"^(?:[、和与及\s,(]|以及|或者?|的)+$")
-_RESPECTIVELY = re.compile(r"分别")
+_LISTED = regex(r"^(?:[、和与及\s,(]|以及|或者?|的)+$")
+_RESPECTIVELY = regex(r"分别")
 
 
 class Names:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Day
 from assistant.programmes.days import find_days, find_quarters
@@ -13,20 +13,20 @@ from assistant.programmes.modality import exceptions_of
 from assistant.programmes.numerals import half_width
 from assistant.programmes.scope import Sentence
 
-_FORCE = re.compile(
+_FORCE = regex(
     r"自(?P<when>[^,;。自]{2,24}?)起(?:正式)?(?:施行|实施|执行|生效|试行)|(?P<on>(?:发布|印发|公布)之日)(?:起)?(?:施行|实施|执行|生效)"
 )
-_DUTY = re.compile(
+_DUTY = regex(
     r"报送?|提交|申报|寄|发送|截止|填报|提出|送达|上传|上报|递交|送至|完成|公布|公示|开放|受理|登录|逾期|报名|反馈|评审|遴选|汇总|推荐"
 )
-_YEARLY = re.compile(r"每年[^,;。\d]{0,8}(?:\d{1,2}月\d{1,2}日(?:至|到|-|—|~)\s?)?$")
-_DATA = re.compile(r"数据(?:的)?(?:统计)?截[止至]|统计(?:截止)?时间|以上数据|出生|成立于|注册于")
-_DATE_ONLY = re.compile(
+_YEARLY = regex(r"每年[^,;。\d]{0,8}(?:\d{1,2}月\d{1,2}日(?:至|到|-|—|~)\s?)?$")
+_DATA = regex(r"数据(?:的)?(?:统计)?截[止至]|统计(?:截止)?时间|以上数据|出生|成立于|注册于")
+_DATE_ONLY = regex(
     r"^\s*(?:[\u4e00-\u9fff()]{0,40}\n)?\s*"
     r"[\d零〇○一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"
 )
-_LEADING = re.compile(r"^(?:\([^()]*\)|请|各|于|在|并|应|须|需|将|期间|内|前|:|,|之前|以前|\s)+")
-_UNTIL = re.compile(r"(?:至|到|—|-|~)\s*$|截止[^,;。\d]{0,8}$|截至\s*$")
+_LEADING = regex(r"^(?:\([^()]*\)|请|各|于|在|并|应|须|需|将|期间|内|前|:|,|之前|以前|\s)+")
+_UNTIL = regex(r"(?:至|到|—|-|~)\s*$|截止[^,;。\d]{0,8}$|截至\s*$")
 
 
 def find_dates(sentence: Sentence) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Contact
 from assistant.programmes.numerals import half_width
 
@@ -14,7 +15,7 @@ _DIALS = (
     r"(?:\(?0\d{2,3}\)?\s?[-—–]\s?|\(0\d{2,3}\)|0\d{2,3})?\d{7,8}(?:[-转]\d{1,5})?"
     r"|0\d{2,3}-\d{4}[ ]\d{3,4}|1[3-9]\d{9}|400-?\d{3,4}-?\d{3,4}"
 )
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"(?P<email>[A-Za-z0-9._%+-]{{1,64}}[ ]?@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,4}})"
     rf"|(?P<faxl>传\s{{0,4}}真)\s*:?\s*(?P<fax>{_DIALS})?"
     rf"|(?P<person>(?:{_LABEL})\s*:\s*(?P<names>{_NAME}(?:[、/ ]\s?{_NAME}){{0,3}}))(?=[\s,;。、(\d]|$)"
@@ -25,13 +26,13 @@ _TOKEN = re.compile(
     rf"|(?<![\d.@〕-])(?P<phone>{_DIALS})(?![\d年月日号元%.])",
     re.MULTILINE,
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?P<office>[\u4e00-\u9fffA-Za-z]{2,24}?(?:委员会|中心|办公室|秘书处|委|局|处|厅|部|科|司|协会|学院|大学|办))"
     r"\s*(?:\([^)]{0,20}\))?\s*[:,]?\s*$"
 )
-_LEAD = re.compile(r"^(?:[\s\S]*[,;。:、\s]|请?与|联系|寄送至|报送至|送至|寄至|以及)")
-_PHONE_WORD = re.compile(r"(?:电\s{0,4}话|手\s{0,4}机|热\s{0,4}线|座机|拨打|致电|联系方式|tel|phone)[^\d。;]{0,8}$", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"\d[、,/ ]{1,3}$")
+_LEAD = regex(r"^(?:[\s\S]*[,;。:、\s]|请?与|联系|寄送至|报送至|送至|寄至|以及)")
+_PHONE_WORD = regex(r"(?:电\s{0,4}话|手\s{0,4}机|热\s{0,4}线|座机|拨打|致电|联系方式|tel|phone)[^\d。;]{0,8}$", re.IGNORECASE)
+_AFTER_NUMBER = regex(r"\d[、,/ ]{1,3}$")
 
 
 def find_contacts(text: str) -> tuple[Contact, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Attribute, Operator, Statement
 from assistant.guideline.values import Interval, Quantity, Role, Unit
 from assistant.programmes.modality import exceptions_of, modality_of
@@ -14,28 +15,28 @@ from assistant.programmes.scope import Sentence, shifted
 from assistant.programmes.unit_lists import read_units
 from assistant.programmes.units import taxonomy
 
-_JOINT = re.compile(JOINT)
-_JOINING = re.compile(
+_JOINT = regex(JOINT)
+_JOINING = regex(
     r"(?:联合|会同|携手|吸纳)(?:至少|不少于)?\s?$|(?:联合|会同)[^,;。]{0,60}(?:和|及|、|与|或|或者)\s?(?:至少|不少于)?\s?$"
 )
-_PER_KIND = re.compile(rf"{JOINT}|联合(?!体)|参与|协同")
-_AMONG = re.compile(r"其中|中\s?(?:至少|不少于)|含|至少有|且至少")
+_PER_KIND = regex(rf"{JOINT}|联合(?!体)|参与|协同")
+_AMONG = regex(r"其中|中\s?(?:至少|不少于)|含|至少有|且至少")
 # 应与X共建…，共建院校不少于2所: elsewhere 共建高校 is a kind of university.
-_BUILT = re.compile(r"共建(?:院校|高校|企业|学校)")
-_BUILDING = re.compile(r"与[^。;]{2,60}共建")
-_PLATFORM = re.compile(r"建设|建成|认定|立项|遴选|支持|确定|培育|打造|创建|入选|评选")
-_KINDS = re.compile(
+_BUILT = regex(r"共建(?:院校|高校|企业|学校)")
+_BUILDING = regex(r"与[^。;]{2,60}共建")
+_PLATFORM = regex(r"建设|建成|认定|立项|遴选|支持|确定|培育|打造|创建|入选|评选")
+_KINDS = regex(
     r"\s?(?:以上|及以上)?(?:的)?(?P<u>(?:[^,;。:()]|\([^()]{0,80}\))*?)"
     r"(?=$|[,;。:)]|共同|组成|参与|参加|牵头|作为|联合申报|合作申报|(?:和|、|及|与)\s?[\d一二两三四五]\s?[家所个名])"
 )
-_EITHER = re.compile(r"或者?\s?[一1]\s?[家所个名]")
+_EITHER = regex(r"或者?\s?[一1]\s?[家所个名]")
 _WHO = r"(?P<who>[\u4e00-\u9fff“”A-Z()]{0,24}?)"
-_QUOTA = re.compile(
+_QUOTA = regex(
     rf"(?:每(?:个|所|家|校|名|一)?|各|(?=[\u4e00-\u9fff“])){_WHO}"
     r"(?:原则上|一般|最多|只能|限额|限|可|可以|每校|每家|每所|每个)*(?:申报|推荐|报送|申请|报)(?P<what>[^\d,;。]{0,16}?)"
     r"(?:数量|总数)?(?:原则上|一般)?(?:不超过|不得超过|不多于|限|最多|至多|为)?\s?$"
 )
-_SAME = re.compile(rf"同一(?:所|家|个)?{_WHO}(?:参与|申报|牵头|承担|作为)[^,;。\d]{{0,24}}(?:不超过|不得超过|不多于|最多|限)\s?$")
+_SAME = regex(rf"同一(?:所|家|个)?{_WHO}(?:参与|申报|牵头|承担|作为)[^,;。\d]{{0,24}}(?:不超过|不得超过|不多于|最多|限)\s?$")
 
 
 def find_counts(sentence: Sentence) -> Iterator[Statement]:

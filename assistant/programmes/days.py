@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
 from assistant.programmes.numerals import half_width, number
 
@@ -12,25 +13,25 @@ _CN = "零〇○一二三四五六七八九十"
 _MONTHS = "january february march april may june july august september october november december".split()
 _EN = "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS)
 _CLOCK = r"(?:\s*\(?(?:周|星期)[一二三四五六日天]\)?)?(?:\s*(?:上午|下午|晚上?)?\d{1,2}\s*(?:[:时点]\s*(?:\d{1,2}\s*分?)?))?"
-_ZH = re.compile(
+_ZH = regex(
     rf"(?:(?P<y>(?:19|20)\d\d|[一二]?[零〇○一二三四五六七八九]{{4}})\s*年\s*)?"
     rf"(?<![\d个]{{1}})(?P<m>\d{{1,2}}|[{_CN}]{{1,3}})\s*月(?!\w*\d*个月)(?:份)?"
     rf"(?:\s*(?P<d>\d\s?\d?|[{_CN}]{{1,3}})\s*[日号])?(?P<rest>[底末初]|[上中下]旬)?"
     rf"{_CLOCK}(?P<before>\s*(?:\(?(?:含|不含)\)?)?(?:之前|以前|前(?!后|期|沿|提)|截止|止))?"
 )
-_ISO = re.compile(
+_ISO = regex(
     r"(?<![\d.-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d.-]|[/-]\d)"
     rf"{_CLOCK}(?P<before>\s*(?:之前|以前|前|截止|止))?"
 )
-_LATIN = re.compile(
+_LATIN = regex(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<mon>{_EN})\b\.?"
     rf"(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<y>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[A-Za-z]{3}")
-_BY = re.compile(r"(?:\bby|\bbefore|\buntil|\bno later than|截至|截止到|截止(?:时间|日期)?(?:为|:)?|不晚于)\s*$", re.IGNORECASE)
-_JOIN = re.compile(r"^\s*(?:至|到|-|—|–|~)+\s*$")
-_QUARTER = re.compile(
+_LETTERS = regex(r"[A-Za-z]{3}")
+_BY = regex(r"(?:\bby|\bbefore|\buntil|\bno later than|截至|截止到|截止(?:时间|日期)?(?:为|:)?|不晚于)\s*$", re.IGNORECASE)
+_JOIN = regex(r"^\s*(?:至|到|-|—|–|~)+\s*$")
+_QUARTER = regex(
     r"第\s*(?P<zh>[一二三四1-4])\s*季度|\b(?:the )?(?P<en>first|second|third|fourth) quarter\b|\bQ(?P<q>[1-4])\b"
 )
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}

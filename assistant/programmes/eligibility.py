@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
 from assistant.programmes.units import Relation, Taxonomy
 
 Ruling = Literal["yes", "no", "conditional", "not_specified"]
-_RESERVED = re.compile(r"除外|但|原则上|不含|除非")
+_RESERVED = regex(r"除外|但|原则上|不含|除非")
 _SAME: dict[Role, tuple[Role, ...]] = {
     "lead": ("lead",),
     "joint": ("joint", "member"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.guideline.clause import Clause
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Modality, Role
@@ -13,19 +14,19 @@ from assistant.programmes.attribution import Names
 from assistant.programmes.numerals import half_width
 from assistant.programmes.unit_lists import read_units
 
-_LABEL = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.．、]|[①-⑳]|[-—•·])\s*")
-_WHO = re.compile(
+_LABEL = regex(r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.．、]|[①-⑳]|[-—•·])\s*")
+_WHO = regex(
     r"(?P<no>不得|不能|不可|不予)?[^;。]{0,20}(?:下列|以下|如下)[^;。:]{0,24}(?:单位|主体|机构|条件|之一|类型|对象|组织)|(?:单位|主体"
     r"|对象)[^;。:]{0,10}(?:包括|如下|为|是)\s?:\s?$"
 )
 _ROLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("joint", re.compile(r"联合(?:申报)?单位|参建单位|参与单位|协同单位|合作单位|成员单位|共建单位")),
-    ("lead", re.compile(r"牵头|主持")),
-    ("applicant", re.compile(r"申报|申请")),
+    ("joint", regex(r"联合(?:申报)?单位|参建单位|参与单位|协同单位|合作单位|成员单位|共建单位")),
+    ("lead", regex(r"牵头|主持")),
+    ("applicant", regex(r"申报|申请")),
 )
-_PAPERS = re.compile(r"材料|附件(?:包括|为)")
-_NO_NAME = re.compile(r"应当?(?!用)|须|不得|报送|负责|包括|不超过|一式|发送|:|的$|提交|上述|另附")
-_GATHER = re.compile(r"材料(?:清单|要求)?$|^(?:申报|报送|提交|申请)[^,;。]{0,8}材料")
+_PAPERS = regex(r"材料|附件(?:包括|为)")
+_NO_NAME = regex(r"应当?(?!用)|须|不得|报送|负责|包括|不超过|一式|发送|:|的$|提交|上述|另附")
+_GATHER = regex(r"材料(?:清单|要求)?$|^(?:申报|报送|提交|申请)[^,;。]{0,8}材料")
 
 
 def find_listed_units(clause: Clause, children: tuple[Clause, ...], names: Names) -> Iterator[Statement]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 from assistant.programmes.attribution import Names
@@ -24,7 +24,7 @@ from assistant.programmes.scope import Sentence, split
 from assistant.programmes.standing import find_standing
 from assistant.programmes.units import taxonomy
 
-_TOPIC = re.compile(r"(?:牵头|申报|申请)[^,，。]{0,8}(?:单位|高校|院校|企业|主体|对象)\s?(?:一般|应|须|需)?(?:为|是)")
+_TOPIC = regex(r"(?:牵头|申报|申请)[^,，。]{0,8}(?:单位|高校|院校|企业|主体|对象)\s?(?:一般|应|须|需)?(?:为|是)")
 Reader = Callable[[Sentence], Iterator[Statement]]
 
 READERS: tuple[Reader, ...] = (

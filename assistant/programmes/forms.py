@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.programmes.modality import modality_of
 from assistant.programmes.scope import Sentence
 
-_SEAL = re.compile(r"加盖[^,;。)]{0,10}公章|盖章|公章|签章|签字|骑缝章|盖[^,;。]{1,8}章")
-_FORMAT = re.compile(
+_SEAL = regex(r"加盖[^,;。)]{0,10}公章|盖章|公章|签章|签字|骑缝章|盖[^,;。]{1,8}章")
+_FORMAT = regex(
     r"A4|A3|双面|单面|字体|字号|仿宋|宋体|行距|页边距|装订|胶装|PDF|pdf|[Ww][Oo][Rr][Dd]|扫描|电子版|电子稿|电子文档|光盘|U盘"
     r"|页码|目录索引|(?<!此)格式"
 )

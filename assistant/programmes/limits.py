@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 from assistant.programmes.counts import operator_of
 from assistant.programmes.modality import exceptions_of, modality_of
 from assistant.programmes.scope import Sentence, shifted
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"公示期?|有效期限?|建设周期|建设期限?|建设年限|实施周期|实施期限?|培育期|整改期?|整改期限|异议期|公告期?|试运行期|管理期|任务期|周期|期限|任期|协议期?|合同期?"
 )
-_GOAL = re.compile(r"(?:利用|通过|用|经过|力争)\s?$")
-_WITHIN = re.compile(r"^\s?(?:以|之)?内")
-_SINCE = re.compile(r"(?:之日起|日起|收到[^,;。]{0,12}|结束后|期满|发布后|后)\s?$")
-_COPY = re.compile(r"一式|纸质|原件|复印件|材料|申报书|打印|盖章|递交|报送|胶装|装订")
-_BOUND = re.compile(r"(?:不得?超过|限|限定|控制在|不少于|不多于|最多|至多|约)")
-_LABEL = re.compile(r"^(?:\d+[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))\s?")
+_GOAL = regex(r"(?:利用|通过|用|经过|力争)\s?$")
+_WITHIN = regex(r"^\s?(?:以|之)?内")
+_SINCE = regex(r"(?:之日起|日起|收到[^,;。]{0,12}|结束后|期满|发布后|后)\s?$")
+_COPY = regex(r"一式|纸质|原件|复印件|材料|申报书|打印|盖章|递交|报送|胶装|装订")
+_BOUND = regex(r"(?:不得?超过|限|限定|控制在|不少于|不多于|最多|至多|约)")
+_LABEL = regex(r"^(?:\d+[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))\s?")
 
 
 def find_limits(sentence: Sentence) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Dimension
 
 Bound = Literal["ge", "le", "gt", "lt", "about", ""]
@@ -123,9 +124,9 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("lt", r"\b(?:less than|fewer than|under|below|not yet)"),
     ("about", r"\b(?:about|around|approximately|roughly|nearly)"),
 )
-_BEFORE_RE = tuple((bound, re.compile(rf"(?:{p})\s*$", re.IGNORECASE)) for bound, p in _BEFORE)
-_BEFORE_ANY = re.compile(rf"(?:{'|'.join(p for _, p in _BEFORE)})\s*$", re.IGNORECASE)
-_AFTER_RE = re.compile(
+_BEFORE_RE = tuple((bound, regex(rf"(?:{p})\s*$", re.IGNORECASE)) for bound, p in _BEFORE)
+_BEFORE_ANY = regex(rf"(?:{'|'.join(p for _, p in _BEFORE)})\s*$", re.IGNORECASE)
+_AFTER_RE = regex(
     r"\s*(?:\(含[^)]{0,6}\))?\s*(?P<noun>企业|公司|单位|学校|高校|院校|项目)?"
     r"(?:(?P<ge>(?:及其?|或者?|含)?(?:以上|之上)|起(?![来草步])|\s?(?:or more|or above|and above|or longer|plus\b|\+))"
     r"|(?P<le>(?:及其?|或者?|含)?(?:以下|以内|之内|之下|内(?![容部涵外核]))|\s?(?:or less|or fewer|or below|at most|maximum))"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+
+from assistant.guideline.patterns import regex
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -19,7 +20,7 @@ _SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 _HALF = {i: i - 0xFEE0 for i in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2236: 0x3A, 0x2215: 0x2F}
 _HALF |= {0x2044: 0x2F, 0xFE6A: 0x25}
-_WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\u2236\u2215\u2044\ufe6a]")
+_WIDE = regex("[\uff01-\uff5e\u3000\u00a0\u2236\u2215\u2044\ufe6a]")
 
 
 def half_width(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
 from assistant.guideline.statement import Statement
 from assistant.programmes.contacts import find_contacts
@@ -19,24 +20,24 @@ _BODY = (
 _ACT = r"(?P<act>评审|评议|审核|初审|复审|审查|考察|遴选|认定|立项|解释|受理|验收|评估|公示|公布|授牌|批准|推荐|核定|备案|考核|确定|组织实施|起草)"
 _LABEL = r"(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]\s?)?"
 _RULES = (
-    re.compile(
+    regex(
         rf"由{_BODY}(?:负责|组织|牵头|会同[^,;。]{{2,20}}|统一|具体|委托[^,;。]{{2,10}}|对[^,;。]{{2,20}}(?:进行)?|起草并)*"
         rf"[^,;。]{{0,4}}{_ACT}"
     ),
-    re.compile(
+    regex(
         rf"(?:^|[,;:])(?:[一二三四五六七八九十\d]+[.、)]\s?)?{_BODY}(?:将|应|须|要|可)?(?:具体)?(?:负责|组织"
         rf"|委托)(?P<mid>[^,;。]{{0,30}}?){_ACT}"
     ),
-    re.compile(rf"(?:^|[,;:])(?:\d+[.、]\s?)?{_BODY}(?:将|应|须|要)?对[^,;。]{{2,30}}?(?:进行|开展)(?:[^,;。]{{0,4}}){_ACT}"),
+    regex(rf"(?:^|[,;:])(?:\d+[.、]\s?)?{_BODY}(?:将|应|须|要)?对[^,;。]{{2,30}}?(?:进行|开展)(?:[^,;。]{{0,4}}){_ACT}"),
     # 部委托有关专家，根据…进行评审; 中心是…机构，负责本项目的组织实施
-    re.compile(rf"^{_LABEL}{_BODY}(?:将)?(?:委托|组织)[^。;]{{2,40}}?(?:进行|开展){_ACT}"),
-    re.compile(rf"^{_LABEL}{_BODY}(?:是|作为)[^,;。]{{2,40}},(?:[^,;。]{{2,30}},)?(?:负责|组织)[^,;。]{{0,30}}?{_ACT}"),
+    regex(rf"^{_LABEL}{_BODY}(?:将)?(?:委托|组织)[^。;]{{2,40}}?(?:进行|开展){_ACT}"),
+    regex(rf"^{_LABEL}{_BODY}(?:是|作为)[^,;。]{{2,40}},(?:[^,;。]{{2,30}},)?(?:负责|组织)[^,;。]{{0,30}}?{_ACT}"),
 )
-_TOWARDS = re.compile(rf"向{_BODY}(?:统一)?(?P<act>报送|提交|申报|提出申请)")
-_SENT = re.compile(
+_TOWARDS = regex(rf"向{_BODY}(?:统一)?(?P<act>报送|提交|申报|提出申请)")
+_SENT = regex(
     rf"(?P<act>(?:报送|寄送|寄达|提交|发送|(?<![申填上])报|邮寄|上报|送达)(?:至|到|给)?){_BODY}(?=[,;。)(]|进行|备案|审|$|初)"
 )
-_OFFICE_NOISE = re.compile(r"^(?:并|由|将|经|至|到|给|属地(?=部门)|统一|一并|并由|随后|分别|以)+|^.*(?:由|结合|依据|根据|经过|通过|按照)")
+_OFFICE_NOISE = regex(r"^(?:并|由|将|经|至|到|给|属地(?=部门)|统一|一并|并由|随后|分别|以)+|^.*(?:由|结合|依据|根据|经过|通过|按照)")
 
 
 def find_organisers(sentence: Sentence) -> Iterator[Statement]:

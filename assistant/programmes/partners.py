@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Modality, Role
 from assistant.programmes.modality import exceptions_of, modality_of
@@ -23,10 +24,10 @@ _NOT = r"(?:均|一律)?(?:不得|不能|不可以?|不应)"
 _DO = r"(?:共同|联合|开展|积极|深度|进行|广泛)*(?:申报|参与|参加|加入|实施|建设|组建|组成|合作|作为成员|共建|申请)"
 # (pattern, role, modality unless the segment says otherwise)
 _RULES: tuple[tuple[re.Pattern[str], Role, Modality], ...] = (
-    (re.compile(rf"{JOINT}\s?{_BE}(?P<u>{_C}{{2,120}}?)(?=$|[;。:)\n]|,其中|,且|,并|,可|,应|,鼓励|,原则)"), "joint", "must"),
-    (re.compile(rf"(?P<u>{_CC}{{2,80}}?)(?:可以?|能|应|须|需)?作为{JOINT}"), "joint", "states"),
+    (regex(rf"{JOINT}\s?{_BE}(?P<u>{_C}{{2,120}}?)(?=$|[;。:)\n]|,其中|,且|,并|,可|,应|,鼓励|,原则)"), "joint", "must"),
+    (regex(rf"(?P<u>{_CC}{{2,80}}?)(?:可以?|能|应|须|需)?作为{JOINT}"), "joint", "states"),
     (
-        re.compile(
+        regex(
             rf"(?<!校企)(?<!产教科)(?<!牵头)(?<!作为)(?:可以?|应|须|需)?(?:联合|会同|携手)(?!体|申报单位|单位|会)(?P<u>{_CC}{{2,100}}?{_MANY})"
             r"(?:共同|联合|牵头|参与)?(?:参与|申报|建设|组建|实施|申请|牵头)"
         ),
@@ -35,38 +36,38 @@ _RULES: tuple[tuple[re.Pattern[str], Role, Modality], ...] = (
     ),
     # 应与X合作申报, 应与X共建
     (
-        re.compile(
+        regex(
             rf"(?:应当?|须|需|可以?|必须)与(?P<u>{_CC}{{2,80}}?)"
             r"(?:(?:合作|联合|共同)(?:申报|申请|组建)|共建(?!高校|院校))"
         ),
         "joint",
         "states",
     ),
-    (re.compile(rf"(?:吸收|吸纳|吸引|引入|邀请)(?P<u>{_CC}{{2,100}}?{_MANY}){_DO}"), "member", "states"),
+    (regex(rf"(?:吸收|吸纳|吸引|引入|邀请)(?P<u>{_CC}{{2,100}}?{_MANY}){_DO}"), "member", "states"),
     (
-        re.compile(
+        regex(
             r"(?<![自理事])由(?P<u>(?:[^;。:()由]|\([^()]{0,80}\)){2,120}?)(?:联合|共同)?"
             r"组成(?:[^,;。]{0,12}?(?:联合体|共同体|联盟)|(?=$|[,;。]))"
         ),
         "member",
         "states",
     ),
-    (re.compile(rf"(?:鼓励|支持)(?P<u>{_CC}{{2,60}}?)(?:共同|积极|广泛)*(?:参与|参加|加入|作为成员)"), "member", "encourage"),
-    (re.compile(rf"{JOINT}(?P<be>以)(?P<u>{_C}{{2,120}}?)为主"), "member", "usual"),
+    (regex(rf"(?:鼓励|支持)(?P<u>{_CC}{{2,60}}?)(?:共同|积极|广泛)*(?:参与|参加|加入|作为成员)"), "member", "encourage"),
+    (regex(rf"{JOINT}(?P<be>以)(?P<u>{_C}{{2,120}}?)为主"), "member", "usual"),
 )
 # A character without which the rule of the same place cannot match.
 _NEEDLES = ("", "作为", "", "与", "", "组成", "", "为主")
-_BAR = re.compile(r"不得|不能|不可|不应")
-_ANY = re.compile(r"联合|会同|携手|参|协同|合作|协作|配合|成员|共建|吸|引入|邀请|组成|加入")
+_BAR = regex(r"不得|不能|不可|不应")
+_ANY = regex(r"联合|会同|携手|参|协同|合作|协作|配合|成员|共建|吸|引入|邀请|组成|加入")
 # The joint unit of a prohibition on leading: 非会员企业不得牵头，可以作为参建单位加入.
-_CONSOLED = re.compile(rf"(?P<u>[^,;。:]{{2,40}}?)(?:不得|不能|不可)(?:作为)?牵头(?:单位)?,?(?:但)?(?:可以?|能)作为{JOINT}")
+_CONSOLED = regex(rf"(?P<u>[^,;。:]{{2,40}}?)(?:不得|不能|不可)(?:作为)?牵头(?:单位)?,?(?:但)?(?:可以?|能)作为{JOINT}")
 
 
 # Prohibitions: 企业不得作为联合单位; 外资企业不得参与; 支持企业参与，但不得牵头 (the subject stands in front).
 _BARRED: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(rf"(?P<u>{_CC}{{2,60}}?){_NOT}(?:作为{JOINT}|参与(?=$|[,;。]|申报|建设|联合)|参加(?=$|[,;。]))"), "joint"),
+    (regex(rf"(?P<u>{_CC}{{2,60}}?){_NOT}(?:作为{JOINT}|参与(?=$|[,;。]|申报|建设|联合)|参加(?=$|[,;。]))"), "joint"),
     (
-        re.compile(
+        regex(
             rf"(?P<u>{_CC}{{2,40}}?)(?:可以?|能)?(?:作为{JOINT})?(?:参与|参加|加入)[^,;。]{{0,6}},"
             rf"(?:但是?|且|并)?{_NOT}(?:单独)?(?:作为)?牵头"
         ),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Dimension, Interval, Quantity
 from assistant.programmes.heads import head_of
 from assistant.programmes.measures import EN_UNIT, ZH_UNIT, Bound, bound_after, bound_before, en_unit, zh_unit
@@ -14,11 +15,11 @@ from assistant.programmes.numerals import english, half_width, number
 _CN = "零〇一二两三四五六七八九十百千"
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,12}}(?:\.\d{{1,6}})?)\s?[百千万亿]{{0,2}}|[{_CN}万亿]{{1,12}}"
 _TO = r"\s?(?:至|到|~|-|—|–|－|——)\s?"
-_ZH = re.compile(
+_ZH = regex(
     rf"(?P<a>{_N}|半)(?P<odd>余|多|来)?(?:\s?(?:{ZH_UNIT})(?P<half>半)?|(?P<bare>(?<=[万亿])))"
 )
-_RANGE = re.compile(rf"(?P<low>{_N})\s?(?:[家所个名项年月日天字份元件人篇页%]|个月|万元)?{_TO}$")
-_RATIO = re.compile(
+_RANGE = regex(rf"(?P<low>{_N})\s?(?:[家所个名项年月日天字份元件人篇页%]|个月|万元)?{_TO}$")
+_RATIO = regex(
     rf"(?:(?P<plow>{_N})\s?%?{_TO})?(?P<pct>{_N})\s?%"
     rf"|百分之(?P<cpct>[{_CN}\d.]{{1,8}})|(?P<den>[{_CN}\d]{{1,6}})分之(?P<num>[{_CN}\d]{{1,6}})"
     rf"|(?<![\d/.])(?P<up>\d{{1,3}})\s?/\s?(?P<down>[1-9]\d{{0,3}})(?![\d/.])"
@@ -32,18 +33,18 @@ _WORD = (
     r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d+)?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty"
 )
-_EN = re.compile(
+_EN = regex(
     rf"\b(?:(?P<l>{_WORD})\s?(?:-|–|to|and)\s?)?(?P<n>{_WORD})(?:\s?(?P<s>hundred|thousand|million|billion))?"
     rf"(?P<plus>\+)?[ -](?P<adj>(?:[a-z][a-z-]{{1,14}} ){{0,2}}?)(?:{EN_UNIT})\b",
     re.IGNORECASE,
 )
-_RMB = re.compile(rf"(?:RMB|CNY|¥)\s?(?P<n>{_WORD})(?:\s?(?P<s>hundred|thousand|million|billion|万|亿))?", re.IGNORECASE)
-_ANY = re.compile(
+_RMB = regex(rf"(?:RMB|CNY|¥)\s?(?P<n>{_WORD})(?:\s?(?P<s>hundred|thousand|million|billion|万|亿))?", re.IGNORECASE)
+_ANY = regex(
     rf"[\d{_CN}半成]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|fifteen|twenty"
     rf"|a)\b",
     re.IGNORECASE,
 )
-_MASK = re.compile(
+_MASK = regex(
     r"[〔\[(]\s*(?:19|20)[\d ]{2,4}\s*[〕\])]\s*(?:第\s*)?\d[\d ]*号|第\s*[\d一二三四五六七八九十百零]{1,5}\s*[^\s\d]?"
     r"|(?<!\d)(?:19|20)\d\d\s?(?:年(?!以[上下内])|[-—–~至]\s?(?:19|20)\d\d\s?年?)(?:度|代)?"
     r"|\d{1,2}\s?月\s?\d{1,2}\s?[日号]|(?<!\d)\d{1,2}:\d{2}(?!\d)|[一二三四五六七八九十\d]{1,3}月份?(?:底|末)?"
@@ -51,8 +52,8 @@ _MASK = re.compile(
     r"|[\d一二]{1,3}\s?号|@[\w.]+|十[一二三四五六七八九]大|二十大"
 )
 _BARE: tuple[str, Dimension, Fraction] = ("元", "money", Fraction(1))
-_TO_TOP = re.compile(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?")
-_MONEY = re.compile(r"[资金费元款产值收入额投助奖¥]")
+_TO_TOP = regex(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?")
+_MONEY = regex(r"[资金费元款产值收入额投助奖¥]")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Modality, Role
 
 LEAD = r"(?:项目|申报)?(?:牵头(?:申报|建设)?(?:单位|高校|院校|学校|企业|主体|方|人)|主持单位|主申报单位)"
@@ -28,7 +29,7 @@ class RoleRule:
 
 
 def _rule(pattern: str, role: Role, fallback: Modality, closes: bool, modality: Modality | None = None) -> RoleRule:
-    return RoleRule(re.compile(pattern), role, fallback, closes, modality)
+    return RoleRule(regex(pattern), role, fallback, closes, modality)
 
 
 LEAD_RULES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Modality
 from assistant.programmes.modality import exceptions_of, modality_of
@@ -13,11 +14,11 @@ from assistant.programmes.scope import Sentence
 from assistant.programmes.unit_lists import UnitList, read_units
 
 # 不得由X牵头, 不支持X牵头: the negation stands before the pattern.
-_REFUSED = re.compile(r"(?:不得|不能|不可以?|不应该?|不宜|不再|严禁|禁止|不允许|不)$")
-_TOGETHER = re.compile(r"单独|独立(?=申报|牵头)|共同牵头|联合牵头|^联合")
+_REFUSED = regex(r"(?:不得|不能|不可以?|不应该?|不宜|不再|严禁|禁止|不允许|不)$")
+_TOGETHER = regex(r"单独|独立(?=申报|牵头)|共同牵头|联合牵头|^联合")
 # The role as a topic with its own requirement (牵头申报单位为院校，需具备…) restates who it is.
-_TOPIC = re.compile(r"^,\s?(?:还)?(?:应|须|需|要|必须|能够)")
-_EACH = re.compile(r"(?P<names>[^,;。]{2,80}?)\)?\s?分别由(?P<u>[^,;。:]{2,80}?)(?:作为|担任|为)?(?:牵头单位|牵头|负责申报|申报)")
+_TOPIC = regex(r"^,\s?(?:还)?(?:应|须|需|要|必须|能够)")
+_EACH = regex(r"(?P<names>[^,;。]{2,80}?)\)?\s?分别由(?P<u>[^,;。:]{2,80}?)(?:作为|担任|为)?(?:牵头单位|牵头|负责申报|申报)")
 
 
 def find_roles(sentence: Sentence) -> Iterator[Statement]:

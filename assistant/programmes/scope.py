@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.guideline.clause import Clause
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 from assistant.guideline.sentences import sentences
 from assistant.guideline.statement import Attribute, Operator, Statement
@@ -19,7 +19,7 @@ _LONGEST = 3000  # characters; no rule is longer, and broken files are read in b
 _STOP = ",;。:!?\t\n"
 _PAIRS = {")": "(", "]": "[", "」": "「"}
 # A segment that only states a case belongs to the rule after it: 申报单位为企业的，应当…; 对符合条件的企业，…
-_CASE = re.compile(r"(?:的|时|后|中|下|内|情况|其中|前提)$|^(?:如|若|对|凡|根据|因|在|当|经|除|每(?:所|个|家)?)")
+_CASE = regex(r"(?:的|时|后|中|下|内|情况|其中|前提)$|^(?:如|若|对|凡|根据|因|在|当|经|除|每(?:所|个|家)?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity, Role, Unit
 from assistant.programmes.counts import at_least, operator_of, say
 from assistant.programmes.scope import Sentence
 from assistant.programmes.units import taxonomy
 
-_FOUND = re.compile(r"(?:成立|注册|设立|登记|创办|存续|经营)(?!小组|机构|委员会|大会|领导)")
-_FOUND_AFTER = re.compile(r"(?:以上)?(?:的)?(?:成立|注册|经营|办学)")
-_TOGETHER = re.compile(r"合作|协同育人|联合培养|协作")
-_PAST = re.compile(r"了\s*$|近\s*$")
-_TERM = re.compile(r"协议|合同|有效期|周期|公示|任务期|服务期")
-_DUE = re.compile(r"比例|占比|不低于|不少于|不超过|不得|应|须|需|达到|至少|之比|占")
+_FOUND = regex(r"(?:成立|注册|设立|登记|创办|存续|经营)(?!小组|机构|委员会|大会|领导)")
+_FOUND_AFTER = regex(r"(?:以上)?(?:的)?(?:成立|注册|经营|办学)")
+_TOGETHER = regex(r"合作|协同育人|联合培养|协作")
+_PAST = regex(r"了\s*$|近\s*$")
+_TERM = regex(r"协议|合同|有效期|周期|公示|任务期|服务期")
+_DUE = regex(r"比例|占比|不低于|不少于|不超过|不得|应|须|需|达到|至少|之比|占")
 _ROLES: tuple[tuple[str, Role], ...] = (("联合", "joint"), ("参与", "joint"), ("合作单位", "joint"), ("牵头", "lead"))
 
 

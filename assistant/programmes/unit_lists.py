@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Unit
 from assistant.programmes.units import Mention, taxonomy
 
-_LABEL = re.compile(r"^(?:第[\d一二三四五六七八九十百]{1,4}[条款]\s?|\(?[\d一二三四五六七八九十]{1,3}[).、]\s?|[¹²³⁴⁵]\s?)")
-_SEPARATOR = re.compile(r"、|,|\t|或者|或|以及|及其|及|和|与|并")
-_OPEN = re.compile(r"(?:等|之类)(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与)?$")
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{0,80})[)\]]")
-_LEVEL = re.compile(r"^(?:须|应|需)?(?:为|具有)?[\u4e00-\u9fff]{0,6}级?(?:及)?以上$")
-_MODIFIER = re.compile(r"^(?:在|具有|具备|拥有|经|已|符合|依法|注册|取得|获得|从事|成立|有)")
-_WITHOUT = re.compile(r"^(?:不含|不包括|不包含|除)")
-_LEVEL_WORDS = re.compile(r"^(?:县|区|地市|市|省|国家)级?(?:及)?以上(?:的)?[“\"]?")
-_INCLUDING = re.compile(r"^(?:含|包括|包含|如|例如)")
-_REGION = re.compile(
+_LABEL = regex(r"^(?:第[\d一二三四五六七八九十百]{1,4}[条款]\s?|\(?[\d一二三四五六七八九十]{1,3}[).、]\s?|[¹²³⁴⁵]\s?)")
+_SEPARATOR = regex(r"、|,|\t|或者|或|以及|及其|及|和|与|并")
+_OPEN = regex(r"(?:等|之类)(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与)?$")
+_BRACKET = regex(r"[(\[]([^()\[\]]{0,80})[)\]]")
+_LEVEL = regex(r"^(?:须|应|需)?(?:为|具有)?[\u4e00-\u9fff]{0,6}级?(?:及)?以上$")
+_MODIFIER = regex(r"^(?:在|具有|具备|拥有|经|已|符合|依法|注册|取得|获得|从事|成立|有)")
+_WITHOUT = regex(r"^(?:不含|不包括|不包含|除)")
+_LEVEL_WORDS = regex(r"^(?:县|区|地市|市|省|国家)级?(?:及)?以上(?:的)?[“\"]?")
+_INCLUDING = regex(r"^(?:含|包括|包含|如|例如)")
+_REGION = regex(
     r"^(?:在)?(?P<out>(?:市域|省域|市|省|境|区域|本市|本省|全市|国|外地)外?(?:以)?外(?!资|语|部)|外地|外省|外市|境外)(?:的)?"
     r"|^(?P<place>在[\u4e00-\u9fff]{1,2}(?=部属|省属|高校|央属|市属|院校|企业|$)|(?:在)?(?!所在|省属"
     r"|市属)(?:[\u4e00-\u9fff]{2,4}?(?<!城)[市省]|本市|本省|我市|我省|全市|全省"
     r"|市域|省域|省内|市内|区域|当地|国内|中国境内|境内)"
     r"(?:域)?(?:行政区域)?(?:范围)?(?:以)?(?:之?内)?(?:依法)?(?:登记)?(?:注册)?(?:成立|设立)?)(?:的)?(?!级)"
 )
-_PLACE = re.compile(r"^在(?=[本我全]|[\u4e00-\u9fff]{2,4}[市省])|(?:依法)?(?:登记)?(?:注册)?(?:成立|设立)?(?:的)?$")
-_SHARED = re.compile(r"(?:内|在[\u4e00-\u9fff]{1,2}|的|外)$")
-_NUMBER = re.compile(r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?")
+_PLACE = regex(r"^在(?=[本我全]|[\u4e00-\u9fff]{2,4}[市省])|(?:依法)?(?:登记)?(?:注册)?(?:成立|设立)?(?:的)?$")
+_SHARED = regex(r"(?:内|在[\u4e00-\u9fff]{1,2}|的|外)$")
+_NUMBER = regex(r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?")
 # An unknown noun that names some body stays in the list, as an organisation with its own words as condition.
-_BODY = re.compile(r"^[\u4e00-\u9fff“”]{2,20}(?:中心|(?<!产业学)院|所|社|站|集团|局|部门|大队|农场|会|馆|厂|园|工厂|作坊)$")
-_VERB = re.compile(r"^(?:成立|建立|组建|开展|设立|制定|推进|建设|打造|举办|开发|实施|提供|形成|聘请|负责|参照)")
+_BODY = regex(r"^[\u4e00-\u9fff“”]{2,20}(?:中心|(?<!产业学)院|所|社|站|集团|局|部门|大队|农场|会|馆|厂|园|工厂|作坊)$")
+_VERB = regex(r"^(?:成立|建立|组建|开展|设立|制定|推进|建设|打造|举办|开发|实施|提供|形成|聘请|负责|参照)")
 # 下列单位, 上述单位 point at a list; they name no kind.
-_POINTING = re.compile(r"(?:下列|以下|上述|如下|该|同一|前款)$")
-_LEAD_IN = re.compile(r"^.*(?:协助推荐|推荐|邀请|协调|吸纳|吸收|引入|组织)(?=.)")
-_PLAIN = re.compile(
+_POINTING = regex(r"(?:下列|以下|上述|如下|该|同一|前款)$")
+_LEAD_IN = regex(r"^.*(?:协助推荐|推荐|邀请|协调|吸纳|吸收|引入|组织)(?=.)")
+_PLAIN = regex(
     r"^(?:但不限于|只有|凡是?|所有|任何|地方|各级各类|各级|各类|各|相关|有关|我市|本市|其他|其它|多家|若干|一批|部分|广大|全国|意向|申报|牵头|参与|主要|为|是|由|的|具体|我省|本省|全省)+"
 )
 
