@@ -10,25 +10,26 @@ from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segments, whole
+from assistant.guideline.patterns import regex
 
-_FORBID = re.compile(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出")
-_DUTY = re.compile(
+_FORBID = regex(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出")
+_DUTY = regex(
     r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|"
     r"经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式"
 )
-_OPTIONAL = re.compile(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
-CONDITION = re.compile(
+_OPTIONAL = regex(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
+CONDITION = regex(
     r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，"
 )
-_STEP = re.compile(
+_STEP = regex(
     r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消"
 )
-_LACK = re.compile(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
-_SKIPPED = re.compile(
+_LACK = regex(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
+_SKIPPED = regex(
     r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
 )
-_HOLDER = re.compile(r"牵头(企业|学校|高校|院校|园区)")
-_CITY_OFFICE = re.compile(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
+_HOLDER = regex(r"牵头(企业|学校|高校|院校|园区)")
+_CITY_OFFICE = regex(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
 
 def defined(scene: Scene, found: Found) -> Finding | None:

@@ -8,14 +8,15 @@ from fractions import Fraction
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import whole
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
-_INCLUDED = re.compile(
+_INCLUDED = regex(
     r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b"
 )
-_WITHOUT = re.compile(r"没有?(?:任何|一家|一个)?$|无$|不含$|不包括$|缺少?$|不找$|\bwithout (?:an?|any)? ?$|\bno $")
-_NUMBERED = re.compile(r"(?<!第)([一二三四五六七八九十\d])(?:个|项|部分|大)")
+_WITHOUT = regex(r"没有?(?:任何|一家|一个)?$|无$|不含$|不包括$|缺少?$|不找$|\bwithout (?:an?|any)? ?$|\bno $")
+_NUMBERED = regex(r"(?<!第)([一二三四五六七八九十\d])(?:个|项|部分|大)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 

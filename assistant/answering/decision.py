@@ -16,6 +16,7 @@ from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import whole
 from assistant.answering.tell import by_unit, joined, tell
 from assistant.answering.values import value, wanted
+from assistant.guideline.patterns import regex
 
 _LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
@@ -57,7 +58,7 @@ def _other_year(scene: Scene, made: Finding) -> bool:
     return "presuppose" in scene.frame.marks and bool(told and held) and not told & held
 
 
-_WAIVED = re.compile(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
+_WAIVED = regex(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
 
 
 def _values(scene: Scene) -> Finding | None:
@@ -76,7 +77,7 @@ def _values(scene: Scene) -> Finding | None:
     return found[0] if len(found) == 1 else joined(found[0], found[1])
 
 
-_OWN_CASE = re.compile(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")
+_OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")
 
 
 def _demanded(scene: Scene) -> Finding:

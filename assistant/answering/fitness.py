@@ -9,13 +9,14 @@ from assistant.answering.bounds import compare
 from assistant.answering.finding import Finding
 from assistant.answering.places import place
 from assistant.answering.scene import Scene
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
 from assistant.programmes.eligibility import Decision, decide
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
-_MODAL = re.compile(
+_MODAL = regex(
     r"能不能|可不可以|可以|可否|能否|是否|不能|能|资格|允许|准|由|让|想|(?<!只)要|当|作为|做|充当|担任|算|"
     r"\b(?:can|could|may|must|allowed|eligible|qualif\w*|able|be|is|are|does|do|should)\b"
 )
@@ -26,12 +27,12 @@ _ROLE_WORD: dict[Role, str] = {
     "builder": r"建设单位|建设主体|承建|\b(?:build|builds|builder|host)\b",
     "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
-_TAG = re.compile(
+_TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗)[嘛啊呢呀呗]?[？?。!]?$"
 )
-_ATTRIBUTE = re.compile(r"(?:企业|单位|高校|院校|学校|方)的")
+_ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
 _BOTH = frozenset({"conflict", "partner"})
-_RULE_ASKED = re.compile(
+_RULE_ASKED = regex(
     r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,15 +23,16 @@ from assistant.answering.resolve import Resolver
 from assistant.answering.spelling import Speller
 from assistant.answering.terms import Term, terms_of
 from assistant.answering.text import clean, language
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day, Quantity, Role, Unit
 from assistant.programmes.days import find_days
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.regions import regions
 from assistant.programmes.units import Taxonomy
 
-_A_NOT_A = re.compile(r"([一-鿿])[不没]\1")
+_A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
-_POINTING = re.compile(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
+_POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from assistant.answering.lexicon import Lexicon, Match
 from assistant.answering.resolve import Named
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Interval, Quantity, Role, Unit
 from assistant.programmes.units import Mention
 
@@ -19,11 +20,11 @@ _ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("member", frozenset({"member"})),
     ("applicant", frozenset({"applicant"})),
 )
-_APPLY = re.compile(
+_APPLY = regex(
     r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|来报|\bapply|\beligible\b"
 )
 _LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
-_DENIED = re.compile(
+_DENIED = regex(
     r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b"
 )
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
-_SEVERAL = re.compile(r"分别|各|、|还有|以及|和|与|\beach\b|\band\b|\bboth\b")
+_SEVERAL = regex(r"分别|各|、|还有|以及|和|与|\beach\b|\band\b|\bboth\b")
 
 
 @dataclass(frozen=True, slots=True)

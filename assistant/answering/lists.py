@@ -9,10 +9,11 @@ from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, whole
 from assistant.guideline.clause import Clause
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, locate
 from assistant.programmes.numerals import number
 
-_ASKED = re.compile(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
+_ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
 
 
 def children_list(scene: Scene, least: float) -> Finding | None:

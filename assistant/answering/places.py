@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
+from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
 
-_OUTSIDE = re.compile(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
+_OUTSIDE = regex(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
 
 
 def place(scene: Scene) -> Finding | None:

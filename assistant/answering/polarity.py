@@ -10,11 +10,12 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import around, segments, whole
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 
 Mode = Literal["permission", "obligation", "truth"]
-_A_NOT_A = re.compile(r"([一-鿿])[不没]\1|可不可以|有没有")
-_DENIAL = re.compile(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b")
+_A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有")
+_DENIAL = regex(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b")
 
 
 def mode(scene: Scene) -> Mode:

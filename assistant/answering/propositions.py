@@ -12,9 +12,10 @@ from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
 from assistant.answering.scene import Scene, days_in, spoken
 from assistant.answering.spans import around, segments
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
 
-_EXISTS = re.compile(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
+_EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
 
 def judge(scene: Scene, least: float) -> Finding | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answering.text import clean
 from assistant.guideline.document import Guideline, Programme
+from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
 
-_LEVEL_BEFORE = re.compile(r"(国家级|全国|省级|省里的?|区级|县级|教育部的?|科技部的?)$")
+_LEVEL_BEFORE = regex(r"(国家级|全国|省级|省里的?|区级|县级|教育部的?|科技部的?)$")
 
 
 @dataclass(frozen=True, slots=True)

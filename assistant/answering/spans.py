@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answering.passages import Passage
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 
-_SEGMENT = re.compile(r"[，,；;：:。！？]")
-_CONDITION = re.compile(r"^(?:在|经|对|如|凡|若|除)|(?:后|的|前提下|时|情况下)[，,]$")
+_SEGMENT = regex(r"[，,；;：:。！？]")
+_CONDITION = regex(r"^(?:在|经|对|如|凡|若|除)|(?:后|的|前提下|时|情况下)[，,]$")
 _OPEN, _CLOSE = "（(《“‘", "）)》”’"
 
 

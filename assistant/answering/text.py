@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from assistant.guideline.patterns import regex
+
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "＂": '"', "‘": "“", "’": "’"})
 _VARIANTS = str.maketrans({"麽": "么", "爲": "为", "後": "后", "臺": "台"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff\ud800-\udfff]")
-CJK = re.compile(r"[㐀-鿿]")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff\ud800-\udfff]")
+CJK = regex(r"[㐀-鿿]")
 
 
 def clean(text: str) -> str:

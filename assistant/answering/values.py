@@ -8,10 +8,11 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, contacts_in, days_in, quantities_in
 from assistant.answering.spans import around, whole
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 from assistant.guideline.values import Quantity
 
-_CLASSIFIER = re.compile(
+_CLASSIFIER = regex(
     r"(?:几|多少|几多)(?:个(?!月))?(家|个月|个|所|份|字|年|天|周|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)"
 )
 _DIMENSION = {
@@ -33,15 +34,15 @@ _WANT = {
 }
 _CONTACT = ("contact", "phone", "fax", "email", "address")
 _PATTERN = {
-    "email": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "phone": re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{7,8})(?!\d)"),
-    "mobile": re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
-    "fax": re.compile(r"传真"),
-    "address": re.compile(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
-    "contact": re.compile(r"联\s*系|电话|邮箱|信箱"),
+    "email": regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "phone": regex(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{7,8})(?!\d)"),
+    "mobile": regex(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    "fax": regex(r"传真"),
+    "address": regex(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
+    "contact": regex(r"联\s*系|电话|邮箱|信箱"),
 }
-_MAX = re.compile(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
-_MIN = re.compile(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
+_MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
+_MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
 
 
 def wanted(scene: Scene) -> tuple[str, ...]:

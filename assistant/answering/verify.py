@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame
+from assistant.guideline.patterns import regex
 
-_PROHIBIT = re.compile(r"不得|严禁|禁止|不予受理|不接受")
+_PROHIBIT = regex(r"不得|严禁|禁止|不予受理|不接受")
 
 
 def verified(finding: Finding, frame: Frame) -> Finding:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Unit
 
 Relation = Literal["inside", "outside", "overlap"]
@@ -153,8 +154,8 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_ABOVE = re.compile(r"^\s*[（(]?\s*(?:须|应|需)?为?(县|区|地市|市|省|国家)级?(?:及)?以上")
-_ABOVE_BEFORE = re.compile(r"(县|区|地市|市|省|国家)级?(?:及)?以上[）)]?(?:的)?[“\"]?$")
+_ABOVE = regex(r"^\s*[（(]?\s*(?:须|应|需)?为?(县|区|地市|市|省|国家)级?(?:及)?以上")
+_ABOVE_BEFORE = regex(r"(县|区|地市|市|省|国家)级?(?:及)?以上[）)]?(?:的)?[“\"]?$")
 _LEVEL_NAME = {"县": "county", "区": "county", "地市": "city", "市": "city", "省": "province", "国家": "national"}
 
 
