@@ -110,7 +110,7 @@ class Reader:
         named = self._resolver.find(whole)
         masked = without_gloss(low, blank(low, self._resolver.find(low)))
         plain = _A_NOT_A.sub(r"\1", masked)
-        matches = self._lexicon.scan(masked)
+        matches = self._lexicon.scan(masked, self._index.known)
         units = free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -38,7 +39,10 @@ class Match:
 class Lexicon:
     """Finds concepts, fillers and grammar marks in a cleaned question."""
 
-    def __init__(self, concepts: dict[str, Any], grammar: dict[str, Any]) -> None:
+    def __init__(
+        self, concepts: dict[str, Any], grammar: dict[str, Any], colloquial: frozenset[str] = frozenset()
+    ) -> None:
+        self._colloquial = colloquial
         self.concepts: dict[str, Concept] = {}
         self._zh: dict[str, set[str]] = {}
         self._en: dict[str, set[str]] = {}
@@ -63,12 +67,13 @@ class Lexicon:
         self.ask = {k: _patterns(v) for k, v in grammar["ask"].items()}
         self.mark = {k: _patterns(v) for k, v in grammar["mark"].items()}
 
-    def scan(self, text: str) -> tuple[Match, ...]:
-        """Concepts and fillers of the lower-cased text, the longest at each place, left to right."""
+    def scan(self, text: str, grounded: Callable[[str], bool] = lambda word: False) -> tuple[Match, ...]:
+        """Concepts and fillers of the lower-cased text, the longest at each place, left to right. A colloquial
+        word counts only where documents do not use it themselves (`grounded`)."""
         found: list[Match] = []
         i = 0
         while i < len(text):
-            match = self._latin(text, i) if text[i].isascii() and text[i].isalnum() else self._chinese(text, i)
+            match = self._latin(text, i) if text[i].isascii() and text[i].isalnum() else self._chinese(text, i, grounded)
             if match is None:
                 i += 1
             else:
@@ -88,14 +93,17 @@ class Lexicon:
         """Whether a single character carries no content."""
         return char in self._fillers or not char.isalnum()
 
-    def _chinese(self, text: str, i: int) -> Match | None:
+    def _chinese(self, text: str, i: int, grounded: Callable[[str], bool]) -> Match | None:
         for length in range(min(self._longest, len(text) - i), 0, -1):
             word = text[i : i + length]
-            if word in self._zh:
+            if word in self._zh and not (word in self._colloquial and (self._empty(word) or grounded(word))):
                 return Match("concept", tuple(sorted(self._zh[word])), i, i + length)
             if length > 1 and word in self._fillers:
                 return Match("filler", (), i, i + length)
         return None
+
+    def _empty(self, word: str) -> bool:
+        return all(char in self._fillers for char in word)
 
     def _latin(self, text: str, i: int) -> Match | None:
         if i and text[i - 1].isascii() and text[i - 1].isalnum():
@@ -131,4 +139,25 @@ def lexicon() -> Lexicon:
     data = resources.files("assistant.answering").joinpath("data")
     concepts = tomllib.loads(data.joinpath("concepts.toml").read_text("utf-8"))
     grammar = tomllib.loads(data.joinpath("grammar.toml").read_text("utf-8"))
-    return Lexicon(concepts, grammar)
+    wider = tomllib.loads(data.joinpath("colloquial.toml").read_text("utf-8"))
+    known = {word.lower() for entry in concepts.values() for word in entry["ask"]}
+    spoken = {word.lower() for key, entry in wider.items() if key != "fillers" for word in entry["ask"]}
+    return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known))
+
+
+def _widened(
+    concepts: dict[str, Any], grammar: dict[str, Any], wider: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The concepts and fillers with how people say them besides; a new concept says `new = true`."""
+    concepts, fillers = dict(concepts), dict(grammar["fillers"])
+    for key, entry in wider.items():
+        if key == "fillers":
+            fillers = {lang: [*words, *entry.get(lang, [])] for lang, words in fillers.items()}
+        elif key in concepts:
+            more = {f: [*concepts[key][f], *entry.get(f, [])] for f in ("ask", "en", "doc")}
+            concepts[key] = {**concepts[key], **more}
+        elif entry.get("new"):
+            concepts[key] = {f: v for f, v in entry.items() if f != "new"}
+        else:
+            raise ValueError(f"concept {key} is neither known nor new")
+    return concepts, {**grammar, "fillers": fillers}
