@@ -28,12 +28,13 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`kind` "concept" or "filler" at text[start:end]; `concepts` are ids."""
+    """`kind` "concept" or "filler" at text[start:end]; `concepts` are ids; `colloquial` words are surmises."""
 
     kind: str
     concepts: tuple[str, ...]
     start: int
     end: int
+    colloquial: bool = False
 
 
 class Lexicon:
@@ -97,7 +98,7 @@ class Lexicon:
         for length in range(min(self._longest, len(text) - i), 0, -1):
             word = text[i : i + length]
             if word in self._zh and not (word in self._colloquial and (self._empty(word) or grounded(word))):
-                return Match("concept", tuple(sorted(self._zh[word])), i, i + length)
+                return Match("concept", tuple(sorted(self._zh[word])), i, i + length, word in self._colloquial)
             if length > 1 and word in self._fillers:
                 return Match("filler", (), i, i + length)
         return None

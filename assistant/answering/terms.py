@@ -74,7 +74,7 @@ def terms_of(
             _take(taken, match.start, match.end)
         elif match.kind == "concept":
             _take(taken, match.start, match.end)
-            terms.append(_concept(text[match.start : match.end], match.concepts, lexicon, index))
+            terms.append(_concept(text[match.start : match.end], match, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))
     focus = _focus(text)
     made_up = " ".join(m.group(1) for m in re.finditer(r"“([^”]{6,60})”", text) if not index.known(m.group(1)))
@@ -118,7 +118,8 @@ def _unit(mention: Mention, taxonomy: Taxonomy, index: TermIndex) -> Term:
     return Term(words, "unit", known, min(weight, 4.0), bool(known))
 
 
-def _concept(words: str, concepts: tuple[str, ...], lexicon: Lexicon, index: TermIndex) -> Term:
+def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Term:
+    concepts = match.concepts
     alternatives: dict[str, float] = {}
     if index.known(words):
         alternatives[words] = 1.0
@@ -126,7 +127,7 @@ def _concept(words: str, concepts: tuple[str, ...], lexicon: Lexicon, index: Ter
         for doc in lexicon.concepts[concept].doc:
             if index.known(doc.lower()):
                 alternatives.setdefault(doc.lower(), min(1.0, 0.75 + 0.05 * (len(doc) - 2)))
-    weight = max((index.idf(a) * f for a, f in alternatives.items()), default=4.5)
+    weight = max((index.idf(a) * f for a, f in alternatives.items()), default=1.5 if match.colloquial else 4.5)
     light = all(lexicon.concepts[c].light for c in concepts)
     weight = min(weight, 4.5) * (0.25 if light else 1.0)
     return Term(words, "concept", tuple(alternatives.items()), weight, bool(alternatives) or light, concepts)
