@@ -13,11 +13,19 @@ from assistant.service import Found
 from assistant.words import words
 
 
+_SAID: Mapping[str, tuple[str, ...]] = {
+    "yes": ("可以", "需要", "是的", "Yes"),
+    "no": ("不可以", "不需要", "不是", "No"),
+    "conditional": ("有条件", "视情况", "不一定", "It depends", "Not necessarily"),
+    "not_specified": ("文件未规定", "The documents"),
+}
+
+
 def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[str]:
     """The answer as text; each citation with programme, place and the quote."""
     say = words(answer.language)
     names = {programme.id: programme.name for programme in programmes}
-    verdict = f"【{say[f'verdict.{answer.verdict}']}】" if answer.verdict else ""
+    verdict = f"【{say[f'verdict.{answer.verdict}']}】" if answer.verdict and not said_first(answer) else ""
     yield printable(verdict + answer.answer)
     for option in answer.options:
         yield printable(f"  · {option}")
@@ -27,9 +35,21 @@ def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[st
         yield ""
         yield printable(f"[{cited.n}] " + " · ".join(part for part in where if part))
         yield printable(f"    “{' '.join(cited.quote.split())}”")
-    if answer.contact:
+    if answer.contact and not said_already(answer):
         yield ""
         yield printable(f"{say['place.contact']}: " + contact_line(answer.contact, say))
+
+
+def said_first(answer: Answer) -> bool:
+    """Whether the answer opens with its verdict in words, so that a label would say it twice."""
+    opening = _SAID[answer.verdict] if answer.verdict else ()
+    return len(answer.by_programme) == 1 and answer.answer.startswith(opening)
+
+
+def said_already(answer: Answer) -> bool:
+    """Whether the contact stands in the answer."""
+    held = answer.contact or {}
+    return bool(held) and any(held.get(name, "\n") in answer.answer for name in ("phone", "email", "person"))
 
 
 def contact_line(contact: Mapping[str, str], say: Mapping[str, str]) -> str:
