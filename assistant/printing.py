@@ -12,7 +12,6 @@ from assistant.guideline.document import Guideline, Programme
 from assistant.service import Found
 from assistant.words import words
 
-
 _SAID: Mapping[str, tuple[str, ...]] = {
     "yes": ("可以", "需要", "是的", "Yes"),
     "no": ("不可以", "不需要", "不是", "No"),

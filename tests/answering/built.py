@@ -10,7 +10,6 @@ from pathlib import Path
 from assistant.answering.answer import Answer, Question, Turn
 from assistant.answering.engine import Engine
 from assistant.answering.frame import Frame
-from assistant.answering.scene import Scene
 from assistant.answering.wording import load
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Entry, Guideline, Programme
@@ -48,13 +47,6 @@ class Built:
     def frame(self, text: str, *before: str, today: date = TODAY) -> Frame:
         """The frame of a question after the questions `before`."""
         return self.engine.understand(question(text, *before), today)
-
-    def scene(self, text: str, programme: str = "") -> Scene:
-        """The scene of a question put to one programme: what the techniques look at."""
-        asked = question(text, programme=programme)
-        frame = self.engine.understand(asked, TODAY)
-        scope = self.engine.scope(frame, asked)
-        return self.engine._scene(frame, scope.programmes[0], self.engine.retrieve(frame), scope, TODAY)
 
 
 Ask = Callable[..., Answer]
