@@ -47,15 +47,15 @@ def defined(scene: Scene, found: Found) -> Finding | None:
     return None if inside else finding(scene, found, "no", "contrary")
 
 
-def _abroad(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+def abroad(scene: Scene, found: Found) -> Finding | None:
     """The sentence wants registration or seat in China; the question's unit is abroad."""
-    if "abroad" not in scene.frame.places or found.coverage < 0.3:
+    if not found.own:
         return None
     match = re.search(r"(?:中国|我国)?境内|国内", found.passage.text)
     if not match:
         return None
     return finding(
-        scene, found, "no", "contrary", around(found.passage, match.start(), match.end(), scene.words(found), 120)
+        scene, found, "no", "abroad", around(found.passage, match.start(), match.end(), scene.words(found), 120)
     )
 
 
@@ -173,7 +173,6 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
-    _abroad,
     _office,
     _other_role,
     _other_units,

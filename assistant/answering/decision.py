@@ -128,7 +128,7 @@ def _untouched(scene: Scene) -> bool:
     )
 
 
-_DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited"})
+_DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited", "abroad"})
 
 
 def _only_role(scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from assistant.answering.attributed import attributed
 from assistant.answering.clock import Clock
 from assistant.answering.compose import Composer
 from assistant.answering.contacting import contact
-from assistant.answering.decision import decide
+from assistant.answering.decision import decide, silence
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
@@ -130,7 +130,8 @@ class Engine:
             kept = which(tuple(self._scene(frame, p, found, scope, today) for p in kinds))
             if kept:
                 return kept
-        return tuple(decide(self._scene(frame, p, found, scope, today)) for p in scope.programmes)
+        scenes = [self._scene(frame, p, found, scope, today) for p in scope.programmes]
+        return tuple(silence(s) if _foreign(frame, scope) else decide(s) for s in scenes)
 
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
         return Scene(
@@ -142,3 +143,10 @@ class Engine:
         if statement.programmes:
             return programme in statement.programmes or programme.split("/")[0] in statement.programmes
         return statement.quote.clause.document == self._home[programme].id
+
+
+def _foreign(frame: Frame, scope: Scope) -> bool:
+    """Whether a question that names no programme is mostly made of words that no document holds."""
+    grounded = sum(t.weight for t in frame.terms if t.grounded)
+    strange = sum(3.0 * min(1.0, t.weight) for t in frame.terms if not t.grounded)
+    return not scope.chosen and strange > grounded

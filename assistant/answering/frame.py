@@ -13,6 +13,7 @@ from assistant.answering.framing import (
     blank,
     figure,
     free,
+    joined,
     role,
     without_demands,
     without_gloss,
@@ -115,7 +116,7 @@ class Reader:
         concepts = frozenset(c for m in matches for c in m.concepts)
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
-        given = [figure(q, masked) for q in find_quantities(masked) if not article(q, masked)]
+        given = joined([figure(q, masked) for q in find_quantities(masked) if not article(q, masked)])
         quantities = (*given, *ages(masked, today))
         return Frame(
             text=cleaned,

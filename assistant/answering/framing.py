@@ -85,6 +85,21 @@ def without_gloss(text: str, masked: str) -> str:
     return masked
 
 
+def joined(quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, with "1年11个月" as one duration in years."""
+    made: list[Quantity] = []
+    for q in quantities:
+        last = made[-1] if made else None
+        months = q.unit in ("月", "个月") and q.interval.low is not None
+        if last and months and last.unit == "年" and last.end == q.start and last.interval.low is not None:
+            extra = (q.interval.low or Fraction(0)) / 12
+            high = None if last.interval.high is None else last.interval.high + extra
+            made[-1] = replace(last, interval=Interval(last.interval.low + extra, high), end=q.end)
+        else:
+            made.append(q)
+    return made
+
+
 def article(quantity: Quantity, text: str) -> bool:
     """Whether "one" is an article ("一所外省的学校"): nothing limits it."""
     one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
@@ -103,7 +118,7 @@ def figure(quantity: Quantity, text: str) -> Quantity:
     if (
         low is not None
         and quantity.interval.high is None
-        and re.search(r"[刚才只仅]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1])
+        and re.search(r"[刚才只仅满]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1])
     ):
         return replace(quantity, interval=Interval(low, low))
     return quantity

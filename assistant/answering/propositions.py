@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import compare
-from assistant.answering.checks import CHECKS, CONDITION, defined
+from assistant.answering.checks import CHECKS, CONDITION, abroad, defined
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
@@ -27,6 +27,10 @@ def judge(scene: Scene, least: float) -> Finding | None:
     dated = _dated(scene, least)
     if dated:
         return dated
+    if "abroad" in scene.frame.places:
+        for found in scene.found[:60]:
+            if made := abroad(scene, found):
+                return made
     for found in scene.found[:6]:
         if not spoken(found.passage) or not found.own or blank_form(scene, found):
             continue
@@ -47,10 +51,15 @@ def judge(scene: Scene, least: float) -> Finding | None:
             and found.own
             and not blank_form(scene, found)
         ):
-            if contrary_polarity(scene, found) or no_such_rule(scene, found):
+            if not _about_more_than_units(scene, found) or contrary_polarity(scene, found) or no_such_rule(scene, found):
                 continue
             return _affirm(scene, found, kind)
     return None
+
+
+def _about_more_than_units(scene: Scene, found: Found) -> bool:
+    """Whether the sentence itself speaks of a weighty thing besides the kinds of unit that the question names."""
+    return any(scene.frame.terms[i].kind != "unit" and scene.frame.terms[i].weight >= 1.0 for i in found.own)
 
 
 def _measured(scene: Scene, least: float) -> Finding | None:

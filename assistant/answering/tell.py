@@ -28,7 +28,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
     if best is None:
         return None
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
-    if _misses_the_point(scene, best):
+    if misses_the_point(scene, best):
         return None
     listed = bool(scene.frame.concepts & {"monitor", "content", "task"}) or "list" in scene.frame.asks
     quotes = [_onwards(best) if at_length or listed and len(best.passage.clause.text) <= 300 else _cut(scene, best)]
@@ -46,7 +46,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
 
 
-def _misses_the_point(scene: Scene, best: Found) -> bool:
+def misses_the_point(scene: Scene, best: Found) -> bool:
     """Whether the weightiest thing asked about is not in the sentence at all."""
     terms = scene.frame.terms
     total = sum(t.weight for t in terms)

@@ -8,6 +8,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, contacts_in, days_in, quantities_in
 from assistant.answering.spans import around, whole
+from assistant.answering.tell import misses_the_point
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 from assistant.guideline.values import Quantity
@@ -57,7 +58,8 @@ def wanted(scene: Scene) -> tuple[str, ...]:
         asked.append(_DIMENSION[match.group(1)])
     contact = [w for w in _CONTACT if w in wants]
     asked += contact
-    if not asked or frame.asks & {"how_many", "when", "where", "sum"}:
+    bare = not asked and not re.search(r"什么|啥|哪|怎么|如何|谁|\bwhat\b|\bhow\b|\bwho\b|\bwhich\b", frame.masked)
+    if bare or frame.asks & {"how_many", "when", "where", "sum"}:
         asked += [w for w in sorted(wants) if w not in _CONTACT]
     if "how_many" in frame.asks and not asked and "process" not in frame.concepts and not frame.asks & {"list", "who"}:
         asked.append("any")
@@ -79,7 +81,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     for found in scene.found[:40]:
         if found.coverage < least or not found.own and kind != "date":
             continue
-        if topics and not topics & found.matched:
+        if not topics & found.matched if topics else misses_the_point(scene, found):
             continue
         held = _dated(scene, found) if kind == "date" else _measured(scene, found, kind)
         if held is None:

@@ -120,7 +120,8 @@ class Taxonomy:
         return "overlap" if "overlap" in relations else "outside"
 
     def _features(self, asked: Unit, rule: Unit) -> Relation:
-        result: Relation = "inside"
+        foreign = asked.feature("ownership") in ("foreign", "joint") and not rule.feature("ownership")
+        result: Relation = "overlap" if foreign else "inside"
         for name, wanted in rule.features:
             if name in ("role", "region"):
                 continue
