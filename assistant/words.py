@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from assistant.guideline.tables import table
 
 FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 
@@ -14,7 +15,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 @cache
 def words(language: str) -> Mapping[str, str]:
     """The words as "section.key": "verdict.yes" is 可以. A missing or nested entry is a programming error."""
-    tables = tomllib.loads((FOLDER / f"page.{language}.toml").read_text(encoding="utf-8"))
+    tables = table(FOLDER / f"page.{language}.toml")
     flat: dict[str, str] = {}
     for section, entries in tables.items():
         for key, text in entries.items():

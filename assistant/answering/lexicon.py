@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from assistant.guideline.patterns import regex
+from assistant.guideline.tables import table
+
 _FIELDS = frozenset({"ask", "en", "doc", "want", "light", "cue"})
-_WORD = re.compile(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
+_WORD = regex(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Lexicon:
                 tuple(dict.fromkeys(entry["doc"])),
                 entry.get("want", ""),
                 entry.get("light", False),
-                re.compile(entry["cue"]) if "cue" in entry else None,
+                regex(entry["cue"]) if "cue" in entry else None,
             )
             for word in entry["ask"]:
                 self._zh.setdefault(word.lower(), set()).add(key)
@@ -131,16 +133,16 @@ class Lexicon:
 
 
 def _patterns(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns))
+    return regex("|".join(f"(?:{p})" for p in patterns))
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    data = resources.files("assistant.answering").joinpath("data")
-    concepts = tomllib.loads(data.joinpath("concepts.toml").read_text("utf-8"))
-    grammar = tomllib.loads(data.joinpath("grammar.toml").read_text("utf-8"))
-    wider = tomllib.loads(data.joinpath("colloquial.toml").read_text("utf-8"))
+    data = Path(__file__).with_name("data")
+    concepts = table(data / "concepts.toml")
+    grammar = table(data / "grammar.toml")
+    wider = table(data / "colloquial.toml")
     known = {word.lower() for entry in concepts.values() for word in entry["ask"]}
     spoken = {word.lower() for key, entry in wider.items() if key != "fillers" for word in entry["ask"]}
     return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known))

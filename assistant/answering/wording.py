@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import string
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from assistant.guideline.tables import table
 
 _ALLOWED = frozenset(
     "said missing topic nearest name options role rule asked given bound further date answer contact quote total terms result".split()
@@ -28,7 +29,7 @@ class Wording:
 
 def load(folder: Path) -> dict[str, Wording]:
     """The wording of "zh" and "en"; ValueError where the two differ in keys or name an unknown field."""
-    loaded = {lang: _flat(tomllib.loads((folder / f"answers.{lang}.toml").read_text("utf-8"))) for lang in ("zh", "en")}
+    loaded = {lang: _flat(table(folder / f"answers.{lang}.toml")) for lang in ("zh", "en")}
     if loaded["zh"].keys() != loaded["en"].keys():
         raise ValueError(f"wording differs between languages: {sorted(loaded['zh'].keys() ^ loaded['en'].keys())}")
     for lang, sentences in loaded.items():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
+
+from assistant.guideline.tables import table
 
 
 class Regions:
@@ -47,5 +48,4 @@ class Regions:
 @cache
 def regions() -> Regions:
     """The places that ship with the package."""
-    text = resources.files("assistant.programmes").joinpath("data/regions.toml").read_text("utf-8")
-    return Regions(tomllib.loads(text))
+    return Regions(table(Path(__file__).with_name("data") / "regions.toml"))

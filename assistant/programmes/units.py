@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 from assistant.guideline.patterns import regex
+from assistant.guideline.tables import table
 from assistant.guideline.values import Unit
 
 Relation = Literal["inside", "outside", "overlap"]
@@ -184,5 +184,4 @@ def _descendants(parents: tuple[tuple[str, tuple[str, ...]], ...], kind: str) ->
 @cache
 def taxonomy() -> Taxonomy:
     """The taxonomy that ships with the package."""
-    text = resources.files("assistant.programmes").joinpath("data/units.toml").read_text("utf-8")
-    return Taxonomy(tomllib.loads(text))
+    return Taxonomy(table(Path(__file__).with_name("data") / "units.toml"))
