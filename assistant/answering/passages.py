@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.guideline.clause import Clause
-from assistant.guideline.document import Guideline, Programme
+from assistant.guideline.document import Guideline
 from assistant.guideline.sentences import sentences
 
-_QUOTES = str.maketrans("", "", "“”‘’\"'")
+_QUOTES = "“”‘’\"'"
 _BREAK = "\x00"
 
 
@@ -75,12 +75,13 @@ def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for guideline in guidelines:
         texts = {c.id: c.text for c in guideline.clauses if c.kind != "heading"}
+        speakers = _Speakers(guideline)
         for clause in guideline.clauses:
             rule = texts.get(clause.parent or "", "")
             rule = rule if re.search(r"[:：]$|下列|以下|如下", rule) else ""
             header = " ".join((*clause.path, clause.heading, clause.context, rule)).lower()
             for start, end in _pieces(clause):
-                spoken = speaks_for(guideline, clause, clause.text[start:end])
+                spoken = speakers.of(clause, clause.text[start:end])
                 passages.append(Passage(clause, start, end, spoken, header, rule))
     return tuple(passages)
 
@@ -92,46 +93,59 @@ def _pieces(clause: Clause) -> tuple[tuple[int, int], ...]:
     return sentences(clause.text)
 
 
-def speaks_for(guideline: Guideline, clause: Clause, words: str) -> frozenset[str]:
-    """The programmes a sentence is about: the annex it stands in, else those it or its headings name, else
-    all of its document. A kind of a programme ("centre/school") is meant wherever no other kind is named."""
-    held = [p for p in guideline.programmes if p.held]
-    wide = [p for p in held if "/" not in p.id]
-    chosen = {p.id for p in wide}
-    places = (words, clause.heading, *reversed(clause.path))
-    annexed = {
-        p.id for p in wide if p.annex and (clause.id == p.annex or clause.id.startswith((p.annex + ".", p.annex + "-")))
-    }
-    if annexed:
-        chosen = annexed
-    elif len(wide) > 1:
-        chosen = next((n for place in places if (n := _named(held, place))), chosen)
-    kinds = [p for p in held if "/" in p.id and p.id.split("/")[0] in chosen]
-    named = next((n for place in places if (n := {p.id for p in kinds if _names(p, place)})), None)
-    return frozenset(chosen | (named if named is not None else {p.id for p in kinds}))
+class _Speakers:
+    """The programmes of one document, and which of them a sentence is about."""
+
+    def __init__(self, guideline: Guideline) -> None:
+        held = [p for p in guideline.programmes if p.held]
+        wide = [p for p in held if "/" not in p.id]
+        self._all = frozenset(p.id for p in wide)
+        self._kinds = frozenset(p.id for p in held) - self._all
+        self._annexes = [(p.id, p.annex) for p in wide if p.annex]
+        self._names = [(p.id, name) for p in held for name in p.names if len(name) >= 4]
+        self._named_in: dict[str, frozenset[str]] = {}
+
+    def of(self, clause: Clause, words: str) -> frozenset[str]:
+        """The annex it stands in, else those it or its headings name, else all of the document. A kind of a
+        programme ("centre/school") is meant wherever no other kind is named."""
+        places = (words, clause.heading, *reversed(clause.path))
+        chosen = frozenset(p for p, annex in self._annexes if _stands_in(clause.id, annex))
+        if not chosen and len(self._all) > 1:
+            named = next((n for place in places if (n := self._named(place))), frozenset())
+            chosen = frozenset(p.split("/")[0] for p in named)
+        chosen = chosen or self._all
+        kinds = frozenset(k for k in self._kinds if k.split("/")[0] in chosen)
+        if kinds:
+            kinds = next((n for place in places if (n := self._named(place) & kinds)), kinds)
+        return chosen | kinds
+
+    def _named(self, place: str) -> frozenset[str]:
+        """The programmes that a sentence or a heading names."""
+        held = self._named_in.get(place)
+        if held is None:
+            held = self._named_in[place] = frozenset(p for p, name in self._names if name in place)
+        return held
 
 
-def _named(programmes: list[Programme], words: str) -> set[str]:
-    return {p.id.split("/")[0] for p in programmes if _names(p, words)}
-
-
-def _names(programme: Programme, words: str) -> bool:
-    return any(name in words for name in programme.names if len(name) >= 4)
+def _stands_in(clause: str, annex: str) -> bool:
+    return clause == annex or clause.startswith((annex + ".", annex + "-"))
 
 
 def bare(text: str) -> str:
     """Lower case, without quotation marks: “专精特新”企业 and 专精特新企业 are one."""
-    return text.lower().translate(_QUOTES)
+    text = text.lower()
+    for quote in _QUOTES:
+        text = text.replace(quote, "")
+    return text
 
 
 def _join(texts: Iterable[str]) -> tuple[str, list[int]]:
-    starts, parts, at = [], [], 0
-    for text in texts:
-        starts.append(at)
-        plain = bare(text)
-        parts.append(plain)
-        at += len(plain) + 1
-    return _BREAK.join(parts), starts
+    joined = bare(_BREAK.join(text.replace(_BREAK, " ") for text in texts))
+    starts, at = [0], joined.find(_BREAK)
+    while at >= 0:
+        starts.append(at + 1)
+        at = joined.find(_BREAK, at + 1)
+    return joined, starts
 
 
 def _find(joined: str, starts: list[int], term: str) -> frozenset[int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 _ENDS = "。！？；;!?"
 _OPEN = "（(《“‘【〔"
 _CLOSE = "）)》”’】〕"
@@ -14,7 +17,8 @@ def sentences(text: str, ends: str = _ENDS) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     start, depth, opened = 0, 0, 0
-    for i, char in enumerate(text):
+    for mark in _marks(ends).finditer(text):
+        i, char = mark.start(), mark.group()
         if char in _OPEN:
             depth, opened = depth + 1, i
         elif char in _CLOSE:
@@ -25,3 +29,8 @@ def sentences(text: str, ends: str = _ENDS) -> tuple[tuple[int, int], ...]:
     if text[start:].strip():
         spans.append((start, len(text)))
     return tuple(spans)
+
+
+@cache
+def _marks(ends: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(ends + _OPEN + _CLOSE)}]")
