@@ -20,8 +20,11 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     """The items directly below the heading or sentence that explains the question best."""
     asked = _asked_number(scene.frame.masked)
     best: tuple[float, Clause, tuple[Clause, ...], float] | None = None
+    below: dict[str | None, list[Clause]] = {}
     for clause in scene.guideline.clauses:
-        items = _items(scene, clause)
+        below.setdefault(clause.parent, []).append(clause)
+    for clause in scene.guideline.clauses:
+        items = _items(below.get(clause.id, []))
         if len(items) < 2:
             continue
         if not _speaks(scene, clause):
@@ -113,8 +116,7 @@ def _asked_number(text: str) -> int:
     return int(read) if read is not None else 0
 
 
-def _items(scene: Scene, clause: Clause) -> tuple[Clause, ...]:
-    below = scene.children(clause)
+def _items(below: list[Clause]) -> tuple[Clause, ...]:
     labelled = tuple(c for c in below if c.label and c.kind != "note")
     return labelled if len(labelled) > 1 else tuple(c for c in below if c.kind in ("item", "field"))
 

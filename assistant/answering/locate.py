@@ -57,22 +57,30 @@ def locate(
             for number in attributed.get(concept, ()):
                 held = body.setdefault(number, {})
                 held[t] = max(held.get(t, 0.0), _STATED)
-    total = sum(t.weight for t in terms) or 1.0
+    weights = [t.weight for t in terms]
+    total = sum(weights) or 1.0
     hard = total + 2.0 * sum((t.kind == "unknown") * min(1.0, t.weight) for t in terms if t.weight >= 0.4)
     found: list[Found] = []
     for number in body.keys() | header.keys():
         passage = index.passages[number]
         if programme and programme not in passage.programmes:
             continue
-        mine, above_ = body.get(number, {}), header.get(number, {})
-        best = {t: max(mine.get(t, 0.0), above_.get(t, 0.0)) for t in mine.keys() | above_.keys()}
-        score = sum(terms[t].weight * v for t, v in best.items()) + prior.get(number, 0.0)
+        mine = body.get(number, {})
+        best = dict(mine)
+        for t, worth in header.get(number, {}).items():
+            if t not in best or worth > best[t]:
+                best[t] = worth
+        covered = score = 0.0
+        for t, worth in best.items():
+            covered += weights[t]
+            score += weights[t] * worth
+        score += prior.get(number, 0.0)
         if not mine:
             score *= 0.8
-        score += 0.9 * any(c.search(passage.text) for c in cues)
+        if cues and any(c.search(passage.text) for c in cues):
+            score += 0.9
         score -= 0.5 * (passage.clause.kind in ("note", "field", "row"))
-        score -= 0.002 * max(0, len(passage.text) - 120)
-        covered = sum(terms[t].weight for t in best)
+        score -= 0.002 * max(0, passage.end - passage.start - 120)
         found.append(Found(passage, number, score, covered / total, frozenset(best), frozenset(mine), covered / hard))
     found.sort(key=lambda f: (-f.score, f.number))
     return tuple(found)

@@ -48,7 +48,9 @@ class Resolver:
                     held.setdefault(programme.held, []).append(programme.id)
         self._regions = {p.id: regions().places(g.entry.region) for g in guidelines for p in g.programmes}
         self._names = {n: (tuple(h[True]) if True in h else tuple(h[False]), True in h) for n, h in names.items() if n}
-        self._longest = max(map(len, self._names), default=0)
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for name in sorted(self._names, key=len, reverse=True):
+            self._lengths[name[0]] = tuple(dict.fromkeys((*self._lengths.get(name[0], ()), len(name))))
         self._full = tuple((clean(p.name).lower(), p.id) for p in self.programmes.values() if p.held)
 
     def held(self) -> tuple[str, ...]:
@@ -69,7 +71,7 @@ class Resolver:
         found: list[Named] = []
         i = 0
         while i < len(text):
-            length = next((n for n in range(min(self._longest, len(text) - i), 1, -1) if self._whole(text, i, n)), 0)
+            length = next((n for n in self._lengths.get(text[i], ()) if self._whole(text, i, n)), 0)
             if not length:
                 i += 1
                 continue
@@ -113,7 +115,7 @@ class Resolver:
 
     def _whole(self, text: str, i: int, n: int) -> bool:
         word = text[i : i + n]
-        if word not in self._names:
+        if not 1 < n <= len(text) - i or word not in self._names:
             return False
         if not word[0].isascii():
             return True

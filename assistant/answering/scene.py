@@ -11,7 +11,6 @@ from assistant.answering.frame import Frame
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage, TermIndex, bare
-from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Contact, Day, Quantity
@@ -48,9 +47,6 @@ class Scene:
         held = {a for t in self.frame.terms for a, _ in t.alternatives if a in low or a in plain}
         return tuple(sorted(held, key=len, reverse=True))
 
-    def children(self, clause: Clause) -> tuple[Clause, ...]:
-        """The clauses directly below a clause."""
-        return self.guideline.children(clause.id)
 
 
 @lru_cache(maxsize=4096)

@@ -24,14 +24,11 @@ class Speller:
         spots = {i for w in strange for m in re.finditer(re.escape(w), text.lower()) for i in range(*m.span())}
         return self._homophones(text, spots) if spots else text
 
-    @cached_property
-    def _chinese(self) -> tuple[str, ...]:
-        return tuple(sorted(w for w in self._words if all("一" <= c <= "鿿" for c in w)))
-
     def _from_pinyin(self, match: re.Match[str]) -> str:
         """The first word whose characters, one after the other, are spelt like this."""
         spelt = match.group()
-        return next((word for word in self._chinese if self._spells(word, spelt)), spelt)
+        begun = (w for n in range(1, 7) for w in self._openings.get(spelt[:n], ()))
+        return next((word for word in sorted(begun) if self._spells(word, spelt)), spelt)
 
     def _spells(self, word: str, spelt: str) -> bool:
         ends = {0}
@@ -77,18 +74,18 @@ class Speller:
         )
 
     @cached_property
-    def _openings(self) -> dict[tuple[int, str], tuple[str, ...]]:
-        """The words by their length and each sound of their first character."""
-        found: dict[tuple[int, str], tuple[str, ...]] = {}
-        for word in self._chinese:
-            for sound in self._readings(word[0]):
-                key = (len(word), sound)
-                found[key] = (*found.get(key, ()), word)
+    def _openings(self) -> dict[str, list[str]]:
+        """The Chinese words by each sound of their first character."""
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            if all("一" <= c <= "鿿" for c in word):
+                for sound in self._readings(word[0]):
+                    found.setdefault(sound, []).append(word)
         return found
 
     def _like(self, piece: str) -> set[str]:
         """The words that sound like the piece."""
-        begun = {w for sound in self._readings(piece[0]) for w in self._openings.get((len(piece), sound), ())}
+        begun = {w for sound in self._readings(piece[0]) for w in self._openings.get(sound, ()) if len(w) == len(piece)}
         return {w for w in begun if all(self._sound_alike(a, b) for a, b in zip(piece, w, strict=True))}
 
     def _sound_alike(self, one: str, other: str) -> bool:
