@@ -18,7 +18,7 @@ def clean(text: str) -> str:
     spaces between Chinese characters go."""
     text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", text)).translate(_QUOTES).translate(_VARIANTS)
     text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text)
+    return re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text) if " " in text else text
 
 
 def language(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -19,15 +20,26 @@ class Regions:
         self._english: dict[str, str] = {k.lower(): v for k, v in data["english"].items()}
         self._elsewhere = tuple(data["outside"]["elsewhere"])
         self._abroad = tuple(data["outside"]["abroad"])
-        places = sorted(self._province, key=len, reverse=True)
-        self._places = re.compile("|".join(places))
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for place in sorted(self._province, key=len, reverse=True):
+            self._lengths[place[0]] = tuple(dict.fromkeys((*self._lengths.get(place[0], ()), len(place))))
         self._latin = re.compile("|".join(rf"\b{re.escape(p)}\b" for p in self._english))
 
     def places(self, text: str) -> tuple[str, ...]:
         """Chinese short names of the places named in the text, in order."""
-        found = [m.group() for m in self._places.finditer(text)]
+        found = list(self._chinese(text))
         found += [self._english[m.group()] for m in self._latin.finditer(text.lower())]
         return tuple(dict.fromkeys(found))
+
+    def _chinese(self, text: str) -> Iterator[str]:
+        """The longest place at each position, left to right."""
+        after = 0
+        for at, char in enumerate(text):
+            if at >= after and char in self._lengths:
+                words = (text[at : at + length] for length in self._lengths[char])
+                if place := next((word for word in words if word in self._province), ""):
+                    after = at + len(place)
+                    yield place
 
     def outside(self, text: str) -> Literal["", "elsewhere", "abroad"]:
         """Whether the text says "elsewhere" or "abroad" without naming a place."""
