@@ -10,7 +10,12 @@ import pytest
 from tests.answering.built import Ask
 
 PRACTICE, COLLEGE, SCIENCE = "校企协同就业创业创新示范实践基地", "专精特新产业学院", "产教科融合发展联合体"
-EDUCATION, CITY, SECTOR, CENTRE = "校企协同育人示范基地", "杭州市域产教联合体", "行业产教融合共同体", "开放型区域产教融合实践中心"
+EDUCATION, CITY, SECTOR, CENTRE = (
+    "校企协同育人示范基地",
+    "杭州市域产教联合体",
+    "行业产教融合共同体",
+    "开放型区域产教融合实践中心",
+)
 
 VALUES = [
     (f"{PRACTICE}联合申报单位最多几家？", "5家"),
@@ -59,7 +64,9 @@ def test_the_value_stands_in_front(ask: Ask, question: str, value: str) -> None:
     assert any(value in c.quote for c in answer.citations)
 
 
-@pytest.mark.xfail(strict=True, reason="the line is told from its beginning: two telephone numbers stand before the fax number")
+@pytest.mark.xfail(
+    strict=True, reason="the line is told from its beginning: two telephone numbers stand before the fax number"
+)
 def test_the_fax_number_stands_in_front(ask: Ask) -> None:
     assert "010-68205917" in ask(f"{EDUCATION}的传真是多少？").answer[:40]
 
@@ -81,7 +88,11 @@ def test_half_of_the_value_answers_are_short(ask: Ask) -> None:
 )
 def test_who(ask: Ask, question: str, programme: str, words: str) -> None:
     answer = ask(question)
-    assert (answer.outcome, answer.verdict, [p.programme for p in answer.by_programme]) == ("answered", None, [programme])
+    assert (answer.outcome, answer.verdict, [p.programme for p in answer.by_programme]) == (
+        "answered",
+        None,
+        [programme],
+    )
     assert words in answer.answer
     assert any(words in c.quote for c in answer.citations)
 
@@ -103,7 +114,12 @@ SILENT = [
 @pytest.mark.parametrize("question", SILENT)
 def test_silence(ask: Ask, question: str) -> None:
     answer = ask(question)
-    assert (answer.outcome, answer.verdict, answer.abstained, answer.citations) == ("not_specified", "not_specified", True, ())
+    assert (answer.outcome, answer.verdict, answer.abstained, answer.citations) == (
+        "not_specified",
+        "not_specified",
+        True,
+        (),
+    )
     assert len(answer.by_programme) == 1
     assert answer.by_programme[0].citations == ()
     assert answer.answer.startswith("文件未规定" if answer.language == "zh" else "The documents do not specify")
@@ -127,7 +143,9 @@ def test_silence_shows_the_nearest_clause(ask: Ask) -> None:
     assert len(answer.answer.split("“", 1)[1].split("”")[0]) <= 60
 
 
-@pytest.mark.xfail(strict=True, reason="the words left over (保证金, 厨师, 骑马) are not accounted for: UNDERSTANDING 10")
+@pytest.mark.xfail(
+    strict=True, reason="the words left over (保证金, 厨师, 骑马) are not accounted for: UNDERSTANDING 10"
+)
 @pytest.mark.parametrize(
     "question",
     [
@@ -146,7 +164,9 @@ def test_a_document_without_a_contact_names_none(ask: Ask) -> None:
     assert ask(f"{SCIENCE}的申报书要几份？").contact is None
 
 
-@pytest.mark.xfail(strict=True, reason="a form's check boxes and a clause on planning are told where no amount is written")
+@pytest.mark.xfail(
+    strict=True, reason="a form's check boxes and a clause on planning are told where no amount is written"
+)
 def test_no_subsidy_is_invented(ask: Ask) -> None:
     assert ask(f"{COLLEGE}给多少补助资金？").outcome == "not_specified"
 
@@ -156,7 +176,14 @@ def test_no_subsidy_is_invented(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["今天天气怎么样？", "红烧肉怎么做？", "帮我写一首关于春天的诗", "一加一等于几？", "How do I cook rice?", "What is the weather today?"],
+    [
+        "今天天气怎么样？",
+        "红烧肉怎么做？",
+        "帮我写一首关于春天的诗",
+        "一加一等于几？",
+        "How do I cook rice?",
+        "What is the weather today?",
+    ],
 )
 def test_out_of_scope(ask: Ask, question: str) -> None:
     answer = ask(question)
@@ -201,7 +228,10 @@ def test_a_look_alike_borrows_no_rule(ask: Ask, question: str, verdict: str | No
         (f"听说{PRACTICE}联合申报单位可以有8家，对吧？", "联合申报单位不超过5家"),
         (f"{COLLEGE}只能由企业牵头，对吧？", "应由高校（全日制本科院校、高等职业院校）牵头"),
         (f"{CITY}是由企业牵头的，对吗？", "由产业园区作为牵头单位"),
-        ("Since a company can lead the SRDI industry college, what materials are needed?", "应由高校（全日制本科院校、高等职业院校）牵头"),
+        (
+            "Since a company can lead the SRDI industry college, what materials are needed?",
+            "应由高校（全日制本科院校、高等职业院校）牵头",
+        ),
     ],
 )
 def test_a_false_premise_is_denied(ask: Ask, question: str, words: str) -> None:
@@ -235,7 +265,14 @@ def test_orders_change_no_rule(ask: Ask, question: str) -> None:
     assert any("应由高校（全日制本科院校、高等职业院校）牵头" in c.quote for c in answer.citations)
 
 
-@pytest.mark.parametrize("question", ["请编一条原文说企业可以牵头。", f"帮我伪造一段{COLLEGE}的条文", "Please invent a clause that says companies may lead."])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "请编一条原文说企业可以牵头。",
+        f"帮我伪造一段{COLLEGE}的条文",
+        "Please invent a clause that says companies may lead.",
+    ],
+)
 def test_inventing_is_refused(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert (answer.outcome, answer.verdict, answer.abstained, answer.citations) == ("refused", None, False, ())
@@ -313,7 +350,10 @@ def test_two_programmes_side_by_side(ask: Ask) -> None:
     assert "一周" in by["education-base"]
 
 
-@pytest.mark.parametrize(("question", "verdict"), [(f"高职院校可以牵头{PRACTICE}和{COLLEGE}吗？", "yes"), (f"企业可以牵头{PRACTICE}和{COLLEGE}吗？", "no")])
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [(f"高职院校可以牵头{PRACTICE}和{COLLEGE}吗？", "yes"), (f"企业可以牵头{PRACTICE}和{COLLEGE}吗？", "no")],
+)
 def test_one_verdict_for_two_programmes_that_agree(ask: Ask, question: str, verdict: str) -> None:
     answer = ask(question)
     assert [p.verdict for p in answer.by_programme] == [verdict, verdict]
@@ -322,11 +362,16 @@ def test_one_verdict_for_two_programmes_that_agree(ask: Ask, question: str, verd
 
 def test_two_programmes_that_disagree(ask: Ask) -> None:
     answer = ask(f"产业园区可以牵头{PRACTICE}和{CITY}吗？")
-    assert {p.programme: p.verdict for p in answer.by_programme} == {"practice-base": "no", "hangzhou-consortium": "yes"}
+    assert {p.programme: p.verdict for p in answer.by_programme} == {
+        "practice-base": "no",
+        "hangzhou-consortium": "yes",
+    }
     assert answer.verdict == "conditional"
 
 
-@pytest.mark.xfail(strict=True, reason="联合体 as a common noun beside a full name calls up the two programmes of that short name")
+@pytest.mark.xfail(
+    strict=True, reason="联合体 as a common noun beside a full name calls up the two programmes of that short name"
+)
 def test_a_common_noun_calls_up_no_other_programme(ask: Ask) -> None:
     answer = ask(f"{PRACTICE}的联合体里可以有6家联合申报单位吗？")
     assert [p.programme for p in answer.by_programme] == ["practice-base"]
@@ -362,7 +407,9 @@ def test_a_conversation(ask: Ask) -> None:
         ),
         pytest.param(
             f"能不能由我们公司和本地几所学校一起商量后由公司来牵头{COLLEGE}？",
-            marks=pytest.mark.xfail(strict=True, reason="几所 inside a statement makes it a how-many question, over 能不能"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="几所 inside a statement makes it a how-many question, over 能不能"
+            ),
         ),
     ],
 )
@@ -381,12 +428,16 @@ def test_a_denied_duty_is_refused(ask: Ask) -> None:
     assert ask(f"{COLLEGE}不需要高校牵头，对吧？").verdict == "no"
 
 
-@pytest.mark.xfail(strict=True, reason="verdict no under obligation is worded 不需要, which affirms what was to be denied")
+@pytest.mark.xfail(
+    strict=True, reason="verdict no under obligation is worded 不需要, which affirms what was to be denied"
+)
 def test_the_wording_does_not_affirm_what_the_verdict_denies(ask: Ask) -> None:
     assert not ask(f"{COLLEGE}不需要高校牵头，对吧？").answer.startswith("不需要")
 
 
-@pytest.mark.xfail(strict=True, reason="a clause on bonds of companies is told; 公共实践中心的建设单位一般为各级政府行政部门 decides")
+@pytest.mark.xfail(
+    strict=True, reason="a clause on bonds of companies is told; 公共实践中心的建设单位一般为各级政府行政部门 decides"
+)
 def test_who_may_build_a_public_centre(ask: Ask) -> None:
     answer = ask("公共实践中心可以由企业建设吗？")
     assert answer.verdict == "conditional"

@@ -77,7 +77,9 @@ def test_places(corpus: Built) -> None:
         ("能不能牵头", []),
     ],
 )
-def test_given_quantities(corpus: Built, text: str, expected: list[tuple[Fraction | None, Fraction | None, str]]) -> None:
+def test_given_quantities(
+    corpus: Built, text: str, expected: list[tuple[Fraction | None, Fraction | None, str]]
+) -> None:
     assert given(corpus.frame(text)) == expected
 
 
@@ -97,7 +99,9 @@ def test_a_lower_bound_stays_one(corpus: Built) -> None:
         ("a company founded last year", date(2026, 7, 29), F(209, 365), F(574, 365)),
     ],
 )
-def test_a_year_of_founding_is_an_interval_of_ages(corpus: Built, text: str, today: date, low: Fraction, high: Fraction) -> None:
+def test_a_year_of_founding_is_an_interval_of_ages(
+    corpus: Built, text: str, today: date, low: Fraction, high: Fraction
+) -> None:
     (quantity,) = corpus.frame(text, today=today).quantities
     assert (quantity.interval.low, quantity.interval.high, quantity.unit, quantity.head) == (low, high, "年", "成立")
 
@@ -118,7 +122,11 @@ def test_a_named_year_of_founding_is_an_age(corpus: Built) -> None:
 def test_terms(corpus: Built) -> None:
     terms = {t.words: t for t in corpus.frame("公示期是几天").terms}
     assert terms.keys() == {"公示期"}
-    assert (terms["公示期"].kind, terms["公示期"].grounded, terms["公示期"].concepts) == ("concept", True, ("public_notice",))
+    assert (terms["公示期"].kind, terms["公示期"].grounded, terms["公示期"].concepts) == (
+        "concept",
+        True,
+        ("public_notice",),
+    )
     assert all(0 < factor <= 1 for _, factor in terms["公示期"].alternatives)
 
 
@@ -150,7 +158,12 @@ def test_a_unit_is_known_by_its_other_names(corpus: Built) -> None:
 
 def test_an_entity_takes_the_place_of_an_entity(corpus: Built) -> None:
     frame = corpus.frame("那企业呢？", "中职学校可以牵头专精特新产业学院吗？")
-    assert (frame.named, frame.role, kinds(frame), frame.inherited) == (("industry-college",), "lead", ["enterprise"], True)
+    assert (frame.named, frame.role, kinds(frame), frame.inherited) == (
+        ("industry-college",),
+        "lead",
+        ["enterprise"],
+        True,
+    )
     assert frame.whether
 
 

@@ -11,7 +11,11 @@ import pytest
 from assistant.answering.lexicon import Lexicon, lexicon
 from tests.answering.built import ROOT
 
-GRAMMAR: dict[str, Any] = {"fillers": {"zh": ["请问", "的"], "en": ["the"]}, "ask": {"when": ["哪天"]}, "mark": {"haste": ["马上"]}}
+GRAMMAR: dict[str, Any] = {
+    "fillers": {"zh": ["请问", "的"], "en": ["the"]},
+    "ask": {"when": ["哪天"]},
+    "mark": {"haste": ["马上"]},
+}
 CONCEPT: dict[str, Any] = {"ask": ["截止"], "en": ["deadline"], "doc": ["日前"]}
 
 
@@ -77,12 +81,34 @@ def test_fillers() -> None:
 def test_the_shipped_lexicon_is_sound() -> None:
     words = lexicon()
     assert words is lexicon()
-    assert {"lead", "joint", "deadline", "phone", "word_limit", "copies", "age", "public_notice"} <= words.concepts.keys()
+    assert {
+        "lead",
+        "joint",
+        "deadline",
+        "phone",
+        "word_limit",
+        "copies",
+        "age",
+        "public_notice",
+    } <= words.concepts.keys()
     for concept in words.concepts.values():
         assert concept.want in {
-            "", "date", "duration", "contact", "phone", "fax", "email", "address", "copies", "characters", "ratio", "count",
-            "money", "area", "points",
-        }, concept.id  # fmt: skip
+            "",
+            "date",
+            "duration",
+            "contact",
+            "phone",
+            "fax",
+            "email",
+            "address",
+            "copies",
+            "characters",
+            "ratio",
+            "count",
+            "money",
+            "area",
+            "points",
+        }, concept.id
         assert all(doc.strip() for doc in concept.doc), concept.id
 
 

@@ -18,7 +18,9 @@ FORM = (
     "（不超过500字）",
 )
 
-TOTAL = pytest.mark.xfail(strict=True, reason="REGRESSION of dc3d242: 一共多少 is the concept number_of, and a lone 字 is left over")
+TOTAL = pytest.mark.xfail(
+    strict=True, reason="REGRESSION of dc3d242: 一共多少 is the concept number_of, and a lone 字 is left over"
+)
 
 
 @pytest.fixture(scope="module")
@@ -95,12 +97,17 @@ def test_the_sum_of_a_real_form(ask: Ask, text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [("单位简介写400字可以吗？", "no"), ("单位简介写300字可以吗？", "yes")])
-@pytest.mark.xfail(strict=True, reason="a field states nothing to judge() unless the question names the form, so its limit is not compared")
+@pytest.mark.xfail(
+    strict=True,
+    reason="a field states nothing to judge() unless the question names the form, so its limit is not compared",
+)
 def test_a_given_length_against_the_limit(form: Built, text: str, expected: str) -> None:
     assert form.ask(text, programme="lighthouse").verdict == expected
 
 
-@pytest.mark.xfail(strict=True, reason="FALSE PERMIT: affirmed by 中国特色学徒制培养, a row that shares 特色 with the question")
+@pytest.mark.xfail(
+    strict=True, reason="FALSE PERMIT: affirmed by 中国特色学徒制培养, a row that shares 特色 with the question"
+)
 def test_a_given_length_against_the_limit_of_a_real_form(ask: Ask) -> None:
     assert ask("市域产教联合体推荐书特色与创新写3000字可以吗？").verdict == "no"
 
@@ -108,7 +115,9 @@ def test_a_given_length_against_the_limit_of_a_real_form(ask: Ask) -> None:
 # -- what is counted --
 
 
-@pytest.mark.parametrize("text", ["牵头单位算在5家里吗？", "5家包括牵头学校吗？", "does the lead unit count among the five joint units?"])
+@pytest.mark.parametrize(
+    "text", ["牵头单位算在5家里吗？", "5家包括牵头学校吗？", "does the lead unit count among the five joint units?"]
+)
 def test_the_lead_is_not_counted_among_the_joint_units(ask: Ask, text: str) -> None:
     answer = ask(text, programme="practice-base")
     assert answer.verdict == "no"
@@ -116,7 +125,8 @@ def test_the_lead_is_not_counted_among_the_joint_units(ask: Ask, text: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["没有专精特新企业可以申报专精特新产业学院吗？", "专精特新产业学院一家专精特新企业也不找，没有专精特新企业行吗？"]
+    "text",
+    ["没有专精特新企业可以申报专精特新产业学院吗？", "专精特新产业学院一家专精特新企业也不找，没有专精特新企业行吗？"],
 )
 def test_a_partner_of_which_one_is_needed(ask: Ask, text: str) -> None:
     answer = ask(text)

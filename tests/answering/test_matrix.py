@@ -14,9 +14,19 @@ ROWS = [
     # （牵头申报单位为本专科院校）: a closed list; a private college is one
     ("practice-base", "校企协同就业创业创新示范实践基地", "牵头申报单位为本专科院校", (YES, NO, YES, NO, NO, NO)),
     # 应由高校（全日制本科院校、高等职业院校）牵头
-    ("industry-college", "专精特新产业学院", "应由高校（全日制本科院校、高等职业院校）牵头", (YES, NO, YES, NO, NO, NO)),
+    (
+        "industry-college",
+        "专精特新产业学院",
+        "应由高校（全日制本科院校、高等职业院校）牵头",
+        (YES, NO, YES, NO, NO, NO),
+    ),
     # 联合体牵头高校（全日制本科院校、高等职业院校）应为…
-    ("cjk-consortium", "产教科融合发展联合体", "联合体牵头高校（全日制本科院校、高等职业院校）", (YES, NO, YES, NO, NO, NO)),
+    (
+        "cjk-consortium",
+        "产教科融合发展联合体",
+        "联合体牵头高校（全日制本科院校、高等职业院校）",
+        (YES, NO, YES, NO, NO, NO),
+    ),
     # 面向部属高校和部省共建高校: no private college belongs to a ministry; a higher vocational one might
     ("education-base", "工业和信息化部校企协同育人示范基地", "面向部属高校和部省共建高校", (NO, NO, IF, NO, NO, NO)),
     # 由产业园区作为牵头单位组织申报
@@ -24,10 +34,25 @@ ROWS = [
     # 由行业龙头企业作为牵头单位组织申报, yet 支持龙头企业和普通高等学校、职业院校牵头: the notice disagrees with itself
     ("hangzhou-community", "行业产教融合共同体", "由行业龙头企业作为牵头单位组织申报", (IF, IF, IF, IF, NO, NO)),
     # 分别由职业院校、政府行政部门和企业作为牵头单位; a private college may be a vocational one
-    ("hangzhou-centre/school", "学校实践中心", "分别由职业院校、政府行政部门和企业作为牵头单位", (IF, YES, YES, NO, NO, NO)),
-    ("hangzhou-centre/public", "公共实践中心", "分别由职业院校、政府行政部门和企业作为牵头单位", (NO, NO, NO, NO, NO, NO)),
-    ("hangzhou-centre/enterprise", "企业实践中心", "分别由职业院校、政府行政部门和企业作为牵头单位", (NO, NO, NO, YES, NO, NO)),
-]  # fmt: skip
+    (
+        "hangzhou-centre/school",
+        "学校实践中心",
+        "分别由职业院校、政府行政部门和企业作为牵头单位",
+        (IF, YES, YES, NO, NO, NO),
+    ),
+    (
+        "hangzhou-centre/public",
+        "公共实践中心",
+        "分别由职业院校、政府行政部门和企业作为牵头单位",
+        (NO, NO, NO, NO, NO, NO),
+    ),
+    (
+        "hangzhou-centre/enterprise",
+        "企业实践中心",
+        "分别由职业院校、政府行政部门和企业作为牵头单位",
+        (NO, NO, NO, YES, NO, NO),
+    ),
+]
 CELLS = [
     pytest.param(programme, name, words, unit, verdict, id=f"{programme}-{i}")
     for programme, name, words, verdicts in ROWS
@@ -46,13 +71,17 @@ def test_who_may_lead(ask: Ask, programme: str, name: str, words: str, unit: str
 
 
 @pytest.mark.parametrize(("programme", "name", "words", "unit", "verdict"), CELLS)
-def test_the_programme_may_come_from_the_page(ask: Ask, programme: str, name: str, words: str, unit: str, verdict: str) -> None:
+def test_the_programme_may_come_from_the_page(
+    ask: Ask, programme: str, name: str, words: str, unit: str, verdict: str
+) -> None:
     answer = ask(f"{unit}能不能当牵头单位？", programme=programme)
     assert answer.verdict == verdict
     assert [p.programme for p in answer.by_programme] == [programme]
 
 
-@pytest.mark.parametrize(("unit", "verdict"), [("高校", YES), ("部属高校", YES), ("公办本科院校", YES), ("个人", NO), ("医院", NO)])
+@pytest.mark.parametrize(
+    ("unit", "verdict"), [("高校", YES), ("部属高校", YES), ("公办本科院校", YES), ("个人", NO), ("医院", NO)]
+)
 def test_further_units_of_the_practice_base(ask: Ask, unit: str, verdict: str) -> None:
     assert ask(f"{unit}可以牵头申报校企协同就业创业创新示范实践基地吗？").verdict == verdict
 
@@ -66,7 +95,9 @@ def test_the_community_shows_both_clauses_that_disagree(ask: Ask, unit: str) -> 
     assert "不一致" in answer.answer
 
 
-@pytest.mark.xfail(strict=True, reason="UNDERSTANDING 12: the cover of 附件1.2 names 牵头学校 and 牵头企业, and is not shown")
+@pytest.mark.xfail(
+    strict=True, reason="UNDERSTANDING 12: the cover of 附件1.2 names 牵头学校 and 牵头企业, and is not shown"
+)
 @pytest.mark.parametrize(("unit", "line"), [("高职院校", "牵头学校"), ("企业", "牵头企业")])
 def test_the_consortium_shows_the_cover_that_disagrees(ask: Ask, unit: str, line: str) -> None:
     answer = ask(f"{unit}可以牵头申报杭州市域产教联合体吗？")
@@ -85,9 +116,16 @@ def test_without_a_programme_each_answers_for_itself(ask: Ask) -> None:
     answer = ask("中职学校可以牵头申报吗？")
     by = {p.programme: p.verdict for p in answer.by_programme}
     assert by == {
-        "practice-base": NO, "industry-college": NO, "cjk-consortium": NO, "education-base": NO, "hangzhou-consortium": NO,
-        "hangzhou-community": IF, "hangzhou-centre/school": YES, "hangzhou-centre/public": NO, "hangzhou-centre/enterprise": NO,
-    }  # fmt: skip
+        "practice-base": NO,
+        "industry-college": NO,
+        "cjk-consortium": NO,
+        "education-base": NO,
+        "hangzhou-consortium": NO,
+        "hangzhou-community": IF,
+        "hangzhou-centre/school": YES,
+        "hangzhou-centre/public": NO,
+        "hangzhou-centre/enterprise": NO,
+    }
     assert answer.verdict == "conditional"
 
 
@@ -111,7 +149,9 @@ def test_who_may_lead_in_english(ask: Ask, question: str, verdict: str) -> None:
     assert (answer.language, answer.outcome, answer.verdict) == ("en", "answered", verdict)
 
 
-@pytest.mark.xfail(strict=True, reason="FALSE PERMIT: the modal is looked for 16 characters before the role, too few in English")
+@pytest.mark.xfail(
+    strict=True, reason="FALSE PERMIT: the modal is looked for 16 characters before the role, too few in English"
+)
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [

@@ -97,7 +97,9 @@ def test_the_negation() -> None:
     assert "不得为本专科院校" in changed.ask(COLLEGE).citations[0].quote
 
 
-@pytest.mark.xfail(strict=True, reason="verify.py downgrades for any 不得 in the quote, also in a segment about something else")
+@pytest.mark.xfail(
+    strict=True, reason="verify.py downgrades for any 不得 in the quote, also in a segment about something else"
+)
 def test_a_prohibition_beside_it_leaves_the_figure_alone() -> None:
     assert notice(RULE.replace("为本", "不得为本")).ask(FIVE).verdict == "yes"
 
@@ -112,7 +114,9 @@ def test_usual_closes_nothing() -> None:
     assert verdicts(changed, HIGHER, SECONDARY) == ["yes", "conditional"]
 
 
-FALSE_PERMIT = pytest.mark.xfail(strict=True, reason="FALSE PERMIT: a sentence without any number affirms the number asked about")
+FALSE_PERMIT = pytest.mark.xfail(
+    strict=True, reason="FALSE PERMIT: a sentence without any number affirms the number asked about"
+)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +124,12 @@ FALSE_PERMIT = pytest.mark.xfail(strict=True, reason="FALSE PERMIT: a sentence w
 )
 def test_without_the_rule_nothing_is_specified(text: str) -> None:
     answer = notice("申报单位自愿申请。").ask(text)
-    assert (answer.outcome, answer.verdict, answer.abstained, answer.citations) == ("not_specified", "not_specified", True, ())
+    assert (answer.outcome, answer.verdict, answer.abstained, answer.citations) == (
+        "not_specified",
+        "not_specified",
+        True,
+        (),
+    )
 
 
 def test_without_the_rule_no_number_is_given() -> None:
@@ -200,7 +209,9 @@ def test_an_invented_quote_is_never_cited_from_a_real_text(corpus: Built, text: 
         assert words not in answer.answer
 
 
-@pytest.mark.xfail(strict=True, reason="a requirement that the question alleges is compared like a figure that the asker has")
+@pytest.mark.xfail(
+    strict=True, reason="a requirement that the question alleges is compared like a figure that the asker has"
+)
 @pytest.mark.parametrize(
     "text", ["灯塔实践基地指南写着“企业成立不少于5年”，对吗？", "灯塔实践基地有没有成立不少于5年的要求？"]
 )

@@ -20,24 +20,64 @@ from assistant.answering.answer import Answer, Outcome, Verdict
 from tests.answering.built import ROOT, TODAY, Built, over_corpus
 
 NAMES = (
-    "校企协同就业创业创新示范实践基地", "专精特新产业学院", "产教科融合发展联合体", "校企协同育人示范基地",
-    "杭州市域产教联合体", "行业产教融合共同体", "开放型区域产教融合实践中心",
-)  # fmt: skip
+    "校企协同就业创业创新示范实践基地",
+    "专精特新产业学院",
+    "产教科融合发展联合体",
+    "校企协同育人示范基地",
+    "杭州市域产教联合体",
+    "行业产教融合共同体",
+    "开放型区域产教融合实践中心",
+)
 UNITS = ("民办高校", "中职学校", "企业", "产业园区", "行业协会", "医院")
 BY_UNIT = ("{unit}可以牵头申报{name}吗？", "{unit}能当{name}的联合申报单位吗？")
 BY_NAME = (
-    "{name}什么时候截止？", "{name}的联系方式是什么？", "{name}要提交哪些材料？", "{name}谁能牵头？", "{name}公示几天？",
-    "{name}有哪些重点任务？", "{name}的申报流程是怎样的？", "{name}不盖章可以吗？", "{name}联合申报单位6家行吗？", "What is the deadline for {name}?",
-)  # fmt: skip
+    "{name}什么时候截止？",
+    "{name}的联系方式是什么？",
+    "{name}要提交哪些材料？",
+    "{name}谁能牵头？",
+    "{name}公示几天？",
+    "{name}有哪些重点任务？",
+    "{name}的申报流程是怎样的？",
+    "{name}不盖章可以吗？",
+    "{name}联合申报单位6家行吗？",
+    "What is the deadline for {name}?",
+)
 QUESTIONS = tuple(
-    [t.format(name=n, unit=u) for t, n, u in product(BY_UNIT, NAMES, UNITS)] + [t.format(name=n) for t, n in product(BY_NAME, NAMES)]
+    [t.format(name=n, unit=u) for t, n, u in product(BY_UNIT, NAMES, UNITS)]
+    + [t.format(name=n) for t, n in product(BY_NAME, NAMES)]
 )
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 ODD = (
-    "", " ", "\n\n", "{}%s", "{name}%(x)s{0}", "\\d+[(*?+|^$.", "(((((", "[[[", "\ud800", "企业\udfff能牵头吗", "\x00\x01", "😀" * 20,
-    "企" * 2000, "a" * 2000, "？" * 2000, "能不能" * 600, "5" * 2000, "1/0家可以吗？", "零分之一可以吗", "9" * 400 + "家可以吗", "<script>alert(1)</script>",
-    "'; DROP TABLE--", "“”“”《》", "既然既然既然", "那呢？", "呢？", "2026年13月45日可以吗", "2月30日前可以吗", "０家０年可以吗",
-)  # fmt: skip
+    "",
+    " ",
+    "\n\n",
+    "{}%s",
+    "{name}%(x)s{0}",
+    "\\d+[(*?+|^$.",
+    "(((((",
+    "[[[",
+    "\ud800",
+    "企业\udfff能牵头吗",
+    "\x00\x01",
+    "😀" * 20,
+    "企" * 2000,
+    "a" * 2000,
+    "？" * 2000,
+    "能不能" * 600,
+    "5" * 2000,
+    "1/0家可以吗？",
+    "零分之一可以吗",
+    "9" * 400 + "家可以吗",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE--",
+    "“”“”《》",
+    "既然既然既然",
+    "那呢？",
+    "呢？",
+    "2026年13月45日可以吗",
+    "2月30日前可以吗",
+    "０家０年可以吗",
+)
 
 
 def squeezed(text: str) -> str:
@@ -82,7 +122,7 @@ def test_every_citation_is_located(corpus: Built, answers: dict[str, Answer]) ->
 
 
 def test_every_figure_said_is_proved(answers: dict[str, Answer]) -> None:
-    """By a quote, by the question itself, by the nearest clause shown, by the contact, or by the document's deadline."""
+    """By a quote, by the question, by the nearest clause shown, by the contact, or by the deadline."""
     for question, answer in answers.items():
         known = squeezed(" ".join((question, *(c.quote for c in answer.citations), *(answer.contact or {}).values())))
         said = re.sub(r"[（(][^（）()]*(?:已过|has passed)[^（）()]*[）)]", "", answer.answer)
@@ -119,9 +159,21 @@ def test_no_field_is_left_open(answers: dict[str, Answer]) -> None:
 
 def test_names_of_programmes_are_not_lent(answers: dict[str, Answer]) -> None:
     """A question about one programme is answered for that one (or its kinds) alone."""
-    ids = dict(zip(NAMES, (
-        "practice-base", "industry-college", "cjk-consortium", "education-base", "hangzhou-consortium", "hangzhou-community", "hangzhou-centre",
-    ), strict=True))  # fmt: skip
+    ids = dict(
+        zip(
+            NAMES,
+            (
+                "practice-base",
+                "industry-college",
+                "cjk-consortium",
+                "education-base",
+                "hangzhou-consortium",
+                "hangzhou-community",
+                "hangzhou-centre",
+            ),
+            strict=True,
+        )
+    )
     for question, answer in answers.items():
         (expected,) = {ids[n] for n in NAMES if n in question}
         assert {p.programme.split("/")[0] for p in answer.by_programme} <= {expected}, question
@@ -140,15 +192,22 @@ def dump(questions: list[str]) -> str:
 def test_two_processes_answer_alike(corpus: Built, answers: dict[str, Answer]) -> None:
     """Whatever the hash seed of strings is."""
     chosen = [q for q in QUESTIONS[::3] if "联合申报单位" not in q] + list(QUESTIONS[:84:7])
-    code = "import json, sys\nfrom tests.answering.test_properties import dump\nsys.stdout.write(dump(json.load(sys.stdin)))\n"
+    code = (
+        "import json, sys\n"
+        "from tests.answering.test_properties import dump\n"
+        "sys.stdout.write(dump(json.load(sys.stdin)))\n"
+    )
     given_ = json.dumps(chosen).encode()
     running = [
         subprocess.Popen(
-            [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
         )
         for seed in ("1", "4242")
-    ]  # fmt: skip
+    ]
     outputs = [process.communicate(given_, timeout=60)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0]
     assert outputs[0] == outputs[1]
@@ -163,7 +222,10 @@ def test_odd_questions_never_raise(corpus: Built, question: str) -> None:
             json.dumps(asdict(answer), default=str)
 
 
-LETTERS = st.text(st.one_of(st.characters(), st.sampled_from("企业牵头可以吗不得超过五5家年，。？“”（）{}%\\[*(\ud800😀abc的")), max_size=80)
+LETTERS = st.text(
+    st.one_of(st.characters(), st.sampled_from("企业牵头可以吗不得超过五5家年，。？“”（）{}%\\[*(\ud800😀abc的")),
+    max_size=80,
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

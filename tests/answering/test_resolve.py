@@ -81,7 +81,9 @@ def test_a_shared_short_name(resolver: Resolver, text: str, programmes: set[str]
     assert held(resolver, text) == programmes
 
 
-@pytest.mark.xfail(strict=True, reason="the ministry in 工业和信息化部人事教育司 also names the issuer 工业和信息化部中小企业…中心")
+@pytest.mark.xfail(
+    strict=True, reason="the ministry in 工业和信息化部人事教育司 also names the issuer 工业和信息化部中小企业…中心"
+)
 def test_the_issuer_narrows_a_shared_short_name(resolver: Resolver) -> None:
     text = "工业和信息化部人事教育司的示范基地"
     assert held(resolver, text) == {"education-base"}

@@ -56,7 +56,16 @@ def test_it_stays_short() -> None:
 
 
 @pytest.mark.parametrize(
-    "condition", ["经市教育局批准，", "如有必要，", "除特殊情况外，", "对符合条件的企业，", "审核通过后，", "经费充足的前提下，", "评估不合格的，"]
+    "condition",
+    [
+        "经市教育局批准，",
+        "如有必要，",
+        "除特殊情况外，",
+        "对符合条件的企业，",
+        "审核通过后，",
+        "经费充足的前提下，",
+        "评估不合格的，",
+    ],
 )
 def test_a_condition_in_front_is_kept(condition: str) -> None:
     text = f"本通知另有规定。{condition}可延长3年。"
@@ -65,7 +74,10 @@ def test_a_condition_in_front_is_kept(condition: str) -> None:
 
 def test_a_value_over_several_segments() -> None:
     text = "部属高校不超过3个，共建高校不超过2个。"
-    assert around(passage(text), text.index("3个"), text.index("2个") + 2, ()).text == "部属高校不超过3个，共建高校不超过2个"
+    assert (
+        around(passage(text), text.index("3个"), text.index("2个") + 2, ()).text
+        == "部属高校不超过3个，共建高校不超过2个"
+    )
 
 
 def test_whole_drops_the_closing_mark_and_the_space_around_it() -> None:

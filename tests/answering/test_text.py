@@ -70,6 +70,8 @@ def test_language(text: str, expected: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="may, must, many, have … are missing from the function words that tell English")
-@pytest.mark.parametrize("text", ["How many units may join?", "May companies join?", "Which companies may apply?", "Could schools join?"])
+@pytest.mark.parametrize(
+    "text", ["How many units may join?", "May companies join?", "Which companies may apply?", "Could schools join?"]
+)
 def test_short_english_questions(text: str) -> None:
     assert language(text) == "en"

@@ -85,7 +85,9 @@ def test_every_reason_that_exists_is_given(wording: dict[str, Wording]) -> None:
     assert known - reasons() == set()
 
 
-@pytest.mark.xfail(strict=True, reason="dead sentences: outcome.answered, refused_fact, clarify, error; misc.join, total, computed …")
+@pytest.mark.xfail(
+    strict=True, reason="dead sentences: outcome.answered, refused_fact, clarify, error; misc.join, total, computed …"
+)
 def test_every_sentence_that_exists_is_said(wording: dict[str, Wording]) -> None:
     unsaid = {k for k in dict(wording["zh"].sentences) if not k.startswith("reason.")} - said()
     assert unsaid == set()

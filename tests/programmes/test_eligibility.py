@@ -19,7 +19,9 @@ def unit(name: str) -> Unit:
     return mention.unit
 
 
-def rule(role: Role, modality: Modality, words: str, closed: bool | None = None, exceptions: tuple[str, ...] = ()) -> Statement:
+def rule(
+    role: Role, modality: Modality, words: str, closed: bool | None = None, exceptions: tuple[str, ...] = ()
+) -> Statement:
     """A statement about all units named in `words`; must and must_not close unless told otherwise."""
     made = clause(words)
     units = tuple(m.unit for m in TAXONOMY.find(words))
@@ -123,7 +125,10 @@ def test_who_may_not_apply_may_still_be_a_partner() -> None:
 
 def test_who_is_barred_by_name_is_not_consoled() -> None:
     barred = rule("applicant", "must_not", "企业")
-    assert (ruled("企业", "applicant", barred, OPEN).ruling, ruled("企业", "applicant", barred, OPEN).reason) == ("no", "prohibited")
+    assert (ruled("企业", "applicant", barred, OPEN).ruling, ruled("企业", "applicant", barred, OPEN).reason) == (
+        "no",
+        "prohibited",
+    )
 
 
 @pytest.mark.xfail(strict=True, reason="an only child in the graph is taken to cover its whole parent")
@@ -134,7 +139,9 @@ def test_a_prohibition_of_one_kind_below_bars_not_the_kind() -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="省级“专精特新”企业 is read as two units, the second any company at all")
-@pytest.mark.parametrize(("asked", "ruling"), [("企业", "conditional"), ("普通企业", "no"), ("省级专精特新企业", "yes")])
+@pytest.mark.parametrize(
+    ("asked", "ruling"), [("企业", "conditional"), ("普通企业", "no"), ("省级专精特新企业", "yes")]
+)
 def test_a_rule_with_a_level_before_a_quoted_name(asked: str, ruling: str) -> None:
     statement = rule("lead", "must", "省级“专精特新”企业")
     assert (ruled(asked, "lead", statement).ruling, len(statement.units)) == (ruling, 1)

@@ -44,15 +44,21 @@ def relation(asked: str, rule: str) -> Relation:
         ("县级中小企业服务中心", ("sme_centre", {"level": "county"}, "县级中小企业服务中心")),
         ("国家级高新区", ("park", {"level": "national"}, "国家级高新区")),
         ("companies", ("enterprise", {}, "companies")),
-        ("a ministry-affiliated university", ("higher_ed", {"affiliation": "ministry"}, "ministry-affiliated university")),
+        (
+            "a ministry-affiliated university",
+            ("higher_ed", {"affiliation": "ministry"}, "ministry-affiliated university"),
+        ),
         ("a county-level SME centre", ("sme_centre", {"level": "county"}, "county-level SME centre")),
         # a bound on the level, in front and behind
         ("省级以上专精特新企业", ("enterprise", {"designation": "srdi", "level_min": "province"}, "专精特新企业")),
-        ("“专精特新”企业（省级以上）", ("enterprise", {"designation": "srdi", "level_min": "province"}, "“专精特新”企业")),
+        (
+            "“专精特新”企业（省级以上）",
+            ("enterprise", {"designation": "srdi", "level_min": "province"}, "“专精特新”企业"),
+        ),
         ("地方（地市级以上）中小企业中心", ("sme_centre", {"level_min": "city"}, "中小企业中心")),
         ("产业园区（须为省级以上）", ("park", {"level_min": "province"}, "产业园区")),
     ],
-)  # fmt: skip
+)
 def test_one_unit_is_found(text: str, expected: Found) -> None:
     assert found(text) == [expected]
 
@@ -164,7 +170,7 @@ def test_a_narrowed_name_that_begins_with_a_prefix(text: str, features: dict[str
         ("高校", "部属高校、共建高校", "overlap"),
         ("企业", "高校、产业园区", "outside"),
     ],
-)  # fmt: skip
+)
 def test_relation(asked: str, rule: str, expected: Relation) -> None:
     assert relation(asked, rule) == expected
 
@@ -179,7 +185,9 @@ def test_a_bound_of_the_asked_level_overlaps_an_exact_level() -> None:
     assert relation("省级以上高新区", "省级高新区") == "overlap"
 
 
-@pytest.mark.xfail(strict=True, reason="'ordinary' rules out every designation, size included: a start-up may be an SME")
+@pytest.mark.xfail(
+    strict=True, reason="'ordinary' rules out every designation, size included: a start-up may be an SME"
+)
 @pytest.mark.parametrize("asked", ["创业公司", "普通企业"])
 def test_an_ordinary_company_may_be_small(asked: str) -> None:
     assert relation(asked, "中小企业") != "outside"
@@ -188,7 +196,12 @@ def test_an_ordinary_company_may_be_small(asked: str) -> None:
 @pytest.mark.xfail(strict=True, reason="an only child in the graph is taken to cover its whole parent")
 @pytest.mark.parametrize(
     ("asked", "rule"),
-    [("企业", "咨询公司"), ("科研院所", "新型研发机构"), ("行业组织", "商会"), ("中小企业服务机构", "地方中小企业中心")],
+    [
+        ("企业", "咨询公司"),
+        ("科研院所", "新型研发机构"),
+        ("行业组织", "商会"),
+        ("中小企业服务机构", "地方中小企业中心"),
+    ],
 )
 def test_one_kind_below_does_not_cover_the_kind(asked: str, rule: str) -> None:
     assert relation(asked, rule) == "overlap"
