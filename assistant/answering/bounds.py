@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -30,61 +30,96 @@ class Comparison:
 
 
 def compare(scene: Scene, least: float) -> Comparison | None:
-    """The comparison that decides: the given quantity against the bound of the sentence that explains most."""
-    frame = scene.frame
-    given = [q for q in frame.quantities if q.interval.low is not None or q.interval.high is not None]
+    """What the given figures come to: the one that fails decides, else the one compared best; "unsure" where
+    several are given and not all of them meet a bound. None where none can be compared."""
+    given = [q for q in scene.frame.quantities if q.interval.low is not None or q.interval.high is not None]
+    given = [q for q in given if not _window(scene.frame.masked, q)]
     ratio = _ratio(given)
+    asked = _summed(scene, [ratio] if ratio else given)
+    made = [(q, _best(scene, q, least)) for q in asked]
+    compared = [m for _, m in made if m]
+    if ratio and not compared:
+        compared = [m for q in given if (m := _best(scene, q, least))]
+        made = [(q, m) for q, m in zip(given, compared, strict=False)]
+    if not compared:
+        return None
+    for comparison in compared:
+        if comparison.result in ("under", "over"):
+            return comparison
+    strongest = max(compared, key=lambda c: c.score)
+    if len(compared) < len(made) or any(c.result == "unsure" for c in compared):
+        return replace(strongest, result="unsure")
+    return strongest
+
+
+def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
+    """The bound of the sentence that explains most, every bound of that sentence held against the figure."""
     best: Comparison | None = None
     at = (-1, "")
     for found in scene.found[:12]:
         if found.coverage < least or not found.own:
             continue
-        for bound in quantities_in(found.passage.text):
-            for q in (*given, *((ratio,) if ratio else ())):
-                if (
-                    _window(found.passage.text, bound)
-                    or _window(frame.masked, q)
-                    or not _comparable(q, bound)
-                    or q.interval.high == 0
-                    and bound.interval.low is None
-                    or ratio
-                    and bound.dimension == "ratio"
-                    and q is not ratio
-                ):
-                    continue
-                scaled = _scaled(q, bound.unit)
-                result = (
-                    "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)
+        text = found.passage.text
+        for bound in quantities_in(text):
+            if _window(text, bound) or not _comparable(q, bound) or not _same_thing(scene, q, bound, text):
+                continue
+            if q.interval.high == 0 and bound.interval.low is None:
+                continue
+            scaled = _scaled(q, bound.unit)
+            result: Compared = (
+                "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)
+            )
+            words = scene.words(found)
+            segment = next(text[s:e] for s, e in segments(text) if s <= bound.start < e).lower()
+            score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
+            score += 0.5 * (q.unit == bound.unit) + 0.5 * bool(bound.head and bound.head == q.head)
+            score -= 1.5 * _exact(bound.interval)
+            together = best is not None and at == (found.number, segment)
+            if best is not None and together and best.result in ("under", "over") and result not in ("under", "over"):
+                continue
+            violates = result in ("under", "over") and together
+            if best is None or score > best.score or violates and score > best.score - 1.5:
+                at = (found.number, segment)
+                best = Comparison(
+                    result,
+                    scene.frame.masked[q.start : q.end].strip() or _share(q),
+                    text[bound.start : bound.end],
+                    _shown(found.passage, bound, words),
+                    score,
+                    found.strict,
                 )
-                words = scene.words(found)
-                segment = next(
-                    found.passage.text[s:e] for s, e in segments(found.passage.text) if s <= bound.start < e
-                ).lower()
-                score = (
-                    found.score
-                    + 0.2 * sum(len(w) for w in words if w in segment)
-                    + (0.5 if q.unit == bound.unit else 0)
-                )
-                if bound.head and bound.head == q.head:
-                    score += 0.5
-                if _exact(bound.interval):
-                    score -= 1.5
-                together = best is not None and at == (found.number, segment)
-                if (
-                    best is not None
-                    and together
-                    and best.result in ("under", "over")
-                    and result not in ("under", "over")
-                ):
-                    continue
-                violates = result in ("under", "over") and together
-                if best is None or score > best.score or violates and score > best.score - 1.5:
-                    at = (found.number, segment)
-                    best = Comparison(
-                        result, frame.masked[q.start : q.end].strip() or _share(q), found.passage.text[bound.start : bound.end],
-                        _shown(found.passage, bound, words), score, found.strict,
-                    )  # fmt: skip
     return best
+
+
+def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
+    """Whether the figure counts what the bound counts: the bound's noun, or words beside it, are asked about."""
+    if bound.dimension in ("ratio", "money", "characters"):
+        return True
+    asked = scene.frame.masked
+    head = re.sub(r"\W", "", bound.head.lower())
+    if not head:
+        near = text.lower()[max(0, bound.start - 14) : bound.start]
+        return q.unit == bound.unit or any(
+            near[i : i + 2] in asked for i in range(len(near) - 1) if near[i : i + 2].strip()
+        )
+    if any(head[i : i + 2] in asked for i in range(len(head) - 1)):
+        return True
+    ruled = [m.unit for m in scene.taxonomy.find(bound.head)]
+    if any(scene.taxonomy.relation(u, r) != "outside" for u in scene.frame.units for r in ruled):
+        return True
+    told = {a for t in scene.frame.terms if t.kind == "concept" for a, _ in t.alternatives}
+    return any(a in head for a in told)
+
+
+def _summed(scene: Scene, given: list[Quantity]) -> list[Quantity]:
+    """Several partners told kind by kind ("1家园区、2家协会、3家企业") count together against a limit on all."""
+    counts = [q for q in given if q.dimension == "count" and _exact(q.interval) and q.unit in ("家", "个", "所")]
+    limited = any(s.attribute == "count" and s.operator == "max" and s.role == "joint" for s in scene.statements)
+    if len(counts) < 2 or not limited or any(q.head == counts[0].head for q in counts[1:]):
+        return given
+    total = sum((q.interval.low or Fraction(0) for q in counts), Fraction(0))
+    whole_count = replace(counts[0], interval=Interval(total, total), head="联合申报单位", end=counts[-1].end)
+    return [whole_count, *(q for q in given if q not in counts)]
 
 
 def _window(text: str, q: Quantity) -> bool:
@@ -125,13 +160,13 @@ def _against(given: Interval, bound: Interval) -> Compared:
     if (
         bound.low is not None
         and given.high is not None
-        and (given.high < bound.low or given.high == bound.low and bound.low_open)
+        and (given.high < bound.low or given.high == bound.low and (bound.low_open or given.high_open))
     ):
         return "under"
     if (
         bound.high is not None
         and given.low is not None
-        and (given.low > bound.high or given.low == bound.high and bound.high_open)
+        and (given.low > bound.high or given.low == bound.high and (bound.high_open or given.low_open))
     ):
         return "over"
     ends = [e for e in (given.low, given.high) if e is not None]

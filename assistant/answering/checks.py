@@ -8,6 +8,8 @@ from collections.abc import Callable
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
+from assistant.answering.proof import contrast
+from assistant.answering.respective import respective
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segments, whole
 from assistant.guideline.patterns import regex
@@ -57,6 +59,21 @@ def abroad(scene: Scene, found: Found) -> Finding | None:
     return finding(
         scene, found, "no", "abroad", around(found.passage, match.start(), match.end(), scene.words(found), 120)
     )
+
+
+def _contrasting(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence fills the slot with another word ("双面", where the question says "单面")."""
+    return finding(scene, found, "no", "contrary") if found.coverage >= 0.45 and contrast(scene, found) else None
+
+
+def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence says "A, B and C to X, Y and Z respectively": A goes to X, not to Y."""
+    for left, right in respective(found.passage.text):
+        mine = [k for k, name in enumerate(left) if name in scene.frame.text or name in scene.names]
+        asked = [k for k, name in enumerate(right) if name[:2] in scene.frame.masked]
+        if len(mine) == 1 and asked and mine[0] not in asked:
+            return finding(scene, found, "no", "contrary")
+    return None
 
 
 def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -173,6 +190,8 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
+    _contrasting,
+    _respectively,
     _office,
     _other_role,
     _other_units,

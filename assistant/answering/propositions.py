@@ -10,6 +10,7 @@ from assistant.answering.checks import CHECKS, CONDITION, abroad, defined
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
+from assistant.answering.proof import proves
 from assistant.answering.scene import Scene, days_in, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
@@ -53,7 +54,9 @@ def judge(scene: Scene, least: float) -> Finding | None:
         ):
             if not _about_more_than_units(scene, found) or contrary_polarity(scene, found) or no_such_rule(scene, found):
                 continue
-            return _affirm(scene, found, kind)
+            made = _affirm(scene, found, kind)
+            if made.verdict != "yes" or proves(scene, found):
+                return made
     return None
 
 

@@ -1,0 +1,97 @@
+"""What a sentence must hold before it may say yes: a yes needs every discriminating word of the question."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from assistant.answering.locate import Found
+from assistant.answering.scene import Scene, contacts_in, quantities_in
+from assistant.answering.terms import Term
+
+_ASKER = re.compile(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
+_VERB = re.compile(
+    r"应|须|需|可|要|将|由|为|是|有|请|不|得|能|予|进行|开展|组织|提交|报送|公示|发布|支持|鼓励|吸纳|采用|打印|装订|填写|盖章|包括|含|"
+    r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备"
+)
+_PURPOSE = re.compile(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
+_CONTACT_ASKED = frozenset({"phone", "email", "fax", "address", "contact"})
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ORDER = re.compile(r"先.{1,16}[后再才]|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
+
+
+def contrast(scene: Scene, found: Found) -> bool:
+    """Whether the sentence fills a slot with another word than the question does."""
+    asked, said = scene.frame.masked, found.passage.text.lower()
+    for group in _groups():
+        mine = {w for w in group if _stands(w, asked, group)}
+        theirs = {w for w in group if _stands(w, said, group)}
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def proves(scene: Scene, found: Found) -> bool:
+    """Whether the sentence itself says all that the question wants affirmed: each weighty word of the part that
+    asks, each figure, in the order asked; not a contact line, a purpose or a bare title."""
+    frame, text = scene.frame, found.passage.text
+    if not _VERB.search(text) or _PURPOSE.match(text.strip()) or len(text) < 10:
+        return False
+    if contacts_in(text) and not frame.concepts & _CONTACT_ASKED:
+        return False
+    if contrast(scene, found) or _ORDER.search(frame.masked) and not _ORDER.search(text):
+        return False
+    if not _figures_told(scene, text):
+        return False
+    strange = [t for t in frame.terms if t.kind == "unknown" and len(t.words) > 1 and t.weight >= 0.4]
+    if len(strange) > (1 if frame.language == "en" else 0):
+        return False
+    return all(_told(scene, t, text) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown")
+
+
+def _told(scene: Scene, term: Term, text: str) -> bool:
+    low = text.lower()
+    if term.kind == "unit":
+        return _asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
+    if term.words in low or any(a in low for a in term.also):
+        return True
+    held = [a for a, _ in term.alternatives if a in low]
+    if not held:
+        return False
+    if scene.index.known(term.words) and "一" <= term.words[0] <= "鿿":
+        pairs = {term.words[i : i + 2] for i in range(len(term.words) - 1)}
+        return any(p in low for p in pairs) or bool(scene.frame.inherited)
+    return True
+
+
+def _asker(scene: Scene, term: Term) -> bool:
+    """Whether the unit only says who asks ("我们学校")."""
+    at = scene.frame.masked.find(term.words)
+    return at >= 0 and bool(_ASKER.search(scene.frame.masked[:at]))
+
+
+def _figures_told(scene: Scene, text: str) -> bool:
+    figures = set(_NUMBER.findall(scene.frame.masked))
+    if figures - set(_NUMBER.findall(text)):
+        return False
+    asked = [q for q in scene.frame.quantities if q.dimension != "other"]
+    held = quantities_in(text)
+    return all(any(q.interval == h.interval and q.unit == h.unit for h in held) for q in asked) and not [
+        d for d in scene.frame.days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))
+    ]
+
+
+def _stands(word: str, text: str, group: tuple[str, ...]) -> bool:
+    """Whether the word stands in the text, not as part of a longer word of its group."""
+    for longer in group:
+        if longer != word and word in longer:
+            text = text.replace(longer.lower(), " ")
+    return word.lower() in text
+
+
+@cache
+def _groups() -> tuple[tuple[str, ...], ...]:
+    data = resources.files("assistant.answering").joinpath("data/contrasts.toml").read_text("utf-8")
+    return tuple(tuple(g) for g in tomllib.loads(data)["groups"])
