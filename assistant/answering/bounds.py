@@ -104,7 +104,9 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         )
     if any(head[i : i + 2] in asked for i in range(len(head) - 1)):
         return True
-    ruled = [m.unit for m in scene.taxonomy.find(bound.head)]
+    if re.search(r"成立|注册|设立", head) and re.search(r"成立|注册|设立|满|开|办|创|found|establish|regist", asked):
+        return "合作" not in asked
+    ruled = [m.unit for m in scene.taxonomy.find(bound.head) if m.unit.kind not in scene.taxonomy.generic]
     if any(scene.taxonomy.relation(u, r) != "outside" for u in scene.frame.units for r in ruled):
         return True
     told = {a for t in scene.frame.terms if t.kind == "concept" for a, _ in t.alternatives}

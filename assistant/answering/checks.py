@@ -31,6 +31,10 @@ _SKIPPED = regex(
     r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
 )
 _HOLDER = regex(r"牵头(企业|学校|高校|院校|园区)")
+_TO = regex(
+    r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3,12}?)(?:可以|行|吗|就|对|不|，|,|[?？]|$)"
+)
+_SENT_TO = regex(r"(?:报送|寄送|发送|邮寄|报|送|寄)(?:至|给|到)?[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)")
 _CITY_OFFICE = regex(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
 
@@ -74,6 +78,24 @@ def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         if len(mine) == 1 and asked and mine[0] not in asked:
             return finding(scene, found, "no", "contrary")
     return None
+
+
+def _addressee(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The papers go to somebody else than the question says."""
+    asked = _TO.search(scene.frame.masked)
+    if not asked or found.coverage < 0.4 or not _SENT_TO.search(found.passage.text):
+        return None
+    whom = asked.group("whom")
+    pairs = {whom[i : i + 2] for i in range(len(whom) - 1)}
+    told = sum(p in found.passage.text for p in pairs)
+    return finding(scene, found, "no", "contrary") if told * 2 < len(pairs) else None
+
+
+def _anything(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The question says "whatever"; the sentence sets bounds."""
+    if "anything" not in scene.frame.marks or found.coverage < 0.45:
+        return None
+    return finding(scene, found, "no", "must") if regex(r"应(?!用)|须|围绕|限于|仅|不得").search(found.passage.text) else None
 
 
 def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -151,9 +173,9 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if "exclusive" not in scene.frame.marks or found.coverage < 0.45:
         return None
     telling = core(scene, found)
-    if re.search(r"必要时|视情|酌情", telling):
+    if re.search(r"必要时|视情|酌情|积极协调|予以支持", telling):
         return finding(scene, found, "conditional", "optional")
-    if re.search(r"鼓励|倾斜|优先|为主|自愿|可以", telling) and not re.search(r"应(?!用)|须|必须", telling):
+    if re.search(r"鼓励|倾斜|优先|为主|自愿|可以|积极|协调", telling) and not re.search(r"应(?!用)|须|必须", telling):
         return finding(scene, found, "no", "optional")
     return None
 
@@ -191,6 +213,8 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _contrasting,
+    _addressee,
+    _anything,
     _respectively,
     _office,
     _other_role,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import whole
@@ -35,17 +36,28 @@ def leaves_out(scene: Scene) -> Finding | None:
 
 
 def lacks_partner(scene: Scene) -> Finding | None:
-    """The question has no unit of a kind of which the rule wants at least one."""
-    for mention in scene.taxonomy.find(scene.frame.masked):
-        if not _WITHOUT.search(scene.frame.masked[max(0, mention.start - 6) : mention.start]):
-            continue
-        for s in scene.statements:
-            if s.attribute == "count" and s.operator == "min" and s.role in ("joint", "member") and s.units:
-                if scene.taxonomy.relation_any(s.units[0], (mention.unit,)) == "inside":
-                    return Finding(
-                        scene.programme, "answered", "no", s.quote.text, (s.quote,), "must", (), 9.0, 0.9
-                    )  # fmt: skip
+    """The question leaves out, or names only others than, a kind of unit of which the rule wants at least one."""
+    wanted = [s for s in scene.statements if s.attribute == "count" and s.operator == "min" and s.role in ("joint", "member")]
+    wanted = [s for s in wanted if s.units and s.modality != "usual"]
+    text, marks = scene.frame.masked, scene.frame.marks
+    for statement in wanted:
+        unit = statement.units[0]
+        for mention in scene.taxonomy.find(text):
+            lacking = _WITHOUT.search(text[max(0, mention.start - 6) : mention.start])
+            if lacking and scene.taxonomy.relation_any(unit, (mention.unit,)) == "inside":
+                return _partner_missing(scene, statement, "no")
+        if "alone" in marks and scene.frame.units:
+            return _partner_missing(scene, statement, "no")
+        if "solely" in marks and scene.frame.units:
+            near = [scene.taxonomy.relation(u, unit) for u in scene.frame.units]
+            if "inside" not in near:
+                return _partner_missing(scene, statement, "conditional" if "overlap" in near else "no")
     return None
+
+
+def _partner_missing(scene: Scene, statement: Statement, verdict: Verdict) -> Finding:
+    quote = statement.quote
+    return Finding(scene.programme, "answered", verdict, quote.text, (quote,), "must", (), 9.0, 0.9)
 
 
 def sum_of_limits(scene: Scene) -> Finding | None:

@@ -97,6 +97,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     if ruled:
         if judged and judged.verdict in ("no", "conditional") and judged.reason in _DECISIVE:
             return judged
+        if ruled.verdict == "yes" and ruled.reason == "inside" and _loose_figure(scene):
+            return None
         if _only_role(scene):
             return ruled
         if _untouched(scene):
@@ -112,6 +114,11 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         made = value(scene, kinds[0], _LEAST["value"])
         return replace(made, verdict="yes") if made else None
     return None
+
+
+def _loose_figure(scene: Scene) -> bool:
+    """Whether the question gives a figure that no rule was held against."""
+    return any(q.dimension in ("count", "duration", "ratio", "money") for q in scene.frame.quantities)
 
 
 def _fills_role(scene: Scene) -> bool:

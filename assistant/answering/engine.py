@@ -136,7 +136,7 @@ class Engine:
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
         return Scene(
             frame, programme, self._home[programme], tuple(f for f in found if programme in f.passage.programmes and (scope.chosen or f.strict >= 0.5)),
-            self._stated[programme], self._index, self._lexicon, self._taxonomy, today,
+            self._stated[programme], self._index, self._lexicon, self._taxonomy, today, scope.chosen,
         )  # fmt: skip
 
     def _concerns(self, statement: Statement, programme: str) -> bool:

@@ -53,13 +53,32 @@ def fit(scene: Scene) -> Finding | None:
     if not decisions:
         return None
     unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
+    if decision.ruling in ("yes", "conditional") and (low := _too_low(scene, unit)):
+        return low
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
         return measured if decision.ruling == "yes" or measured.verdict == "no" else _finding(unit, decision, scene)
     return _finding(unit, decision, scene)
 
 
+def _too_low(scene: Scene, unit: Unit) -> Finding | None:
+    """A level below the one that any rule on units of that kind sets."""
+    given = unit.feature("level")
+    if not given:
+        return None
+    for statement in scene.statements:
+        for ruled in statement.units:
+            same = scene.taxonomy.related(unit.kind, ruled.kind)
+            alike = ruled.feature("designation") == unit.feature("designation")
+            level = ruled.feature("level_min") or ruled.feature("level")
+            if same and alike and level and scene.taxonomy.below(given, level):
+                return _finding(unit, Decision("no", "closed", (statement,)), scene)
+    return None
+
+
 def _conditioned(scene: Scene, unit: Unit) -> Unit:
-    """The unit with a lack that a rule names ("非会员企业") where the question tells of it ("不是……会员")."""
+    """The unit with what else the question tells of it: a seat abroad, or a lack that a rule names ("非会员企业") where the question tells of it ("不是……会员")."""
+    if "abroad" in scene.frame.places and not unit.feature("ownership"):
+        unit = Unit(unit.kind, tuple(sorted((*unit.features, ("ownership", "foreign")))), unit.words)
     for statement in scene.statements:
         for ruled in statement.units:
             lack = ruled.feature("condition")

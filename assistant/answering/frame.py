@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering.answer import Question
 from assistant.answering.framing import (
+    added,
     affirmed,
     ages,
     article,
@@ -138,11 +140,23 @@ class Reader:
             terms=terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index),
         ).settled()
 
+    def _completed(self, now: Frame, before: Frame) -> Frame:
+        """A level or a further number told alone goes with the unit and the number told before."""
+        level = self._taxonomy.level(now.masked)
+        if level and not now.units and before.units:
+            last = before.units[-1]
+            features = tuple(sorted({**dict(last.features), "level": level}.items()))
+            now = replace(now, units=(Unit(last.kind, tuple(f for f in features if f[0] != "level_min"), now.masked.strip("？?呢的 ")),))
+        if re.search(r"再(?:加|多|来|报|添)|\b(?:more|another)\b", now.masked) and now.quantities and before.quantities:
+            now = replace(now, quantities=(added(before.quantities[-1], now.quantities[0]), *now.quantities[1:]))
+        return now
+
     def _follow(self, now: Frame, before: Frame) -> Frame:
         """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
         if now.not_held and not now.named:
             return now
         named = now.named or before.named
+        now = self._completed(now, before)
         own = [t for t in now.terms if t.kind != "unit" and t.grounded and not set(t.concepts) & _ROLES]
         if (
             now.role

@@ -57,7 +57,7 @@ def ages(text: str, today: date) -> tuple[Quantity, ...]:
 
 def free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mention, ...]:
     """Units that are not part of a longer word for something else ("企业" in "企业导师")."""
-    longer = [m for m in matches if m.kind == "concept"]
+    longer = [m for m in matches if m.kind == "concept" and not any(c.startswith("bureau_") for c in m.concepts)]
     return tuple(
         u
         for u in units
@@ -100,12 +100,20 @@ def joined(quantities: list[Quantity]) -> list[Quantity]:
     return made
 
 
+def added(first: Quantity, more: Quantity) -> Quantity:
+    """The sum of two exact numbers of things, the second as it is where they do not go together."""
+    if first.dimension != more.dimension or first.interval.low is None or more.interval.low is None:
+        return more
+    total = first.interval.low + more.interval.low
+    return replace(more, interval=Interval(total, total), head=first.head)
+
+
 def article(quantity: Quantity, text: str) -> bool:
     """Whether "one" is an article ("一所外省的学校"): nothing limits it."""
     one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
     return (
         one
-        and not re.search(r"[只仅就才光单满共是]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
+        and not re.search(r"[只仅就才光单满共是加多添]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
         and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
     )
 

@@ -15,7 +15,7 @@ from assistant.guideline.quote import Quote
 
 Mode = Literal["permission", "obligation", "truth"]
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有")
-_DENIAL = regex(r"不(?!是)|没|别|\bnot\b|n't\b|\bwithout\b")
+_DENIAL = regex(r"不(?!是)|没|别|非(?!常)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*")
 
 
 def mode(scene: Scene) -> Mode:
@@ -82,7 +82,7 @@ def blank_form(scene: Scene, found: Found) -> bool:
 def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
     """The sentence's words for a term that stands right behind the marker in the question."""
     text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
-    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in marker.finditer(text)]
+    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0] for m in marker.finditer(text)]
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
     aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
@@ -95,16 +95,20 @@ def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, .
 def contrary_polarity(scene: Scene, found: Found) -> bool:
     """The question denies something that the documents speak of, and the sentence denies nothing."""
     text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
-    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + 8])[0] for m in _DENIAL.finditer(text)]
+    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0] for m in _DENIAL.finditer(text)]
     denied = any(
         w in a for t in scene.frame.terms if t.kind != "unit" and t.grounded for w in (t.words, *t.also) for a in after
     )
-    denied = denied or bool(re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没", text))
+    denied = denied or bool(re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没|可以没有|没有(?:行|可以|吗)", text))
     return denied and not re.search(r"不|无|未", core(scene, found))
 
 
 def no_such_rule(scene: Scene, found: Found) -> bool:
     """Whether a rule of a kind is asked after ("a requirement on age?") and the sentence sets no such value."""
+    asked = scene.frame.masked
+    if re.search(r"上限|最多|封顶|名额|页数|数量限制|数量有限", asked) and re.search(r"有没有|有.{1,10}(?:吗|么|限制)|限制", asked):
+        near = [q for q in quantities_in(found.passage.text) if q.interval.low is None]
+        return not any(any(w in q.head for w in scene.words(found) if len(w) > 1) for q in near)
     wants = scene.frame.wants(scene.lexicon) & {"duration", "ratio", "money", "characters", "area", "copies"}
     if not wants or not re.search(r"要求|规定|限制|门槛|requirement|restriction|limit", scene.frame.masked):
         return False

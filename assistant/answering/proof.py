@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, contacts_in, quantities_in
 from assistant.answering.terms import Term
+from assistant.guideline.patterns import regex
+from assistant.guideline.tables import table
 
-_ASKER = re.compile(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
-_VERB = re.compile(
+_ASKER = regex(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
+_VERB = regex(
     r"应|须|需|可|要|将|由|为|是|有|请|不|得|能|予|进行|开展|组织|提交|报送|公示|发布|支持|鼓励|吸纳|采用|打印|装订|填写|盖章|包括|含|"
     r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备"
 )
-_PURPOSE = re.compile(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
-_CONTACT_ASKED = frozenset({"phone", "email", "fax", "address", "contact"})
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_ORDER = re.compile(r"先.{1,16}[后再才]|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
+_PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
+_OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+_ORDER = regex(r"先.{1,16}[后再才]|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
 
 
 def contrast(scene: Scene, found: Found) -> bool:
@@ -39,7 +40,9 @@ def proves(scene: Scene, found: Found) -> bool:
     frame, text = scene.frame, found.passage.text
     if not _VERB.search(text) or _PURPOSE.match(text.strip()) or len(text) < 10:
         return False
-    if contacts_in(text) and not frame.concepts & _CONTACT_ASKED:
+    if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
+        return False
+    if any(w in frame.masked and w not in text for w in _OFTEN):
         return False
     if contrast(scene, found) or _ORDER.search(frame.masked) and not _ORDER.search(text):
         return False
@@ -60,9 +63,9 @@ def _told(scene: Scene, term: Term, text: str) -> bool:
     held = [a for a, _ in term.alternatives if a in low]
     if not held:
         return False
-    if scene.index.known(term.words) and "一" <= term.words[0] <= "鿿":
+    if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
         pairs = {term.words[i : i + 2] for i in range(len(term.words) - 1)}
-        return any(p in low for p in pairs) or bool(scene.frame.inherited)
+        return any(p in low for p in pairs) or bool(scene.frame.inherited) and not term.surmised
     return True
 
 
@@ -93,5 +96,4 @@ def _stands(word: str, text: str, group: tuple[str, ...]) -> bool:
 
 @cache
 def _groups() -> tuple[tuple[str, ...], ...]:
-    data = resources.files("assistant.answering").joinpath("data/contrasts.toml").read_text("utf-8")
-    return tuple(tuple(g) for g in tomllib.loads(data)["groups"])
+    return tuple(tuple(g) for g in table(Path(__file__).parent / "data" / "contrasts.toml")["groups"])

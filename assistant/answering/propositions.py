@@ -22,6 +22,7 @@ _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there
 def judge(scene: Scene, least: float) -> Finding | None:
     """The first check that decides, tried on the sentences that explain the question best."""
     kind = mode(scene)
+    least = least if scene.chosen else max(least, 0.75)
     measured = _measured(scene, least)
     if measured and measured.verdict != "yes":
         return measured

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PAIRED = re.compile(r"(?P<left>[^。；]{4,90}?)(?:的[^，。；、]{1,8})?分别(?P<right>[^。；]{4,90})")
+from assistant.guideline.patterns import regex
+
+_PAIRED = regex(r"(?P<left>[^。；]{4,90}?)(?:的[^，。；、]{1,8})?分别(?P<right>[^。；]{4,90})")
 
 
 def respective(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

@@ -23,7 +23,8 @@ from assistant.programmes.units import Taxonomy
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One question put to one programme. `found` are the passages that speak of it, best first;
-    `statements` are those of the programme."""
+    `statements` are those of the programme; `chosen` says that the question meant
+    this programme, by name or otherwise."""
 
     frame: Frame
     programme: str
@@ -34,6 +35,7 @@ class Scene:
     lexicon: Lexicon
     taxonomy: Taxonomy
     today: date
+    chosen: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:

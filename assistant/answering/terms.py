@@ -22,7 +22,7 @@ _FUNCTION = frozenset(
 class Term:
     """`words` as asked; `alternatives` are (document words, factor 0..1); `weight` is how much leaving the
     term unexplained costs; `grounded` says that some document holds an alternative; `also` are other words
-    of the question for the same concept."""
+    of the question for the same concept; `surmised` ones rest on a colloquial phrase."""
 
     words: str
     kind: TermKind
@@ -31,6 +31,7 @@ class Term:
     grounded: bool
     concepts: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    surmised: bool = False
 
     def faint(self) -> Term:
         """The term as context from an earlier question: a quarter of its weight."""
@@ -130,7 +131,7 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
     weight = max((index.idf(a) * f for a, f in alternatives.items()), default=1.5 if match.colloquial else 4.5)
     light = all(lexicon.concepts[c].light for c in concepts)
     weight = min(weight, 4.5) * (0.25 if light else 1.0)
-    return Term(words, "concept", tuple(alternatives.items()), weight, bool(alternatives) or light, concepts)
+    return Term(words, "concept", tuple(alternatives.items()), weight, bool(alternatives) or light, concepts, (), match.colloquial)
 
 
 def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:

@@ -98,6 +98,19 @@ class Taxonomy:
             found.append(Mention(unit, match.start(), match.end()))
         return tuple(found)
 
+    def related(self, one: str, other: str) -> bool:
+        """Whether one kind lies in the other."""
+        return one in self.descendants(other) or other in self.descendants(one)
+
+    def below(self, level: str, wanted: str) -> bool:
+        """Whether a level is under another (county < city < province < national)."""
+        return _LEVELS.index(level) < _LEVELS.index(wanted)
+
+    def level(self, text: str) -> str:
+        """The level that the text names, "" for none."""
+        named = (v for w, (f, v) in self._prefixes.items() if f == "level" and w in text)
+        return next(named, "")
+
     def relation(self, asked: Unit, rule: Unit) -> Relation:
         """Whether every unit of the asked kind lies in the rule's kind, none does, or it depends."""
         mine, theirs = self.descendants(asked.kind), self.descendants(rule.kind)
