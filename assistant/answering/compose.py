@@ -39,9 +39,10 @@ class Composer:
         word = self._wording[frame.language]
         if "invent" in frame.marks:
             return self._plain(question, frame, today, "refused", word.of("outcome.refused"), None, False)
-        if frame.not_held and not frame.named:
-            name = self._resolver.programmes[frame.not_held[0]]
-            said = word.of("outcome.not_held", name=name.name) if not name.held else word.of("outcome.not_held_unnamed")
+        if (frame.not_held or frame.foreign) and not frame.named:
+            name = self._resolver.programmes[frame.not_held[0]] if frame.not_held else None
+            told = name is not None and not name.held
+            said = word.of("outcome.not_held", name=name.name) if name and told else word.of("outcome.not_held_unnamed")
             return self._plain(
                 question, frame, today, "not_specified", said, "not_specified" if frame.whether else None, True
             )

@@ -12,7 +12,7 @@ from assistant.answering.holders import holders
 from assistant.answering.limits import limits
 from assistant.answering.lists import children_list, enumeration, grouped_fields
 from assistant.answering.propositions import judge
-from assistant.answering.scene import Scene, spoken
+from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import whole
 from assistant.answering.tell import by_unit, joined, tell
 from assistant.answering.values import value, wanted
@@ -186,7 +186,7 @@ def _open(scene: Scene) -> Finding | None:
 
 def silence(scene: Scene) -> Finding:
     """The documents do not say; the nearest clause is kept to be shown."""
-    near = next((f for f in scene.found if spoken(f.passage)), None)
+    near = next((f for f in scene.found if spoken(f.passage) and not purposive(f.passage.text)), None)
     rejected = tuple(f"{f.passage.clause.document}#{f.passage.clause.id} {f.coverage:.2f}" for f in scene.found[:3])
     if near is None:
         return Finding(scene.programme, "not_specified", "not_specified", "", (), rejected=rejected)

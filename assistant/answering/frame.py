@@ -42,7 +42,8 @@ _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|�
 class Frame:
     """A question understood. `masked` is its lower-cased text with programme names blanked out; `asks` and
     `marks` are the interrogatives and marks it bears; `concepts` the things asked about; `terms` its content
-    words with their synonyms; `named` are the programmes it names (not held ones in `not_held`)."""
+    words with their synonyms; `named` are the programmes it names (not held ones in `not_held`); `foreign` says
+    that it names one that no document here knows."""
 
     text: str
     language: str
@@ -60,6 +61,7 @@ class Frame:
     terms: tuple[Term, ...]
     inherited: bool = False
     shared: bool = False
+    foreign: bool = False
 
     def settled(self) -> Frame:
         """Where nothing is asked about a unit's fitness, the unit is only who asks: half its weight."""
@@ -119,6 +121,7 @@ class Reader:
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
         given = joined([figure(q, masked) for q in find_quantities(masked) if not article(q, masked)])
+        denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
         quantities = (*given, *ages(masked, today))
         return Frame(
             text=cleaned,
@@ -131,13 +134,17 @@ class Reader:
             named=held,
             shared=any(len(self._resolver.choose(n, whole)) > 1 for n in named if n.held),
             not_held=not_held,
+            foreign=self._resolver.foreign(whole, named, self._index.known),
             role=role(concepts, masked, units),
             units=tuple(u for m in units if (u := affirmed(m, masked)) is not None),
             quantities=quantities,
             days=find_days(masked),
             places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
             concepts=concepts,
-            terms=terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index),
+            terms=tuple(
+                replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
+                for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index)
+            ),
         ).settled()
 
     def _completed(self, now: Frame, before: Frame) -> Frame:
@@ -153,7 +160,7 @@ class Reader:
 
     def _follow(self, now: Frame, before: Frame) -> Frame:
         """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
-        if now.not_held and not now.named:
+        if (now.not_held or now.foreign) and not now.named:
             return now
         named = now.named or before.named
         now = self._completed(now, before)

@@ -21,8 +21,9 @@ _ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ("applicant", frozenset({"applicant"})),
 )
 _APPLY = regex(
-    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|来报|\bapply|\beligible\b"
+    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|\bapply|\beligible\b"
 )
+_DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
 _LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
 _DENIED = regex(
     r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b"
@@ -36,10 +37,16 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
     return text
 
 
+def _jointly_done(text: str) -> bool:
+    """Whether "jointly" only says how something is done ("联合培养"), not who applies."""
+    rest = _DONE_JOINTLY.sub("", text)
+    return rest != text and not re.search(r"联合|合作|一起|一块|共同申报|伙", rest)
+
+
 def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...]) -> Role:
     """The role that the question speaks of, the lead first; an applicant where a unit is to apply."""
     for named, words in _ROLE_WORDS:
-        if concepts & words:
+        if concepts & words and not (named == "joint" and _jointly_done(text)):
             return named
     return "applicant" if _APPLY.search(text) and units else ""
 

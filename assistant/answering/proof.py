@@ -7,18 +7,21 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answering.locate import Found
-from assistant.answering.scene import Scene, contacts_in, quantities_in
+from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
 from assistant.answering.terms import Term
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
+from assistant.guideline.values import Quantity
 
 _ASKER = regex(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
 _VERB = regex(
     r"应|须|需|可|要|将|由|为|是|有|请|不|得|能|予|进行|开展|组织|提交|报送|公示|发布|支持|鼓励|吸纳|采用|打印|装订|填写|盖章|包括|含|"
-    r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备"
+    r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备|自筹|协助|负责|写清|应用"
 )
-_PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
 _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
+_TOLD_ORDER = regex(r"[先后前]")
+_MODAL = "要能可得给去来会该用"
+_PAPERS = frozenset({"application_form", "materials", "proposal"})
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 _ORDER = regex(r"先.{1,16}[后再才]|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
 
@@ -38,27 +41,30 @@ def proves(scene: Scene, found: Found) -> bool:
     """Whether the sentence itself says all that the question wants affirmed: each weighty word of the part that
     asks, each figure, in the order asked; not a contact line, a purpose or a bare title."""
     frame, text = scene.frame, found.passage.text
-    if not _VERB.search(text) or _PURPOSE.match(text.strip()) or len(text) < 10:
+    if not _VERB.search(text) or purposive(text) or len(text) < 10:
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
     if any(w in frame.masked and w not in text for w in _OFTEN):
         return False
-    if contrast(scene, found) or _ORDER.search(frame.masked) and not _ORDER.search(text):
+    if contrast(scene, found) or _ORDER.search(frame.masked) and not _TOLD_ORDER.search(text):
         return False
     if not _figures_told(scene, text):
         return False
     strange = [t for t in frame.terms if t.kind == "unknown" and len(t.words) > 1 and t.weight >= 0.4]
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
-    return all(_told(scene, t, text) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown")
+    return all(_told(scene, t, found) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown")
 
 
-def _told(scene: Scene, term: Term, text: str) -> bool:
-    low = text.lower()
+def _told(scene: Scene, term: Term, found: Found) -> bool:
+    low = found.passage.text.lower()
     if term.kind == "unit":
         return _asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
-    if term.words in low or any(a in low for a in term.also):
+    bare = term.words.lstrip(_MODAL)
+    if bare and bare in low or any(a in low for a in term.also):
+        return True
+    if set(term.concepts) & _PAPERS and any(a in _place(found) for a, _ in term.alternatives):
         return True
     held = [a for a, _ in term.alternatives if a in low]
     if not held:
@@ -67,6 +73,11 @@ def _told(scene: Scene, term: Term, text: str) -> bool:
         pairs = {term.words[i : i + 2] for i in range(len(term.words) - 1)}
         return any(p in low for p in pairs) or bool(scene.frame.inherited) and not term.surmised
     return True
+
+
+def _place(found: Found) -> str:
+    """The headings and the context that the clause stands under."""
+    return " ".join((*found.passage.clause.path, found.passage.clause.context)).lower()
 
 
 def _asker(scene: Scene, term: Term) -> bool:
@@ -81,9 +92,17 @@ def _figures_told(scene: Scene, text: str) -> bool:
         return False
     asked = [q for q in scene.frame.quantities if q.dimension != "other"]
     held = quantities_in(text)
-    return all(any(q.interval == h.interval and q.unit == h.unit for h in held) for q in asked) and not [
+    return all(any(_same(q, h) for h in held) for q in asked) and not [
         d for d in scene.frame.days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))
     ]
+
+
+def _same(asked: Quantity, held: Quantity) -> bool:
+    """Whether the clause sets the very figure: the same interval, or the bound that a bare figure names."""
+    if asked.unit != held.unit:
+        return False
+    exact = asked.interval.low is not None and asked.interval.low == asked.interval.high
+    return asked.interval == held.interval or exact and asked.interval.low in (held.interval.low, held.interval.high)
 
 
 def _stands(word: str, text: str, group: tuple[str, ...]) -> bool:

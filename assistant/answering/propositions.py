@@ -11,7 +11,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
 from assistant.answering.proof import proves
-from assistant.answering.scene import Scene, days_in, spoken
+from assistant.answering.scene import Scene, days_in, purposive, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
@@ -34,7 +34,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             if made := abroad(scene, found):
                 return made
     for found in scene.found[:6]:
-        if not spoken(found.passage) or not found.own or blank_form(scene, found):
+        if not spoken(found.passage) or purposive(found.passage.text) or not found.own or blank_form(scene, found):
             continue
         if found.coverage >= 0.25 and (meaning := defined(scene, found)):
             return meaning

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answering.text import clean
@@ -11,6 +12,12 @@ from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
 
 _LEVEL_BEFORE = regex(r"(国家级|全国|省级|省里的?|区级|县级|教育部的?|科技部的?)$")
+
+
+_FOREIGN = regex(
+    r"(?:申报|申请|牵头|参加|参与|参评|共建|加入|报)[^，。？?、]{0,6}?(?:20\d\d年度?)?(?P<place>[一-鿿]{2,3})(?:省|市|县|自治区)级?的?[“\"《]?"
+    r"(?P<name>[一-鿿]{4,14}?)[”\"》]?(?=[，。？?、吗的要是能可由须需应有几最什]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,14 @@ class Resolver:
             if all(n.end - n.start < part.end - part.start for n in inside):
                 found = [n for n in found if n not in inside] + [self._placed(text, part)]
         return tuple(sorted((_with_place(n, text) for n in found), key=lambda n: n.start))
+
+    def foreign(self, text: str, named: tuple[Named, ...], known: Callable[[str], bool]) -> bool:
+        """Whether the text names no programme that is here, but one of a place: "申报某省某某工坊"."""
+        match = _FOREIGN.search(text)
+        if not match or named:
+            return False
+        pairs = {match["name"][i : i + 2] for i in range(len(match["name"]) - 1)}
+        return sum(not known(p) for p in pairs) >= 2
 
     def choose(self, named: Named, text: str) -> tuple[str, ...]:
         """The programmes of a shared short name, narrowed by issuer or region words beside it."""

@@ -12,12 +12,15 @@ from assistant.answering.lexicon import Lexicon
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage, TermIndex, bare
 from assistant.guideline.document import Guideline
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Contact, Day, Quantity
 from assistant.programmes.contacts import find_contacts
 from assistant.programmes.days import Quarter, find_days, find_quarters
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.units import Taxonomy
+
+_PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ def days_in(text: str) -> tuple[Day | Quarter, ...]:
 def contacts_in(text: str) -> tuple[Contact, ...]:
     """The contacts of a sentence."""
     return find_contacts(text)
+
+
+def purposive(text: str) -> bool:
+    """Whether the sentence only tells what a document is for ("为贯彻落实……")."""
+    return bool(_PURPOSE.match(text.strip()))
 
 
 def spoken(passage: Passage) -> bool:
