@@ -39,8 +39,8 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     made = [(q, _best(scene, q, least)) for q in asked]
     compared = [m for _, m in made if m]
     if ratio and not compared:
-        compared = [m for q in given if (m := _best(scene, q, least))]
-        made = [(q, m) for q, m in zip(given, compared, strict=False)]
+        made = [(q, _best(scene, q, least)) for q in _summed(scene, given)]
+        compared = [m for _, m in made if m]
     if not compared:
         return None
     for comparison in compared:
@@ -56,7 +56,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
     """The bound of the sentence that explains most, every bound of that sentence held against the figure."""
     best: Comparison | None = None
     at = (-1, "")
-    for found in scene.found[:12]:
+    for found in scene.found[:30]:
         if found.coverage < least or not found.own:
             continue
         text = found.passage.text
@@ -93,7 +93,12 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
 
 def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     """Whether the figure counts what the bound counts: the bound's noun, or words beside it, are asked about."""
-    if bound.dimension in ("ratio", "money", "characters"):
+    if any(n in text[bound.end : bound.end + 16] for n in scene.names):
+        return False
+    if bound.dimension == "ratio":
+        segment = next(text[s:e] for s, e in segments(text) if s <= bound.start < e).lower()
+        return any(a in segment for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives)
+    if bound.dimension in ("money", "characters"):
         return True
     asked = scene.frame.masked
     head = re.sub(r"\W", "", bound.head.lower())
@@ -109,7 +114,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     ruled = [m.unit for m in scene.taxonomy.find(bound.head) if m.unit.kind not in scene.taxonomy.generic]
     if any(scene.taxonomy.relation(u, r) != "outside" for u in scene.frame.units for r in ruled):
         return True
-    told = {a for t in scene.frame.terms if t.kind == "concept" for a, _ in t.alternatives}
+    told = {a for t in scene.frame.terms if t.kind == "concept" for a, _ in t.alternatives} - {"申报", "提交"}
     return any(a in head for a in told)
 
 

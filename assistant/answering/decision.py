@@ -110,7 +110,9 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return None
     if judged:
         return judged
-    if scene.frame.concepts & {"phone", "email", "fax", "address", "contact"} and (kinds := wanted(scene)):
+    reach = scene.frame.concepts & {"phone", "email", "fax", "address", "contact"}
+    asks_how = "permission" not in scene.frame.marks or re.search(r"咨询|联系|问|\bcontact\b", scene.frame.masked)
+    if reach and asks_how and (kinds := wanted(scene)):
         made = value(scene, kinds[0], _LEAST["value"])
         return replace(made, verdict="yes") if made else None
     return None

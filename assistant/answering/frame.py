@@ -18,6 +18,7 @@ from assistant.answering.framing import (
     joined,
     role,
     without_demands,
+    without_examples,
     without_gloss,
 )
 from assistant.answering.lexicon import Lexicon
@@ -113,7 +114,7 @@ class Reader:
         whole = cleaned.lower()
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
-        masked = without_gloss(low, blank(low, self._resolver.find(low)))
+        masked = without_examples(without_gloss(low, blank(low, self._resolver.find(low))))
         plain = _A_NOT_A.sub(r"\1", masked)
         matches = self._lexicon.scan(masked, self._index.known)
         units = free(self._taxonomy.find(masked), matches)

@@ -24,6 +24,8 @@ _APPLY = regex(
     r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|\bapply|\beligible\b"
 )
 _DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
+_EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
+_COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
 _DENIED = regex(
     r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b"
@@ -80,6 +82,11 @@ def affirmed(mention: Mention, text: str) -> Unit | None:
     return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
 
 
+def without_examples(text: str) -> str:
+    """The text with what follows "比方说" blanked: an example is not what the clause must say."""
+    return _EXAMPLE.sub(lambda m: " " * len(m.group()), text)
+
+
 def without_gloss(text: str, masked: str) -> str:
     """An English name right before the programme's own name in brackets says the same: it is blanked too."""
     for bracket in re.finditer(r"\(\s*\)", masked):
@@ -120,6 +127,7 @@ def article(quantity: Quantity, text: str) -> bool:
     one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
     return (
         one
+        and len(_COUNTED.findall(text)) < 2
         and not re.search(r"[只仅就才光单满共是加多添]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
         and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
     )

@@ -100,7 +100,7 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
         w in a for t in scene.frame.terms if t.kind != "unit" and t.grounded for w in (t.words, *t.also) for a in after
     )
     denied = denied or bool(re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没|可以没有|没有(?:行|可以|吗)", text))
-    return denied and not re.search(r"不|无|未", core(scene, found))
+    return denied and not re.search(r"不(?!低于|少于|超过|得少|得低)|无|未", core(scene, found))
 
 
 def no_such_rule(scene: Scene, found: Found) -> bool:

@@ -41,13 +41,15 @@ def proves(scene: Scene, found: Found) -> bool:
     """Whether the sentence itself says all that the question wants affirmed: each weighty word of the part that
     asks, each figure, in the order asked; not a contact line, a purpose or a bare title."""
     frame, text = scene.frame, found.passage.text
+    if any(f"□{t.words}" in re.sub(r"\s", "", text) for t in frame.terms if len(t.words) >= 4):
+        return True
     if not _VERB.search(text) or purposive(text) or len(text) < 10:
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
     if any(w in frame.masked and w not in text for w in _OFTEN):
         return False
-    if contrast(scene, found) or _ORDER.search(frame.masked) and not _TOLD_ORDER.search(text):
+    if contrast(scene, found) or _out_of_order(scene, text):
         return False
     if not _figures_told(scene, text):
         return False
@@ -55,6 +57,12 @@ def proves(scene: Scene, found: Found) -> bool:
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
     return all(_told(scene, t, found) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown")
+
+
+def _out_of_order(scene: Scene, text: str) -> bool:
+    """Whether the question tells an order that the sentence does not tell."""
+    told = _TOLD_ORDER if scene.frame.language == "en" else _ORDER
+    return bool(_ORDER.search(scene.frame.masked)) and not told.search(text)
 
 
 def _told(scene: Scene, term: Term, found: Found) -> bool:
@@ -69,6 +77,8 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     held = [a for a, _ in term.alternatives if a in low]
     if not held:
         return False
+    if term.surmised and any(len(a) >= 4 for a in held):
+        return True
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
         pairs = {term.words[i : i + 2] for i in range(len(term.words) - 1)}
         return any(p in low for p in pairs) or bool(scene.frame.inherited) and not term.surmised

@@ -76,6 +76,10 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
     reason = "meets" if made.result == "same" else made.result
     verdict = verdicts[made.result]
+    if made.result == "meets" and mode(scene) == "obligation":
+        return Finding(
+            scene.programme, "answered", "no", made.quote.text, (made.quote,), "contrary", (), made.score, 0.8
+        )
     if verdict == "yes" and (negated or made.strict < 0.6):
         verdict = "conditional"
     return Finding(
