@@ -35,7 +35,9 @@ class _Parser(argparse.ArgumentParser):
 def parser(language: str, runs: Mapping[str, Command]) -> argparse.ArgumentParser:
     """The parser of all commands; `runs` says what each does."""
     say = words(language)
-    whole = _Parser(prog=PROGRAM, description=say["cli.about"], formatter_class=_Help, allow_abbrev=False, add_help=False)
+    whole = _Parser(
+        prog=PROGRAM, description=say["cli.about"], formatter_class=_Help, allow_abbrev=False, add_help=False
+    )
     _add_common(whole, say, None)
     commands = whole.add_subparsers(title=say["cli.commands"], metavar="COMMAND", required=True)
 

@@ -100,9 +100,7 @@ def from_json(data: bytes) -> Any:
 
 def printable(text: str) -> str:
     """The text without what a terminal would obey: control characters and lone surrogates become ?."""
-    return "".join(
-        char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") else "?" for char in text
-    )
+    return "".join(char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") else "?" for char in text)
 
 
 def _question_text(value: object) -> str:

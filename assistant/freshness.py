@@ -16,7 +16,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
-NOT_INDEXING = frozenset({"web", "answering", "drafting", "hotline", "cli.py", "arguments.py", "printing.py", "batch.py", "words.py", "__main__.py"})
+NOT_INDEXING = frozenset(
+    {
+        "web",
+        "answering",
+        "drafting",
+        "hotline",
+        "cli.py",
+        "arguments.py",
+        "printing.py",
+        "batch.py",
+        "words.py",
+        "__main__.py",
+    }
+)
 REST_NS = 3_000_000_000
 
 

@@ -88,9 +88,7 @@ class Assistant:
         """The `k` best clauses, of one programme's document if one is named."""
         checked(Question(query))
         if not 1 <= k <= SEARCH_LIMIT:
-            raise InputError(
-                f"条数 k 须在 1 到 {SEARCH_LIMIT} 之间。", f"k must lie between 1 and {SEARCH_LIMIT}."
-            )
+            raise InputError(f"条数 k 须在 1 到 {SEARCH_LIMIT} 之间。", f"k must lie between 1 and {SEARCH_LIMIT}.")
         opened = self._opened
         keep = _kept(opened.guidelines, self._programme(programme)) if programme else None
         return _found(opened, opened.find(query, k, keep))

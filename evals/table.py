@@ -32,8 +32,8 @@ def lines(report: Mapping[str, Any], *, failures: bool = True) -> Iterator[str]:
     if failures:
         yield from _failures(report)
     yield ""
-    yield (f"{_shown(figures['pass_rate'])} passed of those scored, {figures['cases']} cases in all; {figures['failed']} failed, "
-           f"{figures['unanswered']} without an answer, {figures['unscored']} not scored")  # fmt: skip
+    yield (f"{_shown(figures['pass_rate'])} passed of those scored, {figures['cases']} cases in all; "
+           f"{figures['failed']} failed, {figures['unanswered']} without an answer, {figures['unscored']} not scored")  # fmt: skip
 
 
 def _failures(report: Mapping[str, Any]) -> Iterator[str]:

@@ -21,7 +21,9 @@ from assistant.guideline.values import Interval, Quantity
 from assistant.search.protocols import Hit
 from assistant.service import Assistant, Opened
 
-SOURCE = "灯塔计划申报通知\n一、申报条件\n申报单位为本科院校，联合申报单位不超过 3 家。\n二、联系方式\n电话：0571-12345678\n"
+SOURCE = (
+    "灯塔计划申报通知\n一、申报条件\n申报单位为本科院校，联合申报单位不超过 3 家。\n二、联系方式\n电话：0571-12345678\n"
+)
 
 
 def _no_skips(report: Any) -> None:
@@ -59,7 +61,9 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", local)
 
 
-def make_clause(identity: str, text: str, order: int, *, parent: str | None = None, path: tuple[str, ...] = ()) -> Clause:
+def make_clause(
+    identity: str, text: str, order: int, *, parent: str | None = None, path: tuple[str, ...] = ()
+) -> Clause:
     """A clause of the invented notice, found in its source as it stands."""
     start = SOURCE.index(text)
     offsets = OffsetMap(((0, start, len(text)),))

@@ -22,9 +22,36 @@ ROOMS = {
     "answering": {"guideline", "reading", "search", "llm", "programmes"},
     "drafting": {"guideline", "reading", "search", "llm", "programmes"},
     "hotline": {"guideline", "reading", "search", "llm", "programmes", "answering", "drafting"},
-    "web": {"guideline", "answering", "drafting", "hotline", "service", "exchange", "printing", "words", "settings", "wiring"},
+    "web": {
+        "guideline",
+        "answering",
+        "drafting",
+        "hotline",
+        "service",
+        "exchange",
+        "printing",
+        "words",
+        "settings",
+        "wiring",
+    },
 }
-FRONT = {"cli", "arguments", "__main__", "batch", "printing", "exchange", "service", "words", "settings", "store", "sounds", "statement_rows", "freshness", "indexing", "wiring"}
+FRONT = {
+    "cli",
+    "arguments",
+    "__main__",
+    "batch",
+    "printing",
+    "exchange",
+    "service",
+    "words",
+    "settings",
+    "store",
+    "sounds",
+    "statement_rows",
+    "freshness",
+    "indexing",
+    "wiring",
+}
 HOMES = {
     "chromadb": {"search"},
     "tantivy": {"search"},
@@ -48,7 +75,19 @@ HOMES = {
 }
 # The LangChain adapters of vectors and retrieval are llm's and see the protocols of search.
 ALLOWED = {("llm", "search")}
-HEAVY = ("chromadb", "gradio", "fastapi", "langchain", "langchain_core", "numpy", "pypdf", "pypinyin", "docx", "sqlalchemy", "pydantic")
+HEAVY = (
+    "chromadb",
+    "gradio",
+    "fastapi",
+    "langchain",
+    "langchain_core",
+    "numpy",
+    "pypdf",
+    "pypinyin",
+    "docx",
+    "sqlalchemy",
+    "pydantic",
+)
 
 
 def modules() -> list[Path]:

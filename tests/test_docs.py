@@ -54,7 +54,13 @@ def test_every_command_shown_works(command: str, tmp_path_factory: pytest.TempPa
         data = tmp_path_factory.getbasetemp() / "readme-data"
         environ = {**os.environ, "ASSISTANT_DATA": str(data)}
         done = subprocess.run(
-            [sys.executable, *words[1:]], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=120, check=False
+            [sys.executable, *words[1:]],
+            cwd=ROOT,
+            env=environ,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         assert done.stdout.strip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from assistant.answering.locate import Found
 from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import around, segments, whole
@@ -27,6 +28,7 @@ class Comparison:
     quote: Quote
     score: float
     strict: float
+    found: Found
 
 
 def compare(scene: Scene, least: float) -> Comparison | None:
@@ -87,13 +89,14 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                     _shown(found.passage, bound, words),
                     score,
                     found.strict,
+                    found,
                 )
     return best
 
 
 def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     """Whether the figure counts what the bound counts: the bound's noun, or words beside it, are asked about."""
-    if any(n in text[bound.end : bound.end + 16] for n in scene.names):
+    if bound.dimension == "count" and any(n in text[bound.end : bound.end + 16] for n in scene.names):
         return False
     if bound.dimension == "ratio":
         segment = next(text[s:e] for s, e in segments(text) if s <= bound.start < e).lower()
@@ -108,6 +111,9 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
             near[i : i + 2] in asked for i in range(len(near) - 1) if near[i : i + 2].strip()
         )
     if any(head[i : i + 2] in asked for i in range(len(head) - 1)):
+        return True
+    after = text[bound.end : bound.end + 16]
+    if any(q.head[i : i + 2] in after for i in range(len(q.head) - 1)):
         return True
     if re.search(r"成立|注册|设立", head) and re.search(r"成立|注册|设立|满|开|办|创|found|establish|regist", asked):
         return "合作" not in asked

@@ -31,10 +31,10 @@ _SKIPPED = regex(
     r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
 )
 _HOLDER = regex(r"牵头(企业|学校|高校|院校|园区)")
-_TO = regex(
-    r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3,12}?)(?:可以|行|吗|就|对|不|，|,|[?？]|$)"
+_TO = regex(r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3,12}?)(?:可以|行|吗|就|对|不|，|,|[?？]|$)")
+_SENT_TO = regex(
+    r"(?:报送|寄送|发送|邮寄|报|送|寄)(?:至|给|到)?[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
 )
-_SENT_TO = regex(r"(?:报送|寄送|发送|邮寄|报|送|寄)(?:至|给|到)?[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)")
 _CITY_OFFICE = regex(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
 
@@ -95,7 +95,11 @@ def _anything(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The question says "whatever"; the sentence sets bounds."""
     if "anything" not in scene.frame.marks or found.coverage < 0.45:
         return None
-    return finding(scene, found, "no", "must") if regex(r"应(?!用)|须|围绕|限于|仅|不得").search(found.passage.text) else None
+    return (
+        finding(scene, found, "no", "must")
+        if regex(r"应(?!用)|须|围绕|限于|仅|不得").search(found.passage.text)
+        else None
+    )
 
 
 def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:

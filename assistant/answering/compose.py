@@ -105,7 +105,7 @@ class Composer:
             "not_specified" if silent else "partial" if any(f.outcome == "partial" for f in shown) else "answered"
         )
         return Answer(
-            question.text, self._understood(frame, shown), frame.language, today.isoformat(),  # type: ignore[arg-type]
+            question.text, self._understood(frame, shown), frame.language, today.isoformat(),
             outcome, text, verdict, silent, tuple(parts), tuple(citations), whom,
         )  # fmt: skip
 
@@ -195,4 +195,5 @@ class Composer:
         verdict: Verdict | None,
         abstained: bool,
     ) -> Answer:
-        return Answer(question.text, frame.text, frame.language, today.isoformat(), outcome, text, verdict, abstained)  # type: ignore[arg-type]
+        understood = frame.text
+        return Answer(question.text, understood, frame.language, today.isoformat(), outcome, text, verdict, abstained)

@@ -37,7 +37,9 @@ def leaves_out(scene: Scene) -> Finding | None:
 
 def lacks_partner(scene: Scene) -> Finding | None:
     """The question leaves out, or names only others than, a kind of unit of which the rule wants at least one."""
-    wanted = [s for s in scene.statements if s.attribute == "count" and s.operator == "min" and s.role in ("joint", "member")]
+    wanted = [
+        s for s in scene.statements if s.attribute == "count" and s.operator == "min" and s.role in ("joint", "member")
+    ]
     wanted = [s for s in wanted if s.units and s.modality != "usual"]
     text, marks = scene.frame.masked, scene.frame.marks
     for statement in wanted:
@@ -78,9 +80,8 @@ def sum_of_limits(scene: Scene) -> Finding | None:
     values = [s.value.interval.high for s in named if isinstance(s.value, Quantity) and s.value.interval.high]
     total = sum(values, Fraction(0))
     terms = "＋".join(f"{s.subject}{v}" for s, v in zip(named, values, strict=True))
-    return Finding(
-        scene.programme, "answered", None, f"{total}字（{terms}）", tuple(s.quote for s in named[:6]), "computed", (), 9.0, 0.9
-    )  # fmt: skip
+    quotes = tuple(s.quote for s in named[:6])
+    return Finding(scene.programme, "answered", None, f"{total}字（{terms}）", quotes, "computed", (), 9.0, 0.9)
 
 
 def _form_named(scene: Scene, statement: Statement) -> bool:
@@ -106,7 +107,8 @@ def share_of(scene: Scene) -> Finding | None:
             continue
         result = amount.interval.low * ratio
         quote = whole(found.passage)
-        shown = f"{_plain(result, amount)}（{_plain(amount.interval.low, amount)}×{found.passage.text[ratios[0].start : ratios[0].end]}）：{quote.text}"
+        share = found.passage.text[ratios[0].start : ratios[0].end]
+        shown = f"{_plain(result, amount)}（{_plain(amount.interval.low, amount)}×{share}）：{quote.text}"
         return Finding(scene.programme, "answered", None, shown, (quote,), "computed", (), found.score + 3, 0.9)
     return None
 

@@ -114,8 +114,13 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     asks_how = "permission" not in scene.frame.marks or re.search(r"咨询|联系|问|\bcontact\b", scene.frame.masked)
     if reach and asks_how and (kinds := wanted(scene)):
         made = value(scene, kinds[0], _LEAST["value"])
-        return replace(made, verdict="yes") if made else None
+        return replace(made, verdict="yes" if _named_told(scene, made) else "no") if made else None
     return None
+
+
+def _named_told(scene: Scene, made: Finding) -> bool:
+    """Whether every word of the question that documents hold, a name say, stands in what is told."""
+    return all(t.words in made.said.lower() for t in scene.frame.terms if t.kind == "word" and t.weight >= 2.0)
 
 
 def _loose_figure(scene: Scene) -> bool:
@@ -194,6 +199,6 @@ def silence(scene: Scene) -> Finding:
         return Finding(scene.programme, "not_specified", "not_specified", "", (), rejected=rejected)
     quote = whole(near.passage)
     return Finding(
-        scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=near.score, coverage=near.coverage,
-        rejected=rejected,
+        scene.programme, "not_specified", "not_specified", quote.text, (quote,),
+        score=near.score, coverage=near.coverage, rejected=rejected,
     )  # fmt: skip

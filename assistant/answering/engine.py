@@ -134,8 +134,9 @@ class Engine:
         return tuple(silence(s) if _foreign(frame, scope) else decide(s) for s in scenes)
 
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
+        kept = (f for f in found if programme in f.passage.programmes and (scope.chosen or f.strict >= 0.5))
         return Scene(
-            frame, programme, self._home[programme], tuple(f for f in found if programme in f.passage.programmes and (scope.chosen or f.strict >= 0.5)),
+            frame, programme, self._home[programme], tuple(kept),
             self._stated[programme], self._index, self._lexicon, self._taxonomy, today, scope.chosen,
         )  # fmt: skip
 

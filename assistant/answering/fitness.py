@@ -76,7 +76,8 @@ def _too_low(scene: Scene, unit: Unit) -> Finding | None:
 
 
 def _conditioned(scene: Scene, unit: Unit) -> Unit:
-    """The unit with what else the question tells of it: a seat abroad, or a lack that a rule names ("非会员企业") where the question tells of it ("不是……会员")."""
+    """The unit with what else the question tells of it: a seat abroad, or a lack that a rule names
+    ("非会员企业") where the question tells of it ("不是……会员")."""
     if "abroad" in scene.frame.places and not unit.feature("ownership"):
         unit = Unit(unit.kind, tuple(sorted((*unit.features, ("ownership", "foreign")))), unit.words)
     for statement in scene.statements:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.answering.answer import Question
+from assistant.answering.answer import Language, Question
 from assistant.answering.framing import (
     added,
     affirmed,
@@ -47,7 +47,7 @@ class Frame:
     that it names one that no document here knows."""
 
     text: str
-    language: str
+    language: Language
     masked: str
     asks: frozenset[str]
     marks: frozenset[str]
@@ -154,7 +154,12 @@ class Reader:
         if level and not now.units and before.units:
             last = before.units[-1]
             features = tuple(sorted({**dict(last.features), "level": level}.items()))
-            now = replace(now, units=(Unit(last.kind, tuple(f for f in features if f[0] != "level_min"), now.masked.strip("？?呢的 ")),))
+            now = replace(
+                now,
+                units=(
+                    Unit(last.kind, tuple(f for f in features if f[0] != "level_min"), now.masked.strip("？?呢的 ")),
+                ),
+            )
         if re.search(r"再(?:加|多|来|报|添)|\b(?:more|another)\b", now.masked) and now.quantities and before.quantities:
             now = replace(now, quantities=(added(before.quantities[-1], now.quantities[0]), *now.quantities[1:]))
         return now

@@ -11,9 +11,10 @@ from assistant.guideline.sentences import sentences
 def holders(scene: Scene) -> Finding | None:
     """Who fills the role that the question asks about: the statements of it, closed ones first."""
     role = scene.frame.role
+    alike = {role, *{"lead": ("applicant",), "joint": ("member",)}.get(role, ())}
     stated = [
         s for s in scene.statements
-        if s.attribute == "unit" and s.role in ((role, "applicant") if role == "lead" else (role, "member") if role == "joint" else (role,))
+        if s.attribute == "unit" and s.role in alike
         and s.modality != "must_not" and s.units
     ]  # fmt: skip
     own = [s for s in stated if s.role == role] or stated

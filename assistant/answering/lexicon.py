@@ -19,7 +19,8 @@ _WORD = regex(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One thing people ask about: `doc` are the words documents use, `want` the value that answers. A
-    `light` one shapes the question and need not be explained by the answer ("how many", "what"). `cue` marks sentences that settle it rather than mention it."""
+    `light` one shapes the question and need not be explained by the answer ("how many", "what"). `cue` marks
+    sentences that settle it rather than mention it."""
 
     id: str
     doc: tuple[str, ...]
@@ -76,7 +77,9 @@ class Lexicon:
         found: list[Match] = []
         i = 0
         while i < len(text):
-            match = self._latin(text, i) if text[i].isascii() and text[i].isalnum() else self._chinese(text, i, grounded)
+            match = (
+                self._latin(text, i) if text[i].isascii() and text[i].isalnum() else self._chinese(text, i, grounded)
+            )
             if match is None:
                 i += 1
             else:

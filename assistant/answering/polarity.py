@@ -82,7 +82,10 @@ def blank_form(scene: Scene, found: Found) -> bool:
 def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
     """The sentence's words for a term that stands right behind the marker in the question."""
     text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
-    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0] for m in marker.finditer(text)]
+    after = [
+        re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0]
+        for m in marker.finditer(text)
+    ]
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
     aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
@@ -95,7 +98,10 @@ def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, .
 def contrary_polarity(scene: Scene, found: Found) -> bool:
     """The question denies something that the documents speak of, and the sentence denies nothing."""
     text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
-    after = [re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0] for m in _DENIAL.finditer(text)]
+    after = [
+        re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0]
+        for m in _DENIAL.finditer(text)
+    ]
     denied = any(
         w in a for t in scene.frame.terms if t.kind != "unit" and t.grounded for w in (t.words, *t.also) for a in after
     )
@@ -106,7 +112,9 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
 def no_such_rule(scene: Scene, found: Found) -> bool:
     """Whether a rule of a kind is asked after ("a requirement on age?") and the sentence sets no such value."""
     asked = scene.frame.masked
-    if re.search(r"上限|最多|封顶|名额|页数|数量限制|数量有限", asked) and re.search(r"有没有|有.{1,10}(?:吗|么|限制)|限制", asked):
+    if re.search(r"上限|最多|封顶|名额|页数|数量限制|数量有限", asked) and re.search(
+        r"有没有|有.{1,10}(?:吗|么|限制)|限制", asked
+    ):
         near = [q for q in quantities_in(found.passage.text) if q.interval.low is None]
         return not any(any(w in q.head for w in scene.words(found) if len(w) > 1) for q in near)
     wants = scene.frame.wants(scene.lexicon) & {"duration", "ratio", "money", "characters", "area", "copies"}

@@ -49,9 +49,13 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if any(w in frame.masked and w not in text for w in _OFTEN):
         return False
+    return _figures_told(scene, text) and tells(scene, found)
+
+
+def tells(scene: Scene, found: Found) -> bool:
+    """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
+    frame, text = scene.frame, found.passage.text
     if contrast(scene, found) or _out_of_order(scene, text):
-        return False
-    if not _figures_told(scene, text):
         return False
     strange = [t for t in frame.terms if t.kind == "unknown" and len(t.words) > 1 and t.weight >= 0.4]
     if len(strange) > (1 if frame.language == "en" else 0):

@@ -10,12 +10,14 @@ from assistant.answering.checks import CHECKS, CONDITION, abroad, defined
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
-from assistant.answering.proof import proves
+from assistant.answering.proof import proves, tells
 from assistant.answering.scene import Scene, days_in, purposive, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
 
+_RULE_TOLD = regex(r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)")
+_LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
 
@@ -53,7 +55,11 @@ def judge(scene: Scene, least: float) -> Finding | None:
             and found.own
             and not blank_form(scene, found)
         ):
-            if not _about_more_than_units(scene, found) or contrary_polarity(scene, found) or no_such_rule(scene, found):
+            if (
+                not _about_more_than_units(scene, found)
+                or contrary_polarity(scene, found)
+                or no_such_rule(scene, found)
+            ):
                 continue
             made = _affirm(scene, found, kind)
             if made.verdict != "yes" or proves(scene, found):
@@ -76,10 +82,12 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
     reason = "meets" if made.result == "same" else made.result
     verdict = verdicts[made.result]
-    if made.result == "meets" and mode(scene) == "obligation":
+    if made.result == "meets" and (mode(scene) == "obligation" or _RULE_TOLD.search(scene.frame.masked)):
         return Finding(
             scene.programme, "answered", "no", made.quote.text, (made.quote,), "contrary", (), made.score, 0.8
         )
+    if verdict == "yes" and not tells(scene, made.found):
+        return None
     if verdict == "yes" and (negated or made.strict < 0.6):
         verdict = "conditional"
     return Finding(
@@ -105,6 +113,11 @@ def _dated(scene: Scene, least: float) -> Finding | None:
             rule.month,
             rule.day or 0,
         )
+        if any(w in scene.frame.masked and w not in found.passage.text for w in _LATER):
+            same, late = False, True
+        years = set(re.findall(r"20\d\d", scene.frame.masked))
+        if years and rule.year and str(rule.year) not in years:
+            same, late = False, True
         quote = around(found.passage, rule.start, rule.end, scene.words(found))
         before = rule.before or "前" in found.passage.text[rule.end : rule.end + 2]
         asserts = bool(re.search(r"延|截止|改到|推迟|是.{0,6}吗|deadline", scene.frame.masked))

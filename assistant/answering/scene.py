@@ -53,7 +53,6 @@ class Scene:
         return tuple(sorted(held, key=len, reverse=True))
 
 
-
 @lru_cache(maxsize=4096)
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence."""

@@ -131,7 +131,16 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
     weight = max((index.idf(a) * f for a, f in alternatives.items()), default=1.5 if match.colloquial else 4.5)
     light = all(lexicon.concepts[c].light for c in concepts)
     weight = min(weight, 4.5) * (0.25 if light else 1.0)
-    return Term(words, "concept", tuple(alternatives.items()), weight, bool(alternatives) or light, concepts, (), match.colloquial)
+    return Term(
+        words,
+        "concept",
+        tuple(alternatives.items()),
+        weight,
+        bool(alternatives) or light,
+        concepts,
+        (),
+        match.colloquial,
+    )
 
 
 def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:

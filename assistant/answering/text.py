@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 import unicodedata
 
 from assistant.guideline.patterns import regex
@@ -21,12 +22,13 @@ def clean(text: str) -> str:
     return re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text) if " " in text else text
 
 
-def language(text: str) -> str:
+def language(text: str) -> Literal["zh", "en"]:
     """The language: "en" where the sentence is built of English words, "zh" otherwise (names alone do not decide)."""
     latin = len(re.findall(r"[A-Za-z]{2,}", text))
     function_words = len(
         re.findall(
-            r"\b(the|a|an|of|for|is|are|can|do|does|what|who|how|when|which|to|in|be|it|and|should|must|we|our|I|where|there|if)\b",
+            r"\b(the|a|an|of|for|is|are|can|do|does|what|who|how|when|which|to|in|be|it|and|should|must|we|our|I|where|"
+            r"there|if)\b",
             text,
             re.IGNORECASE,
         )

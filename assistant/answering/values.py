@@ -42,6 +42,7 @@ _PATTERN = {
     "address": regex(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
     "contact": regex(r"联\s*系|电话|邮箱|信箱"),
 }
+_OFFICE = regex(r"[局委厅处]$")
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
 
@@ -199,8 +200,9 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         return None
     scored.sort(key=lambda s: (-s[0], s[1]))
     top = scored[0][0]
-    office = scene.frame.concepts & {"bureau_edu", "bureau_industry", "bureau_reform"}
-    chosen = [s for s in scored if s[0] >= top - 0.5] if office else [s for s in scored if s[0] >= top - 3.0]
+    offices = {t.words[-3:] for t in scene.frame.terms if _OFFICE.search(t.words)}
+    named = [s for s in scored if any(o in s[2].text for o in offices)]
+    chosen = named or [s for s in scored if s[0] >= top - 3.0]
     quotes = tuple(q for _, _, q in sorted(chosen[:3], key=lambda s: s[1]))
     quotes = tuple(_with_wrapped_line(scene, q) for q in quotes)
     said = "；".join(q.text for q in quotes)

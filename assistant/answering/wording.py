@@ -10,7 +10,8 @@ from typing import Any
 from assistant.guideline.tables import table
 
 _ALLOWED = frozenset(
-    "said missing topic nearest name options role rule asked given bound further date answer contact quote total terms result".split()
+    "said missing topic nearest name options role rule asked given bound further date answer contact quote total terms "
+    "result".split()
 )
 
 

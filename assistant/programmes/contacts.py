@@ -31,7 +31,9 @@ _OFFICE = regex(
     r"\s*(?:\([^)]{0,20}\))?\s*[:,]?\s*$"
 )
 _LEAD = regex(r"^(?:[\s\S]*[,;。:、\s]|请?与|联系|寄送至|报送至|送至|寄至|以及)")
-_PHONE_WORD = regex(r"(?:电\s{0,4}话|手\s{0,4}机|热\s{0,4}线|座机|拨打|致电|联系方式|tel|phone)[^\d。;]{0,8}$", re.IGNORECASE)
+_PHONE_WORD = regex(
+    r"(?:电\s{0,4}话|手\s{0,4}机|热\s{0,4}线|座机|拨打|致电|联系方式|tel|phone)[^\d。;]{0,8}$", re.IGNORECASE
+)
 _AFTER_NUMBER = regex(r"\d[、,/ ]{1,3}$")
 
 

@@ -12,7 +12,9 @@ from assistant.programmes.numerals import half_width, number
 _CN = "零〇○一二三四五六七八九十"
 _MONTHS = "january february march april may june july august september october november december".split()
 _EN = "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS)
-_CLOCK = r"(?:\s*\(?(?:周|星期)[一二三四五六日天]\)?)?(?:\s*(?:上午|下午|晚上?)?\d{1,2}\s*(?:[:时点]\s*(?:\d{1,2}\s*分?)?))?"
+_CLOCK = (
+    r"(?:\s*\(?(?:周|星期)[一二三四五六日天]\)?)?(?:\s*(?:上午|下午|晚上?)?\d{1,2}\s*(?:[:时点]\s*(?:\d{1,2}\s*分?)?))?"
+)
 _ZH = regex(
     rf"(?:(?P<y>(?:19|20)\d\d|[一二]?[零〇○一二三四五六七八九]{{4}})\s*年\s*)?"
     rf"(?<![\d个]{{1}})(?P<m>\d{{1,2}}|[{_CN}]{{1,3}})\s*月(?!\w*\d*个月)(?:份)?"
@@ -29,7 +31,9 @@ _LATIN = regex(
     re.IGNORECASE,
 )
 _LETTERS = regex(r"[A-Za-z]{3}")
-_BY = regex(r"(?:\bby|\bbefore|\buntil|\bno later than|截至|截止到|截止(?:时间|日期)?(?:为|:)?|不晚于)\s*$", re.IGNORECASE)
+_BY = regex(
+    r"(?:\bby|\bbefore|\buntil|\bno later than|截至|截止到|截止(?:时间|日期)?(?:为|:)?|不晚于)\s*$", re.IGNORECASE
+)
 _JOIN = regex(r"^\s*(?:至|到|-|—|–|~)+\s*$")
 _QUARTER = regex(
     r"第\s*(?P<zh>[一二三四1-4])\s*季度|\b(?:the )?(?P<en>first|second|third|fourth) quarter\b|\bQ(?P<q>[1-4])\b"

@@ -41,4 +41,4 @@ def head_of(flat: str, before: int, after: int, bound: Bound, unit: str) -> str:
 
 def _unquoted(noun: str) -> str:
     noun = noun.strip("() ")
-    return noun if noun.count("“") == noun.count("”") else noun.strip("“”\"‘’() ")
+    return noun if noun.count("“") == noun.count("”") else noun.strip('“”"‘’() ')

@@ -28,7 +28,9 @@ _RULES = (
         rf"(?:^|[,;:])(?:[一二三四五六七八九十\d]+[.、)]\s?)?{_BODY}(?:将|应|须|要|可)?(?:具体)?(?:负责|组织"
         rf"|委托)(?P<mid>[^,;。]{{0,30}}?){_ACT}"
     ),
-    regex(rf"(?:^|[,;:])(?:\d+[.、]\s?)?{_BODY}(?:将|应|须|要)?对[^,;。]{{2,30}}?(?:进行|开展)(?:[^,;。]{{0,4}}){_ACT}"),
+    regex(
+        rf"(?:^|[,;:])(?:\d+[.、]\s?)?{_BODY}(?:将|应|须|要)?对[^,;。]{{2,30}}?(?:进行|开展)(?:[^,;。]{{0,4}}){_ACT}"
+    ),
     # 部委托有关专家，根据…进行评审; 中心是…机构，负责本项目的组织实施
     regex(rf"^{_LABEL}{_BODY}(?:将)?(?:委托|组织)[^。;]{{2,40}}?(?:进行|开展){_ACT}"),
     regex(rf"^{_LABEL}{_BODY}(?:是|作为)[^,;。]{{2,40}},(?:[^,;。]{{2,30}},)?(?:负责|组织)[^,;。]{{0,30}}?{_ACT}"),
@@ -37,7 +39,9 @@ _TOWARDS = regex(rf"向{_BODY}(?:统一)?(?P<act>报送|提交|申报|提出申�
 _SENT = regex(
     rf"(?P<act>(?:报送|寄送|寄达|提交|发送|(?<![申填上])报|邮寄|上报|送达)(?:至|到|给)?){_BODY}(?=[,;。)(]|进行|备案|审|$|初)"
 )
-_OFFICE_NOISE = regex(r"^(?:并|由|将|经|至|到|给|属地(?=部门)|统一|一并|并由|随后|分别|以)+|^.*(?:由|结合|依据|根据|经过|通过|按照)")
+_OFFICE_NOISE = regex(
+    r"^(?:并|由|将|经|至|到|给|属地(?=部门)|统一|一并|并由|随后|分别|以)+|^.*(?:由|结合|依据|根据|经过|通过|按照)"
+)
 
 
 def find_organisers(sentence: Sentence) -> Iterator[Statement]:
@@ -62,7 +66,9 @@ def find_organisers(sentence: Sentence) -> Iterator[Statement]:
 def _plausible(body: str) -> bool:
     """A body is no list of applicants and no thing: 实践中心 and 创新中心 are what is built."""
     built = re.search(r"(?:实践|创新|实训|研发|数据|孵化|运营|技术|资源|合作|协同)中心$", body)
-    return not built and not re.search(r"单位|(?<!中小)企业|高校|院校|申报|平台|推荐|干部|全部|内部|本部|主体|一般", body)
+    return not built and not re.search(
+        r"单位|(?<!中小)企业|高校|院校|申报|平台|推荐|干部|全部|内部|本部|主体|一般", body
+    )
 
 
 def find_contact_details(sentence: Sentence) -> Iterator[Statement]:

@@ -52,7 +52,11 @@ _RULES: tuple[tuple[re.Pattern[str], Role, Modality], ...] = (
         "member",
         "states",
     ),
-    (regex(rf"(?:鼓励|支持)(?P<u>{_CC}{{2,60}}?)(?:共同|积极|广泛)*(?:参与|参加|加入|作为成员)"), "member", "encourage"),
+    (
+        regex(rf"(?:鼓励|支持)(?P<u>{_CC}{{2,60}}?)(?:共同|积极|广泛)*(?:参与|参加|加入|作为成员)"),
+        "member",
+        "encourage",
+    ),
     (regex(rf"{JOINT}(?P<be>以)(?P<u>{_C}{{2,120}}?)为主"), "member", "usual"),
 )
 # A character without which the rule of the same place cannot match.

@@ -15,9 +15,7 @@ from assistant.programmes.numerals import english, half_width, number
 _CN = "零〇一二两三四五六七八九十百千"
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,12}}(?:\.\d{{1,6}})?)\s?[百千万亿]{{0,2}}|[{_CN}万亿]{{1,12}}"
 _TO = r"\s?(?:至|到|~|-|—|–|－|——)\s?"
-_ZH = regex(
-    rf"(?P<a>{_N}|半)(?P<odd>余|多|来)?(?:\s?(?:{ZH_UNIT})(?P<half>半)?|(?P<bare>(?<=[万亿])))"
-)
+_ZH = regex(rf"(?P<a>{_N}|半)(?P<odd>余|多|来)?(?:\s?(?:{ZH_UNIT})(?P<half>半)?|(?P<bare>(?<=[万亿])))")
 _RANGE = regex(rf"(?P<low>{_N})\s?(?:[家所个名项年月日天字份元件人篇页%]|个月|万元)?{_TO}$")
 _RATIO = regex(
     rf"(?:(?P<plow>{_N})\s?%?{_TO})?(?P<pct>{_N})\s?%"
@@ -127,7 +125,9 @@ def _chinese(flat: str) -> list[Quantity]:
         forced: Bound = "gt" if m["odd"] else ""
         known = zh_unit(m) or _BARE
         if known is _BARE:  # "注册资本1000万": money only where money is spoken of
-            if not _MONEY.search(flat[max(0, start - 10) : start]) or flat[m.end() : m.end() + 1] in tuple("家人所个字"):
+            if not _MONEY.search(flat[max(0, start - 10) : start]) or flat[m.end() : m.end() + 1] in tuple(
+                "家人所个字"
+            ):
                 continue
         unit, dimension, factor = known
         if joined:

@@ -18,7 +18,9 @@ _REFUSED = regex(r"(?:不得|不能|不可以?|不应该?|不宜|不再|严禁|�
 _TOGETHER = regex(r"单独|独立(?=申报|牵头)|共同牵头|联合牵头|^联合")
 # The role as a topic with its own requirement (牵头申报单位为院校，需具备…) restates who it is.
 _TOPIC = regex(r"^,\s?(?:还)?(?:应|须|需|要|必须|能够)")
-_EACH = regex(r"(?P<names>[^,;。]{2,80}?)\)?\s?分别由(?P<u>[^,;。:]{2,80}?)(?:作为|担任|为)?(?:牵头单位|牵头|负责申报|申报)")
+_EACH = regex(
+    r"(?P<names>[^,;。]{2,80}?)\)?\s?分别由(?P<u>[^,;。:]{2,80}?)(?:作为|担任|为)?(?:牵头单位|牵头|负责申报|申报)"
+)
 
 
 def find_roles(sentence: Sentence) -> Iterator[Statement]:
@@ -78,7 +80,11 @@ def _only_case(sentence: Sentence, match: re.Match[str]) -> bool:
     after = sentence.text[match.end() :][:2]
     opening = sentence.text[: match.start()].rstrip()
     words = match["u"].rstrip()
-    return words.endswith("的") or after.startswith(("的,", "的须", "的应", "时", "的需")) or opening.endswith(("如", "若", "对"))
+    return (
+        words.endswith("的")
+        or after.startswith(("的,", "的须", "的应", "时", "的需"))
+        or opening.endswith(("如", "若", "对"))
+    )
 
 
 def _say(sentence: Sentence, rule: RoleRule, match: re.Match[str], listed: UnitList, start: int) -> Statement:
@@ -110,8 +116,10 @@ def _together(words: str) -> tuple[str, ...]:
 
 def _subject(sentence: Sentence, start: int, until: int) -> str:
     """What the rule speaks of: the words of the segment before it (B类项目 in B类项目由…牵头)."""
-    words = sentence.text[start:until].strip(" “”\"(),、")
-    return re.sub(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[).、]\s?)|(?:应当?|须|可以?|必须|原则上|一般)+$", "", words).strip("“”\" ")
+    words = sentence.text[start:until].strip(' “”"(),、')
+    return re.sub(
+        r"^(?:\(?[一二三四五六七八九十\d]{1,3}[).、]\s?)|(?:应当?|须|可以?|必须|原则上|一般)+$", "", words
+    ).strip('“”" ')
 
 
 def _respectively(sentence: Sentence) -> Iterator[tuple[Statement, tuple[int, int]]]:

@@ -97,9 +97,7 @@ class Sentence:
         """A statement quoting text[at:until]; the programmes are those named nearest to it."""
         spoken = self.names.at(self.clause, self.text, until) if programmes is None else programmes
         quote = self.quote(at, until)
-        return Statement(
-            spoken, attribute, role, units, subject, operator, value, modality, closed, exceptions, quote
-        )
+        return Statement(spoken, attribute, role, units, subject, operator, value, modality, closed, exceptions, quote)
 
 
 def split(clause: Clause, names: Names) -> Iterator[Sentence]:

@@ -39,7 +39,9 @@ def _years(sentence: Sentence, q: Quantity) -> Iterator[Statement]:
     if _FOUND.search(before) or _FOUND_AFTER.match(text, q.end):
         role, units, start = _whose(sentence, q.start)
         where = sentence.rule(q.start, q.end)
-        yield say(sentence, "age", at_least(q), (min(start, where[0]), where[1]), role=role, units=units, subject="成立")
+        yield say(
+            sentence, "age", at_least(q), (min(start, where[0]), where[1]), role=role, units=units, subject="成立"
+        )
     elif _TOGETHER.search(text[max(0, q.start - 16) : q.end + 16]):
         if operator_of(q) == "min" or re.search(r"具有|已|达|满|连续", before):
             yield say(sentence, "cooperation", at_least(q), sentence.rule(q.start, q.end), subject="合作")
@@ -62,5 +64,7 @@ def _ratio(sentence: Sentence, q: Quantity) -> Iterator[Statement]:
     if not _DUE.search(sentence.text[left:right]) or re.search(r"了[^,;。]{0,8}$", sentence.text[: q.start]):
         return
     subject = q.head if q.head not in ("", "比例") else sentence.text[left : q.start]
-    subject = re.sub(r"^(?:\(?[\d一二三四五六七八九十]{1,2}[).、]\s?)|^其中,?|(?:不低于|不少于|不超过|按|的|应|须)+$", "", subject)
+    subject = re.sub(
+        r"^(?:\(?[\d一二三四五六七八九十]{1,2}[).、]\s?)|^其中,?|(?:不低于|不少于|不超过|按|的|应|须)+$", "", subject
+    )
     yield say(sentence, "ratio", q, sentence.rule(q.start, q.end), subject=subject)

@@ -27,7 +27,9 @@ _REGION = regex(
 )
 _PLACE = regex(r"^在(?=[本我全]|[\u4e00-\u9fff]{2,4}[市省])|(?:依法)?(?:登记)?(?:注册)?(?:成立|设立)?(?:的)?$")
 _SHARED = regex(r"(?:内|在[\u4e00-\u9fff]{1,2}|的|外)$")
-_NUMBER = regex(r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?")
+_NUMBER = regex(
+    r"^(?:至少|不少于|不超过|最多)?\s?[\d一二两三四五六七八九十]{1,3}\s?(?:至|-|—)?\s?\d{0,2}\s?[家所个名]?(?:以上|及以上|以内)?(?:的)?"
+)
 # An unknown noun that names some body stays in the list, as an organisation with its own words as condition.
 _BODY = regex(r"^[\u4e00-\u9fff“”]{2,20}(?:中心|(?<!产业学)院|所|社|站|集团|局|部门|大队|农场|会|馆|厂|园|工厂|作坊)$")
 _VERB = regex(r"^(?:成立|建立|组建|开展|设立|制定|推进|建设|打造|举办|开发|实施|提供|形成|聘请|负责|参照)")
@@ -81,7 +83,9 @@ def read_units(text: str) -> UnitList:
 
 
 def _strip_tail(body: str) -> str:
-    match = re.search(r"等(?:多元|多方|各类|相关|有关|其他|共同)?(?:成员|参与|参建)?(?:主体|单位|机构|成员|部门)?$", body)
+    match = re.search(
+        r"等(?:多元|多方|各类|相关|有关|其他|共同)?(?:成员|参与|参建)?(?:主体|单位|机构|成员|部门)?$", body
+    )
     return body[: match.start()] if match and not body.endswith("高等") else body
 
 

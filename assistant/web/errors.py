@@ -21,9 +21,7 @@ def json_response(value: object, status: int = 200, headers: Mapping[str, str] |
     return Response(to_json(value), status, headers, media_type="application/json")
 
 
-def error_response(
-    code: str, message: str, status: int, headers: Mapping[str, str] | None = None
-) -> Response:
+def error_response(code: str, message: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
     """A response in the one error shape."""
     return json_response({"error": {"code": code, "message": message}}, status, headers)
 

@@ -152,12 +152,16 @@ def test_silence_shows_the_nearest_clause(ask: Ask) -> None:
         f"{PRACTICE}要交多少保证金？",
         f"{COLLEGE}要交多少保证金？",
         f"{PRACTICE}联合申报单位要有几名厨师？",
-        f"{PRACTICE}联合申报单位要会骑马吗？",
     ],
 )
 def test_what_no_clause_speaks_of_is_not_answered(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert (answer.outcome, answer.citations) == ("not_specified", ())
+
+
+def test_an_alien_word_is_not_affirmed(ask: Ask) -> None:
+    answer = ask(f"{PRACTICE}联合申报单位要会骑马吗？")
+    assert (answer.outcome, answer.verdict) == ("not_specified", "not_specified")
 
 
 def test_a_document_without_a_contact_names_none(ask: Ask) -> None:

@@ -19,7 +19,18 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("chromadb", "gradio", "fastapi", "langchain", "langchain_core", "numpy", "pypdf", "pypinyin", "docx", "sqlalchemy")
+HEAVY = (
+    "chromadb",
+    "gradio",
+    "fastapi",
+    "langchain",
+    "langchain_core",
+    "numpy",
+    "pypdf",
+    "pypinyin",
+    "docx",
+    "sqlalchemy",
+)
 SOURCE = ROOT / "corpus" / "sources" / "practice-base-guide-2021.txt"
 QUESTION = "联合申报单位最多几家？"
 BASE = ["--today", "2026-01-15"]
@@ -165,7 +176,9 @@ def test_bad_input_is_refused_in_one_sentence(built: Desk, arguments: list[str],
         assert any("\u4e00" <= char <= "\u9fff" for char in sentence)
 
 
-@pytest.mark.parametrize("question", ["😀", "a\x01b\x1b[31m", "几家\u202e？", "'; DROP TABLE", "AND OR NOT ( \" *", "？"])
+@pytest.mark.parametrize(
+    "question", ["😀", "a\x01b\x1b[31m", "几家\u202e？", "'; DROP TABLE", 'AND OR NOT ( " *', "？"]
+)
 def test_odd_questions_get_an_answer(built: Desk, question: str) -> None:
     done = built("ask", question)
     assert done.returncode == 0, done.stderr

@@ -79,7 +79,9 @@ def test_changed_documents_are_taken_up_while_serving(settings: Settings) -> Non
     with serving(settings) as assistant:
         before = assistant.health()
         assert assistant.reindex() == before
-        (settings.corpus / "sources" / "new.txt").write_text("灯塔工程通知\n一、条件\n企业须成立满3年。\n", encoding="utf-8")
+        (settings.corpus / "sources" / "new.txt").write_text(
+            "灯塔工程通知\n一、条件\n企业须成立满3年。\n", encoding="utf-8"
+        )
         assert assistant.reindex().documents == before.documents + 1
         assert assistant.search("灯塔工程企业成立", 1)[0].guideline.id == "new"
         (settings.corpus / "sources" / "new.txt").unlink()

@@ -55,7 +55,10 @@ def test_a_run_counts_each_state_apart(folder: Path, capsys: pytest.CaptureFixtu
     assert code == 1
     assert [case["status"] for case in report["cases"]] == ["passed", "unanswered"]
     assert report["figures"]["pass_rate"] == {"hits": 1, "total": 1}
-    assert "1/1 100.0% passed of those scored, 2 cases in all; 0 failed, 1 without an answer, 0 not scored" in capsys.readouterr().out
+    assert (
+        "1/1 100.0% passed of those scored, 2 cases in all; 0 failed, 1 without an answer, 0 not scored"
+        in capsys.readouterr().out
+    )
 
 
 def test_the_filter_and_the_suite_choose(folder: Path) -> None:

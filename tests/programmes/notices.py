@@ -101,4 +101,4 @@ def same(mine: Item, wanted: Item) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in text if c not in " “”\"《》（）()\t\n")
+    return "".join(c for c in text if c not in ' “”"《》（）()\t\n')

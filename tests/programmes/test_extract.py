@@ -95,7 +95,11 @@ def test_dates(text: str, attribute: str, day: tuple[int | None, int, int | None
     ("text", "attribute", "values"),
     [
         ("提交《示范基地建设申请书》。", "material", ["《示范基地建设申请书》"]),
-        ("申报材料包括：推荐表（附件1）、权属证明、安全生产承诺书。", "material", ["推荐表", "权属证明", "安全生产承诺书"]),
+        (
+            "申报材料包括：推荐表（附件1）、权属证明、安全生产承诺书。",
+            "material",
+            ["推荐表", "权属证明", "安全生产承诺书"],
+        ),
         ("申报材料：1.申报书；2.营业执照复印件。", "material", ["申报书", "营业执照复印件"]),
         ("本指南由工业和信息化部中小企业发展促进中心负责解释。", "organiser", ["工业和信息化部中小企业发展促进中心"]),
         ("市发改委对申报材料进行审查。", "organiser", ["市发改委"]),
@@ -140,7 +144,14 @@ def test_never_raises_and_quotes_are_exact(text: str) -> None:
 
 def test_long_hostile_clauses_end_in_time() -> None:
     start = time.perf_counter()
-    for text in ("由" * 20_000, "牵头（" * 5_000, "企业、" * 5_000 + "牵头", "第" + " " * 20_000, "材料" * 10_000, "1" * 20_000):
+    for text in (
+        "由" * 20_000,
+        "牵头（" * 5_000,
+        "企业、" * 5_000 + "牵头",
+        "第" + " " * 20_000,
+        "材料" * 10_000,
+        "1" * 20_000,
+    ):
         told(text)
     assert time.perf_counter() - start < 20
 

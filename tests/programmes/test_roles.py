@@ -22,22 +22,34 @@ def rows(text: str) -> list[Row]:
         # 由X牵头 and 由X作为牵头单位 close
         ("行业产教融合共同体由行业龙头企业作为牵头单位组织申报。", ("lead", "must", True, ("enterprise",))),
         ("训练岛由技工院校牵头申报。", ("lead", "must", True, ("technician",))),
-        ("“专精特新产业学院”应由高校（全日制本科院校、高等职业院校）牵头。", ("lead", "must", True, ("undergraduate", "higher_vocational"))),
+        (
+            "“专精特新产业学院”应由高校（全日制本科院校、高等职业院校）牵头。",
+            ("lead", "must", True, ("undergraduate", "higher_vocational")),
+        ),
         # 原则上 and 一般 do not
         ("原则上由高校牵头，企业参与。", ("lead", "usual", False, ("higher_ed",))),
-        ("项目牵头单位一般为本科高校、高等职业学校。", ("lead", "usual", False, ("undergraduate", "higher_vocational"))),
+        (
+            "项目牵头单位一般为本科高校、高等职业学校。",
+            ("lead", "usual", False, ("undergraduate", "higher_vocational")),
+        ),
         # 可由 permits
         ("可由企业或行业协会牵头申报。", ("lead", "may", False, ("enterprise", "association"))),
         # 等 leaves the list open
         ("由高校、园区等牵头申报。", ("lead", "must", False, ("higher_ed", "park"))),
         # the bracket of 牵头高校（…）
-        ("联合体牵头高校（全日制本科院校、高等职业院校）应为高水平院校。", ("lead", "must", True, ("undergraduate", "higher_vocational"))),
+        (
+            "联合体牵头高校（全日制本科院校、高等职业院校）应为高水平院校。",
+            ("lead", "must", True, ("undergraduate", "higher_vocational")),
+        ),
         ("牵头企业（链主企业）应当具备条件。", ("lead", "must", True, ("enterprise",))),
         # 牵头单位为X
         ("（牵头申报单位为职业院校，联合申报单位不超过5家）", ("lead", "must", True, ("vocational",))),
         ("牵头单位：职业院校", ("lead", "must", True, ("vocational",))),
         # encouragement
-        ("支持龙头企业和普通高等学校、职业院校牵头，联合行业组织等参与。", ("lead", "encourage", False, ("enterprise", "higher_ed", "vocational"))),
+        (
+            "支持龙头企业和普通高等学校、职业院校牵头，联合行业组织等参与。",
+            ("lead", "encourage", False, ("enterprise", "higher_ed", "vocational")),
+        ),
         ("鼓励民营企业牵头申报。", ("lead", "encourage", False, ("enterprise",))),
         # 方可 and 只有…才能 close
         ("市级以上专精特新企业方可作为牵头单位。", ("lead", "must", True, ("enterprise",))),
@@ -49,7 +61,10 @@ def rows(text: str) -> list[Row]:
         ("支持企业参与，但不得牵头。", ("lead", "must_not", True, ("enterprise",))),
         ("除省属高校外，其他单位不得牵头。", ("lead", "must", True, ("higher_ed",))),
         # 面向X申报|认定, 申报主体为X, 仅限X
-        ("拟面向部属高校和部省共建高校认定一批校企协同育人示范基地。", ("applicant", "must", True, ("higher_ed", "higher_ed"))),
+        (
+            "拟面向部属高校和部省共建高校认定一批校企协同育人示范基地。",
+            ("applicant", "must", True, ("higher_ed", "higher_ed")),
+        ),
         ("专精特新产业学院面向高校开展申报。", ("applicant", "must", True, ("higher_ed",))),
         ("本项目仅限职业院校申报。", ("applicant", "must", True, ("vocational",))),
         ("个人不得申报。", ("applicant", "must_not", True, ("person",))),
@@ -62,7 +77,10 @@ def rows(text: str) -> list[Row]:
         ),
         ("职业院校、行业协会可以作为联合单位参与。", ("joint", "may", False, ("vocational", "association"))),
         ("外资企业不得参与。", ("joint", "must_not", True, ("enterprise",))),
-        ("各联合体由高校、园区、企业等联合组成，围绕区域产业。", ("member", "states", False, ("higher_ed", "park", "enterprise"))),
+        (
+            "各联合体由高校、园区、企业等联合组成，围绕区域产业。",
+            ("member", "states", False, ("higher_ed", "park", "enterprise")),
+        ),
         ("鼓励产业链上下游企业共同参与。", ("member", "encourage", False, ("enterprise",))),
     ],
 )

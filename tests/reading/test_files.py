@@ -84,7 +84,8 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "catalogue",
-    ["[[document]]\ntitle = 'x'", "[[programme]]\nid = 'x'", "[[programme]]\nid = 'x'\nnames = ['y']", "[[document]]\nfile = 'b.txt'\nissued = 'x'", "=",
+    ["[[document]]\ntitle = 'x'", "[[programme]]\nid = 'x'", "[[programme]]\nid = 'x'\nnames = ['y']",
+     "[[document]]\nfile = 'b.txt'\nissued = 'x'", "=",
      "[[programme]]\nid = 'x'\nnames = ['y']\ndocument = 'b'\nannex = 'a9'"],
 )  # fmt: skip
 def test_a_wrong_catalogue_fails(tmp_path: Path, catalogue: str) -> None:

@@ -90,7 +90,9 @@ def test_nothing_else_is_open(client: TestClient) -> None:
     assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 403
     assert client.get("/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}
     assert client.get("/gradio_api/file=/etc/passwd").status_code == 403
-    assert client.get("/", headers={"origin": "http://localhost:3000"}).headers.get("access-control-allow-origin") is None
+    assert (
+        client.get("/", headers={"origin": "http://localhost:3000"}).headers.get("access-control-allow-origin") is None
+    )
 
 
 def test_nobodys_words_become_markup(engine: Any, guideline: Any) -> None:
