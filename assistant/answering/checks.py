@@ -205,6 +205,12 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return finding(scene, found, "no", "prohibited", whole(found.passage))
     if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
         return None
+    if (
+        scene.frame.role not in ("", "lead")
+        and "牵头" in found.passage.text[match.end() :]
+        and "牵头" not in scene.frame.masked
+    ):
+        return None
     if not concerns(scene, re.split(r"[，,。；;：:（(]", found.passage.text[: match.start()])[-1]):
         return None
     words = scene.words(found)

@@ -10,7 +10,8 @@ from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, role_asked
 from assistant.answering.holders import holders
 from assistant.answering.limits import limits
-from assistant.answering.lists import children_list, enumeration, grouped_fields
+from assistant.answering.lists import children_list, counted, enumeration, grouped_fields
+from assistant.answering.polarity import finding
 from assistant.answering.propositions import judge
 from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import whole
@@ -32,7 +33,7 @@ def decide(scene: Scene) -> Finding:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
-    for technique in (leaves_out, sum_of_limits, share_of):
+    for technique in (leaves_out, sum_of_limits, share_of, counted):
         if made := technique(scene):
             return made
     if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):
@@ -47,8 +48,7 @@ def decide(scene: Scene) -> Finding:
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
     if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
-        told = tell(scene, 0.45)
-        return told if told and _WAIVED.search(told.said) else silence(scene)
+        return _waived(scene) or silence(scene)
     return _open(scene) or silence(scene)
 
 
@@ -56,6 +56,14 @@ def _other_year(scene: Scene, made: Finding) -> bool:
     """Whether the question takes for granted a year that the clause contradicts."""
     told, held = (set(re.findall(r"20\d\d", text)) for text in (scene.frame.masked, made.said))
     return "presuppose" in scene.frame.marks and bool(told and held) and not told & held
+
+
+def _waived(scene: Scene) -> Finding | None:
+    """The sentence that says there is no such value ("不需报送纸质材料", "自筹资金")."""
+    for found in scene.found[:6]:
+        if found.coverage >= 0.3 and found.own and spoken(found.passage) and _WAIVED.search(found.passage.text):
+            return finding(scene, found, None, "")
+    return None
 
 
 _WAIVED = regex(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")

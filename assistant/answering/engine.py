@@ -79,16 +79,16 @@ class Engine:
         parts = [p for p in re.split(r"(?<=[？?])", question.text) if len(p.strip()) >= 5]
         if len(parts) != 2 or not all(re.search(r"[？?]\s*$", p) for p in parts):
             return findings
+        first = Question(parts[0], question.history, question.programme)
         rest = Question(parts[1], (*question.history, Turn("user", parts[0])), question.programme)
-        frame = self.understand(rest, today)
-        scope = self.scope(frame, rest)
-        more = {f.programme: f for f in self.decide(frame, scope, self.retrieve(frame), today) if not f.silent}
-        return tuple(
-            joined(f, more[f.programme])
-            if f.programme in more and not f.silent and more[f.programme].quotes[0] not in f.quotes
-            else f
-            for f in findings
-        )
+        alone, more = self._told(first, today), self._told(rest, today)
+        return tuple(_both(alone.get(f.programme, f), more.get(f.programme)) for f in findings)
+
+    def _told(self, question: Question, today: date) -> dict[str, Finding]:
+        """What the documents say to the question, by programme."""
+        frame = self.understand(question, today)
+        scope = self.scope(frame, question)
+        return {f.programme: f for f in self.decide(frame, scope, self.retrieve(frame), today) if not f.silent}
 
     def find(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
         """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
@@ -144,6 +144,12 @@ class Engine:
         if statement.programmes:
             return programme in statement.programmes or programme.split("/")[0] in statement.programmes
         return statement.quote.clause.document == self._home[programme].id
+
+
+def _both(first: Finding, more: Finding | None) -> Finding:
+    if more is None or first.silent or more.quotes[0] in first.quotes:
+        return first
+    return joined(first, more)
 
 
 def _foreign(frame: Frame, scope: Scope) -> bool:

@@ -83,6 +83,18 @@ class Frame:
         return frozenset(w for c in self.concepts if (w := lexicon.concepts[c].want))
 
 
+def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """What is there already and what is to come on top ("已经……2个，再……1个") as one sum."""
+    if len(quantities) != 2 or quantities[0].unit != quantities[1].unit:
+        return quantities
+    between = text[quantities[0].end : quantities[1].start]
+    before = text[: quantities[0].start]
+    on_top = re.search(r"再|\banother\b|\bmore\b", between + text[quantities[1].start : quantities[1].end + 6])
+    if not on_top or not re.search(r"已|有了|\balready\b|\bhave\b", before):
+        return quantities
+    return (replace(added(*quantities), start=quantities[1].start, end=quantities[1].end),)
+
+
 class Reader:
     """Turns a question with its history into a Frame."""
 
@@ -123,7 +135,7 @@ class Reader:
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
         given = joined([figure(q, masked) for q in find_quantities(masked) if not article(q, masked)])
         denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
-        quantities = (*given, *ages(masked, today))
+        quantities = _altogether((*given, *ages(masked, today)), masked)
         return Frame(
             text=cleaned,
             language=language(cleaned),

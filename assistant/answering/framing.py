@@ -26,6 +26,7 @@ _APPLY = regex(
 _DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
+_NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
 _LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
 _DENIED = regex(r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b")
 
@@ -33,7 +34,9 @@ _DENIED = regex(r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|
 def blank(text: str, named: tuple[Named, ...]) -> str:
     """Names are replaced by as many blanks, so that offsets stay; a name's kind word may still be a term."""
     for name in named:
-        text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+        rest = _NAME_GOES_ON.match(text, name.end)
+        end = rest.end() if rest else name.end
+        text = text[: name.start] + " " * (end - name.start) + text[end:]
     return text
 
 
@@ -91,8 +94,12 @@ def without_gloss(text: str, masked: str) -> str:
         if text[bracket.start() : bracket.end()] == bracket.group():
             continue
         before = masked[: bracket.start()]
-        article = max(before.rfind(f" {w} ") for w in ("a", "an", "the", "our", "this"))
-        if article >= 0 and bracket.start() - article < 90 and before[article:].isascii():
+        article = max(f" {before}".rfind(f" {w} ") for w in ("a", "an", "the", "our", "this")) - 1
+        year = re.match(r" ?\w+ (?:19|20)\d\d", before[max(article, 0) :])
+        if year:
+            article = max(article, 0) + year.end()
+        if article >= -1 and bracket.start() - article < 90 and before[article:].isascii():
+            article = max(article, 0)
             masked = masked[:article] + " " * (bracket.start() - article) + masked[bracket.start() :]
     return masked
 

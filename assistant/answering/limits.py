@@ -33,7 +33,8 @@ def limits(scene: Scene) -> Finding | None:
     chosen: list[_Labelled] = []
     left: set[str] | None = None
     first = 0.0
-    while len(chosen) < (4 if _SEVERAL.search(scene.frame.masked) else 1):
+    each = re.search(r"分别|各|\beach\b|呢[?？]?$", scene.frame.masked)
+    while len(chosen) < (2 if each else 4) and len(chosen) < (4 if _SEVERAL.search(scene.frame.masked) else 1):
         ranked = sorted(
             (f for f in fields if f not in chosen),
             key=lambda f: (-sum(w for p, w in weights[f.label].items() if left is None or p in left), len(f.label)),
@@ -42,7 +43,7 @@ def limits(scene: Scene) -> Finding | None:
             break
         best = ranked[0]
         score = sum(w for p, w in weights[best.label].items() if left is None or p in left)
-        if score < (1.4 if not chosen else max(1.2, 0.3 * first)):
+        if score < (1.4 if not chosen else 0.8 if each else max(1.2, 0.3 * first)):
             break
         first = first or score
         chosen.append(best)

@@ -14,6 +14,7 @@ from assistant.guideline.quote import Quote, locate
 from assistant.programmes.numerals import number
 
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
+_COUNTED = regex(r"([两二三四五六七八九十\d]{1,2})(?:个|项|大|类)([一-鿿]{2})")
 
 
 def children_list(scene: Scene, least: float) -> Finding | None:
@@ -46,6 +47,26 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     quotes = tuple(_label(c) for c in items)
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
+
+
+def counted(scene: Scene) -> Finding | None:
+    """As many headings side by side as the question counts, each with the word counted ("三个中心")."""
+    match = _COUNTED.search(scene.frame.masked) if "list" in scene.frame.asks else None
+    amount = number(match.group(1).replace("两", "二")) if match else None
+    if not match or amount is None or amount < 2:
+        return None
+    word = match.group(2)
+    sides: dict[str | None, list[Clause]] = {}
+    for clause in scene.guideline.clauses:
+        if clause.heading and word in clause.heading[-12:] and _speaks(scene, clause):
+            sides.setdefault(clause.parent, []).append(clause)
+    made = [s for s in sides.values() if len(s) == amount]
+    if len(made) != 1:
+        return None
+    quotes = tuple(_label(c) for c in made[0])
+    return Finding(
+        scene.programme, "answered", None, "；".join(q.text for q in quotes), quotes[:6], score=9.0, coverage=0.9
+    )
 
 
 def grouped_fields(scene: Scene, least: float) -> Finding | None:

@@ -33,7 +33,7 @@ def mode(scene: Scene) -> Mode:
 
 
 def finding(
-    scene: Scene, found: Found, verdict: Verdict, reason: str, quote: Quote | None = None, **values: str
+    scene: Scene, found: Found, verdict: Verdict | None, reason: str, quote: Quote | None = None, **values: str
 ) -> Finding:
     """A finding on one passage."""
     words = quote or tight(scene, found)

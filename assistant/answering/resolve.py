@@ -33,7 +33,7 @@ class Named:
 def _with_place(named: Named, text: str) -> Named:
     """The place in front of a name ("某某市…") belongs to it."""
     place = re.search(
-        r"(?:^|(?<=[，。、的在为报对了于]))[一-鿿]{2,4}(?:省|市|县|区|州)级?[“\"《]?$", text[: named.start]
+        r"(?:^|(?<=[，。、的在为报对了于个项家\d]))[一-鿿]{2,4}(?:省|市|县|区|州)级?[“\"《]?$", text[: named.start]
     )
     return Named(named.programmes, named.held, place.start(), named.end) if place and named.held else named
 

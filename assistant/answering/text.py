@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 import unicodedata
+from typing import Literal
 
 from assistant.guideline.patterns import regex
 
