@@ -80,9 +80,11 @@ def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
             rule = texts.get(clause.parent or "", "")
             rule = rule if re.search(r"[:：]$|下列|以下|如下", rule) else ""
             header = " ".join((*clause.path, clause.heading, clause.context, rule)).lower()
+            before = ""
             for start, end in _pieces(clause):
                 spoken = speakers.of(clause, clause.text[start:end])
-                passages.append(Passage(clause, start, end, spoken, header, rule))
+                passages.append(Passage(clause, start, end, spoken, f"{header} {before}", rule))
+                before = clause.text[start:end].lower() if end - start <= 80 else ""
     return tuple(passages)
 
 
