@@ -8,7 +8,6 @@ from collections.abc import Callable
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
-from assistant.answering.proof import contrast
 from assistant.answering.respective import respective
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segments, whole
@@ -65,9 +64,17 @@ def abroad(scene: Scene, found: Found) -> Finding | None:
     )
 
 
-def _contrasting(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    """The sentence fills the slot with another word ("双面", where the question says "单面")."""
-    return finding(scene, found, "no", "contrary") if found.coverage >= 0.45 and contrast(scene, found) else None
+def _either(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence wants one thing or another; the question lacks the one and has the other."""
+    text = found.passage.text
+    parts = re.split(r"[，,；;]?或者?", text)
+    lacked = aims_at(scene, found, _LACK)
+    if len(parts) != 2 or found.coverage < 0.6 or kind == "obligation" or not lacked:
+        return None
+    if not all(w in parts[0].lower() for w in lacked):
+        return None
+    had = [w for w in scene.words(found) if len(w) >= 4 and w in parts[1].lower() and w not in parts[0].lower()]
+    return finding(scene, found, "yes", "optional") if had else None
 
 
 def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -222,7 +229,7 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
-    _contrasting,
+    _either,
     _addressee,
     _anything,
     _respectively,

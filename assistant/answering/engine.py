@@ -82,9 +82,7 @@ class Engine:
         first = Question(parts[0], question.history, question.programme)
         rest = Question(parts[1], (*question.history, Turn("user", parts[0])), question.programme)
         alone, more = self._told(first, today), self._told(rest, today)
-        return tuple(
-            _both(f if f.verdict else alone.get(f.programme, f), more.get(f.programme)) for f in findings
-        )
+        return tuple(_both(f if f.verdict else alone.get(f.programme, f), more.get(f.programme)) for f in findings)
 
     def _told(self, question: Question, today: date) -> dict[str, Finding]:
         """What the documents say to the question, by programme."""

@@ -31,6 +31,8 @@ _TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗)[嘛啊呢呀呗]?[？?。!]?$"
 )
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
+_AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
+_LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 _BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = regex(
     r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)"
@@ -80,6 +82,10 @@ def _conditioned(scene: Scene, unit: Unit) -> Unit:
     ("非会员企业") where the question tells of it ("不是……会员")."""
     if "abroad" in scene.frame.places and not unit.feature("ownership"):
         unit = Unit(unit.kind, tuple(sorted((*unit.features, ("ownership", "foreign")))), unit.words)
+    if unit.feature("designation") and not (unit.feature("level") or unit.feature("level_min")):
+        told = _AWARDED.search(scene.frame.masked)
+        if told:
+            return Unit(unit.kind, tuple(sorted((*unit.features, ("level", _LEVELS[told.group(1)])))), unit.words)
     for statement in scene.statements:
         for ruled in statement.units:
             lack = ruled.feature("condition")

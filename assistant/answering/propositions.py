@@ -10,7 +10,7 @@ from assistant.answering.checks import CHECKS, CONDITION, abroad, defined
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
-from assistant.answering.proof import proves, tells
+from assistant.answering.proof import contrast, proves, tells
 from assistant.answering.scene import Scene, days_in, purposive, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
@@ -40,6 +40,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
             continue
         if found.coverage >= 0.25 and (meaning := defined(scene, found)):
             return meaning
+        if found.coverage >= 0.35 and contrast(scene, found):
+            return finding(scene, found, "no", "contrary")
         if found.coverage < (0.3 if "absolute" in scene.frame.marks else least):
             continue
         for check in CHECKS:

@@ -84,6 +84,8 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if not topics & found.matched if topics else misses_the_point(scene, found):
             continue
+        if not scene.chosen and not _about(scene, found, topics):
+            continue
         held = _dated(scene, found) if kind == "date" else _measured(scene, found, kind)
         if held is None:
             continue
@@ -96,6 +98,12 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     return Finding(
         scene.programme, "answered", None, _first(quote.text, told), (quote,), score=score, coverage=found.coverage
     )
+
+
+def _about(scene: Scene, found: Found, topics: set[int]) -> bool:
+    """Whether the sentence speaks of most of what the question is about beside the value itself."""
+    rest = [(i, t.weight) for i, t in enumerate(scene.frame.terms) if i not in topics and t.kind != "unit"]
+    return sum(w for i, w in rest if i in found.matched) * 2 >= sum(w for _, w in rest)
 
 
 def _first(text: str, told: str) -> str:
