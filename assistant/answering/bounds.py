@@ -147,6 +147,8 @@ def _shown(passage: Passage, bound: Quantity, words: tuple[str, ...]) -> Quote:
 def _comparable(q: Quantity, bound: Quantity) -> bool:
     if q.dimension == bound.dimension == "duration":
         return ("工作日" in q.unit) == ("工作日" in bound.unit) and (q.unit in _DAYS) == (bound.unit in _DAYS)
+    if q.dimension == bound.dimension == "copies":
+        return q.unit == bound.unit
     if {q.dimension, bound.dimension} <= {"count"}:
         return q.unit == bound.unit or {q.unit, bound.unit} <= {"家", "个", "所", "项"}
     return q.dimension == bound.dimension and q.dimension not in ("other",)

@@ -62,7 +62,8 @@ def _waived(scene: Scene) -> Finding | None:
     """The sentence that says there is no such value ("不需报送纸质材料", "自筹资金")."""
     for found in scene.found[:6]:
         if found.coverage >= 0.3 and found.own and "□" not in found.passage.text and _WAIVED.search(found.passage.text):
-            return finding(scene, found, None, "")
+            paid = scene.frame.concepts & {"funding"} and "自筹" in found.passage.text
+            return finding(scene, found, "no" if paid else None, "contrary" if paid else "")
     return None
 
 

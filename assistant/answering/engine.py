@@ -147,7 +147,7 @@ class Engine:
 
 
 def _both(first: Finding, more: Finding | None) -> Finding:
-    if more is None or first.silent or more.quotes[0] in first.quotes:
+    if more is None or first.silent or len(first.quotes) > 1 or more.quotes[0] in first.quotes:
         return first
     return joined(first, more)
 

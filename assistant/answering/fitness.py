@@ -35,7 +35,7 @@ _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 _BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = regex(
-    r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)"
+    r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?<!符合)(?<!满足)(?<!达到)(?:要求|规定|限制).{0,3}(?:吗|没有|不)|\bany (?:requirement|restriction|limit)"
 )
 
 
@@ -191,7 +191,7 @@ def _bounded(scene: Scene) -> Finding | None:
 def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     deciding = list(decision.deciding)
     if decision.reason not in _BOTH:
-        deciding.sort(key=lambda s: (-len(s.units), not s.closed))
+        deciding.sort(key=lambda s: (all(u.kind != unit.kind for u in s.units), -len(s.units), not s.closed))
     quotes: list[Quote] = []
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):

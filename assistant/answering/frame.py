@@ -16,6 +16,7 @@ from assistant.answering.framing import (
     figure,
     free,
     joined,
+    ordinal,
     role,
     without_demands,
     without_examples,
@@ -133,7 +134,9 @@ class Reader:
         concepts = frozenset(c for m in matches for c in m.concepts)
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
-        given = joined([figure(q, masked) for q in find_quantities(masked) if not article(q, masked)])
+        given = joined(
+            [figure(q, masked) for q in find_quantities(masked) if not article(q, masked) and not ordinal(q, masked)]
+        )
         denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
         quantities = _altogether((*given, *ages(masked, today)), masked)
         return Frame(

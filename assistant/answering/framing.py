@@ -138,6 +138,13 @@ def article(quantity: Quantity, text: str) -> bool:
     )
 
 
+def ordinal(quantity: Quantity, text: str) -> bool:
+    """Whether the figure only counts the turn ("头一年", "第二批")."""
+    return text[max(0, quantity.start - 1) : quantity.start] in ("头", "第") or bool(
+        re.match(r".{0,3}(?:头|第)", text[quantity.start : quantity.end])
+    )
+
+
 def figure(quantity: Quantity, text: str) -> Quantity:
     """The figure itself, not a lower bound, in "刚满两年" and "只有18人"; none at all in "一家都不找"."""
     low = quantity.interval.low

@@ -15,7 +15,7 @@ from assistant.guideline.quote import Quote
 
 Mode = Literal["permission", "obligation", "truth"]
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有")
-_DENIAL = regex(r"不(?!是)|没|别|非(?!常)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*")
+_DENIAL = regex(r"不(?!是|过|仅|光|但|管|论)|没|别|非(?!常)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*")
 
 
 def mode(scene: Scene) -> Mode:

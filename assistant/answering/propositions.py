@@ -42,7 +42,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
             return meaning
         if found.coverage >= 0.35 and contrast(scene, found):
             return finding(scene, found, "no", "contrary")
-        if found.coverage < (0.3 if "absolute" in scene.frame.marks else least):
+        enough = 0.3 if "absolute" in scene.frame.marks else least if scene.chosen else 0.65
+        if found.coverage < enough:
             continue
         for check in CHECKS:
             if made := check(scene, found, kind):
