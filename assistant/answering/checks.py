@@ -27,7 +27,8 @@ _STEP = regex(
 )
 _LACK = regex(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
 _SKIPPED = regex(
-    r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是|过|仅|光|但|管|论)|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
+    r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是|过|仅|光|但|管|论)"
+    r"|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
 )
 _HOLDER = regex(r"牵头(企业|学校|高校|院校|园区)")
 _TO = regex(r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3,12}?)(?:可以|行|吗|就|对|不|，|,|[?？]|$)")
@@ -133,7 +134,7 @@ def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     asked = [
         u for u in scene.frame.units if u.feature("designation") or u.feature("ownership") or u.feature("affiliation")
     ]
-    if not asked or found.coverage < 0.5:
+    if not asked or found.coverage < 0.5 or re.search(r"如有需要|视情|鼓励|优先", found.passage.text):
         return None
     ruled = [m.unit for m in scene.taxonomy.find(found.passage.text) if m.unit.features]
     same = [r for r in ruled if scene.taxonomy.descendants(r.kind) & scene.taxonomy.descendants(asked[0].kind)]

@@ -99,7 +99,8 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
-    ruled = leaves_out(scene) or lacks_partner(scene) or fit(scene)
+    rulings = [r for technique in (leaves_out, lacks_partner, fit) if (r := technique(scene))]
+    ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
     if ruled and ruled.verdict in ("no", "not_specified"):
         return ruled
     judged = judge(scene, _LEAST["judge"])

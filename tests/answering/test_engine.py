@@ -168,9 +168,6 @@ def test_a_document_without_a_contact_names_none(ask: Ask) -> None:
     assert ask(f"{SCIENCE}的申报书要几份？").contact is None
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a form's check boxes and a clause on planning are told where no amount is written"
-)
 def test_no_subsidy_is_invented(ask: Ask) -> None:
     assert ask(f"{COLLEGE}给多少补助资金？").outcome == "not_specified"
 
