@@ -12,6 +12,7 @@ from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
 from assistant.answering.wording import Wording
 from assistant.guideline.document import Guideline
+from assistant.programmes.days import find_days
 
 _MODE = {"permission": "permission", "obligation": "obligation"}
 
@@ -115,7 +116,12 @@ class Composer:
     def _passed(self, frame: Frame, finding: Finding, today: date, word: Wording) -> str:
         """That a deadline has passed, where the answer tells one."""
         deadline = self._home[finding.programme].entry.deadline
-        if finding.silent or deadline is None or today <= deadline or "deadline" not in frame.concepts:
+        if finding.silent or deadline is None or today <= deadline or finding.reason == "passed":
+            return ""
+        told = any(
+            (d.month, d.day) == (deadline.month, deadline.day) for q in finding.quotes for d in find_days(q.text)
+        )
+        if "deadline" not in frame.concepts or not told:
             return ""
         return word.of("misc.passed", date=deadline.isoformat())
 
@@ -128,6 +134,10 @@ class Composer:
         if not finding.verdict or not frame.whether:
             return said
         mode = next((m for m in ("permission", "obligation") if m in frame.marks), "truth")
+        if dict(finding.values).get("role"):
+            mode = "permission"
+        if finding.reason in ("passed", "open"):
+            mode = finding.reason
         start = word.of(f"verdict.{mode}.{finding.verdict}")
         values = {k: word.of(f"misc.{v}") if k == "role" else v for k, v in finding.values}
         reason = word.of(f"reason.{finding.reason}", **values) if finding.reason else ""

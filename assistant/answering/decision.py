@@ -9,6 +9,7 @@ from assistant.answering.counting import lacks_partner, leaves_out, share_of, su
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, role_asked
 from assistant.answering.holders import holders
+from assistant.answering.in_time import in_time
 from assistant.answering.limits import limits
 from assistant.answering.lists import children_list, counted, enumeration, grouped_fields
 from assistant.answering.polarity import finding
@@ -99,9 +100,11 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
-    rulings = [r for technique in (leaves_out, lacks_partner, fit) if (r := technique(scene))]
+    rulings = [r for technique in (in_time, leaves_out, lacks_partner, fit) if (r := technique(scene))]
     ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
     if ruled and ruled.verdict in ("no", "not_specified"):
+        return ruled
+    if ruled and ruled.reason in ("passed", "open"):
         return ruled
     judged = judge(scene, _LEAST["judge"])
     if ruled:

@@ -92,6 +92,11 @@ class Resolver:
                 found = [n for n in found if n not in inside] + [self._placed(text, part)]
         return tuple(sorted((_with_place(n, text) for n in found), key=lambda n: n.start))
 
+    def of_issuer(self, text: str) -> tuple[str, ...]:
+        """Ids of the held programmes meant by their issuer and the noun of their kind: "工信部那个基地"."""
+        kinds = {p: self.programmes[p].name.strip("”“")[-2:] for p in self.held()}
+        return tuple(p for p, kind in kinds.items() if kind in text and self._issuer_named(p, text))
+
     def foreign(self, text: str, named: tuple[Named, ...], known: Callable[[str], bool]) -> bool:
         """Whether the text names no programme that is here, but one of a place: "申报某省某某工坊"."""
         match = _FOREIGN.search(text)

@@ -24,6 +24,8 @@ def scope_of(frame: Frame, question: Question, resolver: Resolver) -> Scope:
     everything = "all_programmes" in frame.marks or "which_programme" in frame.asks
     if frame.named and not (everything and frame.inherited):
         return Scope(_kinds(frame, frame.named, resolver), True)
+    if issued := resolver.of_issuer(frame.text.lower()):
+        return Scope(_kinds(frame, issued, resolver), True)
     local = resolver.in_region(frame.places)
     if local:
         return Scope(_kinds(frame, local, resolver), True)
