@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
-from assistant.answering.polarity import finding
 from assistant.answering.scene import Scene, days_in
+from assistant.answering.spans import around
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote
 from assistant.guideline.values import Day
 
 _IN_TIME = regex(
@@ -26,20 +28,31 @@ def in_time(scene: Scene) -> Finding | None:
     deadline = scene.guideline.entry.deadline
     if deadline is None:
         return None
-    told = next(
-        (
-            f
-            for f in scene.found
-            if any(
-                isinstance(d, Day) and (d.month, d.day) == (deadline.month, deadline.day)
-                for d in days_in(f.passage.text)
-            )
-        ),
-        None,
-    )
-    if told is None:
+    quote = _stated(scene, deadline)
+    if quote is None:
         return None
     passed = scene.today > deadline
     reverse = re.search(r"晚了|过期|过了|截止了|关门了|too late", scene.frame.masked)
     verdict: Verdict = "yes" if passed and reverse else "no" if passed or reverse else "conditional"
-    return finding(scene, told, verdict, "passed" if passed else "open", date=deadline.isoformat())
+    return Finding(
+        scene.programme,
+        "answered",
+        verdict,
+        quote.text,
+        (quote,),
+        "passed" if passed else "open",
+        (("date", deadline.isoformat()),),
+        9.0,
+        0.9,
+    )
+
+
+def _stated(scene: Scene, deadline: date) -> Quote | None:
+    """The sentence that sets the deadline."""
+    for passage in scene.index.passages:
+        if scene.programme not in passage.programmes:
+            continue
+        for day in days_in(passage.text):
+            if isinstance(day, Day) and (day.month, day.day) == (deadline.month, deadline.day):
+                return around(passage, day.start, day.end, (), 110)
+    return None

@@ -58,15 +58,20 @@ def counted(scene: Scene) -> Finding | None:
     word = match.group(2)
     sides: dict[str | None, list[Clause]] = {}
     for clause in scene.guideline.clauses:
-        if clause.heading and word in clause.heading[-12:] and _speaks(scene, clause):
+        if word in _named(clause)[-12:] and _speaks(scene, clause):
             sides.setdefault(clause.parent, []).append(clause)
     made = [s for s in sides.values() if len(s) == amount]
     if len(made) != 1:
         return None
-    quotes = tuple(_label(c) for c in made[0])
+    quotes = tuple(locate(c, _named(c)) for c in made[0])
     return Finding(
         scene.programme, "answered", None, "；".join(q.text for q in quotes), quotes[:6], score=9.0, coverage=0.9
     )
+
+
+def _named(clause: Clause) -> str:
+    """What a heading names: its words up to the first comma."""
+    return re.split(r"[，,；;：:]", clause.heading)[0].strip() if clause.heading in clause.text else ""
 
 
 def grouped_fields(scene: Scene, least: float) -> Finding | None:

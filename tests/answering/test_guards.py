@@ -1,0 +1,98 @@
+"""What a yes needs, and what no clause may be made to say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.answering.built import Ask
+
+BASE = "工业和信息化部校企协同育人示范基地"
+PRACTICE = "校企协同就业创业创新示范实践基地"
+COMMUNITY = "行业产教融合共同体"
+
+
+@pytest.mark.parametrize(
+    ("today", "question", "verdict", "opening"),
+    [
+        (date(2026, 11, 20), f"报{BASE}现在还来得及吗？", "no", "来不及了：报送截止 2022-11-15，已过"),
+        (date(2022, 11, 15), f"报{BASE}现在还来得及吗？", "conditional", "来得及：报送截止 2022-11-15，还在期内"),
+        (date(2022, 11, 16), f"{BASE}是不是已经过期了？", "yes", "是的：报送截止 2022-11-15，已过"),
+        (date(2022, 11, 15), f"{BASE}是不是已经过期了？", "no", "没有：报送截止 2022-11-15，还在期内"),
+        (
+            date(2022, 11, 16),
+            f"Is it too late to apply for the {BASE}?",
+            "yes",
+            "Yes: the submission deadline 2022-11-15",
+        ),
+    ],
+)
+def test_the_deadline_is_held_against_today(ask: Ask, today: date, question: str, verdict: str, opening: str) -> None:
+    answer = ask(question, today=today)
+    assert (answer.verdict, answer.answer.startswith(opening)) == (verdict, True), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"2023年度的{BASE}也是11月15日截止吗？",
+        f"杭州市{COMMUNITY}的年度总结报告可以拖到次年1月15日完成吗？",
+        "杭州市域产教联合体推荐书所说的限额以上零售业，是年商品销售总额1亿元以上才算吗？",
+        "杭州市教育局负责产教融合平台的联系人是王莹吗？",
+        f"{BASE}申请书可以传真过去吗？",
+        f"打010-68205918电话报名{BASE}可以吗？",
+        f"{PRACTICE}先认定后公示可以吗？",
+        f"{BASE}企业导师可以没有吗？",
+        f"部属高校可以报5个{BASE}，我们只报4个可以吧？",
+        f"联合单位有2家园区和4家企业，能报{PRACTICE}吗？",
+        f"本科院校牵头，1家园区、2家协会、3家企业联合，能报{PRACTICE}吗？",
+    ],
+)
+def test_a_clause_that_shares_words_is_no_permit(ask: Ask, question: str) -> None:
+    assert ask(question).verdict in ("no", "not_specified")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我校是应用型本科高校，能不能牵头申报2026年度江汀省乡村校地共育工坊？",
+        "我们能申报岚西省农科实践小院吗？",
+    ],
+)
+def test_a_programme_of_another_place_borrows_no_rule(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert (answer.citations, answer.abstained) == ((), True)
+
+
+def test_either_of_two_things_is_enough(ask: Ask) -> None:
+    answer = ask(f"没联合带过研究生，只参与过卓越工程师计划，{BASE}行吗？")
+    assert answer.verdict == "yes"
+    assert "或参与实施过卓越工程师计划" in answer.citations[0].quote
+
+
+def test_two_questions_in_one_line_are_both_answered(ask: Ask) -> None:
+    answer = ask(f"{BASE}的申请书一式几份？几月几日截止？")
+    assert "五份" in answer.answer
+    assert "11月15日" in answer.answer
+
+
+def test_headings_are_counted(ask: Ask) -> None:
+    answer = ask("专精特新产业学院的三个中心叫什么？")
+    assert [q.quote[-2:] for q in answer.citations] == ["中心"] * 3
+
+
+def test_each_field_named_gets_its_limit(ask: Ask) -> None:
+    answer = ask("市域产教联合体推荐书里特色与创新、建设规划各能写多少字？")
+    assert "2000" in answer.answer
+    assert "1000" in answer.answer
+
+
+def test_a_denied_unit_is_not_the_applicant(ask: Ask) -> None:
+    answer = ask("我们既不是学校也不是企业，是市里的行业协会，可以加进产教科融合发展联合体吗？")
+    assert (answer.verdict, "行业协会" in answer.citations[0].quote) == ("yes", True)
+
+
+def test_a_level_told_after_the_unit_counts(ask: Ask) -> None:
+    answer = ask("联合申报产业学院的专精特新企业是市里评的，可以吗？")
+    assert (answer.verdict, "省级以上" in answer.citations[0].quote) == ("no", True)
