@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 
 from evals.cases import Case
@@ -60,8 +61,9 @@ def _altered(shown: str, received: str) -> bool:
     """Repair may join lines, mend letters and drop page furniture; it may not touch negations or figures.
 
     So the negations must be the same, and every figure shown must be a whole figure of the received words,
-    in order (blanks that a scan put between its digits aside).
+    in order (blanks that a scan put between its digits, and their width, aside).
     """
+    shown, received = (unicodedata.normalize("NFKC", text) for text in (shown, received))
     a, b = tight(shown), tight(received)
     kept = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
     return kept < _LIKENESS * len(a) or _negations(a) != _negations(b) or not _figures_stand(shown, received)

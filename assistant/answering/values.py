@@ -40,7 +40,7 @@ _PATTERN = {
     "mobile": regex(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
     "fax": regex(r"传真"),
     "address": regex(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
-    "contact": regex(r"联\s*系|电话|邮箱|信箱"),
+    "contact": regex(r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
 }
 _OFFICE = regex(r"[局委厅处]$")
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
