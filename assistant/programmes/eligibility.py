@@ -88,8 +88,9 @@ def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Dec
         kept = [s for r, s in closed if r != "outside"]
         return Decision("conditional", "overlap", (*kept, *(s for r, s in closed if r == "outside")))
     if inside and all(r == "inside" for r, _ in closed):
-        strongest = [s for s in inside if s.closed] or inside
-        return Decision("yes", "inside", tuple(strongest))
+        named = [s for s in inside if any(u.kind == asked.kind for u in s.units)]
+        strongest = [*(s for s in inside if s.closed), *named] or inside
+        return Decision("yes", "inside", tuple(dict.fromkeys(strongest)))
     if closed or overlap:
         narrow = tuple(s for r, s in closed if r == "overlap")
         return Decision("conditional", "overlap", (*narrow[:1], *inside[:1], *narrow[1:]) if narrow else tuple(overlap))
