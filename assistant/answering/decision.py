@@ -13,6 +13,7 @@ from assistant.answering.in_time import in_time
 from assistant.answering.limits import limits
 from assistant.answering.lists import children_list, counted, enumeration, grouped_fields
 from assistant.answering.polarity import finding
+from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
 from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import whole
@@ -112,6 +113,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
             return judged
         if ruled.verdict == "yes" and ruled.reason == "inside" and _loose_figure(scene):
             return None
+        if strange_act(scene):
+            return judged if judged and judged.verdict != "yes" else None
         if _only_role(scene):
             return ruled
         if _untouched(scene):

@@ -20,6 +20,7 @@ _VERB = regex(
 )
 _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
 _TOLD_ORDER = regex(r"[先后前]")
+_ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
 _MODAL = "要能可得给去来会该用"
 _PAPERS = frozenset({"application_form", "materials", "proposal"})
 _NUMBER = regex(r"\d+(?:\.\d+)?")
@@ -47,7 +48,7 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
-    if any(w in frame.masked and w not in text for w in _OFTEN):
+    if any(w in frame.masked and w not in text for w in _OFTEN) or _ENOUGH.search(frame.masked):
         return False
     return _figures_told(scene, text) and tells(scene, found)
 
@@ -55,7 +56,7 @@ def proves(scene: Scene, found: Found) -> bool:
 def tells(scene: Scene, found: Found) -> bool:
     """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
     frame, text = scene.frame, found.passage.text
-    if contrast(scene, found) or _out_of_order(scene, text):
+    if contrast(scene, found) or _out_of_order(scene, text) or strange_act(scene):
         return False
     strange = [t for t in frame.terms if t.kind == "unknown" and len(t.words) > 1 and t.weight >= 0.4]
     if len(strange) > (1 if frame.language == "en" else 0):
@@ -87,6 +88,11 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
         pairs = {term.words[i : i + 2] for i in range(len(term.words) - 1)}
         return any(p in low for p in pairs) or bool(scene.frame.inherited) and not term.surmised
     return True
+
+
+def strange_act(scene: Scene) -> bool:
+    """Whether what is asked to be allowed is a word that no document holds ("能换……吗")."""
+    return any(t.kind == "unknown" and re.match(r"[能可]\S", t.words) for t in scene.frame.terms)
 
 
 def _place(found: Found) -> str:

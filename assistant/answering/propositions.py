@@ -89,7 +89,7 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         return Finding(
             scene.programme, "answered", "no", made.quote.text, (made.quote,), "contrary", (), made.score, 0.8
         )
-    if verdict == "yes" and not tells(scene, made.found):
+    if verdict == "yes" and not ((scene.chosen or made.strict >= 0.75) and tells(scene, made.found)):
         return None
     if verdict == "yes" and (negated or made.strict < 0.6):
         verdict = "conditional"
