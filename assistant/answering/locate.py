@@ -41,46 +41,65 @@ def locate(
     a sentence that settles the matter (`cues`) beats one that mentions it, and a rule beats a form field;
     a passage that states what a term asks about matches it whatever words it uses.
     """
-    body: dict[int, dict[int, float]] = {}
-    header: dict[int, dict[int, float]] = {}
+    size = len(index.passages)
+    covered, score = [0.0] * size, [0.0] * size
+    matched, owned = [0] * size, [0] * size
     for t, term in enumerate(terms):
-        for words, factor in term.alternatives:
-            own, above = index.postings(words)
-            worth = factor * min(1.0, 0.35 + index.idf(words) / 8)
-            for number in own:
-                held = body.setdefault(number, {})
-                held[t] = max(held.get(t, 0.0), worth) + (0.08 if t in held else 0.0)
-            for number in above:
-                held = header.setdefault(number, {})
-                held[t] = max(held.get(t, 0.0), worth * _IN_HEADER)
-        for concept in term.concepts:
-            for number in attributed.get(concept, ()):
-                held = body.setdefault(number, {})
-                held[t] = max(held.get(t, 0.0), _STATED)
-    weights = [t.weight for t in terms]
-    total = sum(weights) or 1.0
+        body, header = _worth(term, index, attributed)
+        bit, weight = 1 << t, term.weight
+        for number, worth in body.items():
+            covered[number] += weight
+            score[number] += weight * max(worth, header.pop(number, 0.0))
+            matched[number] |= bit
+            owned[number] |= bit
+        for number, worth in header.items():
+            covered[number] += weight
+            score[number] += weight * worth
+            matched[number] |= bit
+    total = sum(t.weight for t in terms) or 1.0
     hard = total + 2.0 * sum((t.kind == "unknown") * min(1.0, t.weight) for t in terms if t.weight >= 0.4)
+    sets = {bits: _numbers(bits) for bits in {*matched, *owned}}
     found: list[Found] = []
-    for number in body.keys() | header.keys():
+    for number, bits in enumerate(matched):
+        if not bits:
+            continue
         passage = index.passages[number]
         if programme and programme not in passage.programmes:
             continue
-        mine = body.get(number, {})
-        best = dict(mine)
-        for t, worth in header.get(number, {}).items():
-            if t not in best or worth > best[t]:
-                best[t] = worth
-        covered = score = 0.0
-        for t, worth in best.items():
-            covered += weights[t]
-            score += weights[t] * worth
-        score += prior.get(number, 0.0)
-        if not mine:
-            score *= 0.8
+        points = score[number] + prior.get(number, 0.0)
+        if not owned[number]:
+            points *= 0.8
         if cues and any(c.search(passage.text) for c in cues):
-            score += 0.9
-        score -= 0.5 * (passage.clause.kind in ("note", "field", "row"))
-        score -= 0.002 * max(0, passage.end - passage.start - 120)
-        found.append(Found(passage, number, score, covered / total, frozenset(best), frozenset(mine), covered / hard))
+            points += 0.9
+        points -= 0.5 * (passage.clause.kind in ("note", "field", "row"))
+        points -= 0.002 * max(0, passage.end - passage.start - 120)
+        share = covered[number]
+        found.append(Found(passage, number, points, share / total, sets[bits], sets[owned[number]], share / hard))
     found.sort(key=lambda f: (-f.score, f.number))
     return tuple(found)
+
+
+def _worth(
+    term: Term, index: TermIndex, attributed: dict[str, frozenset[int]]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """What the term is worth in each passage, in its own words and in the headings above it."""
+    body: dict[int, float] = {}
+    header: dict[int, float] = {}
+    for words, factor in term.alternatives:
+        own, above = index.postings(words)
+        worth = factor * min(1.0, 0.35 + index.idf(words) / 8)
+        for number in own:
+            held = body.get(number)
+            body[number] = worth if held is None else max(held, worth) + 0.08
+        worth *= _IN_HEADER
+        for number in above:
+            if header.get(number, 0.0) < worth:
+                header[number] = worth
+    for concept in term.concepts:
+        for number in attributed.get(concept, ()):
+            body[number] = max(body.get(number, 0.0), _STATED)
+    return body, header
+
+
+def _numbers(bits: int) -> frozenset[int]:
+    return frozenset(i for i in range(bits.bit_length()) if bits >> i & 1)
