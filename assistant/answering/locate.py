@@ -59,6 +59,7 @@ def locate(
     total = sum(t.weight for t in terms) or 1.0
     hard = total + 2.0 * sum((t.kind == "unknown") * min(1.0, t.weight) for t in terms if t.weight >= 0.4)
     sets = {bits: _numbers(bits) for bits in {*matched, *owned}}
+    cued = frozenset[int]().union(*(index.marked(c) for c in cues))
     found: list[Found] = []
     for number, bits in enumerate(matched):
         if not bits:
@@ -69,7 +70,7 @@ def locate(
         points = score[number] + prior.get(number, 0.0)
         if not owned[number]:
             points *= 0.8
-        if cues and any(c.search(passage.text) for c in cues):
+        if number in cued:
             points += 0.9
         points -= 0.5 * (passage.clause.kind in ("note", "field", "row"))
         points -= 0.002 * max(0, passage.end - passage.start - 120)

@@ -45,6 +45,7 @@ class TermIndex:
         for number, passage in enumerate(passages):
             self.of_clause.setdefault(f"{passage.clause.document}#{passage.clause.id}", []).append(number)
         self._cache: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
+        self._marked: dict[str, frozenset[int]] = {}
 
     def postings(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
         """Numbers of the passages whose own words, and whose headings, hold the lower-cased term."""
@@ -58,6 +59,14 @@ class TermIndex:
             )
             if len(self._cache) < 20_000:
                 self._cache[key] = held
+        return held
+
+    def marked(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """Numbers of the passages in which the pattern is found; kept, for there are few patterns."""
+        held = self._marked.get(pattern.pattern)
+        if held is None:
+            held = frozenset(n for n, p in enumerate(self.passages) if pattern.search(p.text))
+            self._marked[pattern.pattern] = held
         return held
 
     def known(self, term: str) -> bool:
