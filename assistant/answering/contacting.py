@@ -1,27 +1,47 @@
-"""Whom to ask where the documents are silent: the contact that the programme's own document gives."""
+"""Whom to ask: the contact that the programme's own document gives, of several offices the one that receives its papers."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import asdict
 
+from assistant.answering.passages import Passage
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Contact
 
 
-def contact(statements: tuple[Statement, ...]) -> dict[str, str] | None:
-    """The fields of the programme's contact that are given: of several offices the one that receives its papers."""
+def receivers(
+    statements: tuple[Statement, ...], names: tuple[str, ...], passages: Iterable[Passage]
+) -> tuple[str, ...]:
+    """The offices with a contact to which the programme's papers go in the end ("……的推荐书一并报送至市教育局"):
+    those of the sentences that name the programme, else the first that its organiser statements name."""
+    offices = tuple(
+        dict.fromkeys(s.value.office for s in statements if isinstance(s.value, Contact) and s.value.office)
+    )
+    if not offices:
+        return ()
+    told: list[str] = []
+    for passage in passages:
+        for part in re.split(r"[，,；;。]", passage.text):
+            if "报送至" in part and any(n in part for n in names):
+                told += [o for o in offices if o in part.split("报送至")[-1]]
+    if told:
+        return tuple(dict.fromkeys(told))
+    organisers = " ".join(s.quote.text for s in statements if s.attribute == "organiser")
+    return tuple(o for o in offices if o in organisers)[:1]
+
+
+def contact(statements: tuple[Statement, ...], offices: tuple[str, ...]) -> dict[str, str] | None:
+    """The fields of the programme's contact that are given, those of several offices side by side."""
     held = [s.value for s in statements if isinstance(s.value, Contact)]
-    if not held:
-        return None
-    receiving = " ".join(s.quote.text for s in statements if s.attribute == "organiser")
-    offices = [c for c in held if c.office]
-    chosen = [c for c in offices if c.office in receiving][:1] or (offices[:1] if offices else held)
-    fields: dict[str, str] = {}
+    chosen = [c for c in held if c.office in offices] or [c for c in held if c.office][:1] or held
+    fields: dict[str, list[str]] = {}
     for one in chosen:
         for name, value in asdict(one).items():
-            if value and name != "fax":
-                fields.setdefault(name, value)
-    return fields or None
+            if value and name != "fax" and (offices or name not in fields) and value not in fields.get(name, ()):
+                fields.setdefault(name, []).append(value)
+    return {name: "、".join(values) for name, values in fields.items()} or None
 
 
 def spoken(fields: dict[str, str]) -> str:

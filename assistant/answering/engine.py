@@ -11,7 +11,7 @@ from assistant.answering.answer import Answer, Question, Turn
 from assistant.answering.attributed import attributed
 from assistant.answering.clock import Clock
 from assistant.answering.compose import Composer
-from assistant.answering.contacting import contact
+from assistant.answering.contacting import contact, receivers
 from assistant.answering.decision import decide, silence
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
@@ -58,9 +58,9 @@ class Engine:
         words += self._taxonomy.chinese_names()
         speller = Speller(words, self._index.known, readings)
         self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller)
-        self._composer = Composer(
-            wording, guidelines, self._resolver, {p: c for p, s in self._stated.items() if (c := contact(s))}
-        )
+        self._offices = {p: self._receivers(p) for p in self._home}
+        contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
+        self._composer = Composer(wording, guidelines, self._resolver, contacts)
 
     def answer(self, question: Question, today: date) -> Answer:
         """understand → scope → retrieve → decide or extract → compose → verify → respond."""
@@ -138,7 +138,13 @@ class Engine:
         return Scene(
             frame, programme, self._home[programme], tuple(kept),
             self._stated[programme], self._index, self._lexicon, self._taxonomy, today, scope.chosen,
+            self._offices[programme],
         )  # fmt: skip
+
+    def _receivers(self, programme: str) -> tuple[str, ...]:
+        names = self._resolver.programmes[programme].names
+        own = (p for p in self._index.passages if programme in p.programmes)
+        return receivers(self._stated[programme], names, own)
 
     def _concerns(self, statement: Statement, programme: str) -> bool:
         if statement.programmes:

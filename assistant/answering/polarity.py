@@ -15,6 +15,7 @@ from assistant.guideline.quote import Quote
 
 Mode = Literal["permission", "obligation", "truth"]
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有")
+_NEGATION = r"不(?!低于|少于|超过|得少|得低)|无|未"
 _DENIAL = regex(r"不(?!是|过|仅|光|但|管|论)|没|别|非(?!常)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*")
 
 
@@ -102,11 +103,19 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
         re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0]
         for m in _DENIAL.finditer(text)
     ]
-    denied = any(
-        w in a for t in scene.frame.terms if t.kind != "unit" and t.grounded for w in (t.words, *t.also) for a in after
-    )
-    denied = denied or bool(re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没|可以没有|没有(?:行|可以|吗)", text))
-    return denied and not re.search(r"不(?!低于|少于|超过|得少|得低)|无|未", core(scene, found))
+    named = [
+        t
+        for t in scene.frame.terms
+        if t.kind != "unit" and t.grounded and any(w in a for w in (t.words, *t.also) for a in after)
+    ]
+    denied = bool(re.search(r"(?:都|也|没|就)不(?!是|能|可)|都没|也没|可以没有|没有(?:行|可以|吗)", text))
+    if not named and not denied:
+        return False
+    told = core(scene, found).lower()
+    if not re.search(_NEGATION, told):
+        return True
+    held = [a for t in named for a, _ in t.alternatives if a in told]
+    return bool(held) and not any(re.search(rf"(?:{_NEGATION}).{{0,4}}{re.escape(a)}", told) for a in held)
 
 
 def no_such_rule(scene: Scene, found: Found) -> bool:

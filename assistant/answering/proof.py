@@ -21,6 +21,11 @@ _VERB = regex(
 _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
 _TOLD_ORDER = regex(r"[先后前]")
 _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
+_MORE_THAN = regex(
+    r"比(?!例|如|方|较).{1,14}(?:多|少|大|小|高|低|长|短|早|晚|严)|\b(?:more|fewer|less|longer|higher) \w* ?than\b"
+)
+_NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
+_BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")
 _MODAL = "要能可得给去来会该用"
 _PAPERS = frozenset({"application_form", "materials", "proposal"})
 _NUMBER = regex(r"\d+(?:\.\d+)?")
@@ -50,6 +55,8 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if any(w in frame.masked and w not in text for w in _OFTEN) or _ENOUGH.search(frame.masked):
         return False
+    if _MORE_THAN.search(frame.masked):
+        return False
     return _figures_told(scene, text) and tells(scene, found)
 
 
@@ -58,7 +65,9 @@ def tells(scene: Scene, found: Found) -> bool:
     frame, text = scene.frame, found.passage.text
     if contrast(scene, found) or _out_of_order(scene, text) or strange_act(scene):
         return False
-    strange = [t for t in frame.terms if t.kind == "unknown" and len(t.words) > 1 and t.weight >= 0.4]
+    strange = [
+        t for t in frame.terms if t.kind == "unknown" and (len(t.words) >= 4 or len(t.words) > 1 and t.weight >= 0.4)
+    ]
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
     return all(_told(scene, t, found) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown")
@@ -72,6 +81,8 @@ def _out_of_order(scene: Scene, text: str) -> bool:
 
 def _told(scene: Scene, term: Term, found: Found) -> bool:
     low = found.passage.text.lower()
+    if term.kind == "unit" and _BUREAU.search(term.words):
+        return _BUREAU.sub("", term.words).lstrip("市省区县") in low
     if term.kind == "unit":
         return _asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
     bare = term.words.lstrip(_MODAL)
@@ -111,6 +122,9 @@ def _figures_told(scene: Scene, text: str) -> bool:
     if figures - set(_NUMBER.findall(text)):
         return False
     asked = [q for q in scene.frame.quantities if q.dimension != "other"]
+    words = _NUMBER_WORD.findall(scene.frame.masked)
+    if len(words) > sum(not re.search(r"\d", scene.frame.masked[q.start : q.end]) for q in asked):
+        return False
     held = quantities_in(text)
     return all(any(_same(q, h) for h in held) for q in asked) and not [
         d for d in scene.frame.days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))

@@ -27,7 +27,7 @@ _PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持
 class Scene:
     """One question put to one programme. `found` are the passages that speak of it, best first;
     `statements` are those of the programme; `chosen` says that the question meant
-    this programme, by name or otherwise."""
+    this programme, by name or otherwise; `offices` are those that receive its papers."""
 
     frame: Frame
     programme: str
@@ -39,6 +39,7 @@ class Scene:
     taxonomy: Taxonomy
     today: date
     chosen: bool = True
+    offices: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -216,6 +216,8 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         if t.weight >= 1.5 and t.kind != "unit" and not set(t.concepts) & {*_CONTACT, "mobile"}
     }
     if not named:
+        named = [s for s in scored if any(o in s[2].text for o in scene.offices)]
+    if not named:
         named = [s for s in scored if s[1] in by_number and by_number[s[1]].own & telling]
     chosen = named or [s for s in scored if s[0] >= top - 3.0]
     quotes = tuple(q for _, _, q in sorted(chosen[:3], key=lambda s: s[1]))
