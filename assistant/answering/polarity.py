@@ -102,6 +102,7 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
     after = [
         re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0]
         for m in _DENIAL.finditer(text)
+        if not any(t.kind == "concept" and text.startswith(t.words, m.start()) for t in scene.frame.terms)
     ]
     named = [
         t
@@ -115,7 +116,7 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
     if not re.search(_NEGATION, told):
         return True
     held = [a for t in named for a, _ in t.alternatives if a in told]
-    return bool(held) and not any(re.search(rf"(?:{_NEGATION}).{{0,4}}{re.escape(a)}", told) for a in held)
+    return bool(held) and not any(re.search(rf"(?:{_NEGATION}).{{0,3}}{re.escape(a)}", told) for a in held)
 
 
 def no_such_rule(scene: Scene, found: Found) -> bool:
