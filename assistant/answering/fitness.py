@@ -31,6 +31,10 @@ _TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
 )
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
+_SELF = regex(
+    r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
+)
+_OTHERS_TURN = regex(r"让|由|请|找|叫|给|能不能.{0,4}(?:联合|拉|和|跟|与)|可以(?:联合|拉|和|跟|与)")
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 _BOTH = frozenset({"conflict", "partner"})
@@ -126,6 +130,9 @@ def subjects(scene: Scene) -> list[Unit]:
     asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
     if len(asked) < 2:
         return asked
+    told = [u for u in asked if _SELF.search(text[: max(0, text.find(u.words.lower()))])]
+    if len(told) == 1 and not _OTHERS_TURN.search(text):
+        return told
     role = re.search(_ROLE_WORD[frame.role], text) if frame.role else None
     modal = _MODAL.search(text)
     limits = [m.start() for m in (role, modal) if m]
