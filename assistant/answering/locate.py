@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.answering.passages import Passage, TermIndex
 from assistant.answering.terms import Term
@@ -12,8 +12,7 @@ _IN_HEADER = 0.75
 _STATED = 1.05
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A passage, its score, and the share of the question's weight that it explains (0..1).
     `matched` are the numbers of the terms it explains, `own` those it explains in its own words; `strict`
     is the share where words that no document holds weigh as much as the rest: a yes needs it."""
