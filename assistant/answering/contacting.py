@@ -1,4 +1,4 @@
-"""Whom to ask: the contact that the programme's own document gives, of several offices the one that receives its papers."""
+"""Whom to ask: of the contacts in the programme's own document, that of the office that receives its papers."""
 
 from __future__ import annotations
 

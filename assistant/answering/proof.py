@@ -70,7 +70,9 @@ def tells(scene: Scene, found: Found) -> bool:
     ]
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
-    return all(_told(scene, t, found) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown")
+    return all(
+        _told(scene, t, found) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown" and not t.words.isdigit()
+    )
 
 
 def _out_of_order(scene: Scene, text: str) -> bool:

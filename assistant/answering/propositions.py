@@ -126,7 +126,7 @@ def _dated(scene: Scene, least: float) -> Finding | None:
         asserts = bool(re.search(r"延|截止|改到|推迟|是.{0,6}吗|deadline", scene.frame.masked))
         good = same or before and not late and not asserts
         if good and not tells(scene, found):
-            continue
+            return None
         return finding(scene, found, "yes" if good else "no", "must" if good else "contrary", quote)
     return None
 

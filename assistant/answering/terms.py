@@ -167,14 +167,7 @@ def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
             terms += _flush(unknown, lexicon)
             unknown, i = "", i + 1
             continue
-        length = next(
-            (
-                n
-                for n in range(min(10, len(run) - i), 1, -1)
-                if not set(run[i : i + n]) & _FUNCTION and index.known(run[i : i + n])
-            ),
-            0,
-        )
+        length = _known_length(run, i, index)
         if length == 2 and lexicon.is_filler(run[i]) and i + 3 <= len(run) and index.known(run[i + 1 : i + 3]):
             i += 1
             continue
@@ -187,6 +180,16 @@ def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
         terms.append(_word(run[i : i + length], index))
         i += length
     return terms + _flush(unknown, lexicon)
+
+
+def _known_length(run: str, start: int, index: TermIndex) -> int:
+    """How long a piece from `start` some document holds, 0 or 2..10: a piece of a known one is known too."""
+    longest = 0
+    for end in range(start + 2, min(start + 10, len(run)) + 1):
+        if run[end - 1] in _FUNCTION or not index.known(run[start:end]):
+            break
+        longest = end - start
+    return longest
 
 
 def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:
