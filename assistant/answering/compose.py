@@ -136,6 +136,10 @@ class Composer:
         mode = next((m for m in ("permission", "obligation") if m in frame.marks), "truth")
         if dict(finding.values).get("role"):
             mode = "permission"
+        if mode == "obligation" and finding.reason in ("contrary", "under", "over", "meets", "prohibited"):
+            mode = "truth"
+        if finding.verdict == "no" and "negated" in frame.marks and mode == "obligation":
+            mode = "truth"
         if finding.reason in ("passed", "open"):
             mode = finding.reason
         start = word.of(f"verdict.{mode}.{finding.verdict}")

@@ -35,6 +35,7 @@ _SELF = regex(
     r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
 )
 _OTHERS_TURN = regex(r"让|由|请|找|叫|给|能不能.{0,4}(?:联合|拉|和|跟|与)|可以(?:联合|拉|和|跟|与)")
+_ONLY = regex(r"(?:必须|只能|只可以|非得|一定要?|仅限)(?:是|由|为)?|\b(?:must|only)\b")
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 _BOTH = frozenset({"conflict", "partner"})
@@ -60,11 +61,21 @@ def fit(scene: Scene) -> Finding | None:
     if not decisions:
         return None
     unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
+    if decision.ruling == "yes" and _ONLY.search(frame.masked) and (wider := _wider(unit, decision, scene)):
+        return _finding(unit, Decision("no", "listed", (wider,)), scene)
     if decision.ruling in ("yes", "conditional") and (low := _too_low(scene, unit)):
         return low
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
         return measured if decision.ruling == "yes" or measured.verdict == "no" else _finding(unit, decision, scene)
     return _finding(unit, decision, scene)
+
+
+def _wider(unit: Unit, decision: Decision, scene: Scene) -> Statement | None:
+    """The deciding statement that lets in another kind of unit beside the one that is said to be the only one."""
+    for statement in decision.deciding:
+        if any(not scene.taxonomy.related(unit.kind, other.kind) for other in statement.units):
+            return statement
+    return None
 
 
 def _too_low(scene: Scene, unit: Unit) -> Finding | None:
@@ -113,7 +124,8 @@ def role_asked(scene: Scene) -> bool:
     for match in re.finditer(_ROLE_WORD[role], text):
         if _ATTRIBUTE.match(text, match.end()):
             continue
-        if _MODAL.search(text, max(0, match.start() - 16), match.start()) or role == "applicant":
+        reach = 80 if match.group().isascii() else 16
+        if _MODAL.search(text, max(0, match.start() - reach), match.start()) or role == "applicant":
             return True
         if re.match(
             r"(?:申报)?(?:单位|企业|院校|高校|学校|方)?\S{0,4}(?:可以是|能是|是|为|吗|行|不|[?？]|$)",
@@ -206,7 +218,7 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
             quotes.append(statement.quote)
     said = (
         "”；“".join(q.text for q in quotes[:2])
-        if decision.reason in _BOTH or len({s.closed for s in deciding[:2]}) > 1
+        if decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
         else quotes[0].text
     )
     first = deciding[0]

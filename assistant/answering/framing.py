@@ -24,6 +24,10 @@ _APPLY = regex(
     r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|\bapply|\beligible\b"
 )
 _DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
+_FOUNDED = regex(
+    r"(?P<a>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:才|就)?(?:成立|注册|创办|设立|开办)|(?:成立|注册|创办|设立|\bfounded|\bestablished|\bset up)"
+    r"(?:于|在| in) ?(?P<b>(?:19|20)\d\d)"
+)
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
@@ -62,6 +66,11 @@ def ages(text: str, today: date) -> tuple[Quantity, ...]:
             passed = Fraction((today - date(today.year, 1, 1)).days, 365)
             low = Fraction(0) if back == 1 else passed + back - 2
             return (Quantity(Interval(low, passed + back - 1), "年", "duration", "成立", at, at + len(word), False),)
+    match = _FOUNDED.search(text)
+    year = int(match["a"] or match["b"]) if match else 0
+    if match and 1900 < year < today.year:
+        since = Fraction((today - date(year, 12, 31)).days, 365)
+        return (Quantity(Interval(since, since + 1), "年", "duration", "成立", match.start(), match.end(), False),)
     return ()
 
 
@@ -77,7 +86,7 @@ def free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mentio
 
 def affirmed(mention: Mention, text: str) -> Unit | None:
     """The unit, None where it is denied ("not a school"); a denied feature is kept as lacking ("not ministry-run")."""
-    if not _DENIED.search(text[max(0, mention.start - 5) : mention.start]):
+    if not _DENIED.search(text[max(0, mention.start - (10 if mention.unit.words.isascii() else 5)) : mention.start]):
         return mention.unit
     told = [(n, "none") for n, _ in mention.unit.features if n in ("affiliation", "designation", "ownership")]
     return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
@@ -153,6 +162,7 @@ def figure(quantity: Quantity, text: str) -> Quantity:
     if (
         low is not None
         and quantity.interval.high is None
+        and "以上" not in text[quantity.start : quantity.end + 2]
         and re.search(r"[刚才只仅满]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1])
     ):
         return replace(quantity, interval=Interval(low, low))

@@ -16,7 +16,10 @@ from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
 
-_RULE_TOLD = regex(r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)")
+_RULE_TOLD = regex(
+    r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)|"
+    r"(?:文件|指南|通知|办法)(?:里|上|中)?(?:说|写|要求|规定)|写着|写的是|有没有.{1,20}(?:要求|规定)"
+)
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 

@@ -148,13 +148,13 @@ class Resolver:
         """A held name with another place or a higher level right before it is a look-alike, not held."""
         if not named.held:
             return named
-        before = text[max(0, named.start - 6) : named.start]
+        before = text[max(0, named.start - 8) : named.start]
         if text[named.start : named.end].startswith(("国家", "省", "教育部")):
             return named
         if _LEVEL_BEFORE.search(before):
             return Named(named.programmes, False, named.start, named.end)
         places = regions().places(before)
-        near = re.search(r"(省|市|的|里|那边的)?$", before)
+        near = re.search(r"(?:省|市|县|区)?(?:的|里的?|那边的)?$", before)
         tail = before[: near.start()] if near else before
         if places and tail.endswith(places[-1]):
             known = [self._regions[p] for p in named.programmes]

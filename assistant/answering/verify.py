@@ -25,6 +25,11 @@ def verified(finding: Finding, frame: Frame) -> Finding:
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks:
             return replace(finding, verdict="conditional")
     figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
-    if finding.reason != "computed" and any(f not in proof for f in figures):
+    if finding.reason != "computed" and any(not _stands(f, proof) for f in figures):
         return replace(finding, outcome="partial")
     return finding
+
+
+def _stands(figure: str, proof: str) -> bool:
+    """Whether the figure stands in the quotes as a whole, not as part of another."""
+    return bool(re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d|\.\d)", proof))

@@ -152,8 +152,5 @@ def test_bound_of_a_real_text(corpus: Built, text: str, expected: str) -> None:
     assert corpus.ask(text).verdict == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a year of founding is no age (see test_frame): founded in 2023 is two years old in July 2026"
-)
 def test_a_year_of_founding(corpus: Built) -> None:
     assert corpus.ask("2023年成立的企业可以当校企协同就业创业创新示范实践基地的联合申报单位吗？").verdict == "yes"

@@ -419,7 +419,6 @@ def test_one_question_in_other_words(ask: Ask, question: str) -> None:
     assert any("应由高校（全日制本科院校、高等职业院校）牵头" in c.quote for c in answer.citations)
 
 
-@pytest.mark.xfail(strict=True, reason="must it be X is decided like may it be X: 高等职业院校 may lead too")
 def test_may_is_not_must(ask: Ask) -> None:
     assert ask(f"{COLLEGE}牵头单位必须是本科吗？").verdict == "no"
 
@@ -428,9 +427,6 @@ def test_a_denied_duty_is_refused(ask: Ask) -> None:
     assert ask(f"{COLLEGE}不需要高校牵头，对吧？").verdict == "no"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="verdict no under obligation is worded 不需要, which affirms what was to be denied"
-)
 def test_the_wording_does_not_affirm_what_the_verdict_denies(ask: Ask) -> None:
     assert not ask(f"{COLLEGE}不需要高校牵头，对吧？").answer.startswith("不需要")
 

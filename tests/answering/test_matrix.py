@@ -149,9 +149,6 @@ def test_who_may_lead_in_english(ask: Ask, question: str, verdict: str) -> None:
     assert (answer.language, answer.outcome, answer.verdict) == ("en", "answered", verdict)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="FALSE PERMIT: the modal is looked for 16 characters before the role, too few in English"
-)
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [

@@ -115,7 +115,6 @@ def test_a_look_alike_is_not_held(resolver: Resolver, text: str) -> None:
     assert len(strangers(resolver, text)) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="市 or 省 together with 的 between place and name is not allowed for")
 @pytest.mark.parametrize("text", ["宁波市的行业产教融合共同体", "江苏省的市域产教联合体"])
 def test_a_place_and_a_particle_before_the_name(resolver: Resolver, text: str) -> None:
     assert held(resolver, text) == set()
