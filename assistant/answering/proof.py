@@ -63,7 +63,7 @@ def proves(scene: Scene, found: Found) -> bool:
 def tells(scene: Scene, found: Found) -> bool:
     """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
     frame, text = scene.frame, found.passage.text
-    if contrast(scene, found) or _out_of_order(scene, text) or strange_act(scene):
+    if contrast(scene, found) or _out_of_order(scene, text) or strange_act(scene) or _other_schools(scene, text):
         return False
     strange = [
         t for t in frame.terms if t.kind == "unknown" and (len(t.words) >= 4 or len(t.words) > 1 and t.weight >= 0.4)
@@ -131,6 +131,14 @@ def _figures_told(scene: Scene, text: str) -> bool:
     return all(any(_same(q, h) for h in held) for q in asked) and not [
         d for d in scene.frame.days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))
     ]
+
+
+def _other_schools(scene: Scene, text: str) -> bool:
+    """Whether the sentence is about schools of kinds that the school asked about is none of."""
+    schools = scene.taxonomy.descendants("school") - scene.taxonomy.generic - {"school"}
+    asked = [u for u in scene.frame.units if u.kind in schools]
+    ruled = [m.unit for m in scene.taxonomy.find(text) if m.unit.kind in schools]
+    return bool(asked and ruled) and all(scene.taxonomy.relation(u, r) == "outside" for u in asked for r in ruled)
 
 
 def _same(asked: Quantity, held: Quantity) -> bool:

@@ -14,10 +14,15 @@ _CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff\ud800-
 CJK = regex(r"[㐀-鿿]")
 
 
+_TENTH = "两一二三四五六七八九"
+_TENTHS = regex(r"([一二两三四五六七八九])成(?=以上|以下|以内|的|就|多|左右|[，,。？?、；;]|吧|吗|行|够|$)")
+
+
 def clean(text: str) -> str:
     """NFKC, one kind of quotation mark, no control characters or lone surrogates, single spaces;
     spaces between Chinese characters go."""
     text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", text)).translate(_QUOTES).translate(_VARIANTS)
+    text = _TENTHS.sub(lambda m: f"{_TENTH.index(m.group(1)) or 2}0%", text)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text) if " " in text else text
 
