@@ -127,7 +127,7 @@ class Composer:
 
     def _line(self, frame: Frame, finding: Finding, word: Wording) -> str:
         if finding.silent:
-            near = finding.said[:60]
+            near = _short(finding.said)
             key = "not_specified_nearest" if near else "not_specified"
             return word.of(f"outcome.{key}", topic="", nearest=word.of("misc.quote", quote=near))
         said = finding.said
@@ -211,3 +211,11 @@ class Composer:
     ) -> Answer:
         understood = frame.text
         return Answer(question.text, understood, frame.language, today.isoformat(), outcome, text, verdict, abstained)
+
+
+def _short(words: str) -> str:
+    """The words up to the last comma within 60 characters, with dots where something is left out."""
+    if len(words) <= 60:
+        return words
+    cut = max(words.rfind(mark, 20, 58) for mark in "，；。、：")
+    return words[: cut if cut > 0 else 58].rstrip("（(“") + "……"

@@ -211,7 +211,8 @@ def _bounded(scene: Scene) -> Finding | None:
 def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     deciding = list(decision.deciding)
     if decision.reason not in _BOTH:
-        deciding.sort(key=lambda s: (all(u.kind != unit.kind for u in s.units), -len(s.units), not s.closed))
+        leaf = len(scene.taxonomy.descendants(unit.kind)) == 1
+        deciding.sort(key=lambda s: (leaf and all(u.kind != unit.kind for u in s.units), -len(s.units), not s.closed))
     quotes: list[Quote] = []
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):

@@ -186,13 +186,16 @@ class Reader:
         named = now.named or before.named
         now = self._completed(now, before)
         own = [t for t in now.terms if t.kind != "unit" and t.grounded and not set(t.concepts) & _ROLES]
+        whole = bool(now.units and now.whether and "followup" not in now.marks)
         if (
             now.role
             and not own
-            and not any(t.grounded and not set(t.concepts) & _ROLES for t in before.terms if t.kind != "unit")
+            and (
+                whole or not any(t.grounded and not set(t.concepts) & _ROLES for t in before.terms if t.kind != "unit")
+            )
         ):
             own = [t for t in now.terms if t.kind != "unit" and t.grounded]
-        elliptic = "followup" in now.marks or not own or len(now.text) <= 12
+        elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role)
         if not elliptic:
             return replace(now, named=named, inherited=not now.named)
         if not own:

@@ -96,3 +96,13 @@ def test_a_denied_unit_is_not_the_applicant(ask: Ask) -> None:
 def test_a_level_told_after_the_unit_counts(ask: Ask) -> None:
     answer = ask("联合申报产业学院的专精特新企业是市里评的，可以吗？")
     assert (answer.verdict, "省级以上" in answer.citations[0].quote) == ("no", True)
+
+
+def test_a_whole_question_takes_only_the_programme_from_before(ask: Ask) -> None:
+    answer = ask("民办院校能牵头吗？", f"企业刚成立一年，能作为联合申报单位申报{PRACTICE}吗？")
+    assert (answer.verdict, [c.programme for c in answer.citations]) == ("yes", ["practice-base"])
+
+
+def test_the_nearest_clause_is_cut_at_a_comma(ask: Ask) -> None:
+    answer = ask(f"{PRACTICE}联合申报单位要会骑马吗？")
+    assert answer.answer.split("”")[0].endswith("……")
