@@ -13,7 +13,9 @@ from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segments, whole
 from assistant.guideline.patterns import regex
 
-_FORBID = regex(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出")
+_FORBID = regex(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入|不受理")
+_TOGETHER = regex(r"同时|重复|兼")
+_WAIVES = regex(r"不作(?:要求|限制)|不做(?:要求|限制)|无需|不需要?(?!求)|不要求|不限|免于|请勿")
 _DUTY = regex(
     r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|"
     r"经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式"
@@ -208,25 +210,56 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 
 def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    match = _FORBID.search(found.passage.text)
+    text = found.passage.text
+    match = _FORBID.search(text)
     if not match and _FORBID.search(found.passage.rule) and found.coverage >= 0.5 and kind == "permission":
-        return finding(scene, found, "no", "prohibited", whole(found.passage))
+        return finding(scene, found, "no", "prohibited", whole(found.passage)) if _mostly(scene, found) else None
     if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
         return None
-    if (
-        scene.frame.role not in ("", "lead")
-        and "牵头" in found.passage.text[match.end() :]
-        and "牵头" not in scene.frame.masked
-    ):
+    after = text[match.end() : match.end() + 12]
+    asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
+    if "牵头" in after and not asks_lead or _TOGETHER.search(after) and not _TOGETHER.search(scene.frame.masked):
         return None
-    if not concerns(scene, re.split(r"[，,。；;：:（(]", found.passage.text[: match.start()])[-1]):
+    if not concerns(scene, re.split(r"[，,。；;：:（(]", text[: match.start()])[-1]):
         return None
     words = scene.words(found)
     quote = around(found.passage, match.start(), match.end(), words, 80)
     if not any(w in quote.text.lower() for w in words):
         return None
+    if "原则上" in text[max(0, match.start() - 6) : match.start()]:
+        return finding(scene, found, "conditional", "prohibited", quote)
     negated = "negated" in scene.frame.marks
     return finding(scene, found, "yes" if negated and kind == "truth" else "no", "prohibited", quote)
+
+
+def _mostly(scene: Scene, found: Found) -> bool:
+    """Whether the sentence itself speaks of most of what is asked, units and roles aside."""
+    rest = [
+        (i, t.weight)
+        for i, t in enumerate(scene.frame.terms)
+        if t.kind != "unit" and not set(t.concepts) & {"lead", "joint", "member", "applicant", "condition"}
+    ]
+    return sum(w for i, w in rest if i in found.own) >= 0.6 * sum(w for _, w in rest)
+
+
+def _waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The question asks whether a thing is needed; the sentence says that it is not."""
+    match = _WAIVES.search(found.passage.text)
+    if not match or kind != "obligation" or "negated" in scene.frame.marks or found.coverage < 0.45:
+        return None
+    part = next(found.passage.text[s:e] for s, e in segments(found.passage.text) if s <= match.start() < e)
+    return finding(scene, found, "no", "optional") if any(w in part.lower() for w in scene.words(found)) else None
+
+
+def _only_others(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence is about one sort only; the question is about another sort of the same."""
+    match = re.search(
+        r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)", found.passage.text
+    )
+    if not match or found.coverage < 0.45 or match.group(1) in scene.frame.masked:
+        return None
+    other = re.search(rf"[一-鿿]{{2}}{match.group(2)}", scene.frame.masked)
+    return finding(scene, found, "no", "contrary") if other else None
 
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
@@ -241,5 +274,7 @@ CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _lacking,
     _soft,
     _hasty,
+    _waived,
+    _only_others,
     _forbidden,
 )

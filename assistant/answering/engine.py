@@ -19,7 +19,7 @@ from assistant.answering.lexicon import lexicon
 from assistant.answering.locate import Found, locate
 from assistant.answering.passages import TermIndex, cut
 from assistant.answering.resolve import Resolver
-from assistant.answering.scene import Scene
+from assistant.answering.scene import Scene, classes
 from assistant.answering.scope import Scope, scope_of
 from assistant.answering.spelling import Readings, Speller
 from assistant.answering.tell import joined
@@ -134,7 +134,14 @@ class Engine:
         return tuple(silence(s) if _foreign(frame, scope) else decide(s) for s in scenes)
 
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
-        kept = (f for f in found if programme in f.passage.programmes and (scope.chosen or f.strict >= 0.5))
+        kinds = classes(frame.text)
+        kept = (
+            f
+            for f in found
+            if programme in f.passage.programmes
+            and (scope.chosen or f.strict >= 0.5)
+            and (not kinds or not (told := classes(f.passage.text)) or told & kinds)
+        )
         return Scene(
             frame, programme, self._home[programme], tuple(kept),
             self._stated[programme], self._index, self._lexicon, self._taxonomy, today, scope.chosen,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import compare
 from assistant.answering.checks import CHECKS, CONDITION, abroad, defined
 from assistant.answering.finding import Finding
+from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
 from assistant.answering.proof import contrast, proves, tells
-from assistant.answering.scene import Scene, days_in, purposive, spoken
+from assistant.answering.scene import Scene, days_in, purposive, quantities_in, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
@@ -28,6 +30,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
     """The first check that decides, tried on the sentences that explain the question best."""
     kind = mode(scene)
     least = least if scene.chosen else max(least, 0.75)
+    if length := _length(scene):
+        return length
     measured = _measured(scene, least)
     if measured and measured.verdict != "yes":
         return measured
@@ -76,6 +80,30 @@ def judge(scene: Scene, least: float) -> Finding | None:
 def _about_more_than_units(scene: Scene, found: Found) -> bool:
     """Whether the sentence itself speaks of a weighty thing besides the kinds of unit that the question names."""
     return any(scene.frame.terms[i].kind != "unit" and scene.frame.terms[i].weight >= 1.0 for i in found.own)
+
+
+def _length(scene: Scene) -> Finding | None:
+    """A number of characters against the limit of the field that is named."""
+    given = [q for q in scene.frame.quantities if q.dimension == "characters" and q.interval.low == q.interval.high]
+    field = limits(scene) if given else None
+    if field is None or len(field.quotes) != 1:
+        return None
+    clause = field.quotes[0].clause
+    label = " ".join((*clause.path, clause.context, clause.heading, clause.text)).lower()
+    named = [t for t in scene.frame.terms if t.weight >= 1.0 and t.kind != "unit" and "word_limit" not in t.concepts]
+    if not all(any(a in label for a, _ in t.alternatives) for t in named):
+        return None
+    bounds = [q for q in quantities_in(field.said) if q.dimension == "characters"]
+    amount = given[0].interval.low
+    if len(bounds) != 1 or amount is None:
+        return None
+    high, low = bounds[0].interval.high, bounds[0].interval.low
+    result = "over" if high is not None and amount > high else "under" if low is not None and amount < low else "meets"
+    shown = (
+        ("bound", field.said[bounds[0].start : bounds[0].end]),
+        ("given", scene.frame.masked[given[0].start : given[0].end]),
+    )
+    return replace(field, verdict="yes" if result == "meets" else "no", reason=result, values=shown)
 
 
 def _measured(scene: Scene, least: float) -> Finding | None:

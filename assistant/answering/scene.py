@@ -20,6 +20,7 @@ from assistant.programmes.days import Quarter, find_days, find_quarters
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.units import Taxonomy
 
+_CLASS = regex(r"([A-D])\s?类|\b[Tt]ype\s([A-Da-d])\b")
 _PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
 
 
@@ -70,6 +71,11 @@ def days_in(text: str) -> tuple[Day | Quarter, ...]:
 def contacts_in(text: str) -> tuple[Contact, ...]:
     """The contacts of a sentence."""
     return find_contacts(text)
+
+
+def classes(text: str) -> frozenset[str]:
+    """The lettered classes that the text names: "A类", "type B"."""
+    return frozenset(a or b.upper() for a, b in _CLASS.findall(text))
 
 
 def purposive(text: str) -> bool:

@@ -30,6 +30,8 @@ def tell(scene: Scene, least: float) -> Finding | None:
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
     if misses_the_point(scene, best):
         return None
+    if below := _below(scene, best):
+        return below
     listed = bool(scene.frame.concepts & {"monitor", "content", "task"}) or "list" in scene.frame.asks
     quotes = [_onwards(best) if at_length or listed and len(best.passage.clause.text) <= 300 else _cut(scene, best)]
     left = set(range(len(scene.frame.terms))) - best.own
@@ -44,6 +46,18 @@ def tell(scene: Scene, least: float) -> Finding | None:
     quotes = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
+
+
+def _below(scene: Scene, best: Found) -> Finding | None:
+    """The items that a sentence ending in a colon introduces."""
+    if not best.passage.text.rstrip().endswith(("：", ":")):
+        return None
+    items = [c for c in scene.guideline.clauses if c.parent == best.passage.clause.id and c.text.strip()][:8]
+    if len(items) < 2:
+        return None
+    quotes = tuple(span(c, 0, min(len(c.text), 120)) for c in items)
+    said = "；".join(q.text.rstrip("；;。") for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes, score=best.score, coverage=best.coverage)
 
 
 def misses_the_point(scene: Scene, best: Found) -> bool:

@@ -97,17 +97,10 @@ def test_the_sum_of_a_real_form(ask: Ask, text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [("单位简介写400字可以吗？", "no"), ("单位简介写300字可以吗？", "yes")])
-@pytest.mark.xfail(
-    strict=True,
-    reason="a field states nothing to judge() unless the question names the form, so its limit is not compared",
-)
 def test_a_given_length_against_the_limit(form: Built, text: str, expected: str) -> None:
     assert form.ask(text, programme="lighthouse").verdict == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="FALSE PERMIT: affirmed by 中国特色学徒制培养, a row that shares 特色 with the question"
-)
 def test_a_given_length_against_the_limit_of_a_real_form(ask: Ask) -> None:
     assert ask("市域产教联合体推荐书特色与创新写3000字可以吗？").verdict == "no"
 
