@@ -226,26 +226,28 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     quote = around(found.passage, match.start(), match.end(), words, 80)
     if not any(w in quote.text.lower() for w in words):
         return None
+    if not _mostly(scene, found, 0.4):
+        return None
     if "原则上" in text[max(0, match.start() - 6) : match.start()]:
         return finding(scene, found, "conditional", "prohibited", quote)
     negated = "negated" in scene.frame.marks
     return finding(scene, found, "yes" if negated and kind == "truth" else "no", "prohibited", quote)
 
 
-def _mostly(scene: Scene, found: Found) -> bool:
-    """Whether the sentence itself speaks of most of what is asked, units and roles aside."""
+def _mostly(scene: Scene, found: Found, share: float = 0.6) -> bool:
+    """Whether the sentence itself speaks of that share of what is asked, units and roles aside."""
     rest = [
         (i, t.weight)
         for i, t in enumerate(scene.frame.terms)
         if t.kind != "unit" and not set(t.concepts) & {"lead", "joint", "member", "applicant", "condition"}
     ]
-    return sum(w for i, w in rest if i in found.own) >= 0.6 * sum(w for _, w in rest)
+    return sum(w for i, w in rest if i in found.own) >= share * sum(w for _, w in rest)
 
 
-def _waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+def waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The question asks whether a thing is needed; the sentence says that it is not."""
     match = _WAIVES.search(found.passage.text)
-    if not match or kind != "obligation" or "negated" in scene.frame.marks or found.coverage < 0.45:
+    if not match or kind != "obligation" or "negated" in scene.frame.marks or found.coverage < 0.35:
         return None
     part = next(found.passage.text[s:e] for s, e in segments(found.passage.text) if s <= match.start() < e)
     return finding(scene, found, "no", "optional") if any(w in part.lower() for w in scene.words(found)) else None
@@ -274,7 +276,6 @@ CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _lacking,
     _soft,
     _hasty,
-    _waived,
     _only_others,
     _forbidden,
 )

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from assistant.answering.passages import Passage
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Contact
+
+_OTHER_LINE = regex(r"纪委|纪检|监督|举报|投诉|技术支持")
 
 
 def receivers(
@@ -34,7 +37,9 @@ def receivers(
 
 def contact(statements: tuple[Statement, ...], offices: tuple[str, ...]) -> dict[str, str] | None:
     """The fields of the programme's contact that are given, those of several offices side by side."""
-    held = [s.value for s in statements if isinstance(s.value, Contact)]
+    given = [s for s in statements if isinstance(s.value, Contact)]
+    usual = [s for s in given if not _OTHER_LINE.search(s.quote.text)] or given
+    held = [s.value for s in usual if isinstance(s.value, Contact)]
     chosen = [c for c in held if c.office in offices] or [c for c in held if c.office][:1] or held
     fields: dict[str, list[str]] = {}
     for one in chosen:

@@ -144,7 +144,8 @@ class Engine:
         )
         return Scene(
             frame, programme, self._home[programme], tuple(kept),
-            self._stated[programme], self._index, self._lexicon, self._taxonomy, today, scope.chosen,
+            tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
+            self._index, self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme],
         )  # fmt: skip
 

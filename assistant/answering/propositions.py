@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import compare
-from assistant.answering.checks import CHECKS, CONDITION, abroad, defined
+from assistant.answering.checks import CHECKS, CONDITION, abroad, defined, waived
 from assistant.answering.finding import Finding
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
@@ -49,6 +49,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
             return meaning
         if found.coverage >= 0.35 and contrast(scene, found):
             return finding(scene, found, "no", "contrary")
+        if made := waived(scene, found, kind):
+            return made
         enough = 0.3 if "absolute" in scene.frame.marks else least if scene.chosen else 0.65
         if found.coverage < enough:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
@@ -52,7 +53,11 @@ def _below(scene: Scene, best: Found) -> Finding | None:
     """The items that a sentence ending in a colon introduces."""
     if not best.passage.text.rstrip().endswith(("：", ":")):
         return None
-    items = [c for c in scene.guideline.clauses if c.parent == best.passage.clause.id and c.text.strip()][:8]
+    clause = best.passage.clause
+    items = [c for c in scene.guideline.clauses if c.parent == clause.id and c.text.strip()][:8]
+    if not items:
+        after = [c for c in scene.guideline.clauses if c.parent == clause.parent and c.order > clause.order]
+        items = list(takewhile(lambda c: bool(c.label) and c.kind == "item", after))[:8]
     if len(items) < 2:
         return None
     quotes = tuple(span(c, 0, min(len(c.text), 120)) for c in items)
