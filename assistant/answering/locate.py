@@ -71,8 +71,7 @@ def locate(
             points *= 0.8
         if number in cued:
             points += 0.9
-        points -= 0.5 * (passage.clause.kind in ("note", "field", "row"))
-        points -= 0.002 * max(0, passage.end - passage.start - 120)
+        points -= index.handicaps[number]
         share = covered[number]
         found.append(Found(passage, number, points, share / total, sets[bits], sets[owned[number]], share / hard))
     found.sort(key=lambda f: (-f.score, f.number))

@@ -35,7 +35,8 @@ class Passage:
 
 
 class TermIndex:
-    """Which passages hold a term, in their own words or in the headings above them."""
+    """Which passages hold a term, in their own words or in the headings above them; `handicaps` are what each
+    loses for being a form field or very long."""
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
@@ -45,6 +46,9 @@ class TermIndex:
         for number, passage in enumerate(passages):
             self.of_clause.setdefault(f"{passage.clause.document}#{passage.clause.id}", []).append(number)
         self._cache: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
+        self.handicaps = tuple(
+            0.5 * (p.clause.kind in ("note", "field", "row")) + 0.002 * max(0, p.end - p.start - 120) for p in passages
+        )
         self._marked: dict[str, frozenset[int]] = {}
 
     def postings(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
