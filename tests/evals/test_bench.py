@@ -104,7 +104,8 @@ def test_a_side_is_timed_and_counted() -> None:
 
 def test_no_question_is_timed_twice() -> None:
     seen: list[str] = []
-    side = Side(lambda one: seen.append(one.id), lambda query: [])
-    many = [Asked(str(n), "?", "?", (), False) for n in range(8)]
+    side = Side(lambda one: seen.append(one.question), lambda query: [])
+    many = [Asked(str(n), f"?{n}", "?", (), False) for n in range(8)]
     measured(side, many, HELD)
-    assert seen == [one.id for one in many]
+    assert seen[-8:] == [one.question for one in many]
+    assert len(seen) == len(set(seen)) == 60 + 8
