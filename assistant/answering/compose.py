@@ -131,12 +131,16 @@ class Composer:
             key = "not_specified_nearest" if near else "not_specified"
             return word.of(f"outcome.{key}", topic="", nearest=word.of("misc.quote", quote=near))
         said = finding.said
-        if not finding.verdict or not frame.whether:
+        if not finding.verdict or not frame.whether and finding.verdict != "no":
             return said
         mode = next((m for m in ("permission", "obligation") if m in frame.marks), "truth")
         if dict(finding.values).get("role"):
             mode = "permission"
-        if mode == "obligation" and finding.reason in ("contrary", "under", "over", "meets", "prohibited"):
+        if (
+            finding.reason == "listed"
+            or mode == "obligation"
+            and finding.reason in ("contrary", "under", "over", "meets", "prohibited")
+        ):
             mode = "truth"
         if finding.verdict == "no" and "negated" in frame.marks and mode == "obligation":
             mode = "truth"

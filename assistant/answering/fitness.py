@@ -61,7 +61,11 @@ def fit(scene: Scene) -> Finding | None:
     if not decisions:
         return None
     unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
-    if decision.ruling == "yes" and _ONLY.search(frame.masked) and (wider := _wider(unit, decision, scene)):
+    if (
+        decision.ruling in ("yes", "conditional")
+        and _ONLY.search(frame.masked)
+        and (wider := _wider(unit, decision, scene))
+    ):
         return _finding(unit, Decision("no", "listed", (wider,)), scene)
     if decision.ruling in ("yes", "conditional") and (low := _too_low(scene, unit)):
         return low
@@ -73,7 +77,7 @@ def fit(scene: Scene) -> Finding | None:
 def _wider(unit: Unit, decision: Decision, scene: Scene) -> Statement | None:
     """The deciding statement that lets in another kind of unit beside the one that is said to be the only one."""
     for statement in decision.deciding:
-        if any(not scene.taxonomy.related(unit.kind, other.kind) for other in statement.units):
+        if any(scene.taxonomy.relation(other, unit) != "inside" for other in statement.units):
             return statement
     return None
 

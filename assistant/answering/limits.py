@@ -52,7 +52,7 @@ def limits(scene: Scene) -> Finding | None:
     if not chosen:
         return None
     quotes = tuple(_whole(f.statement) for f in chosen)
-    said = "；".join(_said(q, f.statement.subject) for q, f in zip(quotes, chosen, strict=True))
+    said = "；".join(_said(q, _named(f.statement)) for q, f in zip(quotes, chosen, strict=True))
     return Finding(
         scene.programme, "answered", None, said, quotes, score=6.0 + first, coverage=0.9
     )  # fmt: skip
@@ -67,6 +67,13 @@ def _label(scene: Scene, statement: Statement) -> str:
         if "下同" in clause.text and c.parent == clause.parent and c.order > clause.order
     ]
     return " ".join((statement.subject, clause.heading, clause.text, *alike)).lower()
+
+
+def _named(statement: Statement) -> str:
+    """What the field is called: its own label, else that of the group or heading it stands under."""
+    clause = statement.quote.clause
+    above = clause.context.split(" › ")[-1] or (clause.path[-1] if clause.path else "")
+    return statement.subject or clause.heading or re.sub(r"（表头.*", "", above)
 
 
 def _said(quote: Quote, subject: str) -> str:

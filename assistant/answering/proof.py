@@ -26,6 +26,7 @@ _MORE_THAN = regex(
 )
 _NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
 _BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")
+_LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
 _MODAL = "要能可得给去来会该用"
 _PAPERS = frozenset({"application_form", "materials", "proposal"})
 _NUMBER = regex(r"\d+(?:\.\d+)?")
@@ -63,16 +64,19 @@ def proves(scene: Scene, found: Found) -> bool:
 def tells(scene: Scene, found: Found) -> bool:
     """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
     frame, text = scene.frame, found.passage.text
-    if contrast(scene, found) or _out_of_order(scene, text) or strange_act(scene) or _other_schools(scene, text):
+    if contrast(scene, found) or _out_of_order(scene, text) or _other_schools(scene, text):
+        return False
+    if strange_act(scene) or _light_act(scene, text):
         return False
     strange = [
         t for t in frame.terms if t.kind == "unknown" and (len(t.words) >= 4 or len(t.words) > 1 and t.weight >= 0.4)
     ]
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
-    return all(
-        _told(scene, t, found) for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown" and not t.words.isdigit()
-    )
+    weighty = [t for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown" and not t.words.isdigit()]
+    if weighty and all(set(t.concepts) & _PAPERS for t in weighty) and not frame.quantities and not frame.days:
+        return False
+    return all(_told(scene, t, found) for t in weighty)
 
 
 def _out_of_order(scene: Scene, text: str) -> bool:
@@ -106,6 +110,11 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
 def strange_act(scene: Scene) -> bool:
     """Whether what is asked to be allowed is a word that no document holds ("能换……吗")."""
     return any(t.kind == "unknown" and re.match(r"[能可]\S", t.words) for t in scene.frame.terms)
+
+
+def _light_act(scene: Scene, text: str) -> bool:
+    """Whether the act asked about is made of light words that no term holds and the sentence does not say ("手写")."""
+    return any(run not in text for run in _LIGHT_RUN.findall(scene.frame.masked))
 
 
 def _place(found: Found) -> str:

@@ -28,6 +28,8 @@ def tell(scene: Scene, least: float) -> Finding | None:
     )
     if best is None:
         return None
+    if all(t.weight < 1.5 for t in scene.frame.terms) and not _cued(scene, best):
+        return None
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
     if misses_the_point(scene, best):
         return None
@@ -47,6 +49,12 @@ def tell(scene: Scene, least: float) -> Finding | None:
     quotes = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
+
+
+def _cued(scene: Scene, found: Found) -> bool:
+    """Whether the sentence settles what a question of light words alone asks ("怎么报名")."""
+    cues = [c.cue for k in scene.frame.concepts if (c := scene.lexicon.concepts[k]).cue]
+    return scene.frame.inherited or any(cue.search(found.passage.text) for cue in cues)
 
 
 def _below(scene: Scene, best: Found) -> Finding | None:

@@ -30,8 +30,8 @@ def clean(text: str) -> str:
 def language(text: str) -> Literal["zh", "en"]:
     """The language: "en" where the sentence is built of English words, "zh" otherwise (names alone do not decide)."""
     latin = len(re.findall(r"[A-Za-z]{2,}", text))
-    if latin >= 3 and not re.search(r"[㐀-鿿]", text):
-        return "en"
+    if not re.search(r"[㐀-鿿]", text):
+        return "en" if re.search(r"[a-z]{3,}|\b[a-z]{2}\b", text) else "zh"
     function_words = len(
         re.findall(
             r"\b(the|a|an|of|for|is|are|can|do|does|what|who|how|when|which|to|in|be|it|and|should|must|we|our|I|where|"

@@ -18,7 +18,7 @@ def which(scenes: tuple[Scene, ...]) -> tuple[Finding, ...]:
         kept = [f for f in ruled if f.verdict == "yes"] or []
         kept += [f for f in ruled if f.verdict == "conditional" and f not in kept]
         if ruled:
-            return tuple(kept) or tuple(ruled[:1])
+            return tuple(kept or ruled)
     told = [(s, f) for s in scenes if (f := tell(s, 0.5))]
     if not told:
         return ()
