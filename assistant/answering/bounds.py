@@ -69,13 +69,13 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                 continue
             scaled = _scaled(q, bound.unit)
             result: Compared = (
-                "same" if _exact(bound.interval) and scaled == bound.interval else _against(scaled, bound.interval)
+                "same" if bound.interval.exact and scaled == bound.interval else _against(scaled, bound.interval)
             )
             words = scene.words(found)
             segment = next(text[s:e] for s, e in segments(text) if s <= bound.start < e).lower()
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
             score += 0.5 * (q.unit == bound.unit) + 0.5 * bool(bound.head and bound.head == q.head)
-            score -= 1.5 * _exact(bound.interval)
+            score -= 1.5 * bound.interval.exact
             together = best is not None and at == (found.number, segment)
             if best is not None and together and best.result in ("under", "over") and result not in ("under", "over"):
                 continue
@@ -126,7 +126,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
 
 def _summed(scene: Scene, given: list[Quantity]) -> list[Quantity]:
     """Several partners told kind by kind ("1家园区、2家协会、3家企业") count together against a limit on all."""
-    counts = [q for q in given if q.dimension == "count" and _exact(q.interval) and q.unit in ("家", "个", "所")]
+    counts = [q for q in given if q.dimension == "count" and q.interval.exact and q.unit in ("家", "个", "所")]
     limited = any(s.attribute == "count" and s.operator == "max" and s.role == "joint" for s in scene.statements)
     if len(counts) < 2 or not limited or any(q.head == counts[0].head for q in counts[1:]):
         return given
@@ -194,13 +194,9 @@ def _against(given: Interval, bound: Interval) -> Compared:
     return "unsure"
 
 
-def _exact(interval: Interval) -> bool:
-    return interval.low is not None and interval.low == interval.high
-
-
 def _ratio(given: list[Quantity]) -> Quantity | None:
     """Two head-counts of which one is part of the other give a share."""
-    counts = [q for q in given if q.dimension == "count" and _exact(q.interval)]
+    counts = [q for q in given if q.dimension == "count" and q.interval.exact]
     if len(counts) != 2:
         return None
     a, b = counts[0].interval.low, counts[1].interval.low

@@ -14,8 +14,6 @@ from assistant.answering.wording import Wording
 from assistant.guideline.document import Guideline
 from assistant.programmes.days import find_days
 
-_MODE = {"permission": "permission", "obligation": "obligation"}
-
 
 class Composer:
     """Writes answers in the question's language around the documents' words."""
@@ -49,10 +47,10 @@ class Composer:
             )
         grounded = sum(t.weight for t in frame.terms if t.grounded)
         total = sum(t.weight for t in frame.terms)
-        spoken = [f for f in findings if not f.silent]
+        speaking = [f for f in findings if not f.silent]
         if (
             not chosen
-            and not spoken
+            and not speaking
             and (not total or grounded / total < 0.5 or max((f.coverage for f in findings), default=0) < 0.4)
         ):
             return self._plain(question, frame, today, "out_of_scope", word.of("outcome.out_of_scope"), None, True)
@@ -62,15 +60,15 @@ class Composer:
 
     def _shown(self, frame: Frame, findings: tuple[Finding, ...], chosen: bool, several: bool) -> tuple[Finding, ...]:
         """The findings to tell: those whose sentences explain the question nearly as well as the best."""
-        spoken = [f for f in findings if not f.silent]
-        if not spoken:
+        speaking = [f for f in findings if not f.silent]
+        if not speaking:
             return (max(findings, key=lambda f: (f.coverage, f.score)),) if findings else ()
         if chosen and len(findings) > 1 and (several or len(frame.named) > 1):
-            return tuple(spoken) if frame.shared and not several else findings
+            return tuple(speaking) if frame.shared and not several else findings
         if self._asks_which(frame):
-            return tuple(spoken)
-        top = max(f.score + 3 * f.coverage for f in spoken)
-        return tuple(f for f in spoken if f.score + 3 * f.coverage >= 0.85 * top)
+            return tuple(speaking)
+        top = max(f.score + 3 * f.coverage for f in speaking)
+        return tuple(f for f in speaking if f.score + 3 * f.coverage >= 0.85 * top)
 
     def _answer(
         self, question: Question, frame: Frame, shown: tuple[Finding, ...], today: date, word: Wording
@@ -213,8 +211,7 @@ class Composer:
         verdict: Verdict | None,
         abstained: bool,
     ) -> Answer:
-        understood = frame.text
-        return Answer(question.text, understood, frame.language, today.isoformat(), outcome, text, verdict, abstained)
+        return Answer(question.text, frame.text, frame.language, today.isoformat(), outcome, text, verdict, abstained)
 
 
 def _short(words: str) -> str:

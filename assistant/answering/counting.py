@@ -12,13 +12,13 @@ from assistant.answering.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
+from assistant.programmes.numerals import number
 
 _INCLUDED = regex(
     r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b"
 )
 _WITHOUT = regex(r"没有?(?:任何|一家|一个)?$|无$|不含$|不包括$|缺少?$|不找$|\bwithout (?:an?|any)? ?$|\bno $")
-_NUMBERED = regex(r"(?<!第)([一二三四五六七八九十\d])(?:个|项|部分|大)")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+_NUMBERED = regex(r"(?<![第\d一二三四五六七八九十])([两一二三四五六七八九十\d]{1,3})(?:个|项|部分|大)")
 
 
 def leaves_out(scene: Scene) -> Finding | None:
@@ -69,15 +69,13 @@ def sum_of_limits(scene: Scene) -> Finding | None:
     limits = [s for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
     named = [s for s in limits if _form_named(scene, s)] or limits
     asked = _NUMBERED.search(scene.frame.masked)
-    if asked:
-        number = (
-            _DIGITS.get(asked.group(1)) or int(asked.group(1)) if asked.group(1).isdigit() else _DIGITS[asked.group(1)]
-        )
-        if number != len(named):
-            return None
+    if asked and number(asked.group(1)) != len(named):
+        return None
+    if any(isinstance(s.value, Quantity) and s.value.interval.high is None for s in named):
+        return None
     if len(named) < 2:
         return None
-    values = [s.value.interval.high for s in named if isinstance(s.value, Quantity) and s.value.interval.high]
+    values = [s.value.interval.high or Fraction(0) for s in named if isinstance(s.value, Quantity)]
     total = sum(values, Fraction(0))
     terms = "＋".join(f"{s.subject}{v}" for s, v in zip(named, values, strict=True))
     quotes = tuple(s.quote for s in named[:6])
@@ -92,9 +90,7 @@ def _form_named(scene: Scene, statement: Statement) -> bool:
 
 def share_of(scene: Scene) -> Finding | None:
     """A ratio that a clause sets, applied to the amount that the question gives."""
-    amounts = [
-        q for q in scene.frame.quantities if q.dimension in ("money", "count") and q.interval.low == q.interval.high
-    ]
+    amounts = [q for q in scene.frame.quantities if q.dimension in ("money", "count") and q.interval.exact]
     if not amounts or scene.frame.whether or not scene.frame.asks & {"how_many"}:
         return None
     amount = amounts[0]

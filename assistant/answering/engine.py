@@ -120,7 +120,7 @@ class Engine:
         top = hits[0][1] if hits else 1.0
         prior = {n: 1.5 * score / top for key, score in hits for n in self._index.of_clause.get(key, ())}
         cues = tuple(c.cue for k in sorted(frame.concepts) if (c := self._lexicon.concepts[k]).cue)
-        return locate(frame.terms, self._index, "", prior, self._attributed, cues)
+        return locate(frame.terms, self._index, prior, self._attributed, cues)
 
     def decide(self, frame: Frame, scope: Scope, found: tuple[Found, ...], today: date) -> tuple[Finding, ...]:
         """One finding for each programme in scope; where the question asks which, those that say yes."""

@@ -210,7 +210,6 @@ class Reader:
                 marks=now.marks | (before.marks & {"permission", "obligation"}),
                 concepts=now.concepts | before.concepts,
                 terms=terms,
-                quantities=now.quantities,
                 inherited=True,
             )
         same = {t.words for t in now.terms}

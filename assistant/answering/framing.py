@@ -13,13 +13,7 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.values import Interval, Quantity, Role, Unit
 from assistant.programmes.units import Mention
 
-_ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
-    ("lead", frozenset({"lead"})),
-    ("joint", frozenset({"joint"})),
-    ("builder", frozenset({"builder"})),
-    ("member", frozenset({"member"})),
-    ("applicant", frozenset({"applicant"})),
-)
+_ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
 _APPLY = regex(
     r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|\bapply|\beligible\b"
 )
@@ -31,7 +25,7 @@ _FOUNDED = regex(
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
-_LAST_YEAR = {"今年": (0, 1), "去年": (0, 2), "前年": (1, 3), "this year": (0, 1), "last year": (0, 2), "年初": (0, 1)}
+_LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
 _DENIED = regex(r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b")
 
 
@@ -52,15 +46,15 @@ def _jointly_done(text: str) -> bool:
 
 def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...]) -> Role:
     """The role that the question speaks of, the lead first; an applicant where a unit is to apply."""
-    for named, words in _ROLE_WORDS:
-        if concepts & words and not (named == "joint" and _jointly_done(text)):
+    for named in _ROLES:
+        if named in concepts and not (named == "joint" and _jointly_done(text)):
             return named
     return "applicant" if _APPLY.search(text) and units else ""
 
 
 def ages(text: str, today: date) -> tuple[Quantity, ...]:
     """The interval of ages that "去年成立" can mean, counted in years at `today`."""
-    for word, (_, back) in _LAST_YEAR.items():
+    for word, back in _LAST_YEAR.items():
         at = text.find(word)
         if at >= 0 and re.search(r"成立|注册|开|创办|设立|办|founded|established|set up|registered", text):
             passed = Fraction((today - date(today.year, 1, 1)).days, 365)

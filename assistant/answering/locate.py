@@ -29,12 +29,11 @@ class Found(NamedTuple):
 def locate(
     terms: tuple[Term, ...],
     index: TermIndex,
-    programme: str,
     prior: dict[int, float],
     attributed: dict[str, frozenset[int]],
     cues: tuple[re.Pattern[str], ...] = (),
 ) -> tuple[Found, ...]:
-    """Passages that speak for the programme ("" for any), best first; `prior` adds to the score by number.
+    """Passages, best first; `prior` adds to the score by number.
 
     A term counts by its best alternative in the sentence, or three quarters of it in the headings above;
     a sentence that settles the matter (`cues`) beats one that mentions it, and a rule beats a form field;
@@ -64,8 +63,6 @@ def locate(
         if not bits:
             continue
         passage = index.passages[number]
-        if programme and programme not in passage.programmes:
-            continue
         points = score[number] + prior.get(number, 0.0)
         if not owned[number]:
             points *= 0.8

@@ -154,8 +154,11 @@ def _same(asked: Quantity, held: Quantity) -> bool:
     """Whether the clause sets the very figure: the same interval, or the bound that a bare figure names."""
     if asked.unit != held.unit:
         return False
-    exact = asked.interval.low is not None and asked.interval.low == asked.interval.high
-    return asked.interval == held.interval or exact and asked.interval.low in (held.interval.low, held.interval.high)
+    return (
+        asked.interval == held.interval
+        or asked.interval.exact
+        and asked.interval.low in (held.interval.low, held.interval.high)
+    )
 
 
 def _stands(word: str, text: str, group: tuple[str, ...]) -> bool:

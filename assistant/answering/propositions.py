@@ -86,7 +86,7 @@ def _about_more_than_units(scene: Scene, found: Found) -> bool:
 
 def _length(scene: Scene) -> Finding | None:
     """A number of characters against the limit of the field that is named."""
-    given = [q for q in scene.frame.quantities if q.dimension == "characters" and q.interval.low == q.interval.high]
+    given = [q for q in scene.frame.quantities if q.dimension == "characters" and q.interval.exact]
     field = limits(scene) if given else None
     if field is None or len(field.quotes) != 1:
         return None

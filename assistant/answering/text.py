@@ -11,7 +11,6 @@ from assistant.guideline.patterns import regex
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "＂": '"', "‘": "“", "’": "’"})
 _VARIANTS = str.maketrans({"麽": "么", "爲": "为", "後": "后", "臺": "台"})
 _CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff\ud800-\udfff]")
-CJK = regex(r"[㐀-鿿]")
 
 
 _TENTH = "两一二三四五六七八九"

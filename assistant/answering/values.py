@@ -23,16 +23,6 @@ _DIMENSION = {
     "万": "money", "元": "money", "钱": "money", "平方米": "area", "平米": "area", "分": "points",
     "磅": "length", "号字": "length",
 }  # fmt: skip
-_WANT = {
-    "duration": "duration",
-    "characters": "characters",
-    "copies": "copies",
-    "ratio": "ratio",
-    "count": "count",
-    "money": "money",
-    "area": "area",
-    "points": "points",
-}
 _CONTACT = ("contact", "phone", "fax", "email", "address")
 _PATTERN = {
     "email": regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -200,7 +190,7 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         if scene.programme not in passage.programmes or passage.clause.kind == "heading":
             continue
         text = passage.text
-        if not pattern.search(text) or not _holds(text, kind, mobile):
+        if not pattern.search(text) or not _holds(text, kind):
             continue
         found = by_number.get(number)
         score = (found.score if found else 0.0) + 2.0 * bool(re.search(r"联\s*系|电话|邮箱|信箱|地址", text))
@@ -222,12 +212,12 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         named = [s for s in scored if s[1] in by_number and by_number[s[1]].own & telling]
     chosen = named or [s for s in scored if s[0] >= top - 3.0]
     quotes = tuple(q for _, _, q in sorted(chosen[:3], key=lambda s: s[1]))
-    quotes = tuple(_with_wrapped_line(scene, q) for q in quotes)
+    quotes = tuple(_at_most_120(q) for q in quotes)
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes, score=top + 2.0, coverage=0.8)
 
 
-def _holds(text: str, kind: str, mobile: bool) -> bool:
+def _holds(text: str, kind: str) -> bool:
     if kind == "contact":
         return bool(contacts_in(text)) or bool(_PATTERN["phone"].search(text) or _PATTERN["email"].search(text))
     if kind == "address":
@@ -235,6 +225,6 @@ def _holds(text: str, kind: str, mobile: bool) -> bool:
     return True
 
 
-def _with_wrapped_line(scene: Scene, quote: Quote) -> Quote:
+def _at_most_120(quote: Quote) -> Quote:
     """A contact sentence is short: keep it whole, up to 120 characters."""
     return quote if len(quote.text) <= 120 else span(quote.clause, quote.start, quote.start + 120)

@@ -15,8 +15,8 @@ def which(scenes: tuple[Scene, ...]) -> tuple[Finding, ...]:
     role = scenes[0].frame.role if scenes else ""
     if role and scenes[0].frame.units:
         ruled = [f for s in scenes if (f := fit(s))]
-        kept = [f for f in ruled if f.verdict == "yes"] or []
-        kept += [f for f in ruled if f.verdict == "conditional" and f not in kept]
+        kept = [f for f in ruled if f.verdict == "yes"]
+        kept += [f for f in ruled if f.verdict == "conditional"]
         if ruled:
             return tuple(kept or ruled)
     told = [(s, f) for s in scenes if (f := tell(s, 0.5))]

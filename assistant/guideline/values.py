@@ -22,6 +22,11 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
 
+    @property
+    def exact(self) -> bool:
+        """Whether it holds one number only."""
+        return self.low is not None and self.low == self.high
+
     def contains(self, number: Fraction) -> bool:
         """Whether the number lies inside."""
         above = self.low is None or number > self.low or (number == self.low and not self.low_open)
