@@ -10,7 +10,8 @@ from typing import Literal
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene, quantities_in
-from assistant.answering.spans import around, segments, whole
+from assistant.answering.spans import around, segment_at, whole
+from assistant.answering.text import pairs
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Interval, Quantity
 
@@ -72,7 +73,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                 "same" if bound.interval.exact and scaled == bound.interval else _against(scaled, bound.interval)
             )
             words = scene.words(found)
-            segment = next(text[s:e] for s, e in segments(text) if s <= bound.start < e).lower()
+            segment = segment_at(text, bound.start).lower()
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
             score += 0.5 * (q.unit == bound.unit) + 0.5 * bool(bound.head and bound.head == q.head)
             score -= 1.5 * bound.interval.exact
@@ -99,7 +100,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     if bound.dimension == "count" and any(n in text[bound.end : bound.end + 16] for n in scene.names):
         return False
     if bound.dimension == "ratio":
-        segment = next(text[s:e] for s, e in segments(text) if s <= bound.start < e).lower()
+        segment = segment_at(text, bound.start).lower()
         return any(a in segment for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives)
     if bound.dimension in ("money", "characters"):
         return True
@@ -107,13 +108,11 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     head = re.sub(r"\W", "", bound.head.lower())
     if not head:
         near = text.lower()[max(0, bound.start - 14) : bound.start]
-        return q.unit == bound.unit or any(
-            near[i : i + 2] in asked for i in range(len(near) - 1) if near[i : i + 2].strip()
-        )
-    if any(head[i : i + 2] in asked for i in range(len(head) - 1)):
+        return q.unit == bound.unit or any(p in asked for p in pairs(near) if p.strip())
+    if any(p in asked for p in pairs(head)):
         return True
     after = text[bound.end : bound.end + 16]
-    if any(q.head[i : i + 2] in after for i in range(len(q.head) - 1)):
+    if any(p in after for p in pairs(q.head)):
         return True
     if re.search(r"成立|注册|设立", head) and re.search(r"成立|注册|设立|满|开|办|创|found|establish|regist", asked):
         return "合作" not in asked

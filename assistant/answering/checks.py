@@ -10,7 +10,8 @@ from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
 from assistant.answering.respective import respective
 from assistant.answering.scene import Scene
-from assistant.answering.spans import around, segments, whole
+from assistant.answering.spans import around, segment_at, segments, whole
+from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 
 _FORBID = regex(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入|不受理")
@@ -37,6 +38,7 @@ _TO = regex(r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3
 _SENT_TO = regex(
     r"(?:报送|寄送|发送|邮寄|报|送|寄)(?:至|给|到)?[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
 )
+_BOUNDED = regex(r"应(?!用)|须|围绕|限于|仅|不得")
 _CITY_OFFICE = regex(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
 
@@ -50,8 +52,7 @@ def defined(scene: Scene, found: Found) -> Finding | None:
     if not held or not asked or any(w in asked.group(1) for w in held):
         return None
     named = [w for w in re.findall(r"[一-鿿]{2,}", asked.group(1)) if len(w) > 1]
-    pairs = {w[i : i + 2] for w in named for i in range(len(w) - 1)}
-    inside = any(p in match.group(2) for p in pairs)
+    inside = any(p in match.group(2) for w in named for p in pairs(w))
     return None if inside else finding(scene, found, "no", "contrary")
 
 
@@ -96,20 +97,16 @@ def _addressee(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if not asked or found.coverage < 0.4 or not _SENT_TO.search(found.passage.text):
         return None
     whom = asked.group("whom")
-    pairs = {whom[i : i + 2] for i in range(len(whom) - 1)}
-    told = sum(p in found.passage.text for p in pairs)
-    return finding(scene, found, "no", "contrary") if told * 2 < len(pairs) else None
+    parts = pairs(whom)
+    told = sum(p in found.passage.text for p in parts)
+    return finding(scene, found, "no", "contrary") if told * 2 < len(parts) else None
 
 
 def _anything(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The question says "whatever"; the sentence sets bounds."""
     if "anything" not in scene.frame.marks or found.coverage < 0.45:
         return None
-    return (
-        finding(scene, found, "no", "must")
-        if regex(r"应(?!用)|须|围绕|限于|仅|不得").search(found.passage.text)
-        else None
-    )
+    return finding(scene, found, "no", "must") if _BOUNDED.search(found.passage.text) else None
 
 
 def _office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -249,7 +246,7 @@ def waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     match = _WAIVES.search(found.passage.text)
     if not match or kind != "obligation" or "negated" in scene.frame.marks or found.coverage < 0.35:
         return None
-    part = next(found.passage.text[s:e] for s, e in segments(found.passage.text) if s <= match.start() < e)
+    part = segment_at(found.passage.text, match.start())
     return finding(scene, found, "no", "optional") if any(w in part.lower() for w in scene.words(found)) else None
 
 

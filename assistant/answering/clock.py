@@ -31,7 +31,7 @@ class Clock:
         return made
 
     def total(self) -> float:
-        """Milliseconds since the first step began."""
+        """Milliseconds since the clock was made."""
         return round((time.perf_counter() - self._start) * 1000, 3)
 
 

@@ -65,7 +65,7 @@ class Composer:
             return (max(findings, key=lambda f: (f.coverage, f.score)),) if findings else ()
         if chosen and len(findings) > 1 and (several or len(frame.named) > 1):
             return tuple(speaking) if frame.shared and not several else findings
-        if self._asks_which(frame):
+        if frame.asks_which:
             return tuple(speaking)
         top = max(f.score + 3 * f.coverage for f in speaking)
         return tuple(f for f in speaking if f.score + 3 * f.coverage >= 0.85 * top)
@@ -80,7 +80,7 @@ class Composer:
             line = self._line(frame, finding, word) + self._passed(frame, finding, today, word)
             parts.append(ByProgramme(finding.programme, finding.verdict, line, tuple(numbers)))
         verdict = self._verdict(frame, parts)
-        if len(parts) == 1 and not self._asks_which(frame):
+        if len(parts) == 1 and not frame.asks_which:
             text = parts[0].answer
         else:
             names = {p.programme: self._resolver.programmes[p.programme].name for p in parts}
@@ -90,7 +90,7 @@ class Composer:
             text = "\n".join(
                 word.of("misc.programme", name="、".join(who), answer=said) for said, who in grouped.items()
             )
-            if len(grouped) == 1 and not self._asks_which(frame):
+            if len(grouped) == 1 and not frame.asks_which:
                 text = parts[0].answer
         silent = all(f.silent for f in shown)
         whom = self._contacts.get(shown[0].programme) if silent and len(shown) == 1 else None
@@ -107,9 +107,6 @@ class Composer:
             question.text, self._understood(frame, shown), frame.language, today.isoformat(),
             outcome, text, verdict, silent, tuple(parts), tuple(citations), whom,
         )  # fmt: skip
-
-    def _asks_which(self, frame: Frame) -> bool:
-        return "which_programme" in frame.asks or {"exists", "all_programmes"} <= frame.marks
 
     def _passed(self, frame: Frame, finding: Finding, today: date, word: Wording) -> str:
         """That a deadline has passed, where the answer tells one."""

@@ -63,7 +63,7 @@ class Engine:
         self._composer = Composer(wording, guidelines, self._resolver, contacts)
 
     def answer(self, question: Question, today: date) -> Answer:
-        """understand → scope → retrieve → decide or extract → compose → verify → respond."""
+        """understand → scope → retrieve → decide or extract → further → verify → compose."""
         clock = Clock()
         frame = clock.step("understand", lambda: self.understand(question, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
@@ -124,8 +124,7 @@ class Engine:
 
     def decide(self, frame: Frame, scope: Scope, found: tuple[Found, ...], today: date) -> tuple[Finding, ...]:
         """One finding for each programme in scope; where the question asks which, those that say yes."""
-        asks_which = "which_programme" in frame.asks or "exists" in frame.marks and "all_programmes" in frame.marks
-        if asks_which and (len(scope.programmes) > 1 or not scope.chosen):
+        if frame.asks_which and (len(scope.programmes) > 1 or not scope.chosen):
             kinds = scope.programmes if scope.chosen else self._resolver.kinds()
             kept = which(tuple(self._scene(frame, p, found, scope, today) for p in kinds))
             if kept:

@@ -1,4 +1,4 @@
-"""Whether-questions about who may fill a role, and who-questions about the role itself."""
+"""Whether-questions about who may fill a role."""
 
 from __future__ import annotations
 

@@ -74,6 +74,11 @@ class Frame:
         )
 
     @property
+    def asks_which(self) -> bool:
+        """Whether the question is which of the programmes."""
+        return "which_programme" in self.asks or {"exists", "all_programmes"} <= self.marks
+
+    @property
     def whether(self) -> bool:
         """Whether a yes or no is asked for."""
         wh = self.asks & {"when", "how_many", "who", "where", "list", "how", "compare", "sum"}

@@ -97,13 +97,14 @@ def without_gloss(text: str, masked: str) -> str:
         if text[bracket.start() : bracket.end()] == bracket.group():
             continue
         before = masked[: bracket.start()]
-        article = max(f" {before}".rfind(f" {w} ") for w in ("a", "an", "the", "our", "this")) - 1
-        year = re.match(r" ?\w+ (?:19|20)\d\d", before[max(article, 0) :])
-        if year:
-            article = max(article, 0) + year.end()
-        if article >= -1 and bracket.start() - article < 90 and before[article:].isascii():
-            article = max(article, 0)
-            masked = masked[:article] + " " * (bracket.start() - article) + masked[bracket.start() :]
+        at = max(f" {before}".rfind(f" {w} ") for w in ("a", "an", "the", "our", "this"))
+        if at < 0:
+            continue
+        opening = max(at - 1, 0)
+        if year := re.match(r" ?\w+ (?:19|20)\d\d", before[opening:]):
+            opening += year.end()
+        if bracket.start() - opening < 90 and before[opening:].isascii():
+            masked = masked[:opening] + " " * (bracket.start() - opening) + masked[bracket.start() :]
     return masked
 
 

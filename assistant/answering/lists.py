@@ -8,6 +8,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, whole
+from assistant.answering.tell import settles
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, locate
@@ -52,7 +53,7 @@ def children_list(scene: Scene, least: float) -> Finding | None:
 def counted(scene: Scene) -> Finding | None:
     """As many headings side by side as the question counts, each with the word counted ("三个中心")."""
     match = _COUNTED.search(scene.frame.masked) if "list" in scene.frame.asks else None
-    amount = number(match.group(1).replace("两", "二")) if match else None
+    amount = number(match.group(1)) if match else None
     if not match or amount is None or amount < 2:
         return None
     word = match.group(2)
@@ -107,7 +108,7 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
     for found in scene.found[:25]:
         text = found.passage.text
         items = max((len(part.split("、")) for part in re.split(r"[，,；;。：:（(）)]", text)), default=1)
-        if found.coverage < least or items < 2 or not found.own:
+        if found.coverage < least or items < 2 or not found.own or not settles(scene, found):
             continue
         score = found.score + min(items, 6) * 0.3 + (1.0 if asked and items == asked else 0.0)
         if best is None or score > best[0]:
@@ -138,7 +139,7 @@ def _asked_number(text: str) -> int:
     match = _ASKED.search(text)
     if not match:
         return 0
-    read = number(match.group(1).replace("两", "二"))
+    read = number(match.group(1))
     return int(read) if read is not None else 0
 
 

@@ -9,7 +9,7 @@ from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, quantities_in
-from assistant.answering.spans import around, segments, whole
+from assistant.answering.spans import about, segments, whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 
@@ -53,12 +53,10 @@ def finding(
 
 def tight(scene: Scene, found: Found) -> Quote:
     """The whole sentence where it is short, else its segments around the question's words."""
-    text = found.passage.text
     words = scene.words(found)
-    if len(text) <= 130 or not words:
+    if len(found.passage.text) <= 130 or not words:
         return whole(found.passage)
-    at = [i for w in words if (i := text.lower().find(w)) >= 0]
-    return around(found.passage, min(at), min(max(at) + 1, min(at) + 120), words, 140)
+    return about(found.passage, words, 120, 140)
 
 
 def core(scene: Scene, found: Found) -> str:
@@ -80,13 +78,20 @@ def blank_form(scene: Scene, found: Found) -> bool:
     return found.passage.clause.kind in ("field", "row") and empty and not asks_form
 
 
+def _without_a_not_a(text: str) -> str:
+    return _A_NOT_A.sub(lambda m: "　" * len(m.group()), text)
+
+
+def _behind(text: str, marker: re.Match[str]) -> str:
+    """The marker with the few characters behind it, up to the next comma."""
+    end = marker.end() + (40 if marker.group().isascii() else 8)
+    return re.split(r"[，,。？?；;]", text[marker.start() : end])[0]
+
+
 def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
     """The sentence's words for a term that stands right behind the marker in the question."""
-    text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
-    after = [
-        re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0]
-        for m in marker.finditer(text)
-    ]
+    text = _without_a_not_a(scene.frame.masked)
+    after = [_behind(text, m) for m in marker.finditer(text)]
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
     aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
@@ -97,13 +102,11 @@ def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, .
 
 
 def contrary_polarity(scene: Scene, found: Found) -> bool:
-    """The question denies something that the documents speak of, and the sentence denies nothing."""
-    text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), scene.frame.masked)
-    after = [
-        re.split(r"[，,。？?；;]", text[m.start() : m.end() + (40 if m.group().isascii() else 8)])[0]
-        for m in _DENIAL.finditer(text)
-        if not any(t.kind == "concept" and text.startswith(t.words, m.start()) for t in scene.frame.terms)
-    ]
+    """The question denies something that the documents speak of, and the sentence denies nothing of it."""
+    text = _without_a_not_a(scene.frame.masked)
+    concepts = [t.words for t in scene.frame.terms if t.kind == "concept"]
+    denials = [m for m in _DENIAL.finditer(text) if not any(text.startswith(w, m.start()) for w in concepts)]
+    after = [_behind(text, m) for m in denials]
     named = [
         t
         for t in scene.frame.terms

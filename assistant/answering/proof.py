@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
 from assistant.answering.terms import Term
+from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
 from assistant.guideline.values import Quantity
@@ -48,7 +49,8 @@ def proves(scene: Scene, found: Found) -> bool:
     """Whether the sentence itself says all that the question wants affirmed: each weighty word of the part that
     asks, each figure, in the order asked; not a contact line, a purpose or a bare title."""
     frame, text = scene.frame, found.passage.text
-    if any(f"□{t.words}" in re.sub(r"\s", "", text) for t in frame.terms if len(t.words) >= 4):
+    unspaced = re.sub(r"\s", "", text)
+    if any(f"□{t.words}" in unspaced for t in frame.terms if len(t.words) >= 4):
         return True
     if not _VERB.search(text) or purposive(text) or len(text) < 10:
         return False
@@ -102,8 +104,7 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     if term.surmised and any(len(a) >= 4 for a in held):
         return True
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
-        pairs = {term.words[i : i + 2] for i in range(len(term.words) - 1)}
-        return any(p in low for p in pairs) or bool(scene.frame.inherited) and not term.surmised
+        return any(p in low for p in pairs(term.words)) or bool(scene.frame.inherited) and not term.surmised
     return True
 
 

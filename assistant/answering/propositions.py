@@ -74,7 +74,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             ):
                 continue
             made = _affirm(scene, found, kind)
-            if made.verdict != "yes" or proves(scene, found):
+            if proves(scene, found) or made.verdict != "yes" and tells(scene, found):
                 return made
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.answering.text import clean
+from assistant.answering.text import clean, pairs
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
@@ -102,8 +102,7 @@ class Resolver:
         match = _FOREIGN.search(text)
         if not match or named:
             return False
-        pairs = {match["name"][i : i + 2] for i in range(len(match["name"]) - 1)}
-        return sum(not known(p) for p in pairs) >= 2
+        return sum(not known(p) for p in pairs(match["name"])) >= 2
 
     def choose(self, named: Named, text: str) -> tuple[str, ...]:
         """The programmes of a shared short name, narrowed by issuer or region words beside it."""

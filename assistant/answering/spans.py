@@ -61,6 +61,21 @@ def around(passage: Passage, at: int, until: int, words: tuple[str, ...], longes
     return whole(passage, parts[first][0], parts[last][1])
 
 
+def segment_at(text: str, at: int) -> str:
+    """The comma segment of the text that holds the offset."""
+    return next(text[s:e] for s, e in segments(text) if s <= at < e)
+
+
+def about(passage: Passage, words: tuple[str, ...], reach: int, longest: int) -> Quote:
+    """The segments that hold the words, from the first of them at most `reach` characters on; the first
+    `reach` characters where none stands as written."""
+    low = passage.text.lower()
+    places = sorted(at for word in words if (at := low.find(word)) >= 0)
+    if not places:
+        return whole(passage, 0, min(reach, len(low)))
+    return around(passage, places[0], min(places[-1] + 1, places[0] + reach), words, longest)
+
+
 def whole(passage: Passage, start: int = 0, end: int | None = None) -> Quote:
     """The quote of passage.text[start:end] without a closing comma or stop."""
     stop = len(passage.text) if end is None else end

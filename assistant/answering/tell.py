@@ -8,7 +8,7 @@ from itertools import takewhile
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, spoken
-from assistant.answering.spans import around, whole
+from assistant.answering.spans import about, whole
 from assistant.guideline.quote import Quote, span
 
 _AT_LENGTH = frozenset({"process", "naming", "font", "printing", "review", "submit", "condition", "materials"})
@@ -28,15 +28,16 @@ def tell(scene: Scene, least: float) -> Finding | None:
     )
     if best is None:
         return None
-    if all(t.weight < 1.5 for t in scene.frame.terms) and not _cued(scene, best):
+    if not settles(scene, best):
         return None
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
     if misses_the_point(scene, best):
         return None
     if below := _below(scene, best):
         return below
-    listed = bool(scene.frame.concepts & {"monitor", "content", "task"}) or "list" in scene.frame.asks
-    quotes = [_onwards(best) if at_length or listed and len(best.passage.clause.text) <= 300 else _cut(scene, best)]
+    quotes = [
+        _onwards(best) if at_length or _listed(scene) and len(best.passage.clause.text) <= 300 else _cut(scene, best)
+    ]
     left = set(range(len(scene.frame.terms))) - best.own
     total = sum(t.weight for t in scene.frame.terms) or 1.0
     if sum(scene.frame.terms[i].weight for i in left) / total > 0.25:
@@ -46,15 +47,17 @@ def tell(scene: Scene, least: float) -> Finding | None:
             if other.number != best.number and gain >= 0.2 and spoken(other.passage) and near:
                 quotes.append(_cut(scene, other))
                 break
-    quotes = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
+    quotes = _distinct(quotes)
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
 
 
-def _cued(scene: Scene, found: Found) -> bool:
-    """Whether the sentence settles what a question of light words alone asks ("怎么报名")."""
+def settles(scene: Scene, found: Found) -> bool:
+    """Whether the sentence may answer: a question of light words alone ("怎么报名") needs one of their cues."""
+    if scene.frame.inherited or any(t.weight >= 1.5 for t in scene.frame.terms):
+        return True
     cues = [c.cue for k in scene.frame.concepts if (c := scene.lexicon.concepts[k]).cue]
-    return scene.frame.inherited or any(cue.search(found.passage.text) for cue in cues)
+    return any(cue.search(found.passage.text) for cue in cues)
 
 
 def _below(scene: Scene, best: Found) -> Finding | None:
@@ -94,7 +97,7 @@ def by_unit(scene: Scene) -> Finding | None:
         own.sort(key=lambda f: (-(f.score - 3.0 * any(a in f.passage.text.lower() for a in others)), f.number))
         if own and own[0].coverage >= 0.3:
             quotes.append(_cut(scene, own[0]))
-    kept = [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
+    kept = _distinct(quotes)
     if len(kept) < 2:
         return None
     return Finding(
@@ -107,6 +110,16 @@ def joined(first: Finding, second: Finding) -> Finding:
     if second.said in first.said:
         return first
     return replace(first, said=f"{first.said}；{second.said}", quotes=(*first.quotes, *second.quotes)[:4])
+
+
+def _listed(scene: Scene) -> bool:
+    """Whether a list is asked for."""
+    return "list" in scene.frame.asks or bool(scene.frame.concepts & {"monitor", "content", "task"})
+
+
+def _distinct(quotes: list[Quote]) -> list[Quote]:
+    """The quotes without those that stand in an earlier one."""
+    return [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
 
 
 def _onwards(found: Found) -> Quote:
@@ -124,12 +137,6 @@ def _onwards(found: Found) -> Quote:
 
 def _cut(scene: Scene, found: Found) -> Quote:
     """The whole sentence where it is short, else the segments around the question's words."""
-    text = found.passage.text
-    listed = "list" in scene.frame.asks or bool(scene.frame.concepts & {"monitor", "content", "task"})
-    if len(text) <= (300 if listed else 130):
+    if len(found.passage.text) <= (300 if _listed(scene) else 130):
         return whole(found.passage)
-    words = scene.words(found)
-    places = sorted(i for w in words if (i := text.lower().find(w)) >= 0)
-    if not places:
-        return whole(found.passage, 0, 130)
-    return around(found.passage, places[0], min(places[-1] + 1, places[0] + 130), words, 160)
+    return about(found.passage, scene.words(found), 130, 160)

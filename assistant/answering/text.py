@@ -26,6 +26,11 @@ def clean(text: str) -> str:
     return re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text) if " " in text else text
 
 
+def pairs(text: str) -> frozenset[str]:
+    """Every two characters that stand side by side."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
 def language(text: str) -> Literal["zh", "en"]:
     """The language: "en" where the sentence is built of English words, "zh" otherwise (names alone do not decide)."""
     latin = len(re.findall(r"[A-Za-z]{2,}", text))

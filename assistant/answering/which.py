@@ -1,4 +1,4 @@
-"""Questions that ask which programmes: the same question put to each, the ones that say yes kept."""
+"""Questions that ask which programmes: the same question put to each, those of which it may hold kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from assistant.answering.tell import tell
 
 
 def which(scenes: tuple[Scene, ...]) -> tuple[Finding, ...]:
-    """One finding for each programme of which the question's condition holds, strongest first."""
+    """One finding for each programme of which the question's condition holds, then of which it may hold; all the
+    refusals where it holds of none."""
     role = scenes[0].frame.role if scenes else ""
     if role and scenes[0].frame.units:
         ruled = [f for s in scenes if (f := fit(s))]

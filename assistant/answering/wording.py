@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from assistant.guideline.tables import table
 
-_ALLOWED = frozenset(
-    "said missing topic nearest name options role rule asked given bound further date answer contact quote total terms "
-    "result".split()
-)
+_ALLOWED = frozenset("said topic nearest name role rule asked given bound date answer contact quote".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """Wording of one language; `of("reason.closed", role=…)` fills a sentence."""
 
     sentences: tuple[tuple[str, str], ...]
 
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        return dict(self.sentences)
+
     def of(self, key: str, **values: str) -> str:
         """The sentence of that key with its fields filled; fields that are not given stay empty."""
-        template = dict(self.sentences)[key]
+        template = self._by_key[key]
         fields = {f: values.get(f, "") for _, f, _, _ in string.Formatter().parse(template) if f}
         return template.format(**fields)
 

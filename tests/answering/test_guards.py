@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.answering.built import Ask
+from tests.answering.built import Ask, over
 
 BASE = "工业和信息化部校企协同育人示范基地"
 PRACTICE = "校企协同就业创业创新示范实践基地"
@@ -106,3 +106,50 @@ def test_a_whole_question_takes_only_the_programme_from_before(ask: Ask) -> None
 def test_the_nearest_clause_is_cut_at_a_comma(ask: Ask) -> None:
     answer = ask(f"{PRACTICE}联合申报单位要会骑马吗？")
     assert answer.answer.split("”")[0].endswith("……")
+
+
+def test_a_form_with_an_open_end_has_no_sum() -> None:
+    built = over(
+        "灯塔实践基地申报书",
+        "一、建设目标（不少于300字）",
+        "二、建设基础（限800字）",
+        "三、建设保障（限500字）",
+    )
+    answer = built.ask("申报书各项字数合计多少？", programme="lighthouse")
+    assert "1300" not in answer.answer
+    assert "1600" not in answer.answer
+
+
+def test_a_deadline_with_a_prohibition_beside_it_has_passed() -> None:
+    built = over("灯塔实践基地申报指南", "一、申报时间", "申报截止时间为2026年6月30日（逾期不予受理）。")
+    answer = built.ask("申报是不是已经截止了？", programme="lighthouse", today=date(2026, 7, 29))
+    assert answer.verdict != "conditional"
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [("Can a private college lead the practice base?", "By when?"), ("Who leads the practice base?", "Deadline?")],
+)
+def test_a_short_english_question_is_answered_in_english(ask: Ask, before: str, question: str) -> None:
+    assert ask(question, before).language == "en"
+
+
+@pytest.mark.parametrize("question", ["联合体申报书能手写吗", "联合体申报书手写可以吗", f"{PRACTICE}申请书能涂改吗"])
+def test_an_act_that_no_clause_speaks_of_is_not_permitted(ask: Ask, question: str) -> None:
+    assert ask(question).verdict in ("not_specified", "no")
+
+
+def test_must_it_be_one_of_several(ask: Ask) -> None:
+    answer = ask(f"{COMMUNITY}牵头企业必须是国企吗？")
+    assert (answer.verdict, answer.answer.startswith("不是：")) == ("no", True)
+
+
+def test_which_programmes_none(ask: Ask) -> None:
+    answer = ask("协会能牵头哪些项目？")
+    assert answer.verdict == "no"
+    assert all("不可以" in line for line in answer.answer.splitlines())
+
+
+def test_a_limit_told_bears_the_name_of_its_field(ask: Ask) -> None:
+    answer = ask("What is the word limit for the 建设规划 section of the 市域产教联合体 recommendation form?")
+    assert answer.answer.startswith("建设规划：(1000字以内)")
