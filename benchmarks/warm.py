@@ -18,9 +18,9 @@ from typing import Any
 
 from benchmarks.coverage import Brought, coverage
 from benchmarks.questions import Asked, load_questions
+from evals.notices import question_files
 from evals.sources import Sources, load_sources
 
-CASES = Path(__file__).resolve().parent.parent / "evals" / "cases"
 WARMING = 60
 MOST = 100
 
@@ -67,7 +67,7 @@ def recipe(folder: Path) -> Side:
 def measured(side: Side, asked: Sequence[Asked], sources: Sources) -> dict[str, Any]:
     """Milliseconds of warm answers and the retrieval figures.
 
-    Other questions of ours warm the process first, as a server's callers do; no question is asked twice, since a
+    Questions about the notices warm the process first, as a server's callers do; no question is asked twice, since a
     cache of answers would then be measured instead of answering.
     """
     for text in _others({one.question for one in asked}):
@@ -107,8 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _others(asked: set[str]) -> list[str]:
-    """The first questions of our cases that are not among those measured."""
-    lines = [line for path in sorted(CASES.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    """The first questions about the notices that are not among those measured."""
+    lines = [line for path in question_files() for line in path.read_text("utf-8").splitlines()]
     texts = [str(json.loads(line)["question"]) for line in lines if line.strip()]
     return [text for text in texts if text not in asked][:WARMING]
 

@@ -11,7 +11,8 @@ from benchmarks.coverage import Brought, coverage, occurrences_of, within
 from benchmarks.processes import once
 from benchmarks.questions import Asked, load_questions
 from benchmarks.recipe_compare import lines
-from benchmarks.warm import Side, measured
+from benchmarks.warm import WARMING, Side, measured
+from evals.__main__ import CASES
 from evals.errors import EvalError
 from evals.metrics import Share
 from evals.sources import Sources, source
@@ -109,3 +110,12 @@ def test_no_question_is_timed_twice() -> None:
     measured(side, many, HELD)
     assert seen[-8:] == [one.question for one in many]
     assert len(seen) == len(set(seen)) == 60 + 8
+
+
+def test_questions_are_left_to_warm_with_when_all_our_cases_are_measured() -> None:
+    seen: list[str] = []
+    side = Side(lambda one: seen.append(one.question), lambda query: [])
+    lines = [line for path in CASES.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    texts = {str(json.loads(line)["question"]) for line in lines}
+    measured(side, [Asked("", text, text, (), False) for text in texts], HELD)
+    assert len(seen) == WARMING + len(texts)
