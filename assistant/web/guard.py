@@ -54,11 +54,11 @@ class Guard:
             await send(message)
 
         say = words(language_of(Request(scope)))
-        too_large = error_response("too_large", say["error.too_large"].format(limit=self._limit // 1024), 413)
         if any(scope["path"].startswith(path) for path in self._closed):
             await error_response("uploads_closed", say["error.no_upload"], 403)(scope, receive, sending)
         elif _declared(scope) > self._limit or (body := await _body(receive, self._limit)) is None:
-            await too_large(scope, receive, sending)
+            said = say["error.too_large"].format(limit=self._limit // 1024)
+            await error_response("too_large", said, 413)(scope, receive, sending)
         else:
             await self._app(scope, _replaying(body, receive), sending)
 
