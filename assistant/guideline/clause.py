@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
@@ -66,12 +65,6 @@ class Clause:
     page: int | None
     context: str
     offsets: OffsetMap
-
-    @property
-    def digest(self) -> str:
-        """Twelve hex digits over the text and its path: what a change to this clause changes."""
-        body = "\x1f".join((*self.path, self.context, self.text))
-        return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @property
     def place(self) -> str:
