@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexUnusable
+from assistant.search.fields import in_order
 from assistant.search.protocols import Embedder, Hit, Keep, Passage, keeps, ranked
 
 _COLLECTION = "passages"
@@ -35,9 +36,7 @@ class VectorIndex:
 
         ValueError where two ids are equal; IndexUnusable where a vector has not `embedder.dimension` numbers.
         """
-        ordered = sorted(passages, key=lambda passage: passage.id)
-        if len({passage.id for passage in ordered}) < len(ordered):
-            raise ValueError("two passages have the same id")
+        ordered = in_order(passages)
         path.mkdir(parents=True, exist_ok=True)
         client = _opened(path)
         try:
