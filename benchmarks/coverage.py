@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from benchmarks.questions import Asked
 from evals.metrics import Share
 from evals.sources import Sources
-from evals.text import tight
+from evals.text import occurrences, tight
 
 BUDGET = 1_500
 
@@ -65,8 +65,6 @@ def _found(asked: Asked, brought: Sequence[Brought], sources: Sources) -> Iterat
 def occurrences_of(quote: str, text: str) -> Iterator[list[int]]:
     """The source offsets of the quote's characters, white space aside, for every place where it stands."""
     letters = [i for i, char in enumerate(text) if not char.isspace()]
-    run, body = tight(quote), tight(text)
-    at = body.find(run)
-    while run and at >= 0:
+    run = tight(quote)
+    for at in occurrences(tight(text), run):
         yield letters[at : at + len(run)]
-        at = body.find(run, at + 1)

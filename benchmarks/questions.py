@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.cases import SILENT_KINDS
 from evals.errors import EvalError
 from evals.sources import Sources
-
-SILENT = frozenset({"unanswerable", "out_of_scope", "not_held"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def _asked(row: Mapping[str, Any], sources: Sources) -> Asked:
         gold = tuple(
             (_document(g.get("document") or g["doc"], sources), str(g["quote"])) for g in row.get("gold") or []
         )
-        silent = row.get("kind") in SILENT or row.get("verdict") == "not_specified"
+        silent = row.get("kind") in SILENT_KINDS or row.get("verdict") == "not_specified"
         return Asked(
             row["id"], row["question"], "\n".join([*earlier, row["question"]]), gold, bool(gold) and not silent
         )

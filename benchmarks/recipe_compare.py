@@ -12,7 +12,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,12 +19,12 @@ from typing import Any
 from assistant.errors import AssistantError
 from benchmarks.processes import once, usual
 from benchmarks.questions import load_questions
+from evals.__main__ import AS_OF, CASES
 from evals.errors import EvalError
 from evals.metrics import Share
+from evals.running import HOME
 from evals.sources import load_sources
 
-HOME = Path(__file__).resolve().parent.parent
-AS_OF = date(2026, 11, 20)
 TIMES = 7
 
 
@@ -116,7 +115,7 @@ def lines(figures: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _setup(options: argparse.Namespace, scratch: Path) -> Setup:
-    files = tuple(options.questions or sorted((HOME / "evals" / "cases").glob("*.jsonl")))
+    files = tuple(options.questions or sorted(CASES.glob("*.jsonl")))
     asked = load_questions(files, load_sources(options.sources))
     if not asked:
         raise EvalError("There is no question to ask.")
