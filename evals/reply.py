@@ -29,7 +29,6 @@ class Reply:
     abstained: bool = False
     citations: tuple[Cited, ...] = ()
     outcome: str = ""
-    elapsed_ms: float | None = None
     error: str = ""
 
     @property
@@ -52,14 +51,12 @@ def reply_of(fields: object) -> Reply:
     citations = fields.get("citations") or []
     if not isinstance(citations, list):
         raise ReplyError("The citations must be a list.")
-    elapsed = fields.get("elapsed_ms")
     return Reply(
         answer=answer,
         verdict=verdict,
         abstained=abstained,
         citations=tuple(_cited(item) for item in citations),
         outcome=str(fields.get("outcome") or ""),
-        elapsed_ms=float(elapsed) if isinstance(elapsed, int | float) else None,
     )
 
 
