@@ -10,7 +10,6 @@ from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
 
 _LISTED = regex(r"^(?:[、和与及\s,(]|以及|或者?|的)+$")
-_RESPECTIVELY = regex(r"分别")
 
 
 class Names:
