@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Literal
 
 from assistant.guideline.patterns import regex
@@ -11,55 +10,55 @@ from assistant.guideline.values import Dimension
 
 Bound = Literal["ge", "le", "gt", "lt", "about", ""]
 
-# canonical unit -> (dimension, factor, spelling as a pattern). A unit is not the first half of another word.
-_ZH: tuple[tuple[str, Dimension, int, str], ...] = (
-    ("工作日", "duration", 1, r"个?\s?工作日"),
-    ("月", "duration", 1, r"个\s?月"),
-    ("季度", "duration", 1, r"个\s?季度"),
-    ("学期", "duration", 1, r"个?\s?学期"),
-    ("年", "duration", 1, r"个?\s?(?:学年|周年|年度(?=以上|以下|内|的)|年头?)(?![度级月份代])"),
-    ("周", "duration", 1, r"(?:个?\s?星期|周)(?![边期年一二三四五六日])"),
-    ("天", "duration", 1, r"(?:个?\s?自然日|天|日)(?![前起至津常语报—-])"),
-    ("小时", "duration", 1, r"个?\s?小时"),
-    ("分钟", "duration", 1, r"分钟"),
-    ("平方米", "area", 1, r"平方米|平米|㎡|m²|m2(?!\d)"),
-    ("亩", "area", 1, r"亩"),
-    ("元", "money", 1, r"元(?:人民币)?(?![素旦件])"),
-    ("字", "characters", 1, r"(?:个\s?)?(?:汉字|字符|字)(?![号体节典幕])"),
-    ("页", "length", 1, r"页"),
-    ("磅", "length", 1, r"磅"),
-    ("公里", "length", 1, r"公里|千米"),
-    ("厘米", "length", 1, r"厘米|cm"),
-    ("毫米", "length", 1, r"毫米|mm"),
-    ("米", "length", 1, r"米"),
-    ("MB", "other", 1, r"(?:MB|M|兆)(?![A-Za-z])"),
-    ("倍", "ratio", 1, r"倍"),
-    ("份", "copies", 1, r"份(?!额)"),
-    ("册", "copies", 1, r"册"),
-    ("人次", "count", 1, r"人次"),
-    ("人月", "count", 1, r"人月"),
-    ("学时", "count", 1, r"个?\s?(?:学时|课时)"),
-    ("学分", "other", 1, r"个?\s?学分"),
-    ("岁", "other", 1, r"周?岁"),
-    ("分", "other", 1, r"分(?![之别为批类支年段布工享组析钟校])"),
-    ("家", "count", 1, r"家(?![庭长电具])"),
-    ("所", "count", 1, r"所(?![在属需有述列得以](?!上|下|内))"),
-    ("名", "count", 1, r"名(?![称单额义牌录](?!院|校))"),
-    ("位", "count", 1, r"位(?![于置])"),
-    ("项", "count", 1, r"项(?!目[名编])(?:目)?"),
-    ("人", "count", 1, r"人(?![员才民事力工文类均])"),
-    ("个", "count", 1, r"个(?![人体性别])"),
-    ("件", "count", 1, r"件"),
-    ("套", "count", 1, r"套(?![餐])"),
-    ("门", "count", 1, r"门(?![户类槛])"),
-    ("次", "count", 1, r"次(?![日年月])"),
-    ("场", "count", 1, r"场(?![地所景次])"),
-    ("支", "count", 1, r"支(?![持撑出部付])"),
-    ("篇", "count", 1, r"篇"),
-    ("台", "count", 1, r"台(?!账)"),
-    ("间", "count", 1, r"间(?![接隔])"),
-    ("辆", "count", 1, r"辆"),
-    ("本", "copies", 1, r"本(?![科项校市省区县办单通专行地次年人级部着])"),
+# canonical unit -> (dimension, spelling as a pattern). A unit is not the first half of another word.
+_ZH: tuple[tuple[str, Dimension, str], ...] = (
+    ("工作日", "duration", r"个?\s?工作日"),
+    ("月", "duration", r"个\s?月"),
+    ("季度", "duration", r"个\s?季度"),
+    ("学期", "duration", r"个?\s?学期"),
+    ("年", "duration", r"个?\s?(?:学年|周年|年度(?=以上|以下|内|的)|年头?)(?![度级月份代])"),
+    ("周", "duration", r"(?:个?\s?星期|周)(?![边期年一二三四五六日])"),
+    ("天", "duration", r"(?:个?\s?自然日|天|日)(?![前起至津常语报—-])"),
+    ("小时", "duration", r"个?\s?小时"),
+    ("分钟", "duration", r"分钟"),
+    ("平方米", "area", r"平方米|平米|㎡|m²|m2(?!\d)"),
+    ("亩", "area", r"亩"),
+    ("元", "money", r"元(?:人民币)?(?![素旦件])"),
+    ("字", "characters", r"(?:个\s?)?(?:汉字|字符|字)(?![号体节典幕])"),
+    ("页", "length", r"页"),
+    ("磅", "length", r"磅"),
+    ("公里", "length", r"公里|千米"),
+    ("厘米", "length", r"厘米|cm"),
+    ("毫米", "length", r"毫米|mm"),
+    ("米", "length", r"米"),
+    ("MB", "other", r"(?:MB|M|兆)(?![A-Za-z])"),
+    ("倍", "ratio", r"倍"),
+    ("份", "copies", r"份(?!额)"),
+    ("册", "copies", r"册"),
+    ("人次", "count", r"人次"),
+    ("人月", "count", r"人月"),
+    ("学时", "count", r"个?\s?(?:学时|课时)"),
+    ("学分", "other", r"个?\s?学分"),
+    ("岁", "other", r"周?岁"),
+    ("分", "other", r"分(?![之别为批类支年段布工享组析钟校])"),
+    ("家", "count", r"家(?![庭长电具])"),
+    ("所", "count", r"所(?![在属需有述列得以](?!上|下|内))"),
+    ("名", "count", r"名(?![称单额义牌录](?!院|校))"),
+    ("位", "count", r"位(?![于置])"),
+    ("项", "count", r"项(?!目[名编])(?:目)?"),
+    ("人", "count", r"人(?![员才民事力工文类均])"),
+    ("个", "count", r"个(?![人体性别])"),
+    ("件", "count", r"件"),
+    ("套", "count", r"套(?![餐])"),
+    ("门", "count", r"门(?![户类槛])"),
+    ("次", "count", r"次(?![日年月])"),
+    ("场", "count", r"场(?![地所景次])"),
+    ("支", "count", r"支(?![持撑出部付])"),
+    ("篇", "count", r"篇"),
+    ("台", "count", r"台(?!账)"),
+    ("间", "count", r"间(?![接隔])"),
+    ("辆", "count", r"辆"),
+    ("本", "copies", r"本(?![科项校市省区县办单通专行地次年人级部着])"),
 )
 _EN: tuple[tuple[str, Dimension, str], ...] = (
     ("工作日", "duration", r"(?:working|business|work)[ -]days?"),
@@ -82,16 +81,15 @@ _EN: tuple[tuple[str, Dimension, str], ...] = (
     ("个", "count", r"communit(?:y|ies)|places?|quotas?|items?|nominations?"),
     ("倍", "ratio", r"times"),
 )
-ZH_UNIT = "|".join(f"(?P<z{i}>{p})" for i, (_, _, _, p) in enumerate(_ZH))
+ZH_UNIT = "|".join(f"(?P<z{i}>{p})" for i, (_, _, p) in enumerate(_ZH))
 EN_UNIT = "|".join(f"(?P<e{i}>{p})" for i, (_, _, p) in enumerate(_EN))
-_ZH_BARE = "|".join(p for *_, p in _ZH)
 
 
-def zh_unit(match: re.Match[str]) -> tuple[str, Dimension, Fraction] | None:
-    """Canonical unit, dimension and factor of the Chinese unit that a match holds."""
-    for i, (unit, dimension, factor, _) in enumerate(_ZH):
+def zh_unit(match: re.Match[str]) -> tuple[str, Dimension] | None:
+    """Canonical unit and dimension of the Chinese unit that a match holds."""
+    for i, (unit, dimension, _) in enumerate(_ZH):
         if match[f"z{i}"]:
-            return unit, dimension, Fraction(factor)
+            return unit, dimension
     return None
 
 
@@ -130,7 +128,7 @@ _AFTER_RE = regex(
     r"\s*(?:\(含[^)]{0,6}\))?\s*(?P<noun>企业|公司|单位|学校|高校|院校|项目)?"
     r"(?:(?P<ge>(?:及其?|或者?|含)?(?:以上|之上)|起(?![来草步])|\s?(?:or more|or above|and above|or longer|plus\b|\+))"
     r"|(?P<le>(?:及其?|或者?|含)?(?:以下|以内|之内|之下|内(?![容部涵外核]))|\s?(?:or less|or fewer|or below|at most|maximum))"
-    r"|(?P<gt>以外|之外|多(?![个家所名元方边种样]|于)|\s?old\b(?=\Z\A))|(?P<about>左右|上下|前后))"
+    r"|(?P<gt>以外|之外|多(?![个家所名元方边种样]|于))|(?P<about>左右|上下|前后))"
     r"(?P<open>\s*\(不含[^)]{0,8}\))?",
     re.IGNORECASE,
 )

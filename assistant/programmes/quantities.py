@@ -50,7 +50,7 @@ _MASK = regex(
     r"|不止\s?[\d一二两三四五六七八九十]+\s?[家个所]|十[一二]?五|“[一二三四五六七八九十]五”"
     r"|[\d一二]{1,3}\s?号|@[\w.]+|十[一二三四五六七八九]大|二十大"
 )
-_BARE: tuple[str, Dimension, Fraction] = ("元", "money", Fraction(1))
+_BARE: tuple[str, Dimension] = ("元", "money")
 _TO_TOP = regex(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?")
 _MONEY = regex(r"[资金费元款产值收入额投助奖¥]")
 
@@ -130,7 +130,7 @@ def _chinese(flat: str) -> list[Quantity]:
                 "家人所个字"
             ):
                 continue
-        unit, dimension, factor = known
+        unit, dimension = known
         if joined:
             low = number(joined["low"])
             start -= len(joined[0]) if low is not None else 0
@@ -140,8 +140,7 @@ def _chinese(flat: str) -> list[Quantity]:
             low *= 10**8 if "亿" in m["a"] else 10**4
         if m["half"] and unit == "年":
             value += Fraction(1, 2)
-        low = None if low is None else low * factor
-        out.append(_quantity(flat, start, m.end(), low, value * factor, unit, dimension, forced))
+        out.append(_quantity(flat, start, m.end(), low, value, unit, dimension, forced))
     return out
 
 
