@@ -81,26 +81,20 @@ def _phone(flat: str, match: re.Match[str], found: list[Contact]) -> None:
 
 def _put(found: list[Contact], field: str, value: str) -> None:
     if found:
-        found[-1] = _with(found[-1], field, value)
+        found[-1] = replace(found[-1], **{field: value})
     else:
-        found.append(_with(Contact(), field, value))
+        found.append(Contact(**{field: value}))
 
 
 def _share(found: list[Contact], field: str, value: str) -> None:
     """An e-mail or postal address after several persons of one office is theirs together."""
     if not found or getattr(found[-1], field):
-        found.append(_with(Contact(), field, value))
+        found.append(Contact(**{field: value}))
         return
     office, i = found[-1].office, len(found) - 1
     while i >= 0 and found[i].office == office and not getattr(found[i], field):
-        found[i] = _with(found[i], field, value)
+        found[i] = replace(found[i], **{field: value})
         i -= 1
-
-
-def _with(contact: Contact, field: str, value: str) -> Contact:
-    if field == "fax":
-        return replace(contact, fax=value)
-    return replace(contact, email=value) if field == "email" else replace(contact, address=value)
 
 
 def _office(flat: str, at: int) -> str:

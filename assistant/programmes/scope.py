@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
@@ -111,12 +111,4 @@ def split(clause: Clause, names: Names) -> Iterator[Sentence]:
 
 def shifted(quantity: Quantity, by: int) -> Quantity:
     """The quantity with its place counted from the start of the clause."""
-    return Quantity(
-        quantity.interval,
-        quantity.unit,
-        quantity.dimension,
-        quantity.head,
-        quantity.start + by,
-        quantity.end + by,
-        quantity.exact,
-    )
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by)

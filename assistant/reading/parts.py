@@ -81,7 +81,7 @@ def parts_of(lines: tuple[Line, ...]) -> tuple[Part, ...]:
             name = "附件" + ".".join(map(str, numbers))
             body, lists = ([Line(title, title, 0, lines[at].page)] if title.text else []), []
             opened.add(numbers)
-        elif lost is not None and lost.number and lost.number not in opened and not _titled(parts, label, body):
+        elif lost is not None and lost.number and lost.number not in opened and not _titled(label, body):
             close()
             numbers, label, name = lost.number, EMPTY, "附件" + ".".join(map(str, lost.number))
             body, lists = [lines[at]], []
@@ -93,7 +93,7 @@ def parts_of(lines: tuple[Line, ...]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _titled(parts: list[Part], label: Mapped, body: list[Line]) -> bool:
+def _titled(label: Mapped, body: list[Line]) -> bool:
     """Whether an annex heading stands directly above: the line is then its title, whatever its number."""
     return bool(label.text) and not body
 
