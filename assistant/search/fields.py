@@ -45,8 +45,8 @@ def fill(index: tantivy.Index, ordered: Sequence[Passage]) -> int:
     # One thread: document numbers then follow the ids, so that equal input gives an equal index.
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
     for place, passage in enumerate(ordered):
-        stretches = analysis.runs(passage.searched)
-        words = analysis.words(passage.searched)
+        stretches = analysis.runs(passage.text)
+        words = analysis.words(passage.text)
         word_total += len(set(words))
         document = tantivy.Document()
         document.add_text("bigrams", " ".join(analysis.bigrams(stretches)))

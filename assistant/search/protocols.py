@@ -12,16 +12,10 @@ Keep = Callable[[str], bool] | Collection[str] | None
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What one id is found by: `text` (headings, context and the clause) and `extra` (confirmed questions)."""
+    """What one id is found by: `text` holds headings, context and the clause."""
 
     id: str
     text: str
-    extra: str = ""
-
-    @property
-    def searched(self) -> str:
-        """The whole text that is indexed."""
-        return f"{self.text}\n{self.extra}" if self.extra else self.text
 
 
 @dataclass(frozen=True, slots=True)

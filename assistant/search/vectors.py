@@ -48,7 +48,7 @@ class VectorIndex:
             )
             for start in range(0, len(ordered), _BATCH):
                 batch = ordered[start : start + _BATCH]
-                vectors = embedder.embed_documents([passage.searched for passage in batch])
+                vectors = embedder.embed_documents([passage.text for passage in batch])
                 _check(vectors, len(batch), embedder)
                 collection.add(ids=[passage.id for passage in batch], embeddings=list(vectors))
             return cls(client, collection, embedder)

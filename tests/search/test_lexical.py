@@ -101,11 +101,6 @@ def test_k_and_the_empty_index() -> None:
     assert _ids(LexicalIndex.in_memory(CLAUSES).search("高校", 10**6)) == ["a"]
 
 
-def test_extra_text_is_searched() -> None:
-    index = LexicalIndex.in_memory([*CLAUSES, Passage("e", "另见附件", extra="大专能报名吗")])
-    assert _ids(index.search("大专能不能报名", 1)) == ["e"]
-
-
 def test_equal_ids_are_refused() -> None:
     with pytest.raises(ValueError, match="same id"):
         LexicalIndex.in_memory([CLAUSES[0], CLAUSES[0]])
