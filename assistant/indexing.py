@@ -14,6 +14,7 @@ from assistant.errors import IndexUnusable
 from assistant.guideline.document import Guideline
 from assistant.search.fusion import FusedSearch
 from assistant.search.lexical import LexicalIndex
+from assistant.search.manifest import VECTORS
 from assistant.search.protocols import Embedder, Hit, Keep, Passage
 from assistant.store import Texts
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from assistant.search.vectors import VectorIndex
 
 LEXICAL = "lexical"
-VECTORS = "vectors"
 
 Tell = Callable[[str, str], None]
 

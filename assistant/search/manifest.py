@@ -11,7 +11,7 @@ from typing import Any
 from assistant.errors import IndexUnusable
 
 MANIFEST = "manifest.json"
-VOLATILE = "vectors"
+VECTORS = "vectors"
 """The folder of a generation whose files the vector store may touch while reading: present, but not compared."""
 
 _FORMAT = 1
@@ -45,7 +45,7 @@ def read_manifest(folder: Path, digest: str) -> None:
             raise ValueError("the manifest contradicts itself")
         small = sum(int(entry["size"]) for entry in files.values()) <= _CHECKED_BYTES
         for name, entry in files.items():
-            _compare(folder / name, entry, volatile=name.split("/")[0] == VOLATILE, contents=small)
+            _compare(folder / name, entry, volatile=name.split("/")[0] == VECTORS, contents=small)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexUnusable(
             f"索引 {folder.name} 不完整或已损坏，请重建索引。",
