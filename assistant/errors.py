@@ -6,8 +6,13 @@ AssistantError                 one sentence for the person, an exit code, an HTT
 │   └── Unknown                no programme, document or clause of that id   exit 2, 404
 └── CorpusError                the documents cannot be used                  exit 3, 503
     ├── UnreadableSource       one file cannot be decoded or parsed          exit 3, 503
-    └── IndexUnusable            the derived index cannot be used or built     exit 3, 503
-        └── DataFolderBusy     another process is writing the data folder    exit 3, 503
+    ├── BadCatalogue           the catalogue is malformed (reading)          exit 3, 503
+    ├── BadCorrection          a correction does not fit (reading)           exit 3, 503
+    └── IndexUnusable          the derived index cannot be used or built     exit 3, 503
+        ├── DataFolderBusy     another process is writing the data folder    exit 3, 503
+        └── EmbeddingFailed    the embedding model does not answer (llm)     exit 3, 503
+
+Those marked with a room live there.
 """
 
 
