@@ -20,8 +20,6 @@ NOT_INDEXING = frozenset(
     {
         "web",
         "answering",
-        "drafting",
-        "hotline",
         "cli.py",
         "arguments.py",
         "printing.py",

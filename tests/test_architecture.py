@@ -20,13 +20,9 @@ ROOMS = {
     "llm": {"guideline"},
     "programmes": {"guideline", "reading", "search", "llm"},
     "answering": {"guideline", "reading", "search", "llm", "programmes"},
-    "drafting": {"guideline", "reading", "search", "llm", "programmes"},
-    "hotline": {"guideline", "reading", "search", "llm", "programmes", "answering", "drafting"},
     "web": {
         "guideline",
         "answering",
-        "drafting",
-        "hotline",
         "service",
         "exchange",
         "printing",
@@ -71,7 +67,6 @@ HOMES = {
     "gradio": {"web"},
     "uvicorn": {"web"},
     "pydantic": {"web", "llm"},
-    "sqlalchemy": {"hotline"},
 }
 # The LangChain adapters of vectors and retrieval are llm's and see the protocols of search.
 ALLOWED = {("llm", "search")}
@@ -85,7 +80,6 @@ HEAVY = (
     "pypdf",
     "pypinyin",
     "docx",
-    "sqlalchemy",
     "pydantic",
 )
 

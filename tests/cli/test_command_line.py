@@ -29,7 +29,6 @@ HEAVY = (
     "pypdf",
     "pypinyin",
     "docx",
-    "sqlalchemy",
 )
 SOURCE = ROOT / "corpus" / "sources" / "practice-base-guide-2021.txt"
 QUESTION = "联合申报单位最多几家？"
