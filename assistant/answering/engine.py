@@ -27,9 +27,13 @@ from assistant.answering.verify import verified
 from assistant.answering.which import which
 from assistant.answering.wording import Wording
 from assistant.guideline.document import Guideline
+from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.programmes.units import taxonomy
 
+_ASKING = regex(
+    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
+)
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
 
 
@@ -75,14 +79,22 @@ class Engine:
         return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
 
     def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
-        """What a second question mark asks beside the first, told with it where it is about the same programmes."""
-        parts = [p for p in re.split(r"(?<=[？?])", question.text) if len(p.strip()) >= 5]
-        if len(parts) != 2 or not all(re.search(r"[？?]\s*$", p) for p in parts):
+        """What each further part of the line asks ("要哪些材料，几份，寄到哪？"), told with the first where it is
+        about the same programmes."""
+        parts = _questions(question.text)
+        if len(parts) < 2:
             return findings
-        first = Question(parts[0], question.history, question.programme)
-        rest = Question(parts[1], (*question.history, Turn("user", parts[0])), question.programme)
-        alone, more = self._told(first, today), self._told(rest, today)
-        return tuple(_both(f if f.verdict else alone.get(f.programme, f), more.get(f.programme)) for f in findings)
+        history, told = question.history, []
+        for part in parts:
+            told.append(self._told(Question(part, history, question.programme), today))
+            history = (*history, Turn("user", part))
+        made = []
+        for f in findings:
+            both = f if f.verdict else told[0].get(f.programme, f)
+            for more in told[1:]:
+                both = _both(both, more.get(f.programme))
+            made.append(both)
+        return tuple(made)
 
     def _told(self, question: Question, today: date) -> dict[str, Finding]:
         """What the documents say to the question, by programme."""
@@ -157,6 +169,15 @@ class Engine:
         if statement.programmes:
             return programme in statement.programmes or programme.split("/")[0] in statement.programmes
         return statement.quote.clause.document == self._home[programme].id
+
+
+def _questions(text: str) -> list[str]:
+    """The questions of a line: up to their question marks, or asking parts with commas between."""
+    parts = [p for p in re.split(r"(?<=[？?])", text) if len(p.strip()) >= 5]
+    if len(parts) == 1:
+        parts = [p for p in re.split(r"[，,；;]", text) if p.strip()]
+        return parts if len(parts) <= 4 and all(_ASKING.search(p) for p in parts) else []
+    return parts if len(parts) <= 4 and all(re.search(r"[？?]\s*$", p) for p in parts) else []
 
 
 def _both(first: Finding, more: Finding | None) -> Finding:

@@ -101,6 +101,11 @@ def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, 
     return (replace(added(*quantities), start=quantities[1].start, end=quantities[1].end),)
 
 
+def _unless_open(now: Frame, asks: frozenset[str]) -> frozenset[str]:
+    """The interrogatives asked before, none where the question has one of its own that is no kind ("要交啥材料")."""
+    return frozenset() if re.search(r"什么|啥|\bwhat\b(?! about)", now.masked) else asks
+
+
 class Reader:
     """Turns a question with its history into a Frame."""
 
@@ -211,7 +216,7 @@ class Reader:
                 named=named,
                 role=now.role or before.role,
                 units=now.units or before.units,
-                asks=now.asks or before.asks,
+                asks=now.asks or _unless_open(now, before.asks),
                 marks=now.marks | (before.marks & {"permission", "obligation"}),
                 concepts=now.concepts | before.concepts,
                 terms=terms,
@@ -221,5 +226,10 @@ class Reader:
         faint = tuple(t.faint() for t in before.terms if t.words not in same and t.kind != "unit")
         role = now.role or (before.role if now.units else "")
         return replace(
-            now, named=named, role=role, terms=(*now.terms, *faint), inherited=True, asks=now.asks or before.asks
+            now,
+            named=named,
+            role=role,
+            terms=(*now.terms, *faint),
+            inherited=True,
+            asks=now.asks or _unless_open(now, before.asks),
         )

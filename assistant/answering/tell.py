@@ -109,7 +109,9 @@ def joined(first: Finding, second: Finding) -> Finding:
     """Two findings of one programme told as one."""
     if second.said in first.said:
         return first
-    return replace(first, said=f"{first.said}；{second.said}", quotes=(*first.quotes, *second.quotes)[:4])
+    return replace(
+        first, said=f"{first.said.rstrip('。；')}；{second.said}", quotes=(*first.quotes, *second.quotes)[:4]
+    )
 
 
 def _listed(scene: Scene) -> bool:

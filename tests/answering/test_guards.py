@@ -11,6 +11,7 @@ from tests.answering.built import Ask, over
 BASE = "工业和信息化部校企协同育人示范基地"
 PRACTICE = "校企协同就业创业创新示范实践基地"
 COMMUNITY = "行业产教融合共同体"
+COLLEGE = "专精特新产业学院"
 
 
 @pytest.mark.parametrize(
@@ -153,3 +154,14 @@ def test_which_programmes_none(ask: Ask) -> None:
 def test_a_limit_told_bears_the_name_of_its_field(ask: Ask) -> None:
     answer = ask("What is the word limit for the 建设规划 section of the 市域产教联合体 recommendation form?")
     assert answer.answer.startswith("建设规划：(1000字以内)")
+
+
+def test_each_part_of_a_line_is_answered(ask: Ask) -> None:
+    answer = ask(f"{BASE}要交哪些材料，几份，寄到哪？")
+    assert "五份" in answer.answer
+    assert "人事教育司教育处" in answer.answer
+
+
+def test_an_open_follow_up_is_not_a_yes_or_no(ask: Ask) -> None:
+    answer = ask("要交啥材料", f"高职能牵头{COLLEGE}吗？")
+    assert (answer.outcome, answer.verdict) == ("answered", None)
