@@ -83,6 +83,7 @@ def blocks(assistant: Assistant, today: Callable[[], date], language: str) -> gr
         programme = gr.Dropdown(choices, value="", label=say["page.programme"], filterable=False)
         chat = gr.Chatbot(
             label=say["page.title"],
+            show_label=False,
             height="48vh",
             latex_delimiters=[],
             allow_tags=False,
