@@ -14,8 +14,8 @@ from assistant.words import words
 
 _SAID: Mapping[str, tuple[str, ...]] = {
     "yes": ("可以", "需要", "是的", "Yes"),
-    "no": ("不可以", "不需要", "不是", "No"),
-    "conditional": ("有条件", "视情况", "不一定", "It depends", "Not necessarily"),
+    "no": ("不可以", "不需要", "不是", "来不及了", "没有", "No"),
+    "conditional": ("有条件", "视情况", "不一定", "来得及", "It depends", "Not necessarily"),
     "not_specified": ("文件未规定", "The documents"),
 }
 
@@ -43,6 +43,15 @@ def said_first(answer: Answer) -> bool:
     """Whether the answer opens with its verdict in words, so that a label would say it twice."""
     opening = _SAID[answer.verdict] if answer.verdict else ()
     return len(answer.by_programme) == 1 and answer.answer.startswith(opening)
+
+
+def opening(text: str, verdict: str | None) -> tuple[str, str]:
+    """The word of verdict that a text opens with, and the rest; ("", text) where it opens otherwise."""
+    for word in _SAID.get(verdict or "", ()):
+        for mark in ("：", "。", ": ", ". "):
+            if text.startswith(word + mark):
+                return word, text[len(word + mark) :]
+    return "", text
 
 
 def said_already(answer: Answer) -> bool:

@@ -136,6 +136,14 @@ class Assistant:
         """The documents held."""
         return self._opened.guidelines
 
+    def starters(self, programme: str, language: str) -> tuple[str, ...]:
+        """TEMPORARY stub."""
+        return ("联合申报单位最多几家？", "民办院校能牵头吗？") if language == "zh" else ("Who may lead?",)
+
+    def following(self, answer: Answer, asked: Collection[str]) -> tuple[str, ...]:
+        """TEMPORARY stub."""
+        return ("企业要成立几年？", "什么时候截止？")
+
     def reindex(self) -> Health:
         """Read the sources again if anything changed, and answer from them from now on."""
         self._opened = self._reopen(self._opened)

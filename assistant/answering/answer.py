@@ -82,4 +82,8 @@ class Answer:
     contact: dict[str, str] | None = None
     elapsed_ms: float = 0.0
     options: tuple[str, ...] = ()
+    asks: tuple = ()
+    nearest: Citation | None = None
+    searched: tuple[str, ...] = ()
+    rephrase: tuple[str, ...] = ()
     steps: tuple[Step, ...] = field(default=(), compare=False)

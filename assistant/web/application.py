@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
 from starlette.exceptions import HTTPException
@@ -26,8 +27,10 @@ def create_app(
     today: Callable[[], date] = date.today,
     page: bool = True,
     body_limit: int = BODY_LIMIT,
+    sources: Path | None = None,
 ) -> ASGIApp:
-    """The guarded application. Without `page` it is the API alone and loads no Gradio."""
+    """The guarded application. Without `page` it is the API alone and loads no Gradio; `sources` is the folder
+    that the original files are shown from."""
     app = FastAPI(title="申报助手", version="0.1.0", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     # Gradio leaves the cross-origin policy alone only where the application has its own; ours allows nobody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
@@ -36,9 +39,16 @@ def create_app(
     app.include_router(router)
     app.router.routes.append(Route("/api{rest:path}", _nothing_here(router), methods=METHODS, include_in_schema=False))
     if page:
+        from assistant.web import pages
         from assistant.web.page import mount
+        from assistant.web.rendering import Rendering
 
-        mount(app, assistant, today)
+        rendering = Rendering()
+        plain = pages.routes(assistant, today, rendering, sources)
+        app.include_router(plain)
+        app.include_router(plain, prefix="/en")
+        app.mount("/ui", pages.static())
+        mount(app, assistant, today, rendering)
     return Guard(app, body_limit, CLOSED)
 
 

@@ -1,4 +1,4 @@
-"""The applicants' page: a first, plain Gradio chat. Everything it shows comes from `Answer`."""
+"""The applicants' chat: Gradio serves the page, its composer and the call that answers; the rest is our templates."""
 
 from __future__ import annotations
 
@@ -10,40 +10,46 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount
 
-from assistant.answering.answer import Question, Turn
+from assistant.answering.answer import Question
 from assistant.errors import AssistantError
-from assistant.exchange import TURNS_KEPT, printable
+from assistant.exchange import question_of
 from assistant.service import Assistant
-from assistant.web import errors
-from assistant.web.markdown import answer_markdown, plain
+from assistant.web import errors, sheets
+from assistant.web.asking import answered
+from assistant.web.dressing import Dressed
+from assistant.web.rendering import Rendering, addresses
+from assistant.web.views import told
 from assistant.words import words
 
-Messages = list[dict[str, str]]
-STARTERS = ("page.starter_1", "page.starter_2", "page.starter_3", "page.starter_4")
+_SAID = (
+    "title asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
+)
+CONCURRENT = 64
 
 
-def mount(app: FastAPI, assistant: Assistant, today: Callable[[], date]) -> None:
+def mount(app: FastAPI, assistant: Assistant, today: Callable[[], date], rendering: Rendering) -> None:
     """Put the page at "/" of `app`, and its English twin at "/en/"."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
     async def mounting() -> None:
-        _mount(app, assistant, today)
+        _mount(app, assistant, today, rendering)
 
     # Outside a running event loop Gradio opens one for itself and never closes it.
     asyncio.run(mounting())
 
 
-def _mount(app: FastAPI, assistant: Assistant, today: Callable[[], date]) -> None:
-    app.add_route("/en", lambda request: RedirectResponse("/en/"), include_in_schema=False)
-    for path, language, tag in (("/en", "en", "en"), ("/", "zh", "zh-CN")):
+def _mount(app: FastAPI, assistant: Assistant, today: Callable[[], date], rendering: Rendering) -> None:
+    app.add_route("/en", lambda request: RedirectResponse(f"{request.scope.get('root_path', '')}/en/"))
+    for path, language in (("/en", "en"), ("/", "zh")):
         gr.mount_gradio_app(
             app,
-            blocks(assistant, today, language),
+            blocks(assistant, today, rendering, language),
             path=path,
-            head=f'<script>document.documentElement.lang = "{tag}"</script>',
+            theme=gr.themes.Base(font=["sans-serif"], font_mono=["monospace"]),
             show_error=False,
             max_file_size="1mb",
             allowed_paths=[],
@@ -56,56 +62,63 @@ def _mount(app: FastAPI, assistant: Assistant, today: Callable[[], date]) -> Non
     for route in app.routes:
         if isinstance(route, Mount) and isinstance(route.app, FastAPI):
             errors.install(route.app)
+            route.app = Dressed(route.app, lambda request: _shell(request, assistant, today, rendering))
 
 
-def blocks(assistant: Assistant, today: Callable[[], date], language: str) -> gr.Blocks:
-    """The page in one language."""
+def blocks(assistant: Assistant, today: Callable[[], date], rendering: Rendering, language: str) -> gr.Blocks:
+    """What Gradio holds of the page: the composer, and the call `turn` that answers one question."""
     say = words(language)
-    choices = [(say["page.every"], "")] + [(p.name, p.id) for p in assistant.programmes() if p.held]
 
-    def reply(text: str, shown: Messages, turns: list[Turn], programme: str) -> tuple[str, Messages, list[Turn]]:
-        asked: dict[str, str] = {"role": "user", "content": plain(text)}
+    async def turn(question: str, programme: str, history: list[dict[str, Any]]) -> dict[str, Any]:
+        """The answer as a fragment of the page with its text, or the `problem`; `final` where asking again is vain."""
         try:
-            answer = assistant.ask(Question(text, tuple(turns[-TURNS_KEPT:]), programme), today())
+            asked = question_of({"question": question, "programme": programme, "history": history})
+            answer = await answered(assistant, asked, today())
         except AssistantError as error:
-            told = say["page.failed"].format(text=error.message(language))
-            return printable(text), [*shown, asked, {"role": "assistant", "content": plain(told)}], turns
-        said: dict[str, str] = {"role": "assistant", "content": answer_markdown(answer, assistant.programmes())}
-        spoken = [*turns, Turn("user", text), Turn("assistant", answer.answer)]
-        return "", [*shown, asked, said], spoken[-TURNS_KEPT:]
-
-    def forget() -> list[Turn]:
-        return []
+            return {"problem": error.message(language), "final": error.status < 500}
+        earlier = [said.content for said in asked.history if said.role == "user"]
+        following = assistant.following(answer, [*earlier, asked.text])
+        view = told(asked, answer, assistant.documents(), today(), following, assistant.health().index)
+        return {"html": rendering.html("turn.html", language, view=view, here="./"), "answer": answer.answer}
 
     page: gr.Blocks
     with gr.Blocks(title=say["page.title"], analytics_enabled=False, delete_cache=(600, 1800)) as page:
-        gr.Markdown(f"# {say['page.title']}\n{say['page.subtitle']} {say['page.other']}", latex_delimiters=[])
-        programme = gr.Dropdown(choices, value="", label=say["page.programme"], filterable=False)
-        chat = gr.Chatbot(
-            label=say["page.title"],
-            show_label=False,
-            height="48vh",
-            latex_delimiters=[],
-            allow_tags=False,
-            buttons=[],
-            feedback_options=None,
-            allow_file_downloads=False,
-        )
-        turns: Any = gr.State([])
-        with gr.Row():
-            starters = [gr.Button(say[key], size="sm") for key in STARTERS]
-        box = gr.Textbox(label=say["page.ask"], show_label=False, placeholder=say["page.ask"], autofocus=True, lines=1)
-        with gr.Row():
-            send = gr.Button(say["page.send"], variant="primary")
-            clear = gr.Button(say["page.clear"])
-        given, taken = [box, chat, turns, programme], [box, chat, turns]
-        for event in (send.click, box.submit):
-            event(reply, given, taken, api_visibility="private", show_progress="minimal")
-        for starter in starters:
-            starter.click(
-                reply, [starter, chat, turns, programme], taken, api_visibility="private", show_progress="minimal"
+        with gr.Row(elem_id="composer"):
+            gr.Textbox(
+                label=say["page.ask"],
+                show_label=False,
+                placeholder=say["page.hint"],
+                lines=1,
+                max_lines=5,
+                elem_id="ask",
+                container=False,
             )
-        chat.clear(forget, None, turns, api_visibility="private")
-        clear.click(lambda: ("", [], []), None, taken, api_visibility="private")
+            gr.Button(say["page.send"], variant="primary", elem_id="send")
+            gr.Button(say["page.stop"], elem_id="stop")
+        gr.api(turn, api_name="turn", queue=False, concurrency_limit=CONCURRENT)
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
     return page
+
+
+def _shell(
+    request: Request, assistant: Assistant, today: Callable[[], date], rendering: Rendering
+) -> tuple[str, str, str]:
+    """The language tag, what goes into the head, and what goes into the body before Gradio."""
+    found = addresses(request)
+    language = found["language"]
+    say = words(language)
+    held = [programme for programme in assistant.programmes() if programme.held]
+    documents = [sheets.held(guideline, today(), say) for guideline in assistant.documents()]
+    head = rendering.html("head.html", **found)
+    body = rendering.html(
+        "chat.html",
+        **found,
+        at="talk",
+        chat=True,
+        skip="#ask",
+        programmes=held,
+        documents=documents,
+        said={name: say[f"page.{name}"] for name in _SAID},
+        starting={name: assistant.starters(name, language) for name in ("", *(programme.id for programme in held))},
+    )
+    return "zh-CN" if language == "zh" else "en", head, body

@@ -27,7 +27,7 @@ def serve(settings: Settings, today: date | None = None) -> None:
 
         from assistant.web.application import create_app
 
-        app = create_app(assistant, today=(lambda: today) if today else date.today)
+        app = create_app(assistant, today=(lambda: today) if today else date.today, sources=settings.corpus)
         host, port = listener.getsockname()[:2]
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         print(words(settings.language)["cli.serving"].format(address=address), file=sys.stderr, flush=True)

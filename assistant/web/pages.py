@@ -1,0 +1,194 @@
+"""The plain pages: the documents held, one document, an answer by its link. They need no script."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from assistant.answering.answer import Question, Turn
+from assistant.errors import AssistantError, Unknown
+from assistant.exchange import printable
+from assistant.guideline.document import Guideline
+from assistant.service import Assistant
+from assistant.web import sheets
+from assistant.web.asking import answered
+from assistant.web.rendering import STATIC, Rendering, addresses
+from assistant.web.views import told
+from assistant.words import words
+
+QUERY_LIMIT = 200
+_EARLIER = 4
+_RELATED = 10
+
+
+class Static(StaticFiles):
+    """The style and scripts; their addresses carry a digest, so a browser may keep them for good."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """One file."""
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def static() -> Static:
+    """The folder of style and scripts."""
+    return Static(directory=STATIC)
+
+
+def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering, sources: Path | None) -> APIRouter:
+    """The pages in one language, under whatever prefix they are included with; `sources` holds the original files."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/library")
+    def library(request: Request, q: str = "") -> Response:
+        say = words(addresses(request)["language"])
+        query = q[:QUERY_LIMIT].strip()
+        documents = assistant.documents()
+        hits, summary = _searched(assistant, documents, query, say)
+        return rendering.page(
+            request,
+            "library.html",
+            at="library",
+            chat=False,
+            skip="#main",
+            query=printable(query),
+            hits=hits,
+            summary=summary,
+            documents=[sheets.held(guideline, today(), say) for guideline in documents],
+            unreadable=[zh if addresses(request)["language"] == "zh" else en for zh, en in assistant.health().unreadable],
+        )
+
+    @router.get("/library/{document}")
+    def sheet(
+        request: Request,
+        document: str,
+        clause: str = "",
+        start: Annotated[int, Query(alias="from")] = 0,
+        end: Annotated[int, Query(alias="to")] = 0,
+        q: str = "",
+        raw: bool = False,
+        part: bool = False,
+    ) -> Response:
+        say = words(addresses(request)["language"])
+        guideline = assistant.document(document)
+        cited = _cited(guideline, clause, start, end)
+        query = "" if cited else q[:QUERY_LIMIT].strip()
+        place = f"clause={quote(clause)}&from={start}&to={end}" if cited else f"q={quote(query)}"
+        self_link = f"library/{quote(guideline.id)}"
+        values: dict[str, object] = {
+            "held": sheets.held(guideline, today(), say),
+            "raw": raw,
+            "query": printable(query),
+            "summary": "",
+            "page": guideline.clause(cited[0]).page if cited else None,
+            "repaired_link": f"{self_link}?{place}#here",
+            "raw_link": f"{self_link}?{place}&raw=1#here",
+        }
+        if raw:
+            values["before"], values["marked"], values["after"] = sheets.raw(guideline, cited)
+        else:
+            values["lines"] = sheets.lines(guideline, cited, query)
+            if query:
+                count = sheets.found_words([guideline], query)[1]
+                said = say["doc.found"].format(query=printable(query), count=count)
+                values["summary"] = said if count else say["doc.found_nothing"].format(query=printable(query))
+        if part:
+            return rendering.page(request, "sheet.html", **values, here="./")
+        return rendering.page(request, "document.html", **values, at="library", chat=False, skip="#main")
+
+    @router.get("/library/{document}/file")
+    def file(document: str) -> Response:
+        name = assistant.document(document).entry.file
+        found = _source_file(sources, name)
+        if found is None:
+            raise Unknown("原文件不在这台机器上。", "The original file is not on this machine.")
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        shown = kind in ("application/pdf", "text/plain")
+        return FileResponse(
+            found,
+            media_type=f"{kind}; charset=utf-8" if kind == "text/plain" else kind,
+            filename=Path(name).name,
+            content_disposition_type="inline" if shown else "attachment",
+        )
+
+    @router.get("/answer")
+    async def answer(
+        request: Request,
+        q: str = "",
+        p: str = "",
+        g: str = "",
+        h: Annotated[list[str] | None, Query()] = None,
+    ) -> Response:
+        language = addresses(request)["language"]
+        chosen = {programme.id for programme in assistant.programmes() if programme.held}
+        history = tuple(Turn("user", text) for text in (h or [])[-_EARLIER:])
+        asked = Question(q, history, p if p in chosen else "")
+        view, problem, status = None, "", 200
+        generation = assistant.health().index
+        if q.strip():
+            try:
+                said = await answered(assistant, asked, today())
+                following = assistant.following(said, [asked.text])
+                view = told(asked, said, assistant.documents(), today(), following, generation)
+            except AssistantError as error:
+                problem, status = error.message(language), error.status
+        return rendering.page(
+            request,
+            "answer.html",
+            status,
+            at="talk",
+            chat=False,
+            skip="#main",
+            view=view,
+            problem=problem,
+            asked="" if view else printable(q[:2000]),
+            chosen=asked.programme,
+            changed=bool(g) and not generation.startswith(g),
+            programmes=[programme for programme in assistant.programmes() if programme.held],
+        )
+
+    return router
+
+
+def _searched(
+    assistant: Assistant, documents: tuple[Guideline, ...], query: str, say: dict[str, str] | object
+) -> tuple[tuple[sheets.Hit, ...], str]:
+    if not query:
+        return (), ""
+    hits, count = sheets.found_words(documents, query)
+    if hits:
+        more = " " + say["doc.more"].format(count=len(hits)) if count > len(hits) else ""
+        return hits, say["doc.found"].format(query=printable(query), count=count) + more
+    try:
+        near = sheets.related(assistant.search(query, _RELATED))
+    except AssistantError:
+        near = ()
+    return near, say["doc.found_related" if near else "doc.found_nothing"].format(query=printable(query))
+
+
+def _cited(guideline: Guideline, clause: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The words a link points at, where there are such words."""
+    held = next((held for held in guideline.clauses if held.id == clause), None)
+    if held is None or not 0 <= start < end <= len(held.text):
+        return None
+    return clause, start, end
+
+
+def _source_file(sources: Path | None, name: str) -> Path | None:
+    """The file a document was read from; names come from the catalogue, never from a request."""
+    if sources is None:
+        return None
+    for folder in (sources, sources / "sources"):
+        found = (folder / name).resolve()
+        if found.is_file() and found.is_relative_to(sources.resolve()):
+            return found
+    return None
