@@ -37,11 +37,19 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A programme; `gone` says that its deadline has passed or its document is superseded, "" otherwise."""
+
+    text: str
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What the documents say for some programmes: `lead` is the value itself where the text opens with one, `text`
     what follows, `refs` the numbers of cards."""
 
-    names: tuple[str, ...]
+    names: tuple[Name, ...]
     chip: Chip | None
     lead: str
     text: str
@@ -72,13 +80,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One answer, ready to be shown."""
+    """One answer, ready to be shown. `groups` gather the programmes by verdict where several are told."""
 
     language: str
     question: str
     programme: str
     state: str
     chip: Chip | None
+    groups: tuple[tuple[Chip, tuple[Name, ...]], ...]
     rows: tuple[Row, ...]
     banners: tuple[str, ...]
     cards: tuple[Card, ...]
@@ -110,15 +119,17 @@ def told(
     cards = tuple(_card(cited, named, held) for cited in answer.citations)
     nearest = _card(answer.nearest, named, held) if answer.nearest else None
     link = _link(asked, generation)
-    rows = _rows(answer, named, say)
+    gone = {p.id: _gone(held[p.document], today, say) for p in named.values() if p.held}
+    rows = _rows(answer, {i: Name(p.name, gone.get(i, "")) for i, p in named.items()}, say)
     return Told(
         language=answer.language,
         question=printable(asked.text),
         programme=asked.programme,
         state=_STATES[answer.outcome],
         chip=_overall(answer, rows, say),
+        groups=_groups(rows),
         rows=rows,
-        banners=_banners(answer, named, held, today, say),
+        banners=_banners(answer, named, held, today, say) if len(rows) < 2 else (),
         cards=cards,
         nearest=nearest,
         searched=tuple(held[identity].entry.title for identity in answer.searched if identity in held),
@@ -150,7 +161,26 @@ def source_address(document: str, clause: str, start: int, end: int) -> str:
     return f"library/{document}?{urlencode({'clause': clause, 'from': start, 'to': end})}#here"
 
 
-def _rows(answer: Answer, named: Mapping[str, Programme], say: Mapping[str, str]) -> tuple[Row, ...]:
+def _groups(rows: tuple[Row, ...]) -> tuple[tuple[Chip, tuple[Name, ...]], ...]:
+    gathered: dict[str, tuple[Chip, tuple[Name, ...]]] = {}
+    for row in rows if len(rows) > 1 else ():
+        if row.chip is None:
+            return ()
+        chip, names = gathered.get(row.chip.kind, (row.chip, ()))
+        gathered[row.chip.kind] = (chip, (*names, *row.names))
+    return tuple(gathered[kind] for kind in SHAPES if kind in gathered)
+
+
+def _gone(guideline: Guideline, today: date, say: Mapping[str, str]) -> str:
+    entry = guideline.entry
+    if entry.status == "superseded":
+        return say["doc.superseded"]
+    if entry.deadline and entry.deadline < today:
+        return say["page.gone"].format(date=entry.deadline.isoformat())
+    return ""
+
+
+def _rows(answer: Answer, named: Mapping[str, Name], say: Mapping[str, str]) -> tuple[Row, ...]:
     if answer.abstained and answer.nearest:
         return ()
     if not answer.by_programme:
@@ -175,15 +205,16 @@ def _row(
     verdict: str | None,
     text: str,
     refs: tuple[int, ...],
-    named: Mapping[str, Programme],
+    named: Mapping[str, Name],
     say: Mapping[str, str],
 ) -> Row:
     label, rest = opening(text, verdict)
+    rest = rest[:1].upper() + rest[1:]
     chip = Chip(verdict, SHAPES[verdict], label or say[f"verdict.{verdict}"]) if verdict else None
     value, colon, after = rest.partition("：")
     if not (colon and len(value) <= _VALUE and any(char.isdigit() for char in value)) or chip:
         value, colon, after = "", "", rest
-    names = tuple(named[p].name for p in programmes if p in named)
+    names = tuple(named[p] for p in programmes if p in named)
     return Row(names, chip, printable(value + colon), printable(after), refs)
 
 

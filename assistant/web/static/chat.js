@@ -74,7 +74,9 @@ function fill(item, html) {
   const place = item.querySelector(".place");
   place.innerHTML = html; // written by the server, which escapes whatever anybody wrote
   const first = place.querySelector(".cards .card");
-  if (first && matchMedia("(min-width: 60.01rem)").matches) first.open = true;
+  if (!matchMedia("(min-width: 60.01rem)").matches) return;
+  if (first) first.open = true;
+  for (const each of place.querySelectorAll(".each")) each.open = true;
 }
 
 function problem(item, sentence, again) {
