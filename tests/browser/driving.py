@@ -75,11 +75,17 @@ def answer_to(page: Page, act: Any) -> Locator:
 
 def open_source(card: Locator) -> None:
     """Unfold a card and open its document beside the conversation."""
-    page = card.page
     if card.get_attribute("open") is None:
         card.locator("summary").click()
-    card.locator("[data-source]").click()
-    page.locator("#sheet #here").wait_for()
+    turn_sheet(card.locator("[data-source]"))
+
+
+def turn_sheet(link: Locator) -> None:
+    """Press what changes the document beside the conversation, and wait until it has changed."""
+    page = link.page
+    page.locator("#sheet").evaluate("sheet => { for (const held of sheet.children) held.dataset.old = ''; }")
+    link.click()
+    page.locator("#sheet > :not([data-old]) #here").wait_for()
 
 
 def box_text(page: Page) -> str:
