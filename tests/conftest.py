@@ -70,8 +70,7 @@ def make_clause(
     return Clause(identity, "lighthouse", "paragraph", "", "", text, path, parent, order, None, "", offsets)
 
 
-@pytest.fixture
-def guideline() -> Guideline:
+def invented() -> Guideline:
     """An invented notice with one programme."""
     clauses = (
         make_clause("1", "一、申报条件", 0),
@@ -82,6 +81,12 @@ def guideline() -> Guideline:
     entry = Entry("lighthouse.txt", title="灯塔计划申报通知", issued=date(2026, 3, 1), status="in_force")
     programme = Programme("lighthouse-plan", "lighthouse", ("灯塔计划",))
     return Guideline("lighthouse", entry, SOURCE, clauses, (programme,))
+
+
+@pytest.fixture
+def guideline() -> Guideline:
+    """The invented notice."""
+    return invented()
 
 
 @pytest.fixture
@@ -142,8 +147,14 @@ def engine(guideline: Guideline) -> ScriptedEngine:
 
 
 @pytest.fixture
-def assistant(guideline: Guideline, engine: ScriptedEngine) -> Assistant:
+def assistant(engine: ScriptedEngine) -> Assistant:
     """An assistant over the invented notice and the scripted engine."""
+    return over(engine)
+
+
+def over(engine: ScriptedEngine) -> Assistant:
+    """An assistant over the notice of a scripted engine."""
+    guideline = engine.guideline
 
     def find(query: str, k: int, keep: Any = None) -> tuple[tuple[str, float], ...]:
         places = [(f"lighthouse#{clause.id}", 1.0) for clause in guideline.clauses if set(query) & set(clause.text)]

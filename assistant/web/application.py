@@ -14,8 +14,9 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp
 
 from assistant.service import Assistant
-from assistant.web import api, errors
+from assistant.web import api, errors, pages
 from assistant.web.guard import BODY_LIMIT, Guard
+from assistant.web.rendering import Rendering
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 CLOSED = ("/gradio_api/upload",)
@@ -25,12 +26,12 @@ def create_app(
     assistant: Assistant,
     *,
     today: Callable[[], date] = date.today,
-    page: bool = True,
+    chat: bool = True,
     body_limit: int = BODY_LIMIT,
     sources: Path | None = None,
 ) -> ASGIApp:
-    """The guarded application. Without `page` it is the API alone and loads no Gradio; `sources` is the folder
-    that the original files are shown from."""
+    """The guarded application. Without `chat` there is no page at "/" and no Gradio; `sources` is the folder that
+    the original files are shown from."""
     app = FastAPI(title="申报助手", version="0.1.0", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     # Gradio leaves the cross-origin policy alone only where the application has its own; ours allows nobody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
@@ -38,16 +39,14 @@ def create_app(
     router = api.routes(assistant, today)
     app.include_router(router)
     app.router.routes.append(Route("/api{rest:path}", _nothing_here(router), methods=METHODS, include_in_schema=False))
-    if page:
-        from assistant.web import pages
+    rendering = Rendering()
+    plain = pages.routes(assistant, today, rendering, sources)
+    app.include_router(plain)
+    app.include_router(plain, prefix="/en")
+    app.mount("/ui", pages.static())
+    if chat:
         from assistant.web.page import mount
-        from assistant.web.rendering import Rendering
 
-        rendering = Rendering()
-        plain = pages.routes(assistant, today, rendering, sources)
-        app.include_router(plain)
-        app.include_router(plain, prefix="/en")
-        app.mount("/ui", pages.static())
         mount(app, assistant, today, rendering)
     return Guard(app, body_limit, CLOSED)
 

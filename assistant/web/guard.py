@@ -18,10 +18,10 @@ HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -63,7 +63,7 @@ class Guard:
             said = say["error.too_large"].format(limit=self._limit // 1024)
             await error_response("too_large", said, 413)(scope, receive, sending)
         else:
-            await self._app(scope, _replaying(body, receive), sending)
+            await self._app(scope, replaying(body, receive), sending)
 
 
 async def _body(receive: Receive, limit: int) -> bytes | None:
@@ -79,7 +79,8 @@ async def _body(receive: Receive, limit: int) -> bytes | None:
     return b"".join(parts)
 
 
-def _replaying(body: bytes, receive: Receive) -> Receive:
+def replaying(body: bytes, receive: Receive) -> Receive:
+    """A `receive` that gives the body again, then what else comes."""
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def replay() -> Message:

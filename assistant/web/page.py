@@ -13,21 +13,20 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from assistant.answering.answer import Question
-from assistant.errors import AssistantError
-from assistant.exchange import question_of
+from assistant.errors import AssistantError, InputError
+from assistant.exchange import from_json, question_of
 from assistant.service import Assistant
 from assistant.web import errors, sheets
 from assistant.web.asking import answered
 from assistant.web.dressing import Dressed
+from assistant.web.guard import replaying
 from assistant.web.rendering import Rendering, addresses
 from assistant.web.views import told
 from assistant.words import words
 
-_SAID = (
-    "title asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
-)
+_SAID = "title asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
 CONCURRENT = 64
 
 
@@ -62,7 +61,32 @@ def _mount(app: FastAPI, assistant: Assistant, today: Callable[[], date], render
     for route in app.routes:
         if isinstance(route, Mount) and isinstance(route.app, FastAPI):
             errors.install(route.app)
-            route.app = Dressed(route.app, lambda request: _shell(request, assistant, today, rendering))
+            route.app = Dressed(_Checked(route.app), lambda request: _shell(request, assistant, today, rendering))
+
+
+class _Checked:
+    """In front of Gradio: a call of `turn` that Gradio could not take is answered in the one shape of errors."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"].endswith("/gradio_api/run/turn"):
+            request = Request(scope, receive)
+            body = await request.body()
+            try:
+                fields = from_json(body)
+                if not isinstance(fields, dict) or not isinstance(fields.get("data"), list) or len(fields["data"]) != 3:
+                    raise InputError(
+                        "请求有误：data 须有三项。", "The request is not valid: data must have three items."
+                    )
+            except InputError as error:
+                said = error.message(errors.language_of(request))
+                await errors.error_response(error.code, said, error.status)(scope, receive, send)
+                return
+            receive = replaying(body, receive)
+        await self._app(scope, receive, send)
 
 
 def blocks(assistant: Assistant, today: Callable[[], date], rendering: Rendering, language: str) -> gr.Blocks:
@@ -95,7 +119,7 @@ def blocks(assistant: Assistant, today: Callable[[], date], rendering: Rendering
             )
             gr.Button(say["page.send"], variant="primary", elem_id="send")
             gr.Button(say["page.stop"], elem_id="stop")
-        gr.api(turn, api_name="turn", queue=False, concurrency_limit=CONCURRENT)
+        gr.events.api(turn, api_name="turn", queue=False, concurrency_limit=CONCURRENT)
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
     return page
 

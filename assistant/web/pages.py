@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
@@ -64,7 +64,9 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
             hits=hits,
             summary=summary,
             documents=[sheets.held(guideline, today(), say) for guideline in documents],
-            unreadable=[zh if addresses(request)["language"] == "zh" else en for zh, en in assistant.health().unreadable],
+            unreadable=[
+                zh if addresses(request)["language"] == "zh" else en for zh, en in assistant.health().unreadable
+            ],
         )
 
     @router.get("/library/{document}")
@@ -78,13 +80,20 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
         raw: bool = False,
         part: bool = False,
     ) -> Response:
-        say = words(addresses(request)["language"])
-        guideline = assistant.document(document)
+        language = addresses(request)["language"]
+        say = words(language)
+        try:
+            guideline = assistant.document(document)
+        except Unknown as error:
+            return rendering.page(
+                request, "failed.html", error.status, at="library", chat=False, skip="#main",
+                problem=error.message(language),
+            )  # fmt: skip
         cited = _cited(guideline, clause, start, end)
         query = "" if cited else q[:QUERY_LIMIT].strip()
         place = f"clause={quote(clause)}&from={start}&to={end}" if cited else f"q={quote(query)}"
         self_link = f"library/{quote(guideline.id)}"
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "held": sheets.held(guideline, today(), say),
             "raw": raw,
             "query": printable(query),
@@ -112,12 +121,13 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
         if found is None:
             raise Unknown("原文件不在这台机器上。", "The original file is not on this machine.")
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        shown = kind in ("application/pdf", "text/plain")
         return FileResponse(
             found,
-            media_type=f"{kind}; charset=utf-8" if kind == "text/plain" else kind,
+            # What is not UTF-8 among these texts is GB 18030, as `assistant.reading` finds, too.
+            headers={"Content-Type": f"text/plain; charset={_charset(found)}"} if kind == "text/plain" else None,
+            media_type=kind,
             filename=Path(name).name,
-            content_disposition_type="inline" if shown else "attachment",
+            content_disposition_type="inline" if kind in ("application/pdf", "text/plain") else "attachment",
         )
 
     @router.get("/answer")
@@ -160,7 +170,7 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
 
 
 def _searched(
-    assistant: Assistant, documents: tuple[Guideline, ...], query: str, say: dict[str, str] | object
+    assistant: Assistant, documents: tuple[Guideline, ...], query: str, say: Mapping[str, str]
 ) -> tuple[tuple[sheets.Hit, ...], str]:
     if not query:
         return (), ""
@@ -173,6 +183,14 @@ def _searched(
     except AssistantError:
         near = ()
     return near, say["doc.found_related" if near else "doc.found_nothing"].format(query=printable(query))
+
+
+def _charset(path: Path) -> str:
+    try:
+        path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
 
 
 def _cited(guideline: Guideline, clause: str, start: int, end: int) -> tuple[str, int, int] | None:

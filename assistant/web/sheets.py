@@ -130,7 +130,9 @@ def raw(guideline: Guideline, cited: tuple[str, int, int] | None) -> tuple[str, 
     if cited is None:
         return printable(guideline.source), "", ""
     start, end = guideline.clause(cited[0]).offsets.span(cited[1], cited[2])
-    return tuple(printable(part) for part in (guideline.source[:start], guideline.source[start:end], guideline.source[end:]))  # type: ignore[return-value]  # three parts
+    return tuple(
+        printable(part) for part in (guideline.source[:start], guideline.source[start:end], guideline.source[end:])
+    )  # type: ignore[return-value]  # three parts
 
 
 def anchor(clause: Clause) -> str:

@@ -247,9 +247,7 @@ def _banners(
     today: date,
     say: Mapping[str, str],
 ) -> tuple[str, ...]:
-    told_of = dict.fromkeys(
-        [named[part.programme].document for part in answer.by_programme if part.programme in named]
-    )
+    told_of = dict.fromkeys([named[part.programme].document for part in answer.by_programme if part.programme in named])
     lines = []
     for identity in told_of:
         entry = held[identity].entry

@@ -33,7 +33,7 @@ ANSWER_FIELDS = [
 
 @pytest.fixture
 def client(assistant: Assistant) -> Iterator[TestClient]:
-    with TestClient(create_app(assistant, page=False), raise_server_exceptions=False) as client:
+    with TestClient(create_app(assistant, chat=False), raise_server_exceptions=False) as client:
         yield client
 
 

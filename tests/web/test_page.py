@@ -1,103 +1,122 @@
-"""The first page: it answers, remembers the conversation, takes no files, and writes nobody's markup."""
+"""The chat page: it is dressed, keyed, answers through Gradio, and keeps nothing on the server."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.answering.answer import Question
-from assistant.service import Assistant
 from assistant.web.application import create_app
-from assistant.web.markdown import answer_markdown, plain
+from tests.conftest import ScriptedEngine, invented, over
+
+
+@pytest.fixture(scope="module")
+def scripted() -> ScriptedEngine:
+    return ScriptedEngine(invented())
 
 
 @pytest.fixture
-def client(assistant: Assistant) -> Iterator[TestClient]:
-    with TestClient(create_app(assistant), raise_server_exceptions=False) as client:
+def engine(scripted: ScriptedEngine) -> ScriptedEngine:
+    scripted.asked.clear()
+    return scripted
+
+
+@pytest.fixture(scope="module")
+def client(scripted: ScriptedEngine) -> Iterator[TestClient]:
+    with TestClient(create_app(over(scripted)), raise_server_exceptions=False) as client:
         yield client
 
 
-def press(client: TestClient, event: int, data: list[Any], session: str) -> list[Any]:
-    """Send what the browser sends for one event, and give the new values of its outputs."""
-    body = json.dumps({"data": data, "fn_index": event, "session_hash": session})
-    joined = client.post("/gradio_api/queue/join", content=body, headers={"content-type": "application/json"})
-    assert joined.status_code == 200, joined.text
-    stream = client.get(f"/gradio_api/queue/data?session_hash={session}").text
-    for line in stream.splitlines():
-        message = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
-        if message.get("msg") == "process_completed":
-            assert message["success"], message
-            output: list[Any] = message["output"]["data"]
-            return output
-    raise AssertionError(stream)
+def turn(client: TestClient, *data: Any, language: str = "") -> dict[str, Any]:
+    answered = client.post(f"{language}/gradio_api/run/turn", json={"data": list(data)})
+    assert answered.status_code == 200, answered.text
+    made: dict[str, Any] = answered.json()["data"][0]
+    return made
 
 
-def spoken(messages: list[dict[str, Any]]) -> list[str]:
-    return [message["content"][0]["text"] for message in messages]
+@pytest.mark.parametrize(
+    ("path", "tag", "title"), [("/", "zh-CN", "申报助手"), ("/en/", "en", "Application assistant")]
+)
+def test_the_page_is_served_in_both_languages_and_loads_nothing_from_elsewhere(
+    client: TestClient, path: str, tag: str, title: str
+) -> None:
+    page = client.get(path).text
+    assert f'<html lang="{tag}"' in page
+    assert title in page
+    loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="(https?:[^"]+)"', page)
+    assert loaded == []
 
 
-def test_the_page_is_served_in_both_languages(client: TestClient) -> None:
-    chinese, english = client.get("/"), client.get("/en")
-    assert "申报助手" in chinese.text
-    assert "zh-CN" in chinese.text
-    assert "Application assistant" in english.text
-    for page in (chinese, english):
-        loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="(https?:[^"]+)"', page.text)
-        assert [address for address in loaded if "testserver" not in address] == []
+def test_every_script_carries_the_key_of_the_policy(client: TestClient) -> None:
+    first, second = client.get("/"), client.get("/")
+    for page in (first, second):
+        policy = page.headers["content-security-policy"]
+        key = re.search(r"script-src 'self' 'nonce-([\w-]+)'", policy)
+        assert key is not None
+        assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
+        assert set(re.findall(r"<script([^>]*)>", page.text)) != set()
+        assert all(f'nonce="{key[1]}"' in found for found in re.findall(r"<script([^>]*)>", page.text))
+    assert first.headers["content-security-policy"] != second.headers["content-security-policy"]
 
 
-def test_it_answers_and_remembers_the_conversation(client: TestClient, engine: Any) -> None:
-    _, shown, _ = press(client, 0, ["最多几家？", [], None, ""], "s1")
-    assert "有条件" in spoken(shown)[1]
-    assert "联合申报单位不超过 3 家" in spoken(shown)[1]
-    assert "一、申报条件" in spoken(shown)[1]
-    _, shown, _ = press(client, 1, ["那牵头呢？", shown, None, "lighthouse-plan"], "s1")
-    assert len(shown) == 4
-    question: Question = engine.asked[1][0]
+def test_a_turn_is_a_fragment_with_the_answers_text(client: TestClient, engine: Any) -> None:
+    history = [{"role": "user", "content": "前一问"}, {"role": "assistant", "content": "前一答"}]
+    said = turn(client, "最多几家？", "lighthouse-plan", history)
+    assert said["answer"] == "不超过 3 家（不含牵头单位）[1]"
+    assert '<article class="told"' in said["html"]
+    assert "联合申报单位不超过 3 家" in said["html"]
+    assert 'class="chip conditional"' in said["html"]
+    question = engine.asked[0][0]
+    assert [content.content for content in question.history] == ["前一问", "前一答"]
     assert question.programme == "lighthouse-plan"
-    assert [turn.content for turn in question.history] == ["最多几家？", "不超过 3 家（不含牵头单位）[1]"]
 
 
 @pytest.mark.parametrize("text", ["", "\ud800", "长" * 2_001])
-def test_what_cannot_be_asked_is_said_and_kept(client: TestClient, text: str) -> None:
-    box, shown, _ = press(client, 0, [text, [], None, ""], f"bad{len(text)}")
-    assert len(shown) == 2
-    assert len(box) == len(text)
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_cannot_be_asked_is_said_and_asking_again_is_vain(client: TestClient, text: str, language: str) -> None:
+    body = '{"data": [' + '"' + text.encode("ascii", "backslashreplace").decode() + '", "", []]}'
+    answered = client.post(
+        f"{language}/gradio_api/run/turn", content=body, headers={"content-type": "application/json"}
+    )
+    said = answered.json().get("data", [answered.json()])[0]
+    assert answered.status_code in (200, 400, 422)
+    assert "html" not in said
 
 
-def test_starter_questions_and_clearing(client: TestClient) -> None:
-    _, shown, _ = press(client, 2, ["联合申报单位最多几家？", [], None, ""], "s3")
-    assert len(shown) == 2
-    assert press(client, 7, [], "s3")[:2] == ["", []]
+@pytest.mark.parametrize(
+    "data", [[], [1, 2, 3], ["几家", "nope", []], ["几家", "", "x"], ["几家", "", [{"role": "x"}]]]
+)
+def test_a_turn_of_another_shape_brings_a_sentence(client: TestClient, data: list[Any]) -> None:
+    answered = client.post("/gradio_api/run/turn", json={"data": data})
+    assert answered.status_code < 500, answered.text
+    assert "html" not in str(answered.json())
+
+
+def test_a_crash_brings_a_sentence_and_no_trace(client: TestClient) -> None:
+    answered = client.post("/gradio_api/run/turn", json={"data": ["崩溃", "", []]})
+    assert "ZeroDivision" not in answered.text
+    assert "Traceback" not in answered.text
 
 
 @pytest.mark.parametrize("body", [b"{", b"NaN", b'{"data": [NaN]}', b'{"data": "\\ud800"}', b"\xff"])
-def test_the_pages_own_routes_fail_in_the_one_shape(client: TestClient, body: bytes) -> None:
-    response = client.post("/gradio_api/queue/join", content=body, headers={"content-type": "application/json"})
+@pytest.mark.parametrize("path", ["/gradio_api/queue/join", "/gradio_api/run/turn"])
+def test_the_pages_own_routes_fail_in_the_one_shape(client: TestClient, body: bytes, path: str) -> None:
+    response = client.post(path, content=body, headers={"content-type": "application/json"})
     assert 400 <= response.status_code < 500
     assert set(response.json()) == {"error"}
 
 
-def test_nothing_else_is_open(client: TestClient) -> None:
-    assert client.get("/nope").json()["error"]["code"] == "not_found"
-    assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 403
-    assert client.get("/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}
-    assert client.get("/gradio_api/file=/etc/passwd").status_code == 403
-    assert (
-        client.get("/", headers={"origin": "http://localhost:3000"}).headers.get("access-control-allow-origin") is None
-    )
+def test_the_page_holds_starters_for_every_programme(client: TestClient) -> None:
+    page = client.get("/").text
+    assert re.search(r'id="starting">\{"": \[[^\]]+\], "lighthouse-plan": \[[^\]]+\]\}', page)
 
 
-def test_nobodys_words_become_markup(engine: Any, guideline: Any) -> None:
-    answer = engine.answer(Question("x"), date(2026, 1, 1))
-    cited = replace(answer.citations[0], quote="<img src=x> [点](http://x) $a$ *b* _c_ #d `e` \u202e\x1b")
-    text = answer_markdown(replace(answer, answer="<script>", citations=(cited,)), guideline.programmes)
-    assert not re.search(r"(?<!\\)[<\[$*_#`](?!\*|【|\\)", text.replace("**", ""))
-    assert "\x1b" not in plain("\x1b[2J")
+def test_the_page_names_others_by_relative_addresses(client: TestClient) -> None:
+    for path in ("/", "/en/"):
+        mine = re.sub(r"<script.*?</script>", "", client.get(path).text, flags=re.S)
+        found = re.findall(r'(?:href|src|action)="([^"]*)"', mine)
+        assert found
+        assert [address for address in found if address.startswith(("/", "http:", "https:"))] == [], path

@@ -16,6 +16,7 @@ const turns = $("turns"), programme = $("programme"), status = $("status");
 let kept = recall();
 let box = null;
 let asking = null; // the AbortController of the question under way
+let overdue = false; // whether it was given up because no answer came
 
 function recall() {
   try {
@@ -126,6 +127,7 @@ async function ask(question, chosen) {
   const item = entry(question);
   item.scrollIntoView({ block: "start" });
   asking = new AbortController();
+  overdue = false;
   document.body.classList.add("busy");
   const seen = setTimeout(() => {
     item.classList.add("waiting");
@@ -135,7 +137,7 @@ async function ask(question, chosen) {
     waiting.textContent = say.working;
     item.querySelector(".place").replaceChildren(waiting);
   }, SHOWN_AFTER);
-  const late = setTimeout(() => asking?.abort("late"), PATIENCE);
+  const late = setTimeout(() => { overdue = true; asking?.abort(); }, PATIENCE);
   const again = () => ask(question, chosen);
   try {
     const answer = await request(question, chosen, asking.signal);
@@ -151,14 +153,14 @@ async function ask(question, chosen) {
     remember();
   } catch (error) {
     clearTimeout(seen);
-    if (asking.signal.aborted && asking.signal.reason !== "late") {
+    if (asking.signal.aborted && !overdue) {
       item.remove();
       if (!turns.children.length) $("hello").hidden = false;
       if (box && !box.value.trim()) write(question);
       tell(say.stopped);
     } else {
       if (box && !box.value.trim()) write(question);
-      problem(item, asking.signal.aborted ? say.late : say.offline, again);
+      problem(item, overdue ? say.late : say.offline, again);
     }
   } finally {
     clearTimeout(late);
@@ -200,13 +202,13 @@ function composer(area) {
     ask(box.value, programme.value);
   }, true);
   $("send").addEventListener("click", () => ask(box.value, programme.value));
-  $("stop").addEventListener("click", () => asking?.abort("stop"));
+  $("stop").addEventListener("click", () => asking?.abort());
 }
 
 function clear() {
   const before = kept.turns;
   if (!before.length && !turns.children.length) return;
-  asking?.abort("stop");
+  asking?.abort();
   kept.turns = [];
   remember();
   turns.replaceChildren();

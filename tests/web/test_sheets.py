@@ -1,0 +1,64 @@
+"""A document as pages show it: exactly the asked words are marked, in the repaired and in the raw text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.guideline.document import Guideline
+from assistant.web import sheets
+from assistant.words import words
+
+SAY = words("zh")
+
+
+@pytest.mark.parametrize(
+    ("status", "deadline", "said"),
+    [
+        ("in_force", None, "in_force"),
+        ("in_force", date(2026, 1, 1), "deadline_passed"),
+        ("in_force", date(2026, 11, 20), "in_force"),
+        ("deadline_passed", None, "in_force"),
+        ("superseded", date(2026, 1, 1), "superseded"),
+        ("unknown", None, "unknown"),
+    ],
+)
+def test_the_status_is_that_of_today(guideline: Guideline, status: str, deadline: date | None, said: str) -> None:
+    entry = replace(guideline.entry, status=status, deadline=deadline)  # type: ignore[arg-type]
+    assert sheets.status(replace(guideline, entry=entry), date(2026, 11, 20)) == said
+
+
+def test_the_cited_words_and_only_they_are_marked(guideline: Guideline) -> None:
+    text = guideline.clause("1.1").text
+    start = text.index("联合")
+    shown = sheets.lines(guideline, ("1.1", start, len(text) - 1))
+    assert [line.anchor for line in shown if line.cited] == ["c-1.1"]
+    assert [piece for line in shown for piece in line.pieces if piece[1]] == [("联合申报单位不超过 3 家", True)]
+    assert ["".join(piece for piece, _ in line.pieces) for line in shown] == [c.text for c in guideline.clauses]
+
+
+def test_the_raw_text_is_whole_around_the_same_words(guideline: Guideline) -> None:
+    text = guideline.clause("1.1").text
+    before, marked, after = sheets.raw(guideline, ("1.1", 0, len(text)))
+    assert marked == text
+    assert before + marked + after == guideline.source
+    assert sheets.raw(guideline, None) == (guideline.source, "", "")
+
+
+def test_search_finds_every_place_white_space_aside(guideline: Guideline) -> None:
+    hits, count = sheets.found_words([guideline], "不超过3家")
+    assert count == 1
+    assert hits[0].marked == "不超过 3 家"
+    assert "clause=1.1&from=16&to=23" in hits[0].source
+    assert sheets.found_words([guideline], "单位")[1] == 2
+    assert sheets.found_words([guideline], "  ") == ((), 0)
+    assert sheets.found_words([guideline], ".*(") == ((), 0)
+
+
+def test_what_is_said_of_a_document(guideline: Guideline) -> None:
+    held = sheets.held(guideline, date(2026, 11, 20), SAY)
+    assert (held.title, held.status_said, held.lines) == ("灯塔计划申报通知", "有效", ("印发 2026-03-01",))
+    assert held.programmes == ("灯塔计划",)
+    assert held.outline == ()
