@@ -98,8 +98,8 @@ function problem(item, sentence, again) {
   item.querySelector(".place").replaceChildren(told);
 }
 
-async function request(question, chosen, signal) {
-  const history = kept.turns.slice(-SENT).flatMap((turn) => [
+async function request(question, chosen, alone, signal) {
+  const history = (alone ? [] : kept.turns.slice(-SENT)).flatMap((turn) => [
     { role: "user", content: turn.q },
     { role: "assistant", content: turn.a },
   ]);
@@ -114,7 +114,8 @@ async function request(question, chosen, signal) {
   return body.data[0];
 }
 
-async function ask(question, chosen) {
+/** Ask a question for a programme ("" for all); `alone` where it does not lean on what was said before. */
+async function ask(question, chosen, alone = false) {
   question = question.trim();
   if (!question) {
     tell(say.empty);
@@ -138,9 +139,9 @@ async function ask(question, chosen) {
     item.querySelector(".place").replaceChildren(waiting);
   }, SHOWN_AFTER);
   const late = setTimeout(() => { overdue = true; asking?.abort(); }, PATIENCE);
-  const again = () => ask(question, chosen);
+  const again = () => ask(question, chosen, alone);
   try {
-    const answer = await request(question, chosen, asking.signal);
+    const answer = await request(question, chosen, alone, asking.signal);
     clearTimeout(seen);
     item.classList.remove("waiting");
     if (answer.problem) {
@@ -183,7 +184,7 @@ function starters() {
     button.type = "button";
     button.className = "choice";
     button.textContent = question;
-    button.addEventListener("click", () => ask(question, programme.value));
+    button.addEventListener("click", () => ask(question, programme.value, true));
     item.append(button);
     return item;
   }));
@@ -234,7 +235,7 @@ document.addEventListener("click", async (event) => {
       programme.value = chosen;
       programme.dispatchEvent(new Event("change"));
     }
-    ask(pressed.dataset.ask, chosen || programme.value);
+    ask(pressed.dataset.ask, chosen || programme.value, true);
   } else if (pressed.dataset.source !== undefined) {
     event.preventDefault();
     openSource(pressed, told ? [...told.querySelectorAll("[data-source]")] : [pressed]);
