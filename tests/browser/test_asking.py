@@ -50,7 +50,7 @@ def test_a_question_is_answered_and_followed_up_with_what_was_said_before(chat: 
     wanted = choice.get_attribute("data-ask")
     answer_to(page, choice.click)
     assert sent[2][0] == wanted
-    assert len(sent[2][2]) == 4
+    assert sent[2][2] == []  # a question from a button stands on its own
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
