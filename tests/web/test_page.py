@@ -89,7 +89,7 @@ def test_nothing_else_is_open(client: TestClient) -> None:
     assert client.get("/nope").json()["error"]["code"] == "not_found"
     assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 403
     assert client.get("/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}
-    assert client.get("/gradio_api/file=/etc/passwd").status_code == 403
+    assert client.get("/gradio_api/file=/etc/passwd").status_code == 404
     assert (
         client.get("/", headers={"origin": "http://localhost:3000"}).headers.get("access-control-allow-origin") is None
     )
