@@ -61,6 +61,9 @@ class PatientProtocol(HttpToolsProtocol):
         """What is no HTTP is told so in the one shape of errors."""
         self._refuse(HTTPStatus.BAD_REQUEST, "no_http", words("zh")["error.no_http"])
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """A websocket is wished for: the request is answered as the plain one it also is."""
+
     def _refuse(self, status: HTTPStatus, code: str, message: str) -> None:
         body = to_json({"error": {"code": code, "message": message}}).encode()
         lines = [f"HTTP/1.1 {status.value} {status.phrase}", "Content-Type: application/json", "Connection: close"]
