@@ -46,7 +46,7 @@ def create_app(
     meters = metrics.Meters(assistant.health)
     router = api.routes(assistant, today, meters)
     app.include_router(router)
-    app.openapi = described(app)  # type: ignore[method-assign]
+    app.openapi = described(app, router.routes)  # type: ignore[method-assign]
     if web.metrics:
         app.router.routes.append(Route("/metrics", metrics.endpoint(meters), include_in_schema=False))
     nothing = _nothing_here(router.routes)

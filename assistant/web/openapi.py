@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
 from assistant.web import examples
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS
@@ -94,7 +96,7 @@ ASK_BODY: dict[str, Any] = {
 }
 
 
-def described(app: FastAPI) -> Callable[[], dict[str, Any]]:
+def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[str, Any]]:
     """What `app.openapi` is to be."""
     plain = app.openapi
 
@@ -105,13 +107,21 @@ def described(app: FastAPI) -> Callable[[], dict[str, Any]]:
         whole["info"]["description"] = ABOUT
         schema = AskBody.model_json_schema(ref_template="#/components/schemas/{model}")
         whole["components"]["schemas"] |= {**schema.pop("$defs", {}), "AskBody": schema}
-        for item in whole["paths"].values():
-            for operation in item.values():
-                for response in operation["responses"].values():
-                    response["headers"] = response.get("headers", {}) | _ID_HEADER
+        for route in routes:
+            if isinstance(route, APIRoute):
+                for method in route.methods or ():
+                    _complete(whole["paths"][route.path_format][method.lower()], route)
         return whole
 
     return document
+
+
+def _complete(operation: dict[str, Any], route: APIRoute) -> None:
+    """Name the header of every response, and put back the nulls that FastAPI strikes out of examples."""
+    for response in operation["responses"].values():
+        response["headers"] = response.get("headers", {}) | _ID_HEADER
+    for kind, content in route.responses[200]["content"].items():
+        operation["responses"]["200"]["content"][kind] |= content
 
 
 def _failure(status: int) -> dict[str, Any]:
