@@ -74,6 +74,27 @@ _HEADERS: Mapping[int, dict[str, Any]] = {
 }
 
 
+def _event(name: str, properties: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    data = {"type": "object", "properties": properties, "required": list(properties), **more}
+    sent = {"type": "string", "contentMediaType": "application/json", "contentSchema": data}
+    return {
+        "type": "object",
+        "properties": {"event": {"const": name}, "data": sent},
+        "required": ["event", "data"],
+    }
+
+
+_TEXT, _REVISION = {"type": "string"}, {"type": "integer", "minimum": 1}
+_EVENT: dict[str, Any] = {
+    "oneOf": [
+        _event("understood", {"understood_as": _TEXT, "language": {"enum": ["zh", "en"]}}),
+        _event("answer", {"revision": _REVISION}, allOf=[{"$ref": "#/components/schemas/AnswerBody"}]),
+        _event("done", {"revision": _REVISION, "elapsed_ms": {"type": "number"}}),
+        _event("error", {"code": _TEXT, "message": _TEXT}),
+    ]
+}
+
+
 def answers(example: object, *statuses: int) -> dict[int | str, dict[str, Any]]:
     """The responses of one operation: its example, the errors it can have, and those that every one has."""
     found: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"example": example}}}}
@@ -82,7 +103,7 @@ def answers(example: object, *statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def events(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The responses of an operation that streams its answer as server-sent events."""
-    stream = {"schema": {"type": "string"}, "examples": examples.STREAM}
+    stream = {"itemSchema": _EVENT, "examples": examples.STREAM}
     return answers(None, *statuses) | {
         200: {"description": "Server-sent events", "content": {"text/event-stream": stream}}
     }

@@ -71,6 +71,14 @@ def test_every_operation_tells_what_it_does_and_how_it_can_fail(document: Any) -
             assert operation["responses"]["429"]["headers"]["Retry-After"]["schema"]["type"] == "integer"
 
 
+def assert_events_fit(document: Any, schema: Any, text: str) -> None:
+    for block in text.strip().split("\n\n"):
+        event = dict(line.split(": ", 1) for line in block.split("\n"))
+        validator(document, schema).validate(event)
+        [own] = [kind for kind in schema["oneOf"] if kind["properties"]["event"]["const"] == event["event"]]
+        validator(document, own["properties"]["data"]["contentSchema"]).validate(json.loads(event["data"]))
+
+
 def test_every_example_fits_its_schema(document: Any) -> None:
     count = 0
     for path, _, operation in operations(document):
@@ -80,8 +88,11 @@ def test_every_example_fits_its_schema(document: Any) -> None:
                 examples = shown(content)
                 assert examples or status == "request", (path, status)
                 for example in examples:
-                    validator(document, content["schema"]).validate(example)
                     count += 1
+                    if kind == "text/event-stream":
+                        assert_events_fit(document, content["itemSchema"], example)
+                        continue
+                    validator(document, content["schema"]).validate(example)
                     if kind == "application/json" and status not in ("200", "request"):
                         assert set(example) == {"error"}
     assert count > 60
@@ -103,6 +114,7 @@ def test_the_examples_asked_are_answered_as_described(document: Any, client: Tes
             response = client.post(path, json={**example, "programme": ""})
             assert response.status_code == 200
     told = document["paths"]["/api/ask/stream"]["post"]
+    assert_events_fit(document, told["responses"]["200"]["content"]["text/event-stream"]["itemSchema"], response.text)
     events = {line for line in response.text.splitlines() if line.startswith("event: ")}
     for name in ("understood", "answer", "done", "error"):
         assert f"`{name}`" in told["description"]
