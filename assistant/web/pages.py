@@ -12,6 +12,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from assistant.answering.answer import Question, Turn
 from assistant.errors import AssistantError, Unknown
@@ -30,12 +31,13 @@ _RELATED = 10
 
 
 class Static(StaticFiles):
-    """The style and scripts; their addresses carry a digest, so a browser may keep them for good."""
+    """The style and scripts: a browser may keep for good what is asked for with its digest, and checks the rest."""
 
-    def file_response(self, *args: object, **kwargs: object) -> Response:
+    async def get_response(self, path: str, scope: Scope) -> Response:
         """One file."""
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response = await super().get_response(path, scope)
+        kept = "public, max-age=31536000, immutable"
+        response.headers["Cache-Control"] = kept if scope["query_string"] else "no-cache"
         return response
 
 
@@ -44,9 +46,11 @@ def static() -> Static:
     return Static(directory=STATIC)
 
 
-def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering, sources: Path | None) -> APIRouter:
-    """The pages in one language, under whatever prefix they are included with; `sources` holds the original files."""
-    router = APIRouter(include_in_schema=False)
+def routes(
+    assistant: Assistant, today: Callable[[], date], rendering: Rendering, sources: Path | None, prefix: str
+) -> APIRouter:
+    """The pages of one language, under its prefix; `sources` holds the original files."""
+    router = APIRouter(prefix=prefix, include_in_schema=False)
 
     @router.get("/library")
     def library(request: Request, q: str = "") -> Response:
