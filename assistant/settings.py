@@ -18,9 +18,23 @@ DEFAULT_PORT = 7860
 
 
 @dataclass(frozen=True, slots=True)
+class Web:
+    """How the server treats its callers: how much each may ask, which proxies are believed, which other sites'
+    pages may use the API, what is logged, and whether there are metrics. docs/serving.md explains each."""
+
+    rate: str = "120/minute"
+    proxies: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    log: bool = True
+    log_questions: bool = False
+    metrics: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the documents and the derived data are, where to listen, the language of messages, and the
-    OpenAI-compatible embedding model, if there is one, that joins the ranking with `embedding_weight`."""
+    """Where the documents and the derived data are, where to listen, the language of messages, the
+    OpenAI-compatible embedding model, if there is one, that joins the ranking with `embedding_weight`, and how the
+    server treats its callers."""
 
     corpus: Path
     data: Path
@@ -31,6 +45,7 @@ class Settings:
     embedding_url: str = ""
     embedding_key: str = field(default="", repr=False)
     embedding_weight: float = 0.3
+    web: Web = field(default_factory=Web)
 
 
 def from_environment(
@@ -55,6 +70,7 @@ def from_environment(
         embedding_url=environ.get("ASSISTANT_EMBEDDING_URL", ""),
         embedding_key=environ.get("ASSISTANT_EMBEDDING_KEY", ""),
         embedding_weight=_share(environ.get("ASSISTANT_EMBEDDING_WEIGHT") or "0.3"),
+        web=_web(environ),
     )
 
 
@@ -75,6 +91,60 @@ def _language(environ: Mapping[str, str], chosen: str | None) -> Language:
     names = ("ASSISTANT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
     wish = chosen or next((environ[name] for name in names if environ.get(name)), "zh")
     return "en" if wish.lower().startswith("en") else "zh"
+
+
+def _web(environ: Mapping[str, str]) -> Web:
+    return Web(
+        rate=_rate(environ.get("ASSISTANT_RATE") or "120/minute"),
+        proxies=tuple(_network(part) for part in _parts(environ.get("ASSISTANT_PROXIES", ""))),
+        origins=tuple(_origin(part) for part in _parts(environ.get("ASSISTANT_ORIGINS", ""))),
+        log=_choice(environ, "ASSISTANT_LOG", "access", "off"),
+        log_questions=_choice(environ, "ASSISTANT_LOG_QUESTIONS", "1", "0", default="0"),
+        metrics=_choice(environ, "ASSISTANT_METRICS", "on", "off"),
+    )
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _rate(text: str) -> str:
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}/(second|minute|hour)", text):
+        raise InputError(
+            f"ASSISTANT_RATE 须形如 120/minute（second、minute 或 hour），0 表示不限，不能是“{text[:20]}”。",
+            f'ASSISTANT_RATE must read like 120/minute (second, minute or hour), or 0 for no limit, not "{text[:20]}".',
+        )
+    return text
+
+
+def _network(text: str) -> str:
+    from ipaddress import ip_network
+
+    try:
+        return str(ip_network(text)) if "/" in text else str(ip_network(text)).partition("/")[0]
+    except ValueError:
+        raise InputError(
+            f"ASSISTANT_PROXIES 须是用逗号分开的 IP 地址或网段，“{text[:60]}”不是。",
+            f'ASSISTANT_PROXIES must be IP addresses or networks with commas between, and "{text[:60]}" is neither.',
+        ) from None
+
+
+def _origin(text: str) -> str:
+    if not re.fullmatch(r"https?://[a-z0-9.\-\[\]:]+", text.lower()):
+        raise InputError(
+            f"ASSISTANT_ORIGINS 须是用逗号分开的网站来源（如 https://example.cn），“{text[:60]}”不是。",
+            f'ASSISTANT_ORIGINS must be origins such as https://example.cn with commas between; "{text[:60]}" is none.',
+        )
+    return text.lower()
+
+
+def _choice(environ: Mapping[str, str], name: str, yes: str, no: str, *, default: str = "") -> bool:
+    text = environ.get(name) or default or yes
+    if text not in (yes, no):
+        raise InputError(
+            f"{name} 须是 {yes} 或 {no}，不能是“{text[:20]}”。", f'{name} must be {yes} or {no}, not "{text[:20]}".'
+        )
+    return text == yes
 
 
 def _port(text: str) -> int:

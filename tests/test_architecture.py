@@ -67,6 +67,8 @@ HOMES = {
     "gradio": {"web"},
     "uvicorn": {"web"},
     "pydantic": {"web", "llm"},
+    "limits": {"web"},
+    "prometheus_client": {"web"},
 }
 # The LangChain adapters of vectors and retrieval are llm's and see the protocols of search.
 ALLOWED = {("llm", "search")}
@@ -81,6 +83,8 @@ HEAVY = (
     "pypinyin",
     "docx",
     "pydantic",
+    "limits",
+    "prometheus_client",
 )
 
 

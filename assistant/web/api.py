@@ -6,134 +6,159 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
-from assistant.answering.answer import Answer
+from assistant.answering.answer import Answer, Question
 from assistant.errors import AssistantError
-from assistant.exchange import answer_fields, checked, from_json, question_of, to_json
+from assistant.exchange import QUESTION_LIMIT, answer_fields, checked, from_json, question_of
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.printing import found_fields
 from assistant.service import SEARCH_LIMIT, Assistant
-from assistant.web import schemas
+from assistant.web import examples, schemas
+from assistant.web.access import note
 from assistant.web.errors import json_response, language_of
+from assistant.web.examples import event
+from assistant.web.health import health_fields, now
+from assistant.web.metrics import Meters
+from assistant.web.openapi import ASK_BODY, answers, events
+from assistant.web.visits import visit_of
 from assistant.words import words
 
-_ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": schemas.ErrorBody, "description": meaning}
-    for status, meaning in {
-        400: "The request cannot be understood",
-        404: "No programme, document or address of that name",
-        405: "The address does not support this method",
-        413: "The question or the request is too long",
-        422: "A parameter is missing or of the wrong type",
-        500: "Internal error",
-        503: "The documents cannot be used",
-    }.items()
-}
-_BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": schemas.AskBody.model_json_schema()}},
-    }
-}
-_STREAM: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "Server-sent events: understood, answer, done; or error",
-        "content": {"text/event-stream": {}},
-    }
-}
+_Id = Annotated[str, Path(description="A document id, as in /api/documents", examples=["practice-base-guide-2021"])]
+_QUERY = {"minLength": 1, "maxLength": QUESTION_LIMIT}
 
 
-def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
-    """All routes over one assistant; `today` gives the day to answer as of."""
-    router = APIRouter(prefix="/api", responses=_ERRORS)
+def routes(assistant: Assistant, today: Callable[[], date], meters: Meters) -> APIRouter:
+    """All routes over one assistant; `today` gives the day to answer as of, `meters` counts the answers."""
+    router = APIRouter(prefix="/api")
+    started = now()
 
-    @router.post("/ask", response_model=schemas.AnswerBody, openapi_extra=_BODY)
+    def told(request: Request, question: Question, answer: Answer) -> Answer:
+        visit = visit_of(request.scope)
+        visit.question, visit.language = question.text, answer.language
+        visit.outcome, visit.verdict = answer.outcome, answer.verdict or ""
+        meters.answered(answer.outcome, answer.verdict)
+        return answer
+
+    @router.post(
+        "/ask",
+        response_model=schemas.AnswerBody,
+        responses=answers(examples.ANSWER, 400, 404, 429, 503),
+        openapi_extra=ASK_BODY,
+    )
     async def ask(request: Request) -> Response:
-        """Answer one question."""
+        """Answer one question: a verdict where it asks whether, and every statement with the clause it rests on."""
         question = question_of(from_json(await request.body()))
         answer = await run_in_threadpool(assistant.ask, question, today())
-        return json_response(answer_fields(answer))
+        return json_response(answer_fields(told(request, question, answer)))
 
-    @router.post("/ask/stream", response_class=StreamingResponse, responses=_STREAM, openapi_extra=_BODY)
+    @router.post(
+        "/ask/stream", response_class=StreamingResponse, responses=events(400, 404, 429, 503), openapi_extra=ASK_BODY
+    )
     async def stream(request: Request) -> Response:
-        """Answer one question as server-sent events."""
+        """Answer one question as server-sent events; the data of each is one line of JSON.
+
+        - `understood`: `{"understood_as", "language"}`, how the question is read.
+        - `answer`: the fields of `POST /api/ask` and `revision`; a later revision replaces an earlier one.
+        - `done`: `{"revision", "elapsed_ms"}`; nothing follows.
+        - `error`: `{"code", "message"}` in place of the rest; what is wrong once the answer has begun, an unknown
+          programme included, is told here and not by the status.
+        """
         question = checked(question_of(from_json(await request.body())))
         language = language_of(request)
 
-        def events() -> Iterator[str]:
+        def sent() -> Iterator[str]:
             try:
-                yield from _events(assistant.ask(question, today()))
+                yield from _events(told(request, question, assistant.ask(question, today())))
             except AssistantError as error:
-                yield _event("error", {"code": error.code, "message": error.message(language)})
-            except Exception:
-                yield _event("error", {"code": "internal", "message": words(language)["error.internal"]})
+                yield event("error", {"code": error.code, "message": error.message(language)})
+            except Exception as error:
+                note(visit_of(request.scope), error)
+                yield event("error", {"code": "internal", "message": words(language)["error.internal"]})
 
-        return StreamingResponse(events(), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+        return StreamingResponse(sent(), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
-    @router.get("/search", response_model=schemas.HitsBody)
+    @router.get(
+        "/search",
+        response_model=schemas.HitsBody,
+        responses=answers(examples.SEARCH, 400, 404, 422, 429, 503),
+    )
     async def search(
-        q: Annotated[str, Query(description="The words to look for")],
-        k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT)] = 10,
-        programme: str = "",
+        q: Annotated[
+            str, Query(description="The words to look for", examples=["联合申报单位"], json_schema_extra=_QUERY)
+        ],
+        k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT, description="How many at most")] = 10,
+        programme: Annotated[
+            str, Query(description="Only clauses of this programme, by its id; empty for all", examples=[""])
+        ] = "",
     ) -> Response:
-        """The clauses that match best."""
+        """The clauses that match best, best first."""
         found = await run_in_threadpool(assistant.search, q, k, programme)
         return json_response({"query": q, "hits": [found_fields(hit) for hit in found]})
 
-    @router.get("/programmes", response_model=schemas.ProgrammesBody)
+    @router.get("/programmes", response_model=schemas.ProgrammesBody, responses=answers(examples.PROGRAMMES))
     async def programmes() -> Response:
-        """All programmes."""
+        """All programmes; those with `held` false are known by name alone, so that they are not mistaken for others."""
         rows = [
             {"id": p.id, "name": p.name, "names": list(p.names), "document": p.document, "held": p.held}
             for p in assistant.programmes()
         ]
         return json_response({"programmes": rows})
 
-    @router.get("/documents/{document}", response_model=schemas.DocumentBody)
-    async def document(document: str) -> Response:
-        """One document with all its clauses."""
+    @router.get("/documents", response_model=schemas.DocumentsBody, responses=answers(examples.DOCUMENTS))
+    async def documents() -> Response:
+        """All documents held, without their clauses."""
+        return json_response({"documents": [_head_fields(guideline) for guideline in assistant.documents()]})
+
+    @router.get(
+        "/documents/{document}", response_model=schemas.DocumentBody, responses=answers(examples.DOCUMENT, 404, 422)
+    )
+    async def document(document: _Id) -> Response:
+        """One document with all its clauses in order."""
         return json_response(_document_fields(assistant.document(document)))
 
-    @router.get("/documents/{document}/related", response_model=schemas.RelatedBody)
+    @router.get(
+        "/documents/{document}/related",
+        response_model=schemas.RelatedBody,
+        responses=answers(examples.RELATED, 404, 422, 429, 503),
+    )
     async def related(
-        document: str,
-        clause: Annotated[str, Query(description="A clause id of that document")],
-        k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT)] = 5,
+        document: _Id,
+        clause: Annotated[str, Query(description="A clause id of that document", examples=["4.1.p1"])],
+        k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT, description="How many at most")] = 5,
     ) -> Response:
-        """Clauses of other documents that resemble one."""
+        """Clauses of other documents that resemble one, the most similar first."""
         found = await run_in_threadpool(assistant.related, document, clause, k)
         return json_response({"hits": [found_fields(hit) for hit in found]})
 
-    @router.get("/health", response_model=schemas.HealthBody)
+    @router.get("/health", response_model=schemas.HealthBody, responses=answers(examples.HEALTH))
     async def health() -> Response:
-        """What is being served."""
-        state = assistant.health()
-        return json_response(
-            {
-                "status": "ok",
-                "index": state.index,
-                "documents": state.documents,
-                "clauses": state.clauses,
-                "programmes": state.programmes,
-                "unreadable": [{"zh": zh, "en": en} for zh, en in state.unreadable],
-            }
-        )
+        """What is being served, by which versions, since when."""
+        return json_response(health_fields(assistant.health(), started))
 
     return router
 
 
 def _events(answer: Answer) -> Iterator[str]:
-    yield _event("understood", {"understood_as": answer.understood_as, "language": answer.language})
-    yield _event("answer", {"revision": 1, **answer_fields(answer)})
-    yield _event("done", {"revision": 1, "elapsed_ms": answer.elapsed_ms})
+    yield event("understood", {"understood_as": answer.understood_as, "language": answer.language})
+    yield event("answer", {"revision": 1, **answer_fields(answer)})
+    yield event("done", {"revision": 1, "elapsed_ms": answer.elapsed_ms})
 
 
-def _event(name: str, data: object) -> str:
-    return f"event: {name}\ndata: {to_json(data)}\n\n"
+def _head_fields(guideline: Guideline) -> dict[str, Any]:
+    entry = guideline.entry
+    return {
+        "id": guideline.id,
+        "title": entry.title,
+        "status": entry.status,
+        "issued": _iso(entry.issued),
+        "in_force": _iso(entry.in_force),
+        "deadline": _iso(entry.deadline),
+        "programmes": [programme.id for programme in guideline.programmes if programme.held],
+    }
 
 
 def _document_fields(guideline: Guideline) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The one web application: the API, and the applicants' page at "/"."""
+"""The one web application: the API, the applicants' page at "/", and the layers that stand before both."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
-from starlette.routing import Match, Route
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp
 
 from assistant.service import Assistant
-from assistant.web import api, errors, pages
-from assistant.web.guard import BODY_LIMIT, Guard
+from assistant.settings import Web
+from assistant.web import api, errors, metrics, pages
+from assistant.web.access import Watch
+from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS, Bodies
+from assistant.web.crossing import Crossing
+from assistant.web.doors import Doors
+from assistant.web.guard import Guard
+from assistant.web.health import VERSION
+from assistant.web.openapi import described
+from assistant.web.pace import Pace
+from assistant.web.peers import Peers
+from assistant.web.readable import Readable
 from assistant.web.rendering import Rendering
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
-CLOSED = ("/gradio_api/upload",)
 
 
 def create_app(
@@ -27,33 +36,49 @@ def create_app(
     *,
     today: Callable[[], date] = date.today,
     chat: bool = True,
-    body_limit: int = BODY_LIMIT,
+    web: Web | None = None,
     sources: Path | None = None,
+    body_limit: int = BODY_LIMIT,
+    body_seconds: float = BODY_SECONDS,
 ) -> ASGIApp:
     """The guarded application. Without `chat` there is no page at "/" and no Gradio; `sources` is the folder that
     the original files are shown from."""
-    app = FastAPI(title="申报助手", version="0.1.0", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    web = web or Web()
+    app = FastAPI(title="申报助手", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     # Gradio leaves the cross-origin policy alone only where the application has its own; ours allows nobody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
     errors.install(app)
-    router = api.routes(assistant, today)
+    meters = metrics.Meters(assistant.health)
+    router = api.routes(assistant, today, meters)
     app.include_router(router)
-    app.router.routes.append(Route("/api{rest:path}", _nothing_here(router), methods=METHODS, include_in_schema=False))
+    app.openapi = described(app, router.routes)  # type: ignore[method-assign]
+    if web.metrics:
+        app.router.routes.append(Route("/metrics", metrics.endpoint(meters), include_in_schema=False))
+    nothing = _nothing_here(router.routes)
+    app.router.routes.append(Route("/api{rest:path}", nothing, methods=METHODS, include_in_schema=False))
     rendering = Rendering()
-    plain = pages.routes(assistant, today, rendering, sources)
-    app.include_router(plain)
-    app.include_router(plain, prefix="/en")
+    for prefix in ("", "/en"):
+        app.include_router(pages.routes(assistant, today, rendering, sources, prefix))
     app.mount("/ui", pages.static())
     if chat:
         from assistant.web.page import mount
 
         mount(app, assistant, today, rendering)
-    return Guard(app, body_limit, CLOSED)
+    # The first to see a request stands last: who calls, what is noted of it, what every answer carries, which other
+    # sites may ask, how people are told of errors, which addresses there are, how fast, and how much.
+    guarded: ASGIApp = Bodies(app, body_limit, body_seconds)
+    guarded = Pace(guarded, web.rate, meters)
+    guarded = Doors(guarded, app)
+    guarded = Readable(guarded, rendering)
+    guarded = Crossing(guarded, web.origins)
+    guarded = Watch(guarded, meters, questions=web.log_questions)
+    guarded = Guard(guarded)
+    return Peers(guarded, web.proxies)
 
 
-def _nothing_here(router: APIRouter) -> Callable[[Request], Response]:
+def _nothing_here(routes: list[BaseRoute]) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        partly = [route for route in router.routes if route.matches(request.scope)[0] == Match.PARTIAL]
+        partly = [route for route in routes if route.matches(request.scope)[0] == Match.PARTIAL]
         if not partly:
             raise HTTPException(404)
         allowed = sorted({method for route in partly for method in getattr(route, "methods", None) or ()})

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.guard import policy
 
 Shell = Callable[[Request], tuple[str, str, str]]
 
@@ -40,8 +43,11 @@ class Dressed:
                 return
             body = b"".join(held)
             if Headers(raw=started["headers"]).get("content-type", "").startswith("text/html") and body:
-                body = dress(body.decode("utf-8"), *self._shell(Request(scope)), nonce(scope)).encode("utf-8")
-                MutableHeaders(raw=started["headers"])["Content-Length"] = str(len(body))
+                key = secrets.token_urlsafe(16)
+                body = dress(body.decode("utf-8"), *self._shell(Request(scope)), key).encode("utf-8")
+                headers = MutableHeaders(raw=started["headers"])
+                headers["Content-Length"] = str(len(body))
+                headers["Content-Security-Policy"] = policy(key)
             await send(started)
             await send({"type": "http.response.body", "body": body})
 
@@ -59,8 +65,3 @@ def dress(html: str, tag: str, head: str, body: str, key: str) -> str:
     if (languages, heads, bodies) != (1, 1, 1):
         raise ValueError("Gradio's page has another shape than the one that is dressed")
     return html.replace("<script", f'<script nonce="{key}"')
-
-
-def nonce(scope: Scope) -> str:
-    """The key that scripts of this response carry; the guard puts it into the policy."""
-    return str(scope.get("assistant.nonce", ""))

@@ -20,8 +20,8 @@ from assistant.exchange import from_json, question_of
 from assistant.service import Assistant
 from assistant.web import errors, sheets
 from assistant.web.asking import answered
+from assistant.web.bodies import replaying
 from assistant.web.dressing import Dressed
-from assistant.web.guard import replaying
 from assistant.web.rendering import Rendering, addresses
 from assistant.web.views import told
 from assistant.words import words

@@ -5,7 +5,6 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Callable, Mapping
 from datetime import date
-from os import PathLike, stat_result
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -32,15 +31,13 @@ _RELATED = 10
 
 
 class Static(StaticFiles):
-    """The style and scripts; what is asked for with its digest a browser may keep for good, all else it checks."""
+    """The style and scripts: a browser may keep for good what is asked for with its digest, and checks the rest."""
 
-    def file_response(
-        self, full_path: PathLike[str] | str, stat_result: stat_result, scope: Scope, status_code: int = 200
-    ) -> Response:
+    async def get_response(self, path: str, scope: Scope) -> Response:
         """One file."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        kept = "public, max-age=31536000, immutable" if scope["query_string"] else "no-cache"
-        response.headers["Cache-Control"] = kept
+        response = await super().get_response(path, scope)
+        kept = "public, max-age=31536000, immutable"
+        response.headers["Cache-Control"] = kept if scope["query_string"] else "no-cache"
         return response
 
 
@@ -49,9 +46,11 @@ def static() -> Static:
     return Static(directory=STATIC)
 
 
-def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering, sources: Path | None) -> APIRouter:
-    """The pages in one language, under whatever prefix they are included with; `sources` holds the original files."""
-    router = APIRouter(include_in_schema=False)
+def routes(
+    assistant: Assistant, today: Callable[[], date], rendering: Rendering, sources: Path | None, prefix: str
+) -> APIRouter:
+    """The pages of one language, under its prefix; `sources` holds the original files."""
+    router = APIRouter(prefix=prefix, include_in_schema=False)
 
     @router.get("/library")
     def library(request: Request, q: str = "") -> Response:

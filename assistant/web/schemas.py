@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.exchange import QUESTION_LIMIT, TURN_LIMIT
+from assistant.exchange import QUESTION_LIMIT, TURN_LIMIT, TURNS_KEPT
 
 Verdict = Literal["yes", "no", "conditional", "not_specified"]
 
@@ -23,9 +23,18 @@ class AskBody(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    question: Annotated[str, Field(min_length=1, max_length=QUESTION_LIMIT)]
-    history: list[TurnBody] | None = None
-    programme: str | None = None
+    question: Annotated[
+        str, Field(min_length=1, max_length=QUESTION_LIMIT, description="In Chinese or English; not only blanks")
+    ]
+    history: Annotated[
+        list[TurnBody] | None,
+        Field(
+            description=f"The conversation so far, oldest first; of more than {TURNS_KEPT} the last {TURNS_KEPT} count"
+        ),
+    ] = None
+    programme: Annotated[
+        str | None, Field(description="Answer for this programme only: an id of /api/programmes that is held")
+    ] = None
 
 
 class CitationBody(BaseModel):
@@ -142,6 +151,24 @@ class DocumentBody(BaseModel):
     clauses: list[ClauseBody]
 
 
+class DocumentHeadBody(BaseModel):
+    """A document without its clauses."""
+
+    id: str
+    title: str
+    status: str
+    issued: str | None
+    in_force: str | None
+    deadline: str | None
+    programmes: list[str]
+
+
+class DocumentsBody(BaseModel):
+    """All documents held."""
+
+    documents: list[DocumentHeadBody]
+
+
 class UnreadableBody(BaseModel):
     """Why a source file was left out."""
 
@@ -150,14 +177,18 @@ class UnreadableBody(BaseModel):
 
 
 class HealthBody(BaseModel):
-    """What is being served."""
+    """What is being served: `index` names the generation of the index, `started` is UTC."""
 
     status: Literal["ok"]
+    version: str
+    python: str
+    started: str
     index: str
     documents: int
     clauses: int
     programmes: int
     unreadable: list[UnreadableBody]
+    libraries: dict[str, str]
 
 
 class ErrorDetail(BaseModel):

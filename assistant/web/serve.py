@@ -25,15 +25,28 @@ def serve(settings: Settings, today: date | None = None) -> None:
     with listening(settings.host, settings.port) as listener, serving(settings) as assistant:
         import uvicorn
 
+        from assistant.web import access
         from assistant.web.application import create_app
+        from assistant.web.patience import PatientProtocol
 
-        app = create_app(assistant, today=(lambda: today) if today else date.today, sources=settings.corpus)
+        access.to_stderr(settings.web.log)
+        app = create_app(
+            assistant, today=(lambda: today) if today else date.today, web=settings.web, sources=settings.corpus
+        )
         host, port = listener.getsockname()[:2]
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         print(words(settings.language)["cli.serving"].format(address=address), file=sys.stderr, flush=True)
         watching = threading.Event()
         threading.Thread(target=_watch, args=(assistant, settings, watching), daemon=True).start()
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+        config = uvicorn.Config(
+            app,
+            http=PatientProtocol,
+            ws="none",
+            proxy_headers=False,  # assistant.web.peers believes the proxies that were named, and only them
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
         uvicorn.Server(config).run(sockets=[listener])
         watching.set()
 

@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the program over the repository's corpus."""
-    with serving(tmp_path_factory.mktemp("server")) as address:
+    with serving(tmp_path_factory.mktemp("server"), ASSISTANT_RATE="0", ASSISTANT_PROXIES="127.0.0.1") as address:
         yield address
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
+import platform
+import tomllib
 from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +19,7 @@ from assistant.exchange import answer_fields
 from assistant.service import Assistant
 from assistant.web.application import create_app
 
+ROOT = Path(__file__).resolve().parents[2]
 ANSWER_FIELDS = [
     "question",
     "understood_as",
@@ -150,7 +156,26 @@ def test_search_programmes_documents_and_health(client: TestClient) -> None:
     document = client.get("/api/documents/lighthouse").json()
     assert [clause["id"] for clause in document["clauses"]] == ["1", "1.1", "2", "2.1"]
     assert document["issued"] == "2026-03-01"
-    assert client.get("/api/health").json()["documents"] == 1
+    [held] = client.get("/api/documents").json()["documents"]
+    assert held == {
+        "id": "lighthouse",
+        "title": "灯塔计划申报通知",
+        "status": "in_force",
+        "issued": "2026-03-01",
+        "in_force": None,
+        "deadline": None,
+        "programmes": ["lighthouse-plan"],
+    }
+
+
+def test_health_says_what_runs_since_when(client: TestClient) -> None:
+    health = client.get("/api/health").json()
+    assert (health["status"], health["documents"], health["index"]) == ("ok", 1, "d1")
+    assert health["python"] == platform.python_version()
+    assert health["libraries"]["fastapi"] == importlib.metadata.version("fastapi")
+    assert datetime.fromisoformat(health["started"]).utcoffset() == timedelta(0)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert health["version"] == project["version"]
 
 
 @pytest.mark.parametrize(
@@ -187,25 +212,14 @@ def test_errors_speak_the_callers_language(client: TestClient) -> None:
     assert not client.get("/api/nope").json()["error"]["message"].isascii()
 
 
-def test_headers_guard_every_response(client: TestClient) -> None:
-    for path in ("/api/health", "/api/nope", "/gradio_api/upload"):
-        headers = client.get(path, headers={"origin": "http://127.0.0.1:9"}).headers
-        assert "frame-ancestors 'none'" in headers["content-security-policy"]
-        assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
-        assert "access-control-allow-origin" not in headers
-
-
 def test_openapi_describes_what_is_sent(client: TestClient) -> None:
     document = client.get("/openapi.json").json()
-    for path, item in document["paths"].items():
-        for method, operation in item.items():
-            assert {"400", "404", "405", "413", "422", "500", "503"} <= set(operation["responses"]), (method, path)
     ask = client.post("/api/ask", json={"question": "几家？"}).json()
     bodies = {
         "AnswerBody": ask,
         "HitsBody": client.get("/api/search?q=几家").json(),
         "ProgrammesBody": client.get("/api/programmes").json(),
+        "DocumentsBody": client.get("/api/documents").json(),
         "DocumentBody": client.get("/api/documents/lighthouse").json(),
         "HealthBody": client.get("/api/health").json(),
         "ErrorBody": client.get("/api/nope").json(),

@@ -102,7 +102,7 @@ def test_a_crash_brings_a_sentence_and_no_trace(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("body", [b"{", b"NaN", b'{"data": [NaN]}', b'{"data": "\\ud800"}', b"\xff"])
-@pytest.mark.parametrize("path", ["/gradio_api/queue/join", "/gradio_api/run/turn"])
+@pytest.mark.parametrize("path", ["/gradio_api/run/turn", "/en/gradio_api/run/turn"])
 def test_the_pages_own_routes_fail_in_the_one_shape(client: TestClient, body: bytes, path: str) -> None:
     response = client.post(path, content=body, headers={"content-type": "application/json"})
     assert 400 <= response.status_code < 500
@@ -112,6 +112,18 @@ def test_the_pages_own_routes_fail_in_the_one_shape(client: TestClient, body: by
 def test_the_page_holds_starters_for_every_programme(client: TestClient) -> None:
     page = client.get("/").text
     assert re.search(r'id="starting">\{"": \[[^\]]+\], "lighthouse-plan": \[[^\]]+\]\}', page)
+
+
+def test_nothing_else_is_open(client: TestClient) -> None:
+    assert client.get("/nope").json()["error"]["code"] == "not_found"
+    assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 403
+    for path in ("/gradio_api/info", "/gradio_api/queue/data?session_hash=x", "/gradio_api/call/turn"):
+        assert client.get(path).status_code == 404
+    assert client.post("/gradio_api/queue/join", json={}).status_code == 404
+    assert client.get("/gradio_api/file=/etc/passwd").status_code == 404
+    assert (
+        client.get("/", headers={"origin": "http://localhost:3000"}).headers.get("access-control-allow-origin") is None
+    )
 
 
 def test_the_page_names_others_by_relative_addresses(client: TestClient) -> None:

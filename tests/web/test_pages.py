@@ -161,7 +161,9 @@ def test_pages_name_each_other_by_relative_addresses(client: TestClient) -> None
 
 
 def test_style_and_scripts_may_be_kept(client: TestClient) -> None:
-    style = client.get("/ui/page.css")
-    assert style.headers["cache-control"] == "public, max-age=31536000, immutable"
+    asked = re.search(r'"\./(ui/page\.css\?\w+)"', client.get("/library").text)
+    assert asked is not None
+    assert client.get("/" + asked[1]).headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert client.get("/ui/ui.js").headers["cache-control"] == "no-cache"
     for name in ("../page.py", "..%2fpage.py", "%2e%2e/page.py", "nope.js"):
         assert client.get(f"/ui/{name}").status_code == 404

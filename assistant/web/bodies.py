@@ -1,0 +1,79 @@
+"""Requests are read whole before any route sees them: never more than so many bytes, never longer than so long."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.errors import error_response, language_of
+from assistant.words import words
+
+BODY_LIMIT = 256 * 1024
+BODY_SECONDS = 15.0
+
+
+class Bodies:
+    """ASGI middleware: 413 over `limit` bytes, unread where the length was declared; 408 after `seconds`."""
+
+    def __init__(self, app: ASGIApp, limit: int = BODY_LIMIT, seconds: float = BODY_SECONDS) -> None:
+        self._app = app
+        self._limit = limit
+        self._seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Read the body of one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        say = words(language_of(Request(scope)))
+        try:
+            async with asyncio.timeout(self._seconds):
+                body = None if _declared(scope) > self._limit else await _body(receive, self._limit)
+        except TimeoutError:
+            headers = {"Connection": "close"}
+            await error_response("too_slow", say["error.too_slow"], 408, headers)(scope, receive, send)
+            return
+        except _Gone:
+            return
+        if body is None:
+            said = say["error.too_large"].format(limit=self._limit // 1024)
+            await error_response("too_large", said, 413)(scope, receive, send)
+        else:
+            await self._app(scope, replaying(body, receive), send)
+
+
+class _Gone(Exception):
+    """The caller hung up before the body was whole."""
+
+
+async def _body(receive: Receive, limit: int) -> bytes | None:
+    """The whole body; None as soon as it goes over the limit."""
+    parts, size, more = [], 0, True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _Gone
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        more = message.get("more_body", False)
+        if size > limit:
+            return None
+    return b"".join(parts)
+
+
+def replaying(body: bytes, receive: Receive) -> Receive:
+    """A `receive` that gives the body again, then what else comes."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def replay() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return replay
+
+
+def _declared(scope: Scope) -> int:
+    length = Headers(scope=scope).get("content-length", "0")
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 19 else 0

@@ -1,0 +1,106 @@
+"""How much a caller may ask, and who counts as one caller."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.service import Assistant
+from assistant.settings import Web
+from assistant.web.application import create_app
+from assistant.web.pace import Window
+
+ASK = {"json": {"question": "几家？"}}
+
+
+def client_of(assistant: Assistant, address: str = "198.51.100.7", *, page: bool = False, **web: Any) -> TestClient:
+    app = create_app(assistant, chat=page, web=Web(**web))
+    return TestClient(app, raise_server_exceptions=False, client=(address, 5000))
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/api/ask"),
+        ("POST", "/api/ask/stream"),
+        ("GET", "/api/search?q=几家"),
+        ("GET", "/api/documents/lighthouse/related?clause=1.1"),
+    ],
+)
+def test_over_the_pace_is_429_and_says_how_long_to_wait(assistant: Assistant, method: str, path: str) -> None:
+    client = client_of(assistant, rate="3/minute")
+    body = ASK if method == "POST" else {}
+    assert [client.request(method, path, **body).status_code for _ in range(4)] == [200, 200, 200, 429]
+    refused = client.request(method, path, **body)
+    wait = refused.headers["retry-after"]
+    assert 1 <= int(wait) <= 60
+    error = refused.json()["error"]
+    assert error == {"code": "too_many_requests", "message": f"请求太频繁，请 {wait} 秒后再试。"}
+    assert refused.headers["x-request-id"]
+    assert refused.headers["x-content-type-options"] == "nosniff"
+    english = client.request(method, path, headers={"accept-language": "en"}, **body)
+    assert english.json()["error"]["message"].startswith("Too many requests")
+
+
+def test_one_budget_for_all_that_costs_and_none_for_the_rest(assistant: Assistant) -> None:
+    client = client_of(assistant, rate="2/minute")
+    assert client.post("/api/ask", **ASK).status_code == 200
+    assert client.get("/api/search?q=几家").status_code == 200
+    assert client.post("/api/ask/stream", **ASK).status_code == 429
+    for path in ("/api/health", "/api/programmes", "/api/documents", "/api/documents/lighthouse", "/openapi.json"):
+        assert [client.get(path).status_code for _ in range(5)] == [200] * 5
+
+
+def test_what_is_refused_costs_too(assistant: Assistant) -> None:
+    client = client_of(assistant, rate="2/minute")
+    assert [client.post("/api/ask", content=b"{").status_code for _ in range(3)] == [400, 400, 429]
+
+
+@pytest.mark.parametrize("mount", ["", "/en"])
+def test_the_pages_questions_are_paced(assistant: Assistant, mount: str) -> None:
+    with client_of(assistant, page=True, rate="2/minute") as client:
+        asked = [client.post(f"{mount}/gradio_api/run/turn", json={"data": ["几家？", "", []]}) for _ in range(3)]
+        assert [response.status_code for response in asked] == [200, 200, 429]
+        assert asked[2].json()["error"]["code"] == "too_many_requests"
+        assert client.get(mount + "/").status_code == 200
+
+
+def test_after_the_wait_one_may_ask_again(assistant: Assistant) -> None:
+    window = Window("2/second")
+    assert [window.wait("a") for _ in range(3)] == [0, 0, 1]
+    assert window.wait("b") == 0
+
+
+def test_zero_is_no_limit(assistant: Assistant) -> None:
+    client = client_of(assistant, rate="0")
+    assert {client.get("/api/search?q=几家").status_code for _ in range(200)} == {200}
+
+
+def test_a_flood_of_callers_is_remembered_in_bounded_memory() -> None:
+    window = Window("1/minute", callers=50)
+    for number in range(500):
+        assert window.wait(f"caller {number}") == 0
+    assert len(window) == 50
+    storage = window._limiter.storage
+    assert len(storage.storage) <= 50
+    assert len(storage.expirations) <= 50
+    assert window.wait("caller 499") > 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("198.51.100.7", "198.51.100.8", False),
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("::ffff:198.51.100.7", "198.51.100.7", True),
+    ],
+)
+def test_who_is_one_caller(assistant: Assistant, first: str, second: str, same: bool) -> None:
+    app = create_app(assistant, chat=False, web=Web(rate="1/minute"))
+    answers = [
+        TestClient(app, client=(address, 1)).get("/api/search?q=几家").status_code for address in (first, second)
+    ]
+    assert answers == [200, 429 if same else 200]
