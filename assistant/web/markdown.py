@@ -25,8 +25,9 @@ def answer_markdown(answer: Answer, programmes: Iterable[Programme]) -> str:
     names = {programme.id: programme.name for programme in programmes}
     verdict = f"**【{say[f'verdict.{answer.verdict}']}】** " if answer.verdict and not said_first(answer) else ""
     parts = [verdict + plain(answer.answer)]
-    if answer.options:
-        parts.append("\n".join(f"- {plain(option)}" for option in answer.options))
+    ways = [o.label if a.what == "programme" else f"{o.label} → {o.question}" for a in answer.asks for o in a.options]
+    if ways:
+        parts.append("\n".join(f"- {plain(way)}" for way in ways))
     for cited in answer.citations:
         page = say["place.page"].format(page=cited.page) if cited.page else ""
         where = " · ".join(plain(part) for part in (names.get(cited.programme, cited.title), cited.place, page) if part)

@@ -26,7 +26,10 @@ ANSWER_FIELDS = [
     "by_programme",
     "citations",
     "contact",
-    "options",
+    "asks",
+    "nearest",
+    "searched",
+    "rephrase",
     "elapsed_ms",
 ]
 
