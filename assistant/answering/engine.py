@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answer import Answer, Question, Turn
+from assistant.answering.asking import Asker
 from assistant.answering.attributed import attributed
 from assistant.answering.clock import Clock
 from assistant.answering.compose import Composer
@@ -65,10 +66,22 @@ class Engine:
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
         self._composer = Composer(wording, guidelines, self._resolver, contacts)
+        self._asker = Asker(self._taxonomy, self._resolver, wording, self._settle)
 
     def answer(self, question: Question, today: date) -> Answer:
-        """understand → scope → retrieve → decide or extract → further → verify → compose."""
+        """The answer with what would settle it further."""
         clock = Clock()
+        answer, frame, findings = self._answered(question, today, clock)
+        asks = clock.step("ask back", lambda: self._asker.asks(question, frame, findings, answer, today))
+        return replace(answer, asks=asks, elapsed_ms=clock.total(), steps=clock.steps)
+
+    def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
+        """The answer as it stands, with what it was composed of."""
+        answer, _, findings = self._answered(question, today, Clock())
+        return answer, findings
+
+    def _answered(self, question: Question, today: date, clock: Clock) -> tuple[Answer, Frame, tuple[Finding, ...]]:
+        """understand → scope → retrieve → decide or extract → further → verify → compose."""
         frame = clock.step("understand", lambda: self.understand(question, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
         found = clock.step("retrieve", lambda: self.retrieve(frame))
@@ -76,7 +89,7 @@ class Engine:
         findings = clock.step("further", lambda: self.further(question, findings, today))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
-        return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
+        return answer, frame, findings
 
     def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
         """What each further part of the line asks ("要哪些材料，几份，寄到哪？"), told with the first where it is
