@@ -42,6 +42,8 @@ def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[st
 
 def _way(option: Option, ask: Ask) -> str:
     """An option as a person at a command line takes it: what to ask, or which filter to add."""
+    if option.label == option.question:
+        return option.label
     return f"{option.label} → " + (f"--programme {option.programme}" if ask.what == "programme" else option.question)
 
 

@@ -13,6 +13,8 @@ from assistant.answering.answer import Answer, Ask, Language, Option, Question, 
 from assistant.answering.finding import Finding, Hinge
 from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
+from assistant.answering.suggest import Suggestions, templates
+from assistant.answering.terms import Term
 from assistant.answering.text import clean
 from assistant.answering.variants import Variant, variants
 from assistant.answering.wording import Wording
@@ -22,7 +24,12 @@ from assistant.programmes.units import Taxonomy
 
 Settle = Callable[[Question, date], tuple[Answer, tuple[Finding, ...]]]
 
-_MANY = 3
+_MANY, _REPHRASED = 3, 2
+_ANY_DAY = date(2000, 1, 1)
+# A question that says nothing to answer: its words are lighter than this, and so many characters at most.
+_LIGHT, _BARE, _BESIDE_A_NAME = 0.5, 12, 4
+_EMPTY = frozenset({"number_of"})
+_INSISTS = frozenset({"demand", "invent", "presuppose", "absolute"})
 _ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field", "process"})
 _DENIES = regex(r"不(?!是?不)|没|无|未|只|光|仅|单独|\bnot\b|n't\b|\bwithout\b|\bonly\b|\balone\b", re.IGNORECASE)
 _FOUNDED = r"(?:成立|注册|创办|设立|开办)"
@@ -32,8 +39,72 @@ _YEAR_TOLD = rf"{_FOUNDED}(?:于|在)?{{0}}|{{0}}(?:才|刚|刚刚|就)?{_FOUNDE
 class Asker:
     """Finds what would settle an answer. `settle` answers without asking back."""
 
-    def __init__(self, taxonomy: Taxonomy, resolver: Resolver, wording: dict[str, Wording], settle: Settle) -> None:
-        self._taxonomy, self._resolver, self._wording, self._settle = taxonomy, resolver, wording, settle
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        resolver: Resolver,
+        wording: dict[str, Wording],
+        settle: Settle,
+        suggestions: Suggestions,
+    ) -> None:
+        self._taxonomy, self._resolver, self._wording = taxonomy, resolver, wording
+        self._settle, self._suggestions = settle, suggestions
+
+    def complete(
+        self, question: Question, frame: Frame, findings: tuple[Finding, ...], answer: Answer, today: date
+    ) -> Answer:
+        """The answer with what would settle it further, or with questions near the one it cannot answer; a question
+        that says too little is asked back."""
+        if not answer.abstained:
+            return replace(answer, asks=self.asks(question, frame, findings, answer, today))
+        if ask := self._unsaid(question, frame, today):
+            said = self._wording[frame.language].of("outcome.clarify")
+            return Answer(
+                answer.question, frame.text, answer.language, answer.as_of, "clarify", said, None, False,
+                asks=(ask,),
+            )  # fmt: skip
+        return replace(answer, rephrase=self._rephrase(question, frame, answer))
+
+    def _unsaid(self, question: Question, frame: Frame, today: date) -> Ask | None:
+        """What to choose from where the question says nothing to answer, or names a unit and not what it is to do."""
+        if frame.inherited or frame.not_held or frame.foreign or frame.role or len(frame.named) > 1:
+            return None
+        if frame.marks & _INSISTS or frame.concepts - _EMPTY or any(map(_weighty, frame.terms)):
+            return None
+        longest = (_BESIDE_A_NAME if frame.named else _BARE) * (1 if frame.language == "zh" else 2)
+        if len(re.sub(r"\W", "", frame.masked)) > longest:
+            return None
+        programme = question.programme or next(iter(frame.named), "")
+        if not frame.units:
+            texts = self._suggestions.starters(programme, frame.language)
+            return Ask("question", tuple(Option(t, t, programme) for t in texts)) if texts else None
+        if not frame.whether or len(frame.units) > 1:
+            return None
+        options = []
+        for label, text in self._either_role(frame, frame.units[0]):
+            made, _ = self._settle(Question(text, (), programme), today)
+            if not made.abstained:
+                options.append(Option(label, text, programme))
+        return Ask("role", tuple(options)) if len(options) > 1 else None
+
+    def _rephrase(self, question: Question, frame: Frame, answer: Answer) -> tuple[str, ...]:
+        """The questions nearest to this one that the programme meant does answer."""
+        told = [part.programme for part in answer.by_programme]
+        if len(told) != 1:
+            return ()
+        word, name = self._wording[frame.language], self._resolver.programmes[told[0]].name
+        near = [t for t in templates() if t.meant(frame.masked) and t.text(frame.language) != question.text]
+        made: list[str] = []
+        for template in near:
+            if not self._suggestions.places(template, told[0], frame.language):
+                continue
+            text = template.text(frame.language)
+            if not question.programme:
+                text = word.of("ask.of", name=name, asked=text)
+                if self._settle(Question(text), _ANY_DAY)[0].outcome != "answered":
+                    continue
+            made.append(text)
+        return tuple(made[:_REPHRASED])
 
     def asks(
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], answer: Answer, today: date
@@ -104,13 +175,16 @@ class Asker:
         """Whether the unit means to lead or to join, where it may only join."""
         if not self._plain(frame):
             return None
+        return self._settled("role", [self._either_role(frame, unit)], finding, today)
+
+    def _either_role(self, frame: Frame, unit: Unit) -> list[tuple[str, str]]:
+        """Plain questions on whether the unit may lead, and whether it may join."""
         asked = unit.words.strip('“”" ') or self._taxonomy.called(unit.kind, unit.features, frame.language)
         word = self._wording[frame.language]
-        labelled = [
+        return [
             (word.of("misc.role_lead"), self._on_role(frame.language, "lead", asked)),
             (word.of("misc.role_joint"), self._on_role(frame.language, "joint", asked)),
         ]
-        return self._settled("role", [labelled], finding, today)
 
     def _figure(self, frame: Frame, given: Quantity, bound: Quantity) -> tuple[What, list[tuple[str, str]]]:
         """The question with the vague figure on either side of the clause's bound."""
@@ -175,6 +249,11 @@ def _spliced(frame: Frame, at: int, end: int, words: str) -> str:
 
 def _article(words: str) -> str:
     return "an" if words[:1].lower() in "aeio" or words.startswith("under") else "a"
+
+
+def _weighty(term: Term) -> bool:
+    """Whether the term says what is asked about."""
+    return term.kind != "unit" and term.weight > _LIGHT and not (term.concepts and set(term.concepts) <= _EMPTY)
 
 
 def _as_typed(question: Question, frame: Frame) -> str:

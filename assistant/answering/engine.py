@@ -23,6 +23,7 @@ from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, classes
 from assistant.answering.scope import Scope, scope_of
 from assistant.answering.spelling import Readings, Speller
+from assistant.answering.suggest import Suggestions
 from assistant.answering.tell import joined
 from assistant.answering.verify import verified
 from assistant.answering.which import which
@@ -35,6 +36,7 @@ from assistant.programmes.units import taxonomy
 _ASKING = regex(
     r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
+_ANY_DAY = date(2000, 1, 1)
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
 
 
@@ -66,14 +68,15 @@ class Engine:
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
         self._composer = Composer(wording, guidelines, self._resolver, contacts)
-        self._asker = Asker(self._taxonomy, self._resolver, wording, self._settle)
+        suggestions = Suggestions(lambda asked: self._settle(asked, _ANY_DAY)[0], self._resolver.held())
+        self._asker = Asker(self._taxonomy, self._resolver, wording, self._settle, suggestions)
 
     def answer(self, question: Question, today: date) -> Answer:
         """The answer with what would settle it further."""
         clock = Clock()
         answer, frame, findings = self._answered(question, today, clock)
-        asks = clock.step("ask back", lambda: self._asker.asks(question, frame, findings, answer, today))
-        return replace(answer, asks=asks, elapsed_ms=clock.total(), steps=clock.steps)
+        answer = clock.step("ask back", lambda: self._asker.complete(question, frame, findings, answer, today))
+        return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
 
     def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
         """The answer as it stands, with what it was composed of."""
@@ -119,7 +122,7 @@ class Engine:
         """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
         programmes it names, then what plain search brings up. `keep` leaves out every other clause."""
         question = Question(query)
-        frame = self.understand(question, date(2000, 1, 1))
+        frame = self.understand(question, _ANY_DAY)
         scope = self.scope(frame, question)
         ranked: dict[str, float] = {}
         for found in self.retrieve(frame):
