@@ -26,12 +26,13 @@ Settle = Callable[[Question, date], tuple[Answer, tuple[Finding, ...]]]
 
 _MANY, _REPHRASED = 3, 2
 _ANY_DAY = date(2000, 1, 1)
-# A question that says nothing to answer: its words are lighter than this, and so many characters at most.
-_LIGHT, _BARE, _BESIDE_A_NAME = 0.5, 12, 4
+# A question that says nothing to answer has so many characters at most, alone and beside a programme's name.
+_BARE, _BESIDE_A_NAME = 12, 4
 _EMPTY = frozenset({"number_of"})
 _INSISTS = frozenset({"demand", "invent", "presuppose", "absolute"})
 _ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field", "process"})
 _DENIES = regex(r"不(?!是?不)|没|无|未|只|光|仅|单独|\bnot\b|n't\b|\bwithout\b|\bonly\b|\balone\b", re.IGNORECASE)
+_A_NOT_A = regex(r"([一-鿿])[不没]\1|(?:行|可以|是|能|符合)不|不(?=[呀啊嘛]?[?？。]?$)")
 _FOUNDED = r"(?:成立|注册|创办|设立|开办)"
 _YEAR_TOLD = rf"{_FOUNDED}(?:于|在)?{{0}}|{{0}}(?:才|刚|刚刚|就)?{_FOUNDED}|{{0}}"
 
@@ -69,7 +70,7 @@ class Asker:
         """What to choose from where the question says nothing to answer, or names a unit and not what it is to do."""
         if frame.inherited or frame.not_held or frame.foreign or frame.role or len(frame.named) > 1:
             return None
-        if frame.marks & _INSISTS or frame.concepts - _EMPTY or any(map(_weighty, frame.terms)):
+        if frame.marks & _INSISTS or frame.concepts - _EMPTY or any(map(_telling, frame.terms)):
             return None
         longest = (_BESIDE_A_NAME if frame.named else _BARE) * (1 if frame.language == "zh" else 2)
         if len(re.sub(r"\W", "", frame.masked)) > longest:
@@ -157,7 +158,7 @@ class Asker:
         if finding.reason == "partner":
             return self._role(frame, finding, hinge.unit, today)
         what, found = variants(hinge, frame.language, self._taxonomy)
-        rest = frame.masked.replace(hinge.unit.words.lower(), "", 1)
+        rest = frame.masked.replace(hinge.unit.words.lower(), "", 1) if hinge.unit.words else frame.masked
         if any(word.lower() in rest for v in found for word in (v.label, v.words)):
             return None
         return self._settled(what, self._wordings(frame, hinge.unit, found), finding, today)
@@ -166,7 +167,7 @@ class Asker:
         """The labelled questions: the asker's own with the unit's name replaced, else a plain one on the role."""
         at = frame.masked.find(unit.words.lower())
         end = at + len(unit.words)
-        if at >= 0 and not frame.inherited and frame.text[at:end].lower() == unit.words.lower():
+        if unit.words and at >= 0 and not frame.inherited and frame.text[at:end].lower() == unit.words.lower():
             yield [(v.label, _spliced(frame, at, end, v.words)) for v in found]
         if frame.role and self._plain(frame):
             yield [(v.label, self._on_role(frame.language, frame.role, v.words)) for v in found]
@@ -231,7 +232,7 @@ class Asker:
     def _plain(self, frame: Frame) -> bool:
         """Whether a plain question on the role leaves nothing out: no figure, no denial, little beside the role."""
         rest = sum(t.weight for t in frame.terms if t.kind != "unit" and not set(t.concepts) & _ROLE_TALK)
-        return rest < 1.0 and not frame.quantities and not _DENIES.search(frame.masked)
+        return rest < 1.0 and not frame.quantities and not _DENIES.search(_A_NOT_A.sub("", frame.masked))
 
     def _on_role(self, language: Language, role: str, words: str) -> str:
         """A plain question on whether the unit may fill the role."""
@@ -251,9 +252,9 @@ def _article(words: str) -> str:
     return "an" if words[:1].lower() in "aeio" or words.startswith("under") else "a"
 
 
-def _weighty(term: Term) -> bool:
+def _telling(term: Term) -> bool:
     """Whether the term says what is asked about."""
-    return term.kind != "unit" and term.weight > _LIGHT and not (term.concepts and set(term.concepts) <= _EMPTY)
+    return term.kind != "unit" and not (term.concepts and set(term.concepts) <= _EMPTY)
 
 
 def _as_typed(question: Question, frame: Frame) -> str:

@@ -13,7 +13,7 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
-from assistant.programmes.eligibility import Decision, decide
+from assistant.programmes.eligibility import Decision, decide, undecided
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
 _MODAL = regex(
@@ -53,6 +53,12 @@ def fit(scene: Scene) -> Finding | None:
         return None
     if not frame.role or not role_asked(scene):
         return _belongs(scene) if not frame.role else None
+    if (
+        frame.of_nobody
+        and not _ONLY.search(frame.masked)
+        and (open_to := undecided(frame.role, scene.statements, scene.taxonomy))
+    ):
+        return _finding(Unit(next(iter(sorted(scene.taxonomy.generic)))), open_to, scene)
     placed = place(scene)
     asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]

@@ -92,9 +92,10 @@ class Taxonomy:
         return self._widest(self.descendants(kind) & self.descendants(other))
 
     def beside(self, kind: str, others: tuple[str, ...]) -> tuple[str, ...]:
-        """The widest kinds below `kind` that share nothing with the others."""
+        """The widest kinds below `kind` that share nothing with the others, those that hold most first."""
         taken = frozenset().union(*(self.descendants(o) for o in others))
-        return self._widest(frozenset(k for k in self.descendants(kind) if not self.descendants(k) & taken))
+        free = self._widest(frozenset(k for k in self.descendants(kind) if not self.descendants(k) & taken))
+        return tuple(sorted(free, key=lambda k: -len(self.descendants(k))))
 
     def lower(self, level: str) -> str:
         """The level right under a level, "" under the lowest."""
