@@ -29,6 +29,10 @@ def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[st
     for ask in answer.asks:
         for option in ask.options:
             yield printable(f"  · {_way(option, ask)}")
+    if answer.rephrase:
+        yield printable(say["place.rephrase"])
+    for text in answer.rephrase:
+        yield printable(f"  · {text}")
     for cited in answer.citations:
         name = names.get(cited.programme, cited.title)
         where = [name, cited.place, say["place.page"].format(page=cited.page) if cited.page else ""]
