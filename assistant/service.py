@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.answering.answer import Answer, Language, Question
-from assistant.answering.suggest import Suggestions
+from assistant.answering.suggest import ANY_DAY, Suggestions
 from assistant.errors import InputError, Unknown
 from assistant.exchange import checked
 from assistant.guideline.clause import Clause
@@ -16,8 +16,6 @@ from assistant.guideline.document import Guideline, Programme
 from assistant.search.protocols import Hit
 
 SEARCH_LIMIT = 100
-# Whether a question is worth suggesting does not depend on the day.
-_ANY_DAY = date(2000, 1, 1)
 
 
 class Answers(Protocol):
@@ -103,7 +101,7 @@ class Assistant:
         """The suggestions over the generation that answers now; `warm` finds everything out beforehand."""
         opened = self._opened
         if (held := self._suggesting) is None or held[0] is not opened:
-            held = (opened, Suggestions(lambda asked: opened.engine.answer(asked, _ANY_DAY), _held(opened)))
+            held = (opened, Suggestions(lambda asked: opened.engine.answer(asked, ANY_DAY), _held(opened)))
             self._suggesting = held
         return held[1]
 

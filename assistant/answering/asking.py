@@ -13,8 +13,6 @@ from assistant.answering.answer import Answer, Ask, Language, Option, Question, 
 from assistant.answering.finding import Finding, Hinge
 from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
-from assistant.answering.suggest import Suggestions, templates
-from assistant.answering.terms import Term
 from assistant.answering.text import clean
 from assistant.answering.variants import Variant, variants
 from assistant.answering.wording import Wording
@@ -24,12 +22,7 @@ from assistant.programmes.units import Taxonomy
 
 Settle = Callable[[Question, date], tuple[Answer, tuple[Finding, ...]]]
 
-_MANY, _REPHRASED = 3, 2
-_ANY_DAY = date(2000, 1, 1)
-# A question that says nothing to answer has so many characters at most, alone and beside a programme's name.
-_BARE, _BESIDE_A_NAME = 12, 4
-_EMPTY = frozenset({"number_of"})
-_INSISTS = frozenset({"demand", "invent", "presuppose", "absolute"})
+_MANY = 3
 _ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field", "process"})
 _DENIES = regex(r"不(?!是?不)|没|无|未|只|光|仅|单独|\bnot\b|n't\b|\bwithout\b|\bonly\b|\balone\b", re.IGNORECASE)
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|(?:行|可以|是|能|符合)不|不(?=[呀啊嘛]?[?？。]?$)")
@@ -40,72 +33,8 @@ _YEAR_TOLD = rf"{_FOUNDED}(?:于|在)?{{0}}|{{0}}(?:才|刚|刚刚|就)?{_FOUNDE
 class Asker:
     """Finds what would settle an answer. `settle` answers without asking back."""
 
-    def __init__(
-        self,
-        taxonomy: Taxonomy,
-        resolver: Resolver,
-        wording: dict[str, Wording],
-        settle: Settle,
-        suggestions: Suggestions,
-    ) -> None:
-        self._taxonomy, self._resolver, self._wording = taxonomy, resolver, wording
-        self._settle, self._suggestions = settle, suggestions
-
-    def complete(
-        self, question: Question, frame: Frame, findings: tuple[Finding, ...], answer: Answer, today: date
-    ) -> Answer:
-        """The answer with what would settle it further, or with questions near the one it cannot answer; a question
-        that says too little is asked back."""
-        if not answer.abstained:
-            return replace(answer, asks=self.asks(question, frame, findings, answer, today))
-        if ask := self._unsaid(question, frame, today):
-            said = self._wording[frame.language].of("outcome.clarify")
-            return Answer(
-                answer.question, frame.text, answer.language, answer.as_of, "clarify", said, None, False,
-                asks=(ask,),
-            )  # fmt: skip
-        return replace(answer, rephrase=self._rephrase(question, frame, answer))
-
-    def _unsaid(self, question: Question, frame: Frame, today: date) -> Ask | None:
-        """What to choose from where the question says nothing to answer, or names a unit and not what it is to do."""
-        if frame.inherited or frame.not_held or frame.foreign or frame.role or len(frame.named) > 1:
-            return None
-        if frame.marks & _INSISTS or frame.concepts - _EMPTY or any(map(_telling, frame.terms)):
-            return None
-        longest = (_BESIDE_A_NAME if frame.named else _BARE) * (1 if frame.language == "zh" else 2)
-        if len(re.sub(r"\W", "", frame.masked)) > longest:
-            return None
-        programme = question.programme or next(iter(frame.named), "")
-        if not frame.units:
-            texts = self._suggestions.starters(programme, frame.language)
-            return Ask("question", tuple(Option(t, t, programme) for t in texts)) if texts else None
-        if not frame.whether or len(frame.units) > 1:
-            return None
-        options = []
-        for label, text in self._either_role(frame, frame.units[0]):
-            made, _ = self._settle(Question(text, (), programme), today)
-            if not made.abstained:
-                options.append(Option(label, text, programme))
-        return Ask("role", tuple(options)) if len(options) > 1 else None
-
-    def _rephrase(self, question: Question, frame: Frame, answer: Answer) -> tuple[str, ...]:
-        """The questions nearest to this one that the programme meant does answer."""
-        told = [part.programme for part in answer.by_programme]
-        if len(told) != 1:
-            return ()
-        word, name = self._wording[frame.language], self._resolver.programmes[told[0]].name
-        near = [t for t in templates() if t.meant(frame.masked) and t.text(frame.language) != question.text]
-        made: list[str] = []
-        for template in near:
-            if not self._suggestions.places(template, told[0], frame.language):
-                continue
-            text = template.text(frame.language)
-            if not question.programme:
-                text = word.of("ask.of", name=name, asked=text)
-                if self._settle(Question(text), _ANY_DAY)[0].outcome != "answered":
-                    continue
-            made.append(text)
-        return tuple(made[:_REPHRASED])
+    def __init__(self, taxonomy: Taxonomy, resolver: Resolver, wording: dict[str, Wording], settle: Settle) -> None:
+        self._taxonomy, self._resolver, self._wording, self._settle = taxonomy, resolver, wording, settle
 
     def asks(
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], answer: Answer, today: date
@@ -127,6 +56,8 @@ class Asker:
     def _programme(self, question: Question, frame: Frame, answer: Answer, today: date) -> Ask | None:
         """Which programme is meant, where none was named and they differ, or a name that several share."""
         if frame.asks_which or "compare" in frame.asks or "all_programmes" in frame.marks:
+            return None
+        if answer.verdict in ("yes", "no"):
             return None
         parts = answer.by_programme
         if len({p.answer for p in parts}) == 1 and len(parts) <= _MANY:
@@ -176,9 +107,9 @@ class Asker:
         """Whether the unit means to lead or to join, where it may only join."""
         if not self._plain(frame):
             return None
-        return self._settled("role", [self._either_role(frame, unit)], finding, today)
+        return self._settled("role", [self.either_role(frame, unit)], finding, today)
 
-    def _either_role(self, frame: Frame, unit: Unit) -> list[tuple[str, str]]:
+    def either_role(self, frame: Frame, unit: Unit) -> list[tuple[str, str]]:
         """Plain questions on whether the unit may lead, and whether it may join."""
         asked = unit.words.strip('“”" ') or self._taxonomy.called(unit.kind, unit.features, frame.language)
         word = self._wording[frame.language]
@@ -195,9 +126,10 @@ class Asker:
         what: What = {"duration": "age", "count": "count"}.get(bound.dimension, "figure")  # type: ignore[assignment]
         told = re.escape(frame.masked[given.start : given.end].strip())
         place = re.search(_YEAR_TOLD.format(told), frame.masked) if told else None
-        if figure is None or low is not None and high is not None or figure.denominator != 1 or place is None:
+        between = low is not None and high is not None
+        if frame.language == "en" or figure is None or between or figure.denominator != 1 or place is None:
             return what, []
-        amount = f"{figure.numerator}{'' if frame.language == 'zh' else ' '}{bound.unit}"
+        amount = f"{figure.numerator}{bound.unit}"
         floor = (low is not None) != opened
         ways = (
             (word.of("ask.at_least", bound=amount), word.of("ask.less", bound=amount))
@@ -250,11 +182,6 @@ def _spliced(frame: Frame, at: int, end: int, words: str) -> str:
 
 def _article(words: str) -> str:
     return "an" if words[:1].lower() in "aeio" or words.startswith("under") else "a"
-
-
-def _telling(term: Term) -> bool:
-    """Whether the term says what is asked about."""
-    return term.kind != "unit" and not (term.concepts and set(term.concepts) <= _EMPTY)
 
 
 def _as_typed(question: Question, frame: Frame) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answer import Answer, Question, Turn
-from assistant.answering.asking import Asker
 from assistant.answering.attributed import attributed
 from assistant.answering.clock import Clock
+from assistant.answering.completing import Completer
 from assistant.answering.compose import Composer
 from assistant.answering.contacting import contact, receivers
 from assistant.answering.decision import decide, silence
@@ -23,7 +23,7 @@ from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, classes
 from assistant.answering.scope import Scope, scope_of
 from assistant.answering.spelling import Readings, Speller
-from assistant.answering.suggest import Suggestions
+from assistant.answering.suggest import ANY_DAY
 from assistant.answering.tell import joined
 from assistant.answering.verify import verified
 from assistant.answering.which import which
@@ -36,7 +36,6 @@ from assistant.programmes.units import taxonomy
 _ASKING = regex(
     r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
-_ANY_DAY = date(2000, 1, 1)
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
 
 
@@ -68,14 +67,13 @@ class Engine:
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
         self._composer = Composer(wording, guidelines, self._resolver, contacts)
-        suggestions = Suggestions(lambda asked: self._settle(asked, _ANY_DAY)[0], self._resolver.held())
-        self._asker = Asker(self._taxonomy, self._resolver, wording, self._settle, suggestions)
+        self._completer = Completer(self._taxonomy, self._resolver, wording, self._settle)
 
     def answer(self, question: Question, today: date) -> Answer:
         """The answer with what would settle it further."""
         clock = Clock()
         answer, frame, findings = self._answered(question, today, clock)
-        answer = clock.step("ask back", lambda: self._asker.complete(question, frame, findings, answer, today))
+        answer = clock.step("ask back", lambda: self._completer.complete(question, frame, findings, answer, today))
         return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
 
     def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
@@ -122,7 +120,7 @@ class Engine:
         """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
         programmes it names, then what plain search brings up. `keep` leaves out every other clause."""
         question = Question(query)
-        frame = self.understand(question, _ANY_DAY)
+        frame = self.understand(question, ANY_DAY)
         scope = self.scope(frame, question)
         ranked: dict[str, float] = {}
         for found in self.retrieve(frame):

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from assistant.answering.answer import Answer, Language, Question
 from assistant.guideline.tables import table
 
 STARTERS, FOLLOWING = 6, 3
+ANY_DAY = date(2000, 1, 1)  # Whether a question is worth suggesting does not depend on the day.
 
 Place = tuple[str, int, int]
 

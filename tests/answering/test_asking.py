@@ -164,6 +164,8 @@ def test_the_unit_is_put_in_with_its_article_and_pronoun() -> None:
         "联合申报单位6家可以吗，校企协同就业创业创新示范实践基地",
         "校企协同育人示范基地什么时候截止？",
         "专精特新产业学院谁能牵头？",
+        "Our industrial park is located in Ningbo. Could we be the lead unit for the Hangzhou platforms?",
+        "盖章吗",
     ],
 )
 def test_a_flat_answer_asks_nothing_back(corpus: Built, question: str) -> None:
