@@ -23,6 +23,13 @@ from assistant.programmes.units import Taxonomy
 Settle = Callable[[Question, date], tuple[Answer, tuple[Finding, ...]]]
 
 _MANY = 3
+_SIDES = {
+    "role_lead": "lead",
+    "role_applicant": "lead",
+    "role_builder": "lead",
+    "role_joint": "join",
+    "role_member": "join",
+}
 _ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field", "process"})
 _DENIES = regex(r"不(?!是?不)|没|无|未|只|光|仅|单独|\bnot\b|n't\b|\bwithout\b|\bonly\b|\balone\b", re.IGNORECASE)
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|(?:行|可以|是|能|符合)不|不(?=[呀啊嘛]?[?？。]?$)")
@@ -152,7 +159,9 @@ class Asker:
                 if [p.programme for p in answer.by_programme] != [finding.programme] or answer.verdict is None:
                     continue
                 inner = next((f for f in findings if f.programme == finding.programme), None)
-                if answer.verdict == "conditional" and (inner is None or inner.reason == finding.reason):
+                if inner is None or answer.verdict == "conditional" and inner.reason == finding.reason:
+                    continue
+                if what != "role" and _side(finding) and _side(inner) != _side(finding):
                     continue
                 options.append(Option(label, text, finding.programme))
                 verdicts.add(answer.verdict)
@@ -178,6 +187,12 @@ def _spliced(frame: Frame, at: int, end: int, words: str) -> str:
     if frame.language == "en":
         before = re.sub(r"\b([Aa])n?(?= $)", lambda m: m.group(1) + _article(words)[1:], before)
     return before + words + frame.text[end:]
+
+
+def _side(finding: Finding) -> str:
+    """Whether it was decided who may lead or who may join: an option's words must not turn one into the other."""
+    role = dict(finding.values).get("role", "")
+    return _SIDES.get(role, "")
 
 
 def _article(words: str) -> str:

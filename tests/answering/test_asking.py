@@ -436,3 +436,19 @@ def test_no_hinge_no_variants() -> None:
     from assistant.answering.finding import Hinge
 
     assert variants(Hinge(), "zh", taxonomy()) == ("kind", ())
+
+
+def test_an_option_whose_words_name_another_role_is_not_offered(corpus: Built) -> None:
+    # "chain-leading" would be read as leading, and the joint unit as the lead.
+    answer = corpus.ask("Can a company join the SRDI industry college as a joint unit?")
+    assert [label for label, _ in offered(answer)] == [
+        "srdi enterprise",
+        "provincial-level srdi enterprise",
+        "little giant",
+        "ordinary company",
+    ]
+
+
+def test_a_figure_is_not_asked_back_in_english(corpus: Built) -> None:
+    answer = corpus.ask("Can a company founded the year before last join the practice base as a joint unit?")
+    assert all(ask.what != "age" for ask in answer.asks)
