@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from assistant.answering.answer import Answer, Question, Turn
+from assistant.answering.answer import Answer, Citation, Question, Turn
 from assistant.errors import InputError, TooLong
 
 QUESTION_LIMIT = 2_000
@@ -60,25 +60,38 @@ def answer_fields(answer: Answer) -> dict[str, Any]:
             }
             for part in answer.by_programme
         ],
-        "citations": [
-            {
-                "n": cited.n,
-                "programme": cited.programme,
-                "document": cited.document,
-                "title": cited.title,
-                "clause": cited.clause,
-                "place": cited.place,
-                "page": cited.page,
-                "quote": cited.quote,
-                "source_quote": cited.source_quote,
-                "start": cited.start,
-                "end": cited.end,
-            }
-            for cited in answer.citations
-        ],
+        "citations": [_citation_fields(cited) for cited in answer.citations],
         "contact": dict(answer.contact) if answer.contact is not None else None,
-        "options": list(answer.options),
+        "asks": [
+            {
+                "what": ask.what,
+                "options": [
+                    {"label": option.label, "question": option.question, "programme": option.programme}
+                    for option in ask.options
+                ],
+            }
+            for ask in answer.asks
+        ],
+        "nearest": _citation_fields(answer.nearest) if answer.nearest is not None else None,
+        "searched": list(answer.searched),
+        "rephrase": list(answer.rephrase),
         "elapsed_ms": answer.elapsed_ms,
+    }
+
+
+def _citation_fields(cited: Citation) -> dict[str, Any]:
+    return {
+        "n": cited.n,
+        "programme": cited.programme,
+        "document": cited.document,
+        "title": cited.title,
+        "clause": cited.clause,
+        "place": cited.place,
+        "page": cited.page,
+        "quote": cited.quote,
+        "source_quote": cited.source_quote,
+        "start": cited.start,
+        "end": cited.end,
     }
 
 

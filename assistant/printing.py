@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from assistant.answering.answer import Answer
+from assistant.answering.answer import Answer, Ask, Option
 from assistant.exchange import printable
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
@@ -26,8 +26,13 @@ def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[st
     names = {programme.id: programme.name for programme in programmes}
     verdict = f"【{say[f'verdict.{answer.verdict}']}】" if answer.verdict and not said_first(answer) else ""
     yield printable(verdict + answer.answer)
-    for option in answer.options:
-        yield printable(f"  · {option}")
+    for ask in answer.asks:
+        for option in ask.options:
+            yield printable(f"  · {_way(option, ask)}")
+    if answer.rephrase:
+        yield printable(say["place.rephrase"])
+    for text in answer.rephrase:
+        yield printable(f"  · {text}")
     for cited in answer.citations:
         name = names.get(cited.programme, cited.title)
         where = [name, cited.place, say["place.page"].format(page=cited.page) if cited.page else ""]
@@ -37,6 +42,13 @@ def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[st
     if answer.contact and not said_already(answer):
         yield ""
         yield printable(f"{say['place.contact']}: " + contact_line(answer.contact, say))
+
+
+def _way(option: Option, ask: Ask) -> str:
+    """An option as a person at a command line takes it: what to ask, or which filter to add."""
+    if option.label == option.question:
+        return option.label
+    return f"{option.label} → " + (f"--programme {option.programme}" if ask.what == "programme" else option.question)
 
 
 def said_first(answer: Answer) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from assistant.answering.answer import Answer, Question
+from assistant.answering.answer import Answer, Language, Question
+from assistant.answering.suggest import ANY_DAY, Suggestions
 from assistant.errors import InputError, Unknown
 from assistant.exchange import checked
 from assistant.guideline.clause import Clause
@@ -76,6 +77,7 @@ class Assistant:
     def __init__(self, opened: Opened, reopen: Callable[[Opened], Opened]) -> None:
         self._opened = opened
         self._reopen = reopen
+        self._suggesting: tuple[Opened, Suggestions] | None = None
 
     def ask(self, question: Question, today: date) -> Answer:
         """The verified answer; InputError for a question that cannot be asked."""
@@ -83,6 +85,25 @@ class Assistant:
         if question.programme:
             self._programme(question.programme)
         return self._opened.engine.answer(question, today)
+
+    def starters(self, programme: str, language: Language) -> tuple[str, ...]:
+        """At most six questions that the programme answers, to be asked with it as the filter; for "" those that
+        most programmes answer."""
+        if programme:
+            self._programme(programme)
+        return self.suggestions().starters(programme, language)
+
+    def following(self, answer: Answer, asked: Sequence[str]) -> tuple[str, ...]:
+        """At most three questions to go on with after the answer, none of them in `asked`."""
+        return self.suggestions().following(answer, asked)
+
+    def suggestions(self) -> Suggestions:
+        """The suggestions over the generation that answers now; `warm` finds everything out beforehand."""
+        opened = self._opened
+        if (held := self._suggesting) is None or held[0] is not opened:
+            held = (opened, Suggestions(lambda asked: opened.engine.answer(asked, ANY_DAY), _held(opened)))
+            self._suggesting = held
+        return held[1]
 
     def search(self, query: str, k: int = 10, programme: str = "") -> tuple[Found, ...]:
         """The `k` best clauses, of one programme's document if one is named."""
@@ -136,14 +157,6 @@ class Assistant:
         """The documents held."""
         return self._opened.guidelines
 
-    def starters(self, programme: str, language: str) -> tuple[str, ...]:
-        """TEMPORARY stub."""
-        return ("联合申报单位最多几家？", "民办院校能牵头吗？") if language == "zh" else ("Who may lead?",)
-
-    def following(self, answer: Answer, asked: Collection[str]) -> tuple[str, ...]:
-        """TEMPORARY stub."""
-        return ("企业要成立几年？", "什么时候截止？")
-
     def reindex(self) -> Health:
         """Read the sources again if anything changed, and answer from them from now on."""
         self._opened = self._reopen(self._opened)
@@ -169,6 +182,12 @@ class Assistant:
             f"没有编号为“{identity[:60]}”的项目；现有：{'、'.join(known)}。",
             f'There is no programme "{identity[:60]}"; held: {", ".join(known)}.',
         )
+
+
+def _held(opened: Opened) -> tuple[str, ...]:
+    """Ids of the programmes held; the kinds of one stand for themselves only."""
+    programmes = (p for guideline in opened.guidelines for p in guideline.programmes)
+    return tuple(p.id for p in programmes if p.held and "/" not in p.id)
 
 
 def _found(opened: Opened, places: tuple[tuple[str, float], ...]) -> tuple[Found, ...]:

@@ -8,6 +8,20 @@ from typing import Literal
 Outcome = Literal["answered", "partial", "not_specified", "out_of_scope", "clarify", "refused", "error"]
 Verdict = Literal["yes", "no", "conditional", "not_specified"]
 Language = Literal["zh", "en"]
+Completeness = Literal["complete", "partial", "none"]
+What = Literal[
+    "question",
+    "programme",
+    "role",
+    "kind",
+    "ownership",
+    "affiliation",
+    "level",
+    "designation",
+    "age",
+    "count",
+    "figure",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +79,28 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One way to settle what is asked back: `label` for a button, `question` a whole question that carries the
+    fact, to be asked without the earlier messages and with `programme` as the filter ("" for none)."""
+
+    label: str
+    question: str
+    programme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked back: the kind of fact that is missing, and what it can be."""
+
+    what: What
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `options` are the choices to offer when the outcome is "clarify"; `searched` and
-    `nearest` say what was looked at when the documents are silent."""
+    """One answer. `asks` are what would settle it further; when the documents are silent, `nearest` is the clause
+    that comes closest (its `n` is 0: the answer does not rest on it), `searched` are the documents looked at and
+    `rephrase` at most two questions near this one that they do answer."""
 
     question: str
     understood_as: str
@@ -81,9 +114,16 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     contact: dict[str, str] | None = None
     elapsed_ms: float = 0.0
-    options: tuple[str, ...] = ()
-    asks: tuple = ()
+    asks: tuple[Ask, ...] = ()
     nearest: Citation | None = None
     searched: tuple[str, ...] = ()
     rephrase: tuple[str, ...] = ()
     steps: tuple[Step, ...] = field(default=(), compare=False)
+
+    @property
+    def completeness(self) -> Completeness:
+        """How much of the question is answered: partial also where one of the programmes told is silent."""
+        if self.outcome not in ("answered", "partial"):
+            return "none"
+        silent = any(not part.citations for part in self.by_programme)
+        return "partial" if silent or self.outcome == "partial" else "complete"

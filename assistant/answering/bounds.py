@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from assistant.answering.finding import Hinge
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene, quantities_in
@@ -21,11 +22,13 @@ _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "�
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was given, what the clause sets, how the two compare, and the clause's words."""
+    """What was given, what the clause sets (both as told and as figures), how the two compare, and the clause's
+    words."""
 
     result: Compared
     given: str
     bound: str
+    figures: tuple[Quantity, Quantity]
     quote: Quote
     score: float
     strict: float
@@ -53,6 +56,11 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     if len(compared) < len(made) or any(c.result == "unsure" for c in compared):
         return replace(strongest, result="unsure")
     return strongest
+
+
+def turns_on(made: Comparison) -> Hinge | None:
+    """The figures whose details are missing, where the comparison is unsure."""
+    return Hinge(given=made.figures[0], bound=made.figures[1]) if made.result == "unsure" else None
 
 
 def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
@@ -87,6 +95,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                     result,
                     scene.frame.masked[q.start : q.end].strip() or _share(q),
                     text[bound.start : bound.end],
+                    (q, bound),
                     _shown(found.passage, bound, words),
                     score,
                     found.strict,

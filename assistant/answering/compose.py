@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answer import Answer, ByProgramme, Citation, Outcome, Question, Verdict
@@ -53,10 +54,14 @@ class Composer:
             and not speaking
             and (not total or grounded / total < 0.5 or max((f.coverage for f in findings), default=0) < 0.4)
         ):
-            return self._plain(question, frame, today, "out_of_scope", word.of("outcome.out_of_scope"), None, True)
+            return self._plain(
+                question, frame, today, "out_of_scope", word.of("outcome.out_of_scope"), None, True,
+                self._documents_of(findings),
+            )  # fmt: skip
         several = "compare" in frame.asks or "which_programme" in frame.asks or "all_programmes" in frame.marks
         shown = self._shown(frame, findings, chosen, several)
-        return self._answer(question, frame, shown, today, word)
+        answer = self._answer(question, frame, shown, today, word)
+        return replace(answer, searched=self._documents_of(findings)) if answer.abstained else answer
 
     def _shown(self, frame: Frame, findings: tuple[Finding, ...], chosen: bool, several: bool) -> tuple[Finding, ...]:
         """The findings to tell: those whose sentences explain the question nearly as well as the best."""
@@ -80,6 +85,8 @@ class Composer:
             line = self._line(frame, finding, word) + self._passed(frame, finding, today, word)
             parts.append(ByProgramme(finding.programme, finding.verdict, line, tuple(numbers)))
         verdict = self._verdict(frame, parts)
+        silent = all(f.silent for f in shown)
+        nearest = self._citation(0, shown[0], 0) if silent and shown and shown[0].quotes else None
         if len(parts) == 1 and not frame.asks_which:
             text = parts[0].answer
         else:
@@ -92,7 +99,6 @@ class Composer:
             )
             if len(grouped) == 1 and not frame.asks_which:
                 text = parts[0].answer
-        silent = all(f.silent for f in shown)
         whom = self._contacts.get(shown[0].programme) if silent and len(shown) == 1 else None
         if whom:
             text += (
@@ -105,7 +111,7 @@ class Composer:
         )
         return Answer(
             question.text, self._understood(frame, shown), frame.language, today.isoformat(),
-            outcome, text, verdict, silent, tuple(parts), tuple(citations), whom,
+            outcome, text, verdict, silent, tuple(parts), tuple(citations), whom, nearest=nearest,
         )  # fmt: skip
 
     def _passed(self, frame: Frame, finding: Finding, today: date, word: Wording) -> str:
@@ -175,24 +181,18 @@ class Composer:
         for citation in citations:
             if citation.clause == quote.clause.id and citation.quote == quote.text:
                 return citation.n
+        citations.append(self._citation(len(citations) + 1, finding, i))
+        return len(citations)
+
+    def _citation(self, n: int, finding: Finding, i: int) -> Citation:
+        """The finding's i-th quote with its place in the source."""
+        quote = finding.quotes[i]
         document = self._documents[quote.clause.document]
         start, end = quote.source_span
-        citations.append(
-            Citation(
-                len(citations) + 1,
-                finding.programme,
-                document.id,
-                document.entry.title,
-                quote.clause.id,
-                quote.clause.place,
-                quote.clause.page,
-                quote.text,
-                document.source[start:end],
-                start,
-                end,
-            )
-        )
-        return len(citations)
+        return Citation(
+            n, finding.programme, document.id, document.entry.title, quote.clause.id, quote.clause.place,
+            quote.clause.page, quote.text, document.source[start:end], start, end,
+        )  # fmt: skip
 
     def _understood(self, frame: Frame, shown: tuple[Finding, ...]) -> str:
         names = "、".join(self._resolver.programmes[f.programme].name for f in shown[:3])
@@ -207,8 +207,16 @@ class Composer:
         text: str,
         verdict: Verdict | None,
         abstained: bool,
+        searched: tuple[str, ...] = (),
     ) -> Answer:
-        return Answer(question.text, frame.text, frame.language, today.isoformat(), outcome, text, verdict, abstained)
+        return Answer(
+            question.text, frame.text, frame.language, today.isoformat(), outcome, text, verdict, abstained,
+            searched=searched,
+        )  # fmt: skip
+
+    def _documents_of(self, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+        """The ids of the documents that the findings were looked for in."""
+        return tuple(dict.fromkeys(self._home[f.programme].id for f in findings))
 
 
 def _short(words: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.answering.answer import Answer, Question, Turn
 from assistant.answering.attributed import attributed
 from assistant.answering.clock import Clock
+from assistant.answering.completing import Completer
 from assistant.answering.compose import Composer
 from assistant.answering.contacting import contact, receivers
 from assistant.answering.decision import decide, silence
@@ -22,6 +23,7 @@ from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, classes
 from assistant.answering.scope import Scope, scope_of
 from assistant.answering.spelling import Readings, Speller
+from assistant.answering.suggest import ANY_DAY
 from assistant.answering.tell import joined
 from assistant.answering.verify import verified
 from assistant.answering.which import which
@@ -65,10 +67,22 @@ class Engine:
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
         self._composer = Composer(wording, guidelines, self._resolver, contacts)
+        self._completer = Completer(self._taxonomy, self._resolver, wording, self._settle)
 
     def answer(self, question: Question, today: date) -> Answer:
-        """understand → scope → retrieve → decide or extract → further → verify → compose."""
+        """The answer with what would settle it further."""
         clock = Clock()
+        answer, frame, findings = self._answered(question, today, clock)
+        answer = clock.step("ask back", lambda: self._completer.complete(question, frame, findings, answer, today))
+        return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
+
+    def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
+        """The answer as it stands, with what it was composed of."""
+        answer, _, findings = self._answered(question, today, Clock())
+        return answer, findings
+
+    def _answered(self, question: Question, today: date, clock: Clock) -> tuple[Answer, Frame, tuple[Finding, ...]]:
+        """understand → scope → retrieve → decide or extract → further → verify → compose."""
         frame = clock.step("understand", lambda: self.understand(question, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
         found = clock.step("retrieve", lambda: self.retrieve(frame))
@@ -76,7 +90,7 @@ class Engine:
         findings = clock.step("further", lambda: self.further(question, findings, today))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
-        return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
+        return answer, frame, findings
 
     def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
         """What each further part of the line asks ("要哪些材料，几份，寄到哪？"), told with the first where it is
@@ -106,7 +120,7 @@ class Engine:
         """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
         programmes it names, then what plain search brings up. `keep` leaves out every other clause."""
         question = Question(query)
-        frame = self.understand(question, date(2000, 1, 1))
+        frame = self.understand(question, ANY_DAY)
         scope = self.scope(frame, question)
         ranked: dict[str, float] = {}
         for found in self.retrieve(frame):

@@ -6,13 +6,26 @@ from dataclasses import dataclass
 
 from assistant.answering.answer import Outcome, Verdict
 from assistant.guideline.quote import Quote
+from assistant.guideline.values import Quantity, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Hinge:
+    """What a conditional verdict turns on: the unit asked about against the units ruled in a way that leaves both
+    open, or the figure given against a bound that it may or may not meet."""
+
+    unit: Unit | None = None
+    rules: tuple[Unit, ...] = ()
+    given: Quantity | None = None
+    bound: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`said` is the thing itself in the document's own words or a short line made of them; `reason` names
     the wording under which it is explained (a key of prompts/answers.*.toml, "" for none) with `values`
-    to fill it; `quotes` prove it, the first one most. `coverage` is the share of the question explained."""
+    to fill it; `quotes` prove it, the first one most. `coverage` is the share of the question explained;
+    `hinge` is what a conditional verdict turns on, where that is known."""
 
     programme: str
     outcome: Outcome
@@ -24,6 +37,7 @@ class Finding:
     score: float = 0.0
     coverage: float = 0.0
     rejected: tuple[str, ...] = ()
+    hinge: Hinge | None = None
 
     @property
     def silent(self) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Outcome
-from assistant.answering.bounds import compare
-from assistant.answering.finding import Finding
+from assistant.answering.bounds import compare, turns_on
+from assistant.answering.finding import Finding, Hinge
 from assistant.answering.places import place
 from assistant.answering.scene import Scene
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
-from assistant.programmes.eligibility import Decision, decide
+from assistant.programmes.eligibility import Decision, decide, undecided
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
 _MODAL = regex(
@@ -53,6 +53,12 @@ def fit(scene: Scene) -> Finding | None:
         return None
     if not frame.role or not role_asked(scene):
         return _belongs(scene) if not frame.role else None
+    if (
+        frame.of_nobody
+        and not _ONLY.search(frame.masked)
+        and (open_to := undecided(frame.role, scene.statements, scene.taxonomy))
+    ):
+        return _finding(Unit(next(iter(sorted(scene.taxonomy.generic)))), open_to, scene)
     placed = place(scene)
     asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
@@ -208,7 +214,7 @@ def _bounded(scene: Scene) -> Finding | None:
     verdict = {"meets": meets, "under": "no", "over": "no", "unsure": "conditional"}[made.result]
     return Finding(
         scene.programme, "answered", verdict, made.quote.text, (made.quote,), made.result,  # type: ignore[arg-type]
-        (("bound", made.bound), ("given", made.given)), made.score, 0.9,
+        (("bound", made.bound), ("given", made.given)), made.score, 0.9, hinge=turns_on(made),
     )  # fmt: skip
 
 
@@ -229,8 +235,11 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
     outcome: Outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
+    open_units = tuple(u for s in deciding for u in s.units if scene.taxonomy.relation(unit, u) != "outside")
+    hinge = Hinge(unit, tuple(dict.fromkeys(open_units))) if decision.reason in ("overlap", "partner") else None
     return Finding(
-        scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0
+        scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
+        hinge=hinge,
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from assistant.guideline.values import Day, Quantity, Role, Unit
 from assistant.programmes.days import find_days
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.regions import regions
-from assistant.programmes.units import Taxonomy
+from assistant.programmes.units import Taxonomy, taxonomy
 
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
@@ -83,6 +83,15 @@ class Frame:
         """Whether a yes or no is asked for."""
         wh = self.asks & {"when", "how_many", "who", "where", "list", "how", "compare", "sum"}
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
+
+    @property
+    def of_nobody(self) -> bool:
+        """Whether nothing but a role is asked about, of nobody in particular ("我们能牵头吗？"): never a plain yes."""
+        given = self.quantities or self.days or self.places or any(u.kind not in taxonomy().generic for u in self.units)
+        if not self.role or not self.whether or given:
+            return False
+        said = [t for t in self.terms if t.weight >= 0.5 and all(t.words != u.words for u in self.units)]
+        return all(set(t.concepts) & _ROLES for t in said)
 
     def wants(self, lexicon: Lexicon) -> frozenset[str]:
         """The kinds of value that the concepts asked about call for."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.answer import Verdict
-from assistant.answering.bounds import compare
+from assistant.answering.bounds import compare, turns_on
 from assistant.answering.checks import CHECKS, CONDITION, abroad, defined, waived
 from assistant.answering.finding import Finding
 from assistant.answering.limits import limits
@@ -128,7 +128,7 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         verdict = "conditional"
     return Finding(
         scene.programme, "answered", verdict, made.quote.text, (made.quote,), reason,
-        (("bound", made.bound), ("given", made.given)), made.score, 0.8,
+        (("bound", made.bound), ("given", made.given)), made.score, 0.8, hinge=turns_on(made),
     )  # fmt: skip
 
 

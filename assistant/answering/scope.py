@@ -34,7 +34,8 @@ def scope_of(frame: Frame, question: Question, resolver: Resolver) -> Scope:
 
 def _kinds(frame: Frame, programmes: tuple[str, ...], resolver: Resolver) -> tuple[str, ...]:
     """The kinds of a programme in its place where the question is who may fill a role in it."""
-    if not (frame.role and frame.units and (frame.whether or "demand" in frame.marks)):
+    named = frame.units or frame.of_nobody
+    if not (frame.role and named and (frame.whether or "demand" in frame.marks)):
         return programmes
     kinds = resolver.kinds()
     return tuple(k for p in programmes for k in ([k for k in kinds if k.startswith(p + "/")] or [p]))

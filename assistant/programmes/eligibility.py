@@ -47,7 +47,17 @@ def decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy:
     return decision
 
 
-def _decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy) -> Decision | None:
+def undecided(role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy) -> Decision | None:
+    """That it depends on which unit is to fill the role, with what it depends on; None where no rule tells units
+    apart."""
+    anyone = next(k for k in sorted(taxonomy.generic))
+    decision = _decide(Unit(anyone), role, statements, taxonomy, anyone=True)
+    return decision if decision is not None and decision.ruling == "conditional" else None
+
+
+def _decide(
+    asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy, anyone: bool = False
+) -> Decision | None:
     rules = [s for s in statements if s.attribute == "unit" and s.role in _SAME[role] and s.units]
     if role == "builder" and any(s.role == "builder" for s in rules):
         rules = [s for s in rules if s.role == "builder"]
@@ -61,7 +71,7 @@ def _decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy
         named = tuple(u for u in rule.units if u.kind not in taxonomy.generic)
         if named and taxonomy.relation_any(asked, named) == "inside":
             return Decision("no", "prohibited", (rule,))
-    if asked.kind in taxonomy.generic or not permits:
+    if asked.kind in taxonomy.generic and not anyone or not permits:
         return None
     decision = _permitted(asked, permits, taxonomy)
     if decision.ruling != "yes":

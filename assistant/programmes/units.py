@@ -47,6 +47,9 @@ class Taxonomy:
         for name, unit in names.items():
             if not name[0].isascii():
                 self._by_unit[unit] = (*self._by_unit.get(unit, ()), name)
+        self._called: dict[tuple[str, tuple[tuple[str, str], ...], bool], str] = {}
+        for name, unit in names.items():
+            self._called.setdefault((*unit, name[0].isascii()), name)
         self._prefixes = {w: (f, v) for f, vs in data["prefixes"].items() for v, ws in vs.items() for w in ws}
         chinese = [n for n in names if not n[0].isascii()]
         latin = [n for n in names if n[0].isascii()]
@@ -74,6 +77,36 @@ class Taxonomy:
     def descendants(self, kind: str) -> frozenset[str]:
         """The kind and everything below it."""
         return _descendants(tuple(sorted(self._parents.items())), kind)
+
+    def called(self, kind: str, features: tuple[tuple[str, str], ...], language: str) -> str:
+        """The first name of exactly that kind with those features, "" where it has none."""
+        return self._called.get((kind, features, language == "en"), "")
+
+    def prefix(self, feature: str, value: str, language: str) -> str:
+        """The first word that put in front of a kind gives it the feature, "" where there is none."""
+        told = (w for w, held in self._prefixes.items() if held == (feature, value))
+        return next((w for w in told if w[0].isascii() == (language == "en")), "")
+
+    def meet(self, kind: str, other: str) -> tuple[str, ...]:
+        """The widest kinds that lie in both."""
+        return self._widest(self.descendants(kind) & self.descendants(other))
+
+    def beside(self, kind: str, others: tuple[str, ...]) -> tuple[str, ...]:
+        """The widest kinds below `kind` that share nothing with the others, those that hold most first."""
+        taken = frozenset().union(*(self.descendants(o) for o in others))
+        free = self._widest(frozenset(k for k in self.descendants(kind) if not self.descendants(k) & taken))
+        return tuple(sorted(free, key=lambda k: -len(self.descendants(k))))
+
+    def lower(self, level: str) -> str:
+        """The level right under a level, "" under the lowest."""
+        return _LEVELS[at - 1] if (at := _LEVELS.index(level)) else ""
+
+    def values(self, feature: str) -> tuple[str, ...]:
+        """The values of a feature that words in front of a kind can give it."""
+        return tuple(dict.fromkeys(v for f, v in self._prefixes.values() if f == feature))
+
+    def _widest(self, kinds: frozenset[str]) -> tuple[str, ...]:
+        return tuple(k for k in self._parents if k in kinds and not any(p in kinds for p in self._parents[k]))
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Every unit named in the text, longest names first at each place, in order."""

@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -44,7 +45,8 @@ class Dressed:
             body = b"".join(held)
             if Headers(raw=started["headers"]).get("content-type", "").startswith("text/html") and body:
                 key = secrets.token_urlsafe(16)
-                body = dress(body.decode("utf-8"), *self._shell(Request(scope)), key).encode("utf-8")
+                shell = await run_in_threadpool(self._shell, Request(scope))
+                body = dress(body.decode("utf-8"), *shell, key).encode("utf-8")
                 headers = MutableHeaders(raw=started["headers"])
                 headers["Content-Length"] = str(len(body))
                 headers["Content-Security-Policy"] = policy(key)

@@ -22,7 +22,7 @@ from assistant.web import errors, sheets
 from assistant.web.asking import answered
 from assistant.web.bodies import replaying
 from assistant.web.dressing import Dressed
-from assistant.web.rendering import Rendering, addresses
+from assistant.web.rendering import Rendering, addresses, language_of
 from assistant.web.views import told
 from assistant.words import words
 
@@ -129,7 +129,7 @@ def _shell(
 ) -> tuple[str, str, str]:
     """The language tag, what goes into the head, and what goes into the body before Gradio."""
     found = addresses(request)
-    language = found["language"]
+    language = language_of(request)
     say = words(language)
     held = [programme for programme in assistant.programmes() if programme.held]
     documents = [sheets.held(guideline, today(), say) for guideline in assistant.documents()]
@@ -143,6 +143,6 @@ def _shell(
         programmes=held,
         documents=documents,
         said={name: say[f"page.{name}"] for name in _SAID},
-        starting={name: assistant.starters(name, language) for name in ("", *(programme.id for programme in held))},
+        starting={"": assistant.starters("", language)},
     )
     return "zh-CN" if language == "zh" else "en", head, body

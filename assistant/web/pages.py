@@ -21,7 +21,8 @@ from assistant.guideline.document import Guideline
 from assistant.service import Assistant
 from assistant.web import sheets
 from assistant.web.asking import answered
-from assistant.web.rendering import STATIC, Rendering, addresses
+from assistant.web.errors import json_response
+from assistant.web.rendering import STATIC, Rendering, language_of
 from assistant.web.views import told
 from assistant.words import words
 
@@ -52,9 +53,13 @@ def routes(
     """The pages of one language, under its prefix; `sources` holds the original files."""
     router = APIRouter(prefix=prefix, include_in_schema=False)
 
+    @router.get("/starters")
+    def starters(request: Request, p: str = "") -> Response:
+        return json_response({"questions": assistant.starters(p, language_of(request))})
+
     @router.get("/library")
     def library(request: Request, q: str = "") -> Response:
-        say = words(addresses(request)["language"])
+        say = words(language_of(request))
         query = q[:QUERY_LIMIT].strip()
         documents = assistant.documents()
         hits, summary = _searched(assistant, documents, query, say)
@@ -68,9 +73,7 @@ def routes(
             hits=hits,
             summary=summary,
             documents=[sheets.held(guideline, today(), say) for guideline in documents],
-            unreadable=[
-                zh if addresses(request)["language"] == "zh" else en for zh, en in assistant.health().unreadable
-            ],
+            unreadable=[zh if language_of(request) == "zh" else en for zh, en in assistant.health().unreadable],
         )
 
     @router.get("/library/{document}")
@@ -84,7 +87,7 @@ def routes(
         raw: bool = False,
         part: bool = False,
     ) -> Response:
-        language = addresses(request)["language"]
+        language = language_of(request)
         say = words(language)
         try:
             guideline = assistant.document(document)
@@ -142,7 +145,7 @@ def routes(
         g: str = "",
         h: Annotated[list[str] | None, Query()] = None,
     ) -> Response:
-        language = addresses(request)["language"]
+        language = language_of(request)
         chosen = {programme.id for programme in assistant.programmes() if programme.held}
         history = tuple(Turn("user", text) for text in (h or [])[-_EARLIER:])
         asked = Question(q, history, p if p in chosen else "")

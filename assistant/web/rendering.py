@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from assistant.settings import Language
 from assistant.words import words
 
 ROOM = Path(__file__).resolve().parent
@@ -44,10 +45,17 @@ class Rendering:
         return HTMLResponse(self.html(template, **{**addresses(request), **values}), status)
 
 
+def language_of(request: Request) -> Language:
+    """The language of the page asked for: English under /en, Chinese elsewhere."""
+    path = _path(request)
+    return "en" if path == "/en" or path.startswith("/en/") else "zh"
+
+
 def addresses(request: Request) -> dict[str, str]:
     """`language`, and the ways from this page to its language's root, to the site's root, to the other language."""
     path = _path(request) or "/"
-    english = path == "/en" or path.startswith("/en/")
+    language = language_of(request)
+    english = language == "en"
     inner = path.removeprefix("/en") if english else path
     up = inner.count("/") - 1
     here = "../" * up or "./"
@@ -55,7 +63,7 @@ def addresses(request: Request) -> dict[str, str]:
     other = (top if english else f"{top}en/") + inner.removeprefix("/")
     query = request.url.query
     return {
-        "language": "en" if english else "zh",
+        "language": language,
         "here": here,
         "top": top,
         "other": f"{other}?{query}" if query else other,

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.answering.answer import What
 from assistant.exchange import QUESTION_LIMIT, TURN_LIMIT, TURNS_KEPT
 
 Verdict = Literal["yes", "no", "conditional", "not_specified"]
@@ -62,6 +63,21 @@ class ByProgrammeBody(BaseModel):
     citations: list[int]
 
 
+class OptionBody(BaseModel):
+    """One way to settle what is asked back: a whole question, asked anew with `programme` as the filter."""
+
+    label: str
+    question: str
+    programme: str
+
+
+class AskBackBody(BaseModel):
+    """What is asked back, and what it can be."""
+
+    what: What
+    options: list[OptionBody]
+
+
 class AnswerBody(BaseModel):
     """An answer, field for field that of the command line."""
 
@@ -76,7 +92,10 @@ class AnswerBody(BaseModel):
     by_programme: list[ByProgrammeBody]
     citations: list[CitationBody]
     contact: dict[str, Any] | None
-    options: list[str]
+    asks: list[AskBackBody]
+    nearest: CitationBody | None
+    searched: list[str]
+    rephrase: list[str]
     elapsed_ms: float
 
 

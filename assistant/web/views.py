@@ -17,9 +17,7 @@ from assistant.words import words
 SHAPES = {"yes": "✓", "no": "✕", "conditional": "◐", "not_specified": "○"}
 _VALUE = 24
 _STATES = {
-    "answered": "complete",
-    "partial": "partial",
-    "clarify": "partial",
+    "clarify": "clarify",
     "not_specified": "none",
     "out_of_scope": "outside",
     "refused": "refused",
@@ -95,6 +93,7 @@ class Told:
     searched: tuple[str, ...]
     contact: str
     narrow: tuple[Choice, ...]
+    pick: tuple[Choice, ...]
     settle: tuple[Choice, ...]
     rephrase: tuple[Choice, ...]
     following: tuple[Choice, ...]
@@ -125,7 +124,7 @@ def told(
         language=answer.language,
         question=printable(asked.text),
         programme=asked.programme,
-        state=_STATES[answer.outcome],
+        state=_STATES.get(answer.outcome) or answer.completeness,
         chip=_overall(answer, rows, say),
         groups=_groups(rows),
         rows=rows,
@@ -134,8 +133,9 @@ def told(
         nearest=nearest,
         searched=tuple(held[identity].entry.title for identity in answer.searched if identity in held),
         contact=contact_line(answer.contact, say) if answer.contact else "",
-        narrow=_choices(answer, ("programme",)),
-        settle=_choices(answer, ()),
+        narrow=_choices(answer, "programme"),
+        pick=_choices(answer, "question"),
+        settle=_choices(answer, ""),
         rephrase=tuple(Choice(q, q, asked.programme) for q in answer.rephrase),
         following=tuple(Choice(q, q, asked.programme) for q in following),
         understood=_understood(answer),
@@ -260,12 +260,12 @@ def _banners(
     return tuple(lines)
 
 
-def _choices(answer: Answer, kinds: tuple[str, ...]) -> tuple[Choice, ...]:
-    """The choices that ask back about `kinds`; with no kinds, about everything but the programme."""
+def _choices(answer: Answer, kind: str) -> tuple[Choice, ...]:
+    """The choices that ask back which programme or which question is meant, or with "" for a missing fact."""
     return tuple(
         Choice(option.label, option.question, option.programme)
         for ask in answer.asks
-        if (ask.what in kinds if kinds else ask.what != "programme")
+        if (ask.what if ask.what in ("programme", "question") else "") == kind
         for option in ask.options
     )
 

@@ -63,6 +63,7 @@ def said() -> set[str]:
     keys = {f"reason.{r}" for r in reasons()} | {f"verdict.{m}.{v}" for m, v in product(MODES, get_args(Verdict))}
     keys |= {"verdict.passed.yes", "verdict.passed.no", "verdict.open.no", "verdict.open.conditional"}
     keys |= {f"misc.role_{r}" for r in ("lead", "joint", "member", "builder", "applicant", "none")}
+    keys |= {f"ask.{r}" for r in ("lead", "joint", "member", "builder", "applicant")}
     for name, call in calls():
         if name == "of" and call.args and isinstance(call.args[0], ast.Constant):
             keys.add(str(call.args[0].value))

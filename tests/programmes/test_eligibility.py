@@ -7,7 +7,7 @@ import pytest
 from assistant.guideline.quote import span
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Modality, Role, Unit
-from assistant.programmes.eligibility import Decision, decide
+from assistant.programmes.eligibility import Decision, decide, undecided
 from assistant.programmes.units import taxonomy
 from tests.programmes.fixtures import clause
 
@@ -182,3 +182,10 @@ def test_a_yes_needs_a_permit_over_the_whole_asked_set_and_no_prohibition() -> N
         assert joint.ruling == {"inside": "yes", "outside": "not_specified", "overlap": "conditional"}[lies], kind
         barred = decide(asked, "lead", (CLOSED, rule("lead", "must_not", "学校")), TAXONOMY)
         assert barred is None or barred.ruling != "yes", kind
+
+
+def test_nobody_in_particular_depends_on_the_rule() -> None:
+    assert undecided("lead", (CLOSED,), TAXONOMY) == Decision("conditional", "overlap", (CLOSED,))
+    assert undecided("joint", (OPEN,), TAXONOMY) == Decision("conditional", "overlap", (OPEN,))
+    assert undecided("lead", (), TAXONOMY) is None
+    assert undecided("lead", (rule("lead", "must", "单位"),), TAXONOMY) is None

@@ -246,3 +246,33 @@ def test_mentions_are_ordered_and_apart(text: str) -> None:
         assert end <= mention.start < mention.end <= len(text)
         assert mention.unit.words == text[mention.start : mention.end]
         end = mention.end
+
+
+def test_kinds_that_meet_and_kinds_beside() -> None:
+    kinds = taxonomy()
+    assert kinds.meet("higher_ed", "vocational") == ("vocational_undergraduate", "higher_vocational")
+    assert kinds.meet("school", "enterprise") == ()
+    assert kinds.beside("school", ("higher_ed",)) == ("secondary_vocational", "technician", "k12", "adult_ed")
+    assert kinds.beside("organisation", ("school",))[0] == "enterprise"
+    assert kinds.beside("higher_ed", ("school",)) == ()
+
+
+def test_names_by_kind_and_feature() -> None:
+    kinds = taxonomy()
+    assert kinds.called("secondary_vocational", (), "zh") == "中职"
+    assert kinds.called("secondary_vocational", (), "en") == "secondary vocational school"
+    assert kinds.called("enterprise", (("designation", "ordinary"),), "zh") == "普通企业"
+    assert kinds.called("bank", (("designation", "ordinary"),), "zh") == ""
+    assert (kinds.prefix("ownership", "public", "zh"), kinds.prefix("ownership", "public", "en")) == ("公办", "public")
+    assert kinds.prefix("level", "city", "zh") == "市级"
+    assert kinds.prefix("designation", "srdi", "zh") == ""
+    assert kinds.values("affiliation") == ("ministry", "co_built", "provincial", "municipal")
+
+
+def test_the_level_below() -> None:
+    assert [taxonomy().lower(level) for level in ("national", "province", "city", "county")] == [
+        "province",
+        "city",
+        "county",
+        "",
+    ]

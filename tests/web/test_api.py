@@ -32,7 +32,10 @@ ANSWER_FIELDS = [
     "by_programme",
     "citations",
     "contact",
-    "options",
+    "asks",
+    "nearest",
+    "searched",
+    "rephrase",
     "elapsed_ms",
 ]
 

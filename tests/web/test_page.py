@@ -109,9 +109,11 @@ def test_the_pages_own_routes_fail_in_the_one_shape(client: TestClient, body: by
     assert set(response.json()) == {"error"}
 
 
-def test_the_page_holds_starters_for_every_programme(client: TestClient) -> None:
-    page = client.get("/").text
-    assert re.search(r'id="starting">\{"": \[[^\]]+\], "lighthouse-plan": \[[^\]]+\]\}', page)
+def test_the_page_holds_starters_and_gives_those_of_a_programme(client: TestClient) -> None:
+    assert re.search(r'id="starting">\{"": \["[^\]]+"\]\}', client.get("/").text)
+    assert client.get("/starters", params={"p": "lighthouse-plan"}).json()["questions"][0] == "联合申报单位最多几家？"
+    assert client.get("/en/starters", params={"p": "lighthouse-plan"}).json()["questions"][0].startswith("How many")
+    assert client.get("/starters", params={"p": "nope"}).status_code == 404
 
 
 def test_nothing_else_is_open(client: TestClient) -> None:

@@ -177,8 +177,16 @@ function write(text) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function starters() {
-  const list = starting[programme.value] ?? starting[""] ?? [];
+async function starters() {
+  const chosen = programme.value;
+  if (!starting[chosen]) {
+    try {
+      const response = await fetch(`starters?${new URLSearchParams({ p: chosen })}`);
+      if (response.ok) starting[chosen] = (await response.json()).questions;
+    } catch { /* the general ones will do */ }
+    if (programme.value !== chosen) return;
+  }
+  const list = starting[chosen] ?? starting[""];
   $("starters").replaceChildren(...list.map((question) => {
     const item = document.createElement("li"), button = document.createElement("button");
     button.type = "button";
