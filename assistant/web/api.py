@@ -21,7 +21,7 @@ from assistant.web import examples, schemas
 from assistant.web.access import note
 from assistant.web.errors import json_response, language_of
 from assistant.web.examples import event
-from assistant.web.health import health_fields, now
+from assistant.web.health import health_fields, running
 from assistant.web.metrics import Meters
 from assistant.web.openapi import ASK_BODY, answers, events
 from assistant.web.visits import visit_of
@@ -34,7 +34,7 @@ _QUERY = {"minLength": 1, "maxLength": QUESTION_LIMIT}
 def routes(assistant: Assistant, today: Callable[[], date], meters: Meters) -> APIRouter:
     """All routes over one assistant; `today` gives the day to answer as of, `meters` counts the answers."""
     router = APIRouter(prefix="/api")
-    started = now()
+    run = running()
 
     def told(request: Request, question: Question, answer: Answer) -> Answer:
         visit = visit_of(request.scope)
@@ -137,7 +137,7 @@ def routes(assistant: Assistant, today: Callable[[], date], meters: Meters) -> A
     @router.get("/health", response_model=schemas.HealthBody, responses=answers(examples.HEALTH))
     async def health() -> Response:
         """What is being served, by which versions, since when."""
-        return json_response(health_fields(assistant.health(), started))
+        return json_response(health_fields(assistant.health(), run))
 
     return router
 

@@ -43,7 +43,7 @@ def create_app(
     # Gradio leaves the cross-origin policy alone only where the application has its own; ours allows nobody.
     app.add_middleware(CORSMiddleware, allow_origins=[])
     errors.install(app)
-    meters = metrics.Meters(assistant.health)
+    app.state.meters = meters = metrics.Meters(assistant.health)
     router = api.routes(assistant, today, meters)
     app.include_router(router)
     app.openapi = described(app, router.routes)  # type: ignore[method-assign]
