@@ -48,8 +48,9 @@ _PAGE = (
     "/gradio_api/queue/data",
     "/gradio_api/run/{name}",
     "/gradio_api/call/{name}",
-    "/gradio_api/call/v2/{name}",
+    "/gradio_api/call/v2/{name}",  # before the next, which it fits too
     "/gradio_api/call/{name}/{name}",
+    "/gradio_api/call/v2/{name}/{name}",
     "/gradio_api/cancel",
     "/gradio_api/reset",
 )
