@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
-from assistant.answering.answer import Answer, Question
+from assistant.answering.answer import Answer
 from assistant.errors import AssistantError
 from assistant.exchange import QUESTION_LIMIT, answer_fields, checked, from_json, question_of
 from assistant.guideline.clause import Clause
@@ -19,10 +19,10 @@ from assistant.printing import found_fields
 from assistant.service import SEARCH_LIMIT, Assistant
 from assistant.web import examples, schemas
 from assistant.web.access import note
+from assistant.web.asking import Asking
 from assistant.web.errors import json_response, language_of
 from assistant.web.examples import event
-from assistant.web.health import health_fields, now
-from assistant.web.metrics import Meters
+from assistant.web.health import health_fields, running
 from assistant.web.openapi import ASK_BODY, answers, events
 from assistant.web.visits import visit_of
 from assistant.words import words
@@ -31,17 +31,10 @@ _Id = Annotated[str, Path(description="A document id, as in /api/documents", exa
 _QUERY = {"minLength": 1, "maxLength": QUESTION_LIMIT}
 
 
-def routes(assistant: Assistant, today: Callable[[], date], meters: Meters) -> APIRouter:
-    """All routes over one assistant; `today` gives the day to answer as of, `meters` counts the answers."""
+def routes(assistant: Assistant, asking: Asking) -> APIRouter:
+    """All routes over one assistant; `asking` asks it."""
     router = APIRouter(prefix="/api")
-    started = now()
-
-    def told(request: Request, question: Question, answer: Answer) -> Answer:
-        visit = visit_of(request.scope)
-        visit.question, visit.language = question.text, answer.language
-        visit.outcome, visit.verdict = answer.outcome, answer.verdict or ""
-        meters.answered(answer.outcome, answer.verdict)
-        return answer
+    run = running()
 
     @router.post(
         "/ask",
@@ -52,8 +45,7 @@ def routes(assistant: Assistant, today: Callable[[], date], meters: Meters) -> A
     async def ask(request: Request) -> Response:
         """Answer one question: a verdict where it asks whether, and every statement with the clause it rests on."""
         question = question_of(from_json(await request.body()))
-        answer = await run_in_threadpool(assistant.ask, question, today())
-        return json_response(answer_fields(told(request, question, answer)))
+        return json_response(answer_fields(await asking(request.scope, question)))
 
     @router.post(
         "/ask/stream", response_class=StreamingResponse, responses=events(400, 404, 429, 503), openapi_extra=ASK_BODY
@@ -70,9 +62,10 @@ def routes(assistant: Assistant, today: Callable[[], date], meters: Meters) -> A
         question = checked(question_of(from_json(await request.body())))
         language = language_of(request)
 
-        def sent() -> Iterator[str]:
+        async def sent() -> AsyncIterator[str]:
             try:
-                yield from _events(told(request, question, assistant.ask(question, today())))
+                for part in _events(await asking(request.scope, question)):
+                    yield part
             except AssistantError as error:
                 yield event("error", {"code": error.code, "message": error.message(language)})
             except Exception as error:
@@ -137,7 +130,7 @@ def routes(assistant: Assistant, today: Callable[[], date], meters: Meters) -> A
     @router.get("/health", response_model=schemas.HealthBody, responses=answers(examples.HEALTH))
     async def health() -> Response:
         """What is being served, by which versions, since when."""
-        return json_response(health_fields(assistant.health(), started))
+        return json_response(health_fields(assistant.health(), run))
 
     return router
 

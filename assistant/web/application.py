@@ -17,6 +17,7 @@ from assistant.service import Assistant
 from assistant.settings import Web
 from assistant.web import api, errors, metrics, pages
 from assistant.web.access import Watch
+from assistant.web.asking import Asking
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS, Bodies
 from assistant.web.crossing import Crossing
 from assistant.web.doors import Doors
@@ -49,7 +50,8 @@ def create_app(
     app.add_middleware(CORSMiddleware, allow_origins=[])
     errors.install(app)
     meters = metrics.Meters(assistant.health)
-    router = api.routes(assistant, today, meters)
+    asking = Asking(assistant, today, meters)
+    router = api.routes(assistant, asking)
     app.include_router(router)
     app.openapi = described(app, router.routes)  # type: ignore[method-assign]
     if web.metrics:
@@ -58,12 +60,12 @@ def create_app(
     app.router.routes.append(Route("/api{rest:path}", nothing, methods=METHODS, include_in_schema=False))
     rendering = Rendering()
     for prefix in ("", "/en"):
-        app.include_router(pages.routes(assistant, today, rendering, sources, prefix))
+        app.include_router(pages.routes(assistant, asking, today, rendering, sources, prefix))
     app.mount("/ui", pages.static())
     if chat:
         from assistant.web.page import mount
 
-        mount(app, assistant, today, rendering)
+        mount(app, assistant, asking, today, rendering)
     # The first to see a request stands last: who calls, what is noted of it, what every answer carries, which other
     # sites may ask, how people are told of errors, which addresses there are, how fast, and how much.
     guarded: ASGIApp = Bodies(app, body_limit, body_seconds)

@@ -25,6 +25,10 @@ PACED = frozenset(
         "/api/search",
         "/api/documents/{document}/related",
         "/gradio_api/run/{name}",
+        "/answer",
+        "/en/answer",
+        "/library",
+        "/en/library",
     }
 )
 # What a page of Gradio asks for; its queue stays closed, since `turn` is called directly.

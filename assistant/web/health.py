@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
@@ -22,22 +23,27 @@ def installed(name: str) -> str:
         return ""
 
 
-def now() -> str:
-    """This moment, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def running() -> dict[str, Any]:
+    """What does not change while the server runs: versions, and that it started now (ISO 8601 in UTC)."""
+    return {
+        "version": VERSION,
+        "python": platform.python_version(),
+        "started": datetime.now(UTC).isoformat(timespec="seconds"),
+        "libraries": {name: installed(name) for name in LIBRARIES},
+    }
 
 
-def health_fields(state: Health, started: str) -> dict[str, Any]:
+def health_fields(state: Health, run: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of /api/health."""
     return {
         "status": "ok",
-        "version": VERSION,
-        "python": platform.python_version(),
-        "started": started,
+        "version": run["version"],
+        "python": run["python"],
+        "started": run["started"],
         "index": state.index,
         "documents": state.documents,
         "clauses": state.clauses,
         "programmes": state.programmes,
         "unreadable": [{"zh": zh, "en": en} for zh, en in state.unreadable],
-        "libraries": {name: installed(name) for name in LIBRARIES},
+        "libraries": run["libraries"],
     }

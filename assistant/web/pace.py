@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import time
 from collections import OrderedDict
+from time import monotonic
 
 from limits import parse
-from limits.storage import MemoryStorage
+from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -21,29 +21,75 @@ from assistant.words import words
 CALLERS = 20_000
 
 
-class Window:
-    """Counts what each caller asked, like "120/minute"; of more than `callers` the longest silent is forgotten."""
+class Callers(Storage):
+    """How often each caller asked in its present window; of more than `limit` the longest silent is forgotten.
 
-    def __init__(self, rate: str, callers: int = CALLERS) -> None:
-        self._item = parse(rate)
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
-        self._callers = callers
-        self._known: OrderedDict[str, None] = OrderedDict()
+    The library's own store in memory sweeps in threads, forgets nobody sooner, and can stumble over itself meanwhile.
+    """
 
-    def wait(self, caller: str) -> int:
-        """Count one request; 0 if it may pass, else the whole seconds until the next may."""
-        self._known[caller] = None
-        self._known.move_to_end(caller)
-        if len(self._known) > self._callers:
-            self._limiter.clear(self._item, self._known.popitem(last=False)[0])
-        if self._limiter.hit(self._item, caller):
-            return 0
-        reset, _ = self._limiter.get_window_stats(self._item, caller)
-        return max(1, math.ceil(reset - time.time()))
+    STORAGE_SCHEME = None
+
+    def __init__(self, limit: int = CALLERS) -> None:
+        super().__init__()
+        self._limit = limit
+        self._windows: OrderedDict[str, tuple[float, int]] = OrderedDict()
+
+    @property
+    def base_exceptions(self) -> type[Exception]:
+        """What can go wrong in it: nothing of its own."""
+        return ValueError
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """Count for a caller; a new window ends `expiry` seconds from now."""
+        end, count = self._windows.pop(key, (0.0, 0))
+        if end <= monotonic():
+            end, count = monotonic() + expiry, 0
+        self._windows[key] = (end, count + amount)
+        if len(self._windows) > self._limit:
+            self._windows.popitem(last=False)
+        return count + amount
+
+    def get(self, key: str) -> int:
+        """How often a caller asked in its window."""
+        end, count = self._windows.get(key, (0.0, 0))
+        return count if end > monotonic() else 0
+
+    def get_expiry(self, key: str) -> float:
+        """When, by the monotonic clock, a caller's window ends."""
+        return self._windows.get(key, (monotonic(), 0))[0]
+
+    def check(self) -> bool:
+        """It is always well."""
+        return True
+
+    def reset(self) -> int:
+        """Forget everybody."""
+        count = len(self._windows)
+        self._windows.clear()
+        return count
+
+    def clear(self, key: str) -> None:
+        """Forget one caller."""
+        self._windows.pop(key, None)
 
     def __len__(self) -> int:
         """How many callers are remembered."""
-        return len(self._known)
+        return len(self._windows)
+
+
+class Window:
+    """A rate like "120/minute" for each caller, counted in fixed windows that begin with its first request."""
+
+    def __init__(self, rate: str, callers: Callers | None = None) -> None:
+        self._item = parse(rate)
+        self._limiter = FixedWindowRateLimiter(Callers() if callers is None else callers)
+
+    def wait(self, caller: str) -> int:
+        """Count one request; 0 if it may pass, else the whole seconds until the next may."""
+        if self._limiter.hit(self._item, caller):
+            return 0
+        reset, _ = self._limiter.get_window_stats(self._item, caller)
+        return max(1, math.ceil(reset - monotonic()))
 
 
 class Pace:

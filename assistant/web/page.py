@@ -4,49 +4,55 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from assistant.answering.answer import Question
 from assistant.errors import AssistantError, InputError
 from assistant.exchange import from_json, question_of
 from assistant.service import Assistant
+from assistant.settings import Language
 from assistant.web import errors, sheets
-from assistant.web.asking import answered
+from assistant.web.access import note
+from assistant.web.asking import Asking
 from assistant.web.bodies import replaying
 from assistant.web.dressing import Dressed
 from assistant.web.rendering import Rendering, addresses, language_of
 from assistant.web.views import told
+from assistant.web.visits import visit_of
 from assistant.words import words
 
 _SAID = "title asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
 CONCURRENT = 64
 
 
-def mount(app: FastAPI, assistant: Assistant, today: Callable[[], date], rendering: Rendering) -> None:
+def mount(app: FastAPI, assistant: Assistant, asking: Asking, today: Callable[[], date], rendering: Rendering) -> None:
     """Put the page at "/" of `app`, and its English twin at "/en/"."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
     async def mounting() -> None:
-        _mount(app, assistant, today, rendering)
+        _mount(app, assistant, asking, today, rendering)
 
     # Outside a running event loop Gradio opens one for itself and never closes it.
     asyncio.run(mounting())
 
 
-def _mount(app: FastAPI, assistant: Assistant, today: Callable[[], date], rendering: Rendering) -> None:
-    app.add_route("/en", lambda request: RedirectResponse(f"{request.scope.get('root_path', '')}/en/"))
-    for path, language in (("/en", "en"), ("/", "zh")):
+def _mount(app: FastAPI, assistant: Assistant, asking: Asking, today: Callable[[], date], rendering: Rendering) -> None:
+    app.add_route("/en", lambda request: RedirectResponse("en/"), include_in_schema=False)
+    languages: tuple[tuple[str, Language], ...] = (("/en", "en"), ("/", "zh"))
+    for path, language in languages:
         gr.mount_gradio_app(
             app,
-            blocks(assistant, today, rendering, language),
+            blocks(assistant, asking, today, rendering, language),
             path=path,
             theme=gr.themes.Base(font=["sans-serif"], font_mono=["monospace"]),
             show_error=False,
@@ -89,19 +95,29 @@ class _Checked:
         await self._app(scope, receive, send)
 
 
-def blocks(assistant: Assistant, today: Callable[[], date], rendering: Rendering, language: str) -> gr.Blocks:
+def blocks(
+    assistant: Assistant, asking: Asking, today: Callable[[], date], rendering: Rendering, language: Language
+) -> gr.Blocks:
     """What Gradio holds of the page: the composer, and the call `turn` that answers one question."""
     say = words(language)
 
-    async def turn(question: str, programme: str, history: list[dict[str, Any]]) -> dict[str, Any]:
+    async def turn(question: str, programme: str, history: list[dict[str, Any]], request: gr.Request) -> dict[str, Any]:
         """The answer as a fragment of the page with its text, or the `problem`; `final` where asking again is vain."""
+        scope = request.request.scope if request.request else {}
         try:
-            asked = question_of({"question": question, "programme": programme, "history": history})
-            answer = await answered(assistant, asked, today())
+            return await answered(
+                scope, question_of({"question": question, "programme": programme, "history": history})
+            )
         except AssistantError as error:
             return {"problem": error.message(language), "final": error.status < 500}
+        except Exception as error:  # Gradio would print what failed, and what failed may quote the question
+            note(visit_of(scope), error)
+            return {"problem": say["error.internal"], "final": False}
+
+    async def answered(scope: MutableMapping[str, Any], asked: Question) -> dict[str, Any]:
+        answer = await asking(scope, asked)
         earlier = [said.content for said in asked.history if said.role == "user"]
-        following = assistant.following(answer, [*earlier, asked.text])
+        following = await run_in_threadpool(assistant.following, answer, [*earlier, asked.text])
         view = told(asked, answer, assistant.documents(), today(), following, assistant.health().index)
         return {"html": rendering.html("turn.html", language, view=view, here="./"), "answer": answer.answer}
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -20,7 +21,7 @@ from assistant.exchange import printable
 from assistant.guideline.document import Guideline
 from assistant.service import Assistant
 from assistant.web import sheets
-from assistant.web.asking import answered
+from assistant.web.asking import Asking
 from assistant.web.errors import json_response
 from assistant.web.rendering import STATIC, Rendering, language_of
 from assistant.web.views import told
@@ -48,7 +49,12 @@ def static() -> Static:
 
 
 def routes(
-    assistant: Assistant, today: Callable[[], date], rendering: Rendering, sources: Path | None, prefix: str
+    assistant: Assistant,
+    asking: Asking,
+    today: Callable[[], date],
+    rendering: Rendering,
+    sources: Path | None,
+    prefix: str,
 ) -> APIRouter:
     """The pages of one language, under its prefix; `sources` holds the original files."""
     router = APIRouter(prefix=prefix, include_in_schema=False)
@@ -153,8 +159,8 @@ def routes(
         generation = assistant.health().index
         if q.strip():
             try:
-                said = await answered(assistant, asked, today())
-                following = assistant.following(said, [asked.text])
+                said = await asking(request.scope, asked)
+                following = await run_in_threadpool(assistant.following, said, [asked.text])
                 view = told(asked, said, assistant.documents(), today(), following, generation)
             except AssistantError as error:
                 problem, status = error.message(language), error.status

@@ -183,6 +183,11 @@ def test_no_spelling_of_a_path_gets_a_file_from_outside(
                 assert b"hidden-7c1f" not in received
                 assert b"root:" not in received
                 asked += 1
+        for page in ("/?deep_link=", "/config?deep_link=", "/gradio_api/queue/data?session_hash=", "/?__theme="):
+            for spelling in spellings(str(secret)):
+                received = raw.exchange(port, raw.head(f"{mount}{page}{spelling}".encode()))
+                assert raw.status(received) in (200, 400, 404, 422), (mount, page, spelling)
+                assert b"hidden-7c1f" not in received
     assert asked > 2 * len(FILE_ROUTES) * 2 * 70
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from starlette.testclient import TestClient
 from assistant.service import Assistant
 from assistant.settings import Web
 from assistant.web.application import create_app
-from assistant.web.pace import Window
+from assistant.web.pace import Callers, Window
 
 ASK = {"json": {"question": "几家？"}}
 
@@ -71,6 +72,8 @@ def test_after_the_wait_one_may_ask_again(assistant: Assistant) -> None:
     window = Window("2/second")
     assert [window.wait("a") for _ in range(3)] == [0, 0, 1]
     assert window.wait("b") == 0
+    time.sleep(1.05)
+    assert [window.wait("a") for _ in range(3)] == [0, 0, 1]
 
 
 def test_zero_is_no_limit(assistant: Assistant) -> None:
@@ -79,14 +82,26 @@ def test_zero_is_no_limit(assistant: Assistant) -> None:
 
 
 def test_a_flood_of_callers_is_remembered_in_bounded_memory() -> None:
-    window = Window("1/minute", callers=50)
+    callers = Callers(limit=50)
+    window = Window("1/minute", callers)
     for number in range(500):
         assert window.wait(f"caller {number}") == 0
-    assert len(window) == 50
-    storage = window._limiter.storage
-    assert len(storage.storage) <= 50
-    assert len(storage.expirations) <= 50
+        assert window.wait("steady") == (0 if number == 0 else 60)
+    assert len(callers) == 50
     assert window.wait("caller 499") > 0
+    assert window.wait("caller 1") == 0
+
+
+def test_callers_keep_to_the_librarys_protocol() -> None:
+    callers = Callers()
+    assert callers.check()
+    assert callers.get("a") == 0
+    assert [callers.incr("a", 60), callers.incr("a", 60, 3), callers.get("a")] == [1, 4, 4]
+    assert 59 < callers.get_expiry("a") - time.monotonic() <= 60
+    callers.clear("a")
+    assert (callers.get("a"), callers.reset()) == (0, 0)
+    callers.incr("b", 60)
+    assert (callers.reset(), len(callers)) == (1, 0)
 
 
 @pytest.mark.parametrize(
