@@ -28,7 +28,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     found = chromium()
     if found is None:
-        pytest.skip("browser tests need Chromium: apt-get install chromium fonts-noto-cjk")
+        pytest.skip("browser tests need Chromium: apt-get install chromium fonts-noto-cjk npm openssl")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield launched
