@@ -66,8 +66,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `options` are the choices to offer when the outcome is "clarify"; `searched` and
-    `nearest` say what was looked at when the documents are silent."""
+    """One answer. `options` are the choices to offer when the outcome is "clarify"; `generation` is the digest of
+    the index it was given from."""
 
     question: str
     understood_as: str
@@ -83,3 +83,4 @@ class Answer:
     elapsed_ms: float = 0.0
     options: tuple[str, ...] = ()
     steps: tuple[Step, ...] = field(default=(), compare=False)
+    generation: str = field(default="", compare=False)

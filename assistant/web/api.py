@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -18,6 +18,7 @@ from assistant.guideline.document import Guideline
 from assistant.printing import found_fields
 from assistant.service import SEARCH_LIMIT, Assistant
 from assistant.web import schemas
+from assistant.web.asking import answered
 from assistant.web.errors import json_response, language_of
 from assistant.words import words
 
@@ -55,8 +56,8 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
     async def ask(request: Request) -> Response:
         """Answer one question."""
         question = question_of(from_json(await request.body()))
-        answer = await run_in_threadpool(assistant.ask, question, today())
-        return json_response(answer_fields(answer))
+        answer = await answered(assistant, question, today())
+        return json_response(answer_fields(answer), headers={"X-Index-Generation": answer.generation})
 
     @router.post("/ask/stream", response_class=StreamingResponse, responses=_STREAM, openapi_extra=_BODY)
     async def stream(request: Request) -> Response:
@@ -64,9 +65,10 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
         question = checked(question_of(from_json(await request.body())))
         language = language_of(request)
 
-        def events() -> Iterator[str]:
+        async def events() -> AsyncIterator[str]:
             try:
-                yield from _events(assistant.ask(question, today()))
+                for event in _events(await answered(assistant, question, today())):
+                    yield event
             except AssistantError as error:
                 yield _event("error", {"code": error.code, "message": error.message(language)})
             except Exception:

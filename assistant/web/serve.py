@@ -6,10 +6,12 @@ The heavy libraries load last.
 from __future__ import annotations
 
 import errno
+import signal
 import socket
 import sys
 import threading
 from datetime import date
+from types import FrameType
 
 from assistant.errors import AssistantError, InputError
 from assistant.service import Assistant
@@ -18,14 +20,16 @@ from assistant.wiring import serving
 from assistant.words import words
 
 WATCH_SECONDS = 3.0
+STOPPING = (signal.SIGTERM, signal.SIGINT)
 
 
 def serve(settings: Settings, today: date | None = None) -> None:
-    """Serve the page and the API until stopped; `today` fixes the day to answer as of."""
+    """Serve the page and the API until SIGTERM or SIGINT; `today` fixes the day to answer as of."""
+    for number in STOPPING:
+        signal.signal(number, _stopped)
     with listening(settings.host, settings.port) as listener, serving(settings) as assistant:
-        import uvicorn
-
         from assistant.web.application import create_app
+        from assistant.web.server import Server
 
         app = create_app(assistant, today=(lambda: today) if today else date.today)
         host, port = listener.getsockname()[:2]
@@ -33,9 +37,16 @@ def serve(settings: Settings, today: date | None = None) -> None:
         print(words(settings.language)["cli.serving"].format(address=address), file=sys.stderr, flush=True)
         watching = threading.Event()
         threading.Thread(target=_watch, args=(assistant, settings, watching), daemon=True).start()
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
-        uvicorn.Server(config).run(sockets=[listener])
+        server = Server(app, assistant)
+        for number in STOPPING:
+            signal.signal(number, server.handle_exit)
+        server.run(sockets=[listener])
         watching.set()
+
+
+def _stopped(number: int, frame: FrameType | None) -> None:
+    """Stopped before anything was served: what was opened is closed on the way out."""
+    raise SystemExit(0)
 
 
 def _watch(assistant: Assistant, settings: Settings, stopped: threading.Event) -> None:

@@ -20,6 +20,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
+    "concurrent.futures",
+    "multiprocessing",
     "chromadb",
     "gradio",
     "fastapi",
