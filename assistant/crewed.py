@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,8 +24,8 @@ class ToAnswer:
     today: date
 
     def by(self, engine: LazyEngine) -> Answer:
-        """The answer."""
-        return engine.answer(self.question, self.today)
+        """The answer, without the trace of its steps, which only developers read and which takes longest to send."""
+        return replace(engine.answer(self.question, self.today), steps=())
 
 
 @dataclass(frozen=True, slots=True)

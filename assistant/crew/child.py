@@ -47,8 +47,11 @@ def _serve(pipe: Connection[Said, Any]) -> None:
     def tell(zh: str, en: str) -> None:
         pipe.send(("told", (zh, en)))
 
-    duty: Duty = pipe.recv()
-    kind, work = _said(duty, tell)
+    def prepare(_: None) -> Work:
+        duty: Duty = pipe.recv()
+        return duty(tell)
+
+    kind, work = _said(prepare, None)
     if kind != "done":
         pipe.send((kind, work))
         return

@@ -222,4 +222,5 @@ def _ended() -> Ended:
 def _reason(error: Exception) -> AssistantError:
     if isinstance(error, AssistantError):
         return error
-    return NobodyThere("回答进程无法启动。", f"No answering process can be started ({type(error).__name__}).")
+    why = str(error).strip().rpartition("\n")[2] or type(error).__name__
+    return NobodyThere(f"回答进程无法启动（{why}）。", f"No answering process can be started ({why}).")

@@ -6,6 +6,7 @@ The heavy libraries load last.
 from __future__ import annotations
 
 import errno
+import gc
 import signal
 import socket
 import sys
@@ -40,6 +41,8 @@ def serve(settings: Settings, today: date | None = None) -> None:
         server = Server(app, assistant)
         for number in STOPPING:
             signal.signal(number, server.handle_exit)
+        gc.collect()
+        gc.freeze()  # the libraries stay: a search for garbage among them stops everything for a tenth of a second
         server.run(sockets=[listener])
         watching.set()
 

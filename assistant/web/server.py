@@ -30,7 +30,6 @@ class Server(uvicorn.Server):
             timeout_keep_alive=KEPT_ALIVE,
             timeout_graceful_shutdown=GRACE,
             limit_concurrency=CONNECTIONS,
-            ws="none",
         )
         super().__init__(config)
 
