@@ -68,7 +68,12 @@ def served(corpus: Path, data: Path, workers: int | None, today: str) -> Iterato
 
 def asked(port: int, path: str, bodies: Sequence[Mapping[str, Any]], clients: int, **more: Any) -> dict[str, Any]:
     """What `clients` clients in another process saw; `more` is `seconds` or `count`, and `watch`."""
-    job = {"port": port, "path": path, "clients": clients, "bodies": [json.dumps(b, ensure_ascii=False) for b in bodies]}
+    job = {
+        "port": port,
+        "path": path,
+        "clients": clients,
+        "bodies": [json.dumps(b, ensure_ascii=False) for b in bodies],
+    }
     command = [sys.executable, "-m", "benchmarks.load_client"]
     done = subprocess.run(
         command, cwd=HOME, input=json.dumps({**job, **more}), capture_output=True, text=True, check=False

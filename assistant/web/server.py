@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from contextlib import suppress
 
 import uvicorn
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.service import Assistant
 
@@ -58,13 +59,21 @@ class Endless:
         if scope["type"] != "http" or ENDLESS not in scope["path"]:
             await self._app(scope, receive, send)
             return
-        stream = asyncio.ensure_future(self._app(scope, receive, send))
+        ended = False
+
+        async def sending(message: Message) -> None:
+            nonlocal ended
+            ended = ended or (message["type"] == "http.response.body" and not message.get("more_body", False))
+            await send(message)
+
+        stream = asyncio.ensure_future(self._app(scope, receive, sending))
         stopped = asyncio.ensure_future(self._stopping.wait())
         try:
             await asyncio.wait((stream, stopped), return_when=asyncio.FIRST_COMPLETED)
-            if not stream.done():
-                await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
             stopped.cancel()
-            if not stream.done():
-                stream.cancel()
+            stream.cancel()
+        with suppress(asyncio.CancelledError):
+            await stream
+        if not ended:
+            await send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -34,6 +34,8 @@ def slowly(folder: Path, tell: Tell) -> Callable[[ToAnswer], Answer]:
 
 def main() -> None:
     """Serve until told to stop."""
+    from tests.cli.slow_server import slowly  # by the name under which the other process finds it
+
     nothing: Any = lambda *_: ()  # noqa: E731
     with listening("127.0.0.1", 0) as listener:
         crew = Crew(partial(slowly, Path(sys.argv[1])), 1, lambda zh, en: None)

@@ -274,9 +274,11 @@ def serving(desk: Desk, port: int) -> Iterator[subprocess.Popen[str]]:
         yield server
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(20)
+        code = server.wait(20)
         assert server.stderr is not None
+        said = server.stderr.read()
         server.stderr.close()
+    assert (code, said) == (0, "")
 
 
 def free_port() -> int:
