@@ -33,7 +33,14 @@ class Server:
 
     def resident(self) -> float:
         """MiB that it and its processes hold."""
-        return sum(_resident(pid) for pid in (self.process.pid, *children(self.process.pid))) / 1024
+        return sum(_resident(pid) for pid in self._pids()) / 1024
+
+    def cpu(self) -> float:
+        """Seconds of computing that it and its processes have used."""
+        return sum(map(_computing, self._pids()))
+
+    def _pids(self) -> tuple[int, ...]:
+        return self.process.pid, *children(self.process.pid)
 
 
 @contextmanager
@@ -106,6 +113,14 @@ def _resident(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS:")), 0)
+
+
+def _computing(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _listen(process: subprocess.Popen[str], said: list[str]) -> None:
