@@ -100,6 +100,7 @@ class _Builder:
         self._crew = crew
         self._eager = eager
         self._failed: tuple[str, float, AssistantError] | None = None
+        self._opened_from: Path | None = None
         self.folder = DataFolder(settings.data)
         # The code that runs is the code of this moment, whatever is installed over it later.
         self._code = code_digest(settings.data)
@@ -116,7 +117,7 @@ class _Builder:
         What could not be built is not tried again, and not told again, for a while.
         """
         digest = self._digest()
-        if held is not None and held.digest == digest:
+        if held is not None and held.digest == digest and (self._opened_from or HOME).is_dir():
             return held
         if self._failed is not None and self._failed[0] == digest and time.monotonic() < self._failed[1]:
             raise self._failed[2]
@@ -227,7 +228,7 @@ class _Builder:
             engine = _engine_over(current, digest, vectors, self._weight, self.tell)
             if self._eager:
                 engine.ready()
-        texts = current.texts
+        texts, self._opened_from = current.texts, current.generation
         return Opened(digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related)
 
 

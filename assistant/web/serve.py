@@ -21,6 +21,7 @@ from assistant.wiring import serving
 from assistant.words import words
 
 WATCH_SECONDS = 3.0
+LAST_LOOK = 1.0
 STOPPING = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -37,7 +38,8 @@ def serve(settings: Settings, today: date | None = None) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         print(words(settings.language)["cli.serving"].format(address=address), file=sys.stderr, flush=True)
         watching = threading.Event()
-        threading.Thread(target=_watch, args=(assistant, settings, watching), daemon=True).start()
+        watch = threading.Thread(target=_watch, args=(assistant, settings, watching), daemon=True)
+        watch.start()
         server = Server(app, assistant)
         for number in STOPPING:
             signal.signal(number, server.handle_exit)
@@ -45,6 +47,7 @@ def serve(settings: Settings, today: date | None = None) -> None:
         gc.freeze()  # the libraries stay: a search for garbage among them stops everything for a tenth of a second
         server.run(sockets=[listener])
         watching.set()
+        watch.join(LAST_LOOK)
 
 
 def _stopped(number: int, frame: FrameType | None) -> None:

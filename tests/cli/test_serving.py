@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -134,6 +135,16 @@ def test_a_failed_build_keeps_the_last_state_and_is_told_once(
         assert assistant.reindex().index == before.generation
         write(settings, 9)
         assert "9" in (assistant.reindex() and assistant.ask(QUESTION, DAY).answer)
+
+
+def test_a_deleted_index_is_made_again_while_serving(settings: Settings) -> None:
+    with serving(settings) as assistant:
+        before, processes = assistant.health(), pids(assistant)
+        shutil.rmtree(settings.data)
+        assert "3" in assistant.ask(QUESTION, DAY).answer
+        assert assistant.reindex() == before
+        assert not set(processes) & set(pids(assistant))
+        assert "3" in assistant.ask(QUESTION, DAY).answer
 
 
 def test_a_folder_that_cannot_be_written_is_served_from_memory(settings: Settings) -> None:
