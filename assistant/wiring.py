@@ -101,6 +101,7 @@ class _Builder:
         self._eager = eager
         self._failed: tuple[str, float, AssistantError] | None = None
         self._opened_from: Path | None = None
+        self._announced = ""
         self.folder = DataFolder(settings.data)
         # The code that runs is the code of this moment, whatever is installed over it later.
         self._code = code_digest(settings.data)
@@ -165,7 +166,9 @@ class _Builder:
 
     def _build(self, digest: str) -> _Current:
         """Build the wanted generation; where the folder cannot be written, the same index in memory."""
-        self.tell(*self._reason(digest))
+        if digest != self._announced:
+            self._announced = digest
+            self.tell(*self._reason(digest))
         made: list[Texts] = []
 
         def make(generation: Path) -> None:

@@ -96,12 +96,12 @@ def measure(setup: Setup) -> dict[str, Any]:
 
 def lines(figures: Mapping[str, Any]) -> Iterator[str]:
     """The figures as Markdown tables."""
-    yield "| clients | answers/s | p50 ms | p95 ms | p99 ms | errors | machine busy with others |"
-    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    yield "| clients | answers/s | p50 ms | p95 ms | p99 ms | errors | processor ms an answer | machine busy with others |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
     rows = {**figures["load"], **({"page's chat": figures["chat"]} if isinstance(figures["chat"], dict) else {})}
     for side, runs in rows.items():
         for clients, run in runs.items():
-            yield f"| {side}, {clients} | {_row(run)} | {run['foreign']:.0%} |"
+            yield f"| {side}, {clients} | {_row(run)} | {run['cpu_ms']:.1f} | {run['foreign']:.0%} |"
     yield ""
     if isinstance(figures["chat"], str):
         yield f"The page's chat was not measured: {figures['chat']}"
@@ -139,7 +139,11 @@ def _load(server: Server, setup: Setup, path: str, bodies: Sequence[Mapping[str,
         run.pop("seen")
         spent, busy = server.cpu() - ours + run["client_cpu_s"], _machine() - machine
         cores = len(os.sched_getaffinity(0))
-        runs[str(clients)] = {**run, "foreign": max(0.0, (busy - spent) / (run["seconds"] * cores))}
+        runs[str(clients)] = {
+            **run,
+            "foreign": max(0.0, (busy - spent) / (run["seconds"] * cores)),
+            "cpu_ms": 1_000 * spent / max(1, run["answers"]),
+        }
     return runs
 
 

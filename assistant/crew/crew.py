@@ -19,8 +19,9 @@ from assistant.errors import AssistantError, Busy, Ended, NobodyThere, TookTooLo
 
 SECONDS = 10.0
 WAITING = 256
-LOOK = 0.5
-TRY_AGAIN = 1.0
+PREPARING = 120.0  # seconds until a hand that is still not prepared is given up
+LOOK = 0.5  # seconds between two looks at whether an idle hand is still there
+TRY_AGAIN = 1.0  # seconds before a seat whose hand could not be prepared gets another
 
 
 @dataclass(slots=True)
@@ -111,16 +112,17 @@ class Crew:
             try:
                 with Hand(self._duty, self._say) as hand:
                     self._settle(seat, hand, ready=False)
-                    hand.ready()
+                    hand.ready(PREPARING)
                     self._settle(seat, hand, ready=True)
                     self._work(hand)
                     self._settle(seat, None, ready=False)
                 if not self._ending:
                     self._tell("一个回答进程已结束，换上新的。", "An answering process ended and is being replaced.")
-            except (OSError, Lost, Crashed, AssistantError) as error:
+            except (OSError, Lost, Stuck, Crashed, AssistantError) as error:
                 self._settle(seat, None, ready=False, ill=_reason(error))
                 with self._lock:
-                    self._settled.wait_for(lambda: self._ending, TRY_AGAIN)
+                    if self._settled.wait_for(lambda: self._ending, TRY_AGAIN):
+                        return
 
     def _over(self) -> bool:
         with self._lock:
@@ -134,12 +136,13 @@ class Crew:
             seat.hand, seat.ready = hand, ready
             if ready or ill:
                 seat.ill = ill
-            left = list(self._queue) if self._all_ill() else []
+            all_ill = self._all_ill()
+            left = list(self._queue) if all_ill else []
             if left:
                 self._queue.clear()
             self._settled.notify_all()
         for job in left:
-            _fail(job, ill)
+            _fail(job, all_ill)
         if ill is not None and not self._ending:
             self._say(ill.zh, ill.en)
 

@@ -18,7 +18,10 @@ from evals.running import HOME
 
 RUN = {"answers": 9, "seconds": 3.0, "a_second": 3.0, "p50_ms": 1.0, "p95_ms": 2.0, "p99_ms": 3.0, "bad": {}}
 FIGURES: dict[str, Any] = {
-    "load": {"workers": {"1": {**RUN, "foreign": 0.04}}, "no workers": {"1": {**RUN, "foreign": 0.5}}},
+    "load": {
+        "workers": {"1": {**RUN, "foreign": 0.04, "cpu_ms": 5.62}},
+        "no workers": {"1": {**RUN, "foreign": 0.5, "cpu_ms": 5.0}},
+    },
     "first_s": {"workers": 2.5},
     "mib": {"workers": {"warm": 300.0, "after 1,000": 301.0}},
     "chat": "it is not there.",
@@ -28,7 +31,7 @@ FIGURES: dict[str, Any] = {
 
 def test_the_table_has_a_row_for_every_run() -> None:
     table = list(lines(FIGURES))
-    assert "| workers, 1 | 3 | 1 | 2 | 3 | 0 | 4% |" in table
+    assert "| workers, 1 | 3 | 1 | 2 | 3 | 0 | 5.6 | 4% |" in table
     assert "The page's chat was not measured: it is not there." in table
     assert "workers: 2.50 s from start to first answer; resident memory of all processes, MiB: " in table[-5]
     assert "| 3 s | 3 | 1 | 2 | 3 | 0 | 6 of 6 | 0 |" in table
