@@ -20,6 +20,7 @@ NOT_INDEXING = frozenset(
     {
         "web",
         "answering",
+        "crew",
         "cli.py",
         "arguments.py",
         "printing.py",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import sounds, store
 from assistant.answering.answer import Answer, Question
-from assistant.errors import IndexUnusable
+from assistant.errors import CorpusError, IndexUnusable
 from assistant.guideline.document import Guideline
 from assistant.search.fusion import FusedSearch
 from assistant.search.lexical import LexicalIndex
@@ -19,10 +20,13 @@ from assistant.search.protocols import Embedder, Hit, Keep, Passage
 from assistant.store import Texts
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from assistant.answering.engine import Engine
     from assistant.search.vectors import VectorIndex
 
 LEXICAL = "lexical"
+THREADS = 4
 
 Tell = Callable[[str, str], None]
 
@@ -35,6 +39,20 @@ def passages(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
         for clause in guideline.clauses
         if clause.text.strip()
     )
+
+
+def read(corpus: Path) -> Texts:
+    """The guidelines of a corpus and what they state; CorpusError where none can be read."""
+    from assistant.programmes.extract import extract
+    from assistant.reading.library import look_alikes, read_folder
+
+    guidelines, unreadable = read_folder(corpus)
+    if not guidelines:
+        raise CorpusError(f"指南文件夹 {corpus} 中没有可读的文件。", f"No file in {corpus} can be read.")
+    statements = extract(guidelines)
+    # Programmes whose documents are not here belong to no document; they travel with the first.
+    first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *look_alikes(corpus)))
+    return Texts((first, *guidelines[1:]), statements, tuple((error.zh, error.en) for error in unreadable))
 
 
 def fill(generation: Path, texts: Texts, embedder: Embedder, tell: Tell) -> None:
@@ -109,16 +127,31 @@ class Ranking:
 
 
 class LazyEngine:
-    """An engine made at the first question: that takes longer than all else that `search` and `show` do."""
+    """The engine of one generation, made at the first question: that takes longer than all else that `search` and
+    `show` do."""
 
-    def __init__(self, make: Callable[[], Engine]) -> None:
+    def __init__(self, make: Callable[[], Engine], generation: str) -> None:
         self._make = make
+        self._generation = generation
         self._made: Engine | None = None
         self._making = threading.Lock()
+        self._threads: ThreadPoolExecutor | None = None
 
     def answer(self, question: Question, today: date) -> Answer:
         """The engine's answer."""
-        return self.ready().answer(question, today)
+        return replace(self.ready().answer(question, today), generation=self._generation)
+
+    def submit(self, question: Question, today: date) -> Future[Answer]:
+        """The engine's answer, from a thread."""
+        with self._making:
+            if self._threads is None:
+                from concurrent.futures import ThreadPoolExecutor
+
+                self._threads = ThreadPoolExecutor(THREADS)
+        return self._threads.submit(self.answer, question, today)
+
+    def close(self, grace: float = 10.0) -> None:
+        """Nothing to end: a thread ends when it has answered and nobody holds the engine any more."""
 
     def find(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
         """The clauses that speak of the query, understood as a question would be."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from assistant.answering.answer import Answer, Language, Question
 from assistant.answering.suggest import ANY_DAY, Suggestions
-from assistant.errors import InputError, Unknown
+from assistant.errors import Ended, InputError, Unknown
 from assistant.exchange import checked
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
 from assistant.search.protocols import Hit
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 SEARCH_LIMIT = 100
+Result = TypeVar("Result")
 
 
 class Answers(Protocol):
@@ -23,6 +28,12 @@ class Answers(Protocol):
 
     def answer(self, question: Question, today: date) -> Answer:
         """The answer as of `today`."""
+
+    def submit(self, question: Question, today: date) -> Future[Answer]:
+        """The same answer, to come; returns at once. Ended once the engine was closed."""
+
+    def close(self, grace: float = 10.0) -> None:
+        """Take no more questions, and finish those that were taken within `grace` seconds."""
 
 
 class Finds(Protocol):
@@ -78,28 +89,35 @@ class Assistant:
         self._opened = opened
         self._reopen = reopen
         self._suggesting: tuple[Opened, Suggestions] | None = None
+        self._closed = False
+        self._moving = threading.Lock()
 
     def ask(self, question: Question, today: date) -> Answer:
         """The verified answer; InputError for a question that cannot be asked."""
-        checked(question)
-        if question.programme:
-            self._programme(question.programme)
-        return self._opened.engine.answer(question, today)
+        self._answerable(question)
+        return self._of_current(lambda opened: opened.engine.answer(question, today))
+
+    def submit(self, question: Question, today: date) -> Future[Answer]:
+        """What `ask` gives, to come, for callers that must not wait; the same errors, some of them at once."""
+        self._answerable(question)
+        return self._of_current(lambda opened: opened.engine.submit(question, today))
 
     def starters(self, programme: str, language: Language) -> tuple[str, ...]:
         """At most six questions that the programme answers, to be asked with it as the filter; for "" those that
         most programmes answer."""
         if programme:
             self._programme(programme)
-        return self.suggestions().starters(programme, language)
+        return self._of_current(lambda opened: self._suggestions(opened).starters(programme, language))
 
     def following(self, answer: Answer, asked: Sequence[str]) -> tuple[str, ...]:
         """At most three questions to go on with after the answer, none of them in `asked`."""
-        return self.suggestions().following(answer, asked)
+        return self._of_current(lambda opened: self._suggestions(opened).following(answer, asked))
 
-    def suggestions(self) -> Suggestions:
-        """The suggestions over the generation that answers now; `warm` finds everything out beforehand."""
-        opened = self._opened
+    def warm(self) -> None:
+        """Find out beforehand which questions can be suggested."""
+        self._of_current(lambda opened: self._suggestions(opened).warm())
+
+    def _suggestions(self, opened: Opened) -> Suggestions:
         if (held := self._suggesting) is None or held[0] is not opened:
             held = (opened, Suggestions(lambda asked: opened.engine.answer(asked, ANY_DAY), _held(opened)))
             self._suggesting = held
@@ -110,9 +128,12 @@ class Assistant:
         checked(Question(query))
         if not 1 <= k <= SEARCH_LIMIT:
             raise InputError(f"条数 k 须在 1 到 {SEARCH_LIMIT} 之间。", f"k must lie between 1 and {SEARCH_LIMIT}.")
-        opened = self._opened
-        keep = _kept(opened.guidelines, self._programme(programme)) if programme else None
-        return _found(opened, opened.find(query, k, keep))
+
+        def found(opened: Opened) -> tuple[Found, ...]:
+            keep = _kept(opened.guidelines, self._programme(programme)) if programme else None
+            return _found(opened, opened.find(query, k, keep))
+
+        return self._of_current(found)
 
     def related(self, document: str, clause: str, k: int = 5) -> tuple[Found, ...]:
         """The `k` clauses of other documents that resemble this one most."""
@@ -158,9 +179,24 @@ class Assistant:
         return self._opened.guidelines
 
     def reindex(self) -> Health:
-        """Read the sources again if anything changed, and answer from them from now on."""
-        self._opened = self._reopen(self._opened)
+        """Read the sources again if anything changed, and answer from them from now on.
+
+        Questions taken before are answered from what they were taken by; returns when they are.
+        """
+        held = self._opened
+        opened = self._reopen(held)
+        with self._moving:
+            kept = held if self._closed else opened
+            self._opened = kept
+        if opened is not held:
+            (opened if kept is held else held).engine.close()
         return self.health()
+
+    def close(self, grace: float = 10.0) -> None:
+        """Take no more questions, and finish those that were taken within `grace` seconds."""
+        with self._moving:
+            self._closed = True
+        self._opened.engine.close(grace)
 
     def health(self) -> Health:
         """What is being served."""
@@ -172,6 +208,21 @@ class Assistant:
             sum(programme.held for programme in self.programmes()),
             opened.unreadable,
         )
+
+    def _answerable(self, question: Question) -> None:
+        checked(question)
+        if question.programme:
+            self._programme(question.programme)
+
+    def _of_current(self, wish: Callable[[Opened], Result]) -> Result:
+        """What the current generation gives; one that was closed since it was current is asked nothing."""
+        while True:
+            opened = self._opened
+            try:
+                return wish(opened)
+            except Ended:
+                if opened is self._opened:
+                    raise
 
     def _programme(self, identity: str) -> Programme:
         for programme in self.programmes():

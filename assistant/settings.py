@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ Language = Literal["zh", "en"]
 
 HOME = Path(__file__).resolve().parent.parent
 DEFAULT_PORT = 7860
+MOST_BY_DEFAULT = 4
+MOST_WORKERS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class Web:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the documents and the derived data are, where to listen, the language of messages, the
-    OpenAI-compatible embedding model, if there is one, that joins the ranking with `embedding_weight`, and how the
-    server treats its callers."""
+    OpenAI-compatible embedding model, if there is one, that joins the ranking with `embedding_weight`, how many
+    processes answer for a server (0: the server's own), and how the server treats its callers."""
 
     corpus: Path
     data: Path
@@ -45,6 +48,7 @@ class Settings:
     embedding_url: str = ""
     embedding_key: str = field(default="", repr=False)
     embedding_weight: float = 0.3
+    workers: int = 0
     web: Web = field(default_factory=Web)
 
 
@@ -70,6 +74,7 @@ def from_environment(
         embedding_url=environ.get("ASSISTANT_EMBEDDING_URL", ""),
         embedding_key=environ.get("ASSISTANT_EMBEDDING_KEY", ""),
         embedding_weight=_share(environ.get("ASSISTANT_EMBEDDING_WEIGHT") or "0.3"),
+        workers=_workers(environ.get("ASSISTANT_WORKERS", "")),
         web=_web(environ),
     )
 
@@ -152,6 +157,17 @@ def _port(text: str) -> int:
         raise InputError(
             f"端口须是 0 到 65535 之间的整数，不能是“{text[:20]}”。",
             f'The port must be a whole number from 0 to 65535, not "{text[:20]}".',
+        )
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not text:
+        return min(len(os.sched_getaffinity(0)), MOST_BY_DEFAULT)
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= MOST_WORKERS):
+        raise InputError(
+            f"ASSISTANT_WORKERS 须是 0 到 {MOST_WORKERS} 之间的整数，不能是“{text[:20]}”。",
+            f'ASSISTANT_WORKERS must be a whole number from 0 to {MOST_WORKERS}, not "{text[:20]}".',
         )
     return int(text)
 

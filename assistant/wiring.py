@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from assistant.errors import CorpusError, DataFolderBusy, IndexUnusable, InputError
+from assistant.errors import AssistantError, CorpusError, DataFolderBusy, IndexUnusable, InputError
 from assistant.freshness import code_digest, corpus_digest
-from assistant.indexing import LazyEngine, Ranking, Vectors, fill, load, passages
+from assistant.indexing import LazyEngine, Ranking, Tell, Vectors, fill, load, passages, read
 from assistant.search.generation import DataFolder
 from assistant.search.hashing import HashedEmbedder
 from assistant.search.lexical import LexicalIndex
@@ -24,6 +26,12 @@ from assistant.store import Texts
 
 if TYPE_CHECKING:
     from assistant.answering.engine import Engine
+    from assistant.crew.crew import Crew
+    from assistant.crewed import CrewedEngine
+
+NOT_AGAIN = 60.0
+CHANGING = 5
+LAST_WORDS = 1.0  # whoever listened has let its callers finish before the block ends
 
 
 def build(settings: Settings, embedder: Embedder | None = None) -> Assistant:
@@ -44,8 +52,12 @@ def reindex(settings: Settings, embedder: Embedder | None = None) -> Health:
 
 @contextmanager
 def serving(settings: Settings, embedder: Embedder | None = None) -> Iterator[Assistant]:
-    """An assistant that is the one writer of its data folder for as long as the block runs."""
-    builder = _Builder(settings, embedder, eager=True)
+    """An assistant that is the one writer of its data folder for as long as the block runs.
+
+    It answers in processes of their own, and builds in another, so that none of it holds up who listens; with no
+    workers set, or an `embedder` that cannot travel there, in this process.
+    """
+    builder = _Builder(settings, embedder, crew=0 if embedder else settings.workers, eager=True)
     with ExitStack() as held:
         try:
             held.enter_context(builder.folder.writer())
@@ -53,7 +65,24 @@ def serving(settings: Settings, embedder: Embedder | None = None) -> Iterator[As
             raise
         except IndexUnusable as error:
             builder.tell(error.zh, error.en)
-        yield builder.assistant()
+        assistant = builder.assistant()
+        held.callback(assistant.close, LAST_WORDS)
+        yield assistant
+
+
+def answering(settings: Settings, generation: Path, digest: str, tell: Tell) -> Callable[[Any], Any]:
+    """The duty of a process of the crew: to answer from a generation that is complete."""
+    from assistant.crewed import work_of
+
+    current = _Current(*load(generation), generation)
+    vectors = Vectors(generation, _embedder(settings))
+    return work_of(_engine_over(current, digest, vectors, _weight(settings, None), tell))
+
+
+def building(settings: Settings, tell: Tell) -> Callable[[Path], None]:
+    """The duty of the process that builds: to fill the folder of a generation that is not published yet."""
+    embedder = _embedder(settings)
+    return lambda generation: fill(generation, read(settings.corpus), embedder, tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +95,17 @@ class _Current:
 class _Builder:
     """Opens the generation that fits documents and code, building it where there is none."""
 
-    def __init__(self, settings: Settings, embedder: Embedder | None, eager: bool = False) -> None:
+    def __init__(self, settings: Settings, embedder: Embedder | None, *, crew: int = 0, eager: bool = False) -> None:
         self._settings = settings
+        self._crew = crew
         self._eager = eager
+        self._failed: tuple[str, float, AssistantError] | None = None
+        self._opened_from: Path | None = None
+        self._announced = ""
         self.folder = DataFolder(settings.data)
         # The code that runs is the code of this moment, whatever is installed over it later.
         self._code = code_digest(settings.data)
-        self._weight = settings.embedding_weight if embedder or settings.embedding_model else 0.0
+        self._weight = _weight(settings, embedder)
         self._embedder = embedder or _embedder(settings)
 
     def assistant(self) -> Assistant:
@@ -80,19 +113,37 @@ class _Builder:
         return Assistant(self.open(None), self.open)
 
     def open(self, held: Opened | None) -> Opened:
-        """What documents and code call for now; `held` itself while that fits."""
+        """What documents and code call for now, ready to answer; `held` itself while that fits.
+
+        What could not be built is not tried again, and not told again, for a while.
+        """
         digest = self._digest()
-        if held is not None and held.digest == digest:
+        if held is not None and held.digest == digest and (self._opened_from or HOME).is_dir():
             return held
-        current = self._ready(digest) or self._build(digest)
-        for zh, en in current.texts.unreadable:
-            self.tell(f"有一份文件读不了，已略过：{zh}", f"A file cannot be read and is left out: {en}")
-        return self._opened(digest, current)
+        if self._failed is not None and self._failed[0] == digest and time.monotonic() < self._failed[1]:
+            raise self._failed[2]
+        try:
+            return self._open(held)
+        except AssistantError as error:
+            self._failed = digest, time.monotonic() + NOT_AGAIN, error
+            raise
+
+    def _open(self, held: Opened | None) -> Opened:
+        for _ in range(CHANGING):
+            digest = self._digest()
+            try:
+                current = self._ready(digest) or self._build(digest)
+            except _ChangedMeanwhile:
+                continue
+            for zh, en in current.texts.unreadable:
+                self.tell(f"有一份文件读不了，已略过：{zh}", f"A file cannot be read and is left out: {en}")
+            return self._opened(digest, current, wait=held is not None)
+        raise CorpusError("指南文件正在不断变动，稍后再读。", "The documents keep changing; they are read later.")
 
     def rebuild(self) -> None:
         """Build the generation anew."""
         with self.folder.writing(self._digest()) as generation:
-            fill(generation, self._read(), self._embedder, self.tell)
+            fill(generation, read(self._settings.corpus), self._embedder, self.tell)
 
     def tell(self, zh: str, en: str) -> None:
         """One line for whoever started this process."""
@@ -115,12 +166,19 @@ class _Builder:
 
     def _build(self, digest: str) -> _Current:
         """Build the wanted generation; where the folder cannot be written, the same index in memory."""
-        self.tell(*self._reason(digest))
-        read: list[Texts] = []
+        if digest != self._announced:
+            self._announced = digest
+            self.tell(*self._reason(digest))
+        made: list[Texts] = []
 
         def make(generation: Path) -> None:
-            read.append(self._read())
-            fill(generation, read[-1], self._embedder, self.tell)
+            if self._crew:
+                self._have_built(generation)
+            else:
+                made.append(read(self._settings.corpus))
+                fill(generation, made[-1], self._embedder, self.tell)
+            if self._digest() != digest:
+                raise _ChangedMeanwhile
 
         try:
             # A server holds the folder for days, so nobody waits long for it; a fellow builder is done in seconds.
@@ -133,7 +191,7 @@ class _Builder:
                 return ready
         except IndexUnusable as error:
             self.tell(f"{error.zh}本次不保存索引。", f"{error.en} The index is not saved this time.")
-        texts = read[-1] if read else self._read()
+        texts = made[-1] if made else read(self._settings.corpus)
         return _Current(texts, LexicalIndex.in_memory(passages(texts.guidelines)), None)
 
     def _reason(self, digest: str) -> tuple[str, str]:
@@ -144,27 +202,54 @@ class _Builder:
             return "文件或程序有变化，正在更新索引……", "Documents or program changed: updating the index ..."
         return "索引已损坏，正在重建……", "The index is damaged: rebuilding it ..."
 
-    def _read(self) -> Texts:
-        from assistant.programmes.extract import extract
-        from assistant.reading.library import look_alikes, read_folder
+    def _have_built(self, generation: Path) -> None:
+        """Fill the folder in another process, so that reading holds up nobody here, nor leaves its memory here."""
+        from assistant.crew.hand import Crashed, Hand, Lost
 
-        corpus = self._settings.corpus
-        guidelines, unreadable = read_folder(corpus)
-        if not guidelines:
-            raise CorpusError(f"指南文件夹 {corpus} 中没有可读的文件。", f"No file in {corpus} can be read.")
-        statements = extract(guidelines)
-        # Programmes whose documents are not here belong to no document; they travel with the first.
-        first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *look_alikes(corpus)))
-        return Texts((first, *guidelines[1:]), statements, tuple((error.zh, error.en) for error in unreadable))
+        try:
+            with Hand(partial(building, self._settings), self.tell) as hand:
+                hand.ready()
+                hand.do(generation)
+        except (Lost, Crashed) as error:
+            raise CorpusError(
+                "建立索引的进程意外结束，继续使用原有索引。",
+                "The process that builds the index ended unexpectedly; the last index stays in use.",
+            ) from error
 
-    def _opened(self, digest: str, current: _Current) -> Opened:
+    def _opened(self, digest: str, current: _Current, *, wait: bool) -> Opened:
         vectors = Vectors(current.generation, self._embedder)
-        ranking = Ranking(current.index, vectors, self._weight, self.tell)
-        texts = current.texts
-        engine = LazyEngine(lambda: _engine(texts, ranking, Sounds(current.generation)))
-        if self._eager:
-            engine.ready()
+        engine: LazyEngine | CrewedEngine
+        if self._crew and current.generation is not None:
+            from assistant.crew.crew import Crew
+            from assistant.crewed import CrewedEngine
+
+            crew = Crew(partial(answering, self._settings, current.generation, digest), self._crew, self.tell)
+            engine = CrewedEngine(crew)
+            if wait:
+                _await(crew)
+        else:
+            engine = _engine_over(current, digest, vectors, self._weight, self.tell)
+            if self._eager:
+                engine.ready()
+        texts, self._opened_from = current.texts, current.generation
         return Opened(digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related)
+
+
+class _ChangedMeanwhile(Exception):
+    """The documents are not those any more that were to be read."""
+
+
+def _await(crew: Crew) -> None:
+    try:
+        crew.ready()
+    except AssistantError:
+        crew.close(0)
+        raise
+
+
+def _engine_over(current: _Current, digest: str, vectors: Vectors, weight: float, tell: Tell) -> LazyEngine:
+    ranking = Ranking(current.index, vectors, weight, tell)
+    return LazyEngine(lambda: _engine(current.texts, ranking, Sounds(current.generation)), digest)
 
 
 def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
@@ -172,6 +257,11 @@ def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
     from assistant.answering.wording import load as wording
 
     return Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"), sounds)
+
+
+def _weight(settings: Settings, embedder: Embedder | None) -> float:
+    """How much vectors count in the ranking: nothing where no model makes them."""
+    return settings.embedding_weight if embedder or settings.embedding_model else 0.0
 
 
 def _embedder(settings: Settings) -> Embedder:

@@ -18,6 +18,7 @@ ROOMS = {
     "reading": {"guideline"},
     "search": {"guideline"},
     "llm": {"guideline"},
+    "crew": set(),
     "programmes": {"guideline", "reading", "search", "llm"},
     "answering": {"guideline", "reading", "search", "llm", "programmes"},
     "web": {
@@ -46,6 +47,7 @@ FRONT = {
     "statement_rows",
     "freshness",
     "indexing",
+    "crewed",
     "wiring",
 }
 HOMES = {
@@ -73,6 +75,8 @@ HOMES = {
 # The LangChain adapters of vectors and retrieval are llm's and see the protocols of search.
 ALLOWED = {("llm", "search")}
 HEAVY = (
+    "concurrent.futures",
+    "multiprocessing",
     "chromadb",
     "gradio",
     "fastapi",

@@ -100,7 +100,8 @@ class Ask:
 class Answer:
     """One answer. `asks` are what would settle it further; when the documents are silent, `nearest` is the clause
     that comes closest (its `n` is 0: the answer does not rest on it), `searched` are the documents looked at and
-    `rephrase` at most two questions near this one that they do answer."""
+    `rephrase` at most two questions near this one that they do answer. `generation` is the digest of the index it
+    was given from."""
 
     question: str
     understood_as: str
@@ -119,6 +120,7 @@ class Answer:
     searched: tuple[str, ...] = ()
     rephrase: tuple[str, ...] = ()
     steps: tuple[Step, ...] = field(default=(), compare=False)
+    generation: str = field(default="", compare=False)
 
     @property
     def completeness(self) -> Completeness:

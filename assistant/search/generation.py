@@ -92,6 +92,7 @@ class DataFolder:
             new = self.path / f"new-{os.getpid()}"
             try:
                 with self._disk():
+                    self.path.mkdir(parents=True, exist_ok=True)  # someone may have deleted it while we hold it
                     self._sweep()
                     new.mkdir()
                 yield new

@@ -45,7 +45,8 @@ def routes(assistant: Assistant, asking: Asking) -> APIRouter:
     async def ask(request: Request) -> Response:
         """Answer one question: a verdict where it asks whether, and every statement with the clause it rests on."""
         question = question_of(from_json(await request.body()))
-        return json_response(answer_fields(await asking(request.scope, question)))
+        answer = await asking(request.scope, question)
+        return json_response(answer_fields(answer), headers={"X-Index-Generation": answer.generation})
 
     @router.post(
         "/ask/stream", response_class=StreamingResponse, responses=events(400, 404, 429, 503), openapi_extra=ASK_BODY

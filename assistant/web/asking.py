@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, MutableMapping
 from datetime import date
 from typing import Any
-
-from starlette.concurrency import run_in_threadpool
 
 from assistant.answering.answer import Answer, Question
 from assistant.service import Assistant
@@ -23,10 +22,13 @@ class Asking:
         self._meters = meters
 
     async def __call__(self, scope: MutableMapping[str, Any], question: Question) -> Answer:
-        """The verified answer to the question that came with this request; the errors of `Assistant.ask`."""
+        """The verified answer to the question that came with this request; the errors of `Assistant.ask`.
+
+        A caller who goes away while the question still waits withdraws it.
+        """
         visit = visit_of(scope)
         visit.question = question.text
-        answer = await run_in_threadpool(self._assistant.ask, question, self._today())
+        answer = await asyncio.wrap_future(self._assistant.submit(question, self._today()))
         visit.language, visit.outcome, visit.verdict = answer.language, answer.outcome, answer.verdict or ""
         self._meters.answered(answer.outcome, answer.verdict)
         return answer

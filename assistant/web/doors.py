@@ -44,7 +44,6 @@ _PAGE = (
     "/svelte/{file}",
     "/gradio_api/app_id",
     "/gradio_api/startup-events",
-    "/gradio_api/heartbeat/{name}",
     "/gradio_api/run/{name}",
 )
 _PARTS = {"name": r"[A-Za-z0-9_-]{1,64}", "file": r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*"}

@@ -36,7 +36,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(AssistantError)
     async def _known(request: Request, error: AssistantError) -> Response:
-        return error_response(error.code, error.message(language_of(request)), error.status)
+        later = {"Retry-After": str(error.retry_after)} if error.retry_after else None
+        return error_response(error.code, error.message(language_of(request)), error.status, later)
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:

@@ -6,10 +6,13 @@ The heavy libraries load last.
 from __future__ import annotations
 
 import errno
+import gc
+import signal
 import socket
 import sys
 import threading
 from datetime import date
+from types import FrameType
 
 from assistant.errors import AssistantError, InputError
 from assistant.service import Assistant
@@ -18,16 +21,18 @@ from assistant.wiring import serving
 from assistant.words import words
 
 WATCH_SECONDS = 3.0
+LAST_LOOK = 1.0
+STOPPING = (signal.SIGTERM, signal.SIGINT)
 
 
 def serve(settings: Settings, today: date | None = None) -> None:
-    """Serve the page and the API until stopped; `today` fixes the day to answer as of."""
+    """Serve the page and the API until SIGTERM or SIGINT; `today` fixes the day to answer as of."""
+    for number in STOPPING:
+        signal.signal(number, _stopped)
     with listening(settings.host, settings.port) as listener, serving(settings) as assistant:
-        import uvicorn
-
         from assistant.web import access
         from assistant.web.application import create_app
-        from assistant.web.patience import PatientProtocol
+        from assistant.web.server import Server
 
         access.to_stderr(settings.web.log)
         app = create_app(
@@ -37,28 +42,37 @@ def serve(settings: Settings, today: date | None = None) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         print(words(settings.language)["cli.serving"].format(address=address), file=sys.stderr, flush=True)
         watching = threading.Event()
-        threading.Thread(target=_watch, args=(assistant, settings, watching), daemon=True).start()
-        config = uvicorn.Config(
-            app,
-            http=PatientProtocol,
-            ws="none",
-            proxy_headers=False,  # assistant.web.peers believes the proxies that were named, and only them
-            log_level="warning",
-            server_header=False,
-            timeout_graceful_shutdown=3,
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+        watch = threading.Thread(target=_watch, args=(assistant, settings, watching), daemon=True)
+        watch.start()
+        server = Server(app, assistant)
+        for number in STOPPING:
+            signal.signal(number, server.handle_exit)
+        gc.collect()
+        gc.freeze()  # the libraries stay: a search for garbage among them stops everything for a tenth of a second
+        server.run(sockets=[listener])
         watching.set()
+        watch.join(LAST_LOOK)
+
+
+def _stopped(number: int, frame: FrameType | None) -> None:
+    """Stopped before anything was served: what was opened is closed on the way out."""
+    raise SystemExit(0)
 
 
 def _watch(assistant: Assistant, settings: Settings, stopped: threading.Event) -> None:
-    """Take up changed documents while serving; what goes wrong is said once and the last good state stays."""
+    """Take up changed documents while serving, and find out what can be suggested; what goes wrong is said once and
+    the last good state stays."""
     told = ""
-    while not stopped.wait(WATCH_SECONDS):
+    while True:
         try:
+            assistant.warm()
+            if stopped.wait(WATCH_SECONDS):
+                return
             assistant.reindex()
             told = ""
         except AssistantError as error:
+            if stopped.wait(WATCH_SECONDS):
+                return
             if error.message(settings.language) != told:
                 told = error.message(settings.language)
                 print(told, file=sys.stderr, flush=True)

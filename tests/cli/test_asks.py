@@ -62,8 +62,11 @@ def test_the_service_knows_the_programme_or_says_so(assistant: Assistant) -> Non
     assert isinstance(assistant.starters("", "zh"), tuple)
 
 
-def test_a_new_generation_is_asked_anew(assistant: Assistant) -> None:
-    before = assistant.suggestions()
-    assert assistant.suggestions() is before
+def test_a_new_generation_is_asked_anew(assistant: Assistant, engine: ScriptedEngine) -> None:
+    assistant.warm()
+    asked = len(engine.asked)
+    assistant.starters("lighthouse-plan", "zh")
+    assert len(engine.asked) == asked
     assistant._opened = replace(assistant._opened)
-    assert assistant.suggestions() is not before
+    assistant.starters("lighthouse-plan", "zh")
+    assert len(engine.asked) > asked

@@ -20,6 +20,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
+    "concurrent.futures",
+    "multiprocessing",
     "chromadb",
     "gradio",
     "fastapi",
@@ -265,16 +267,20 @@ def test_a_data_folder_that_cannot_be_written_does_not_stop_answers(desk: Desk) 
 @contextmanager
 def serving(desk: Desk, port: int) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "assistant", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, env=desk.environ(), stderr=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=desk.environ(ASSISTANT_LOG="off"), stderr=subprocess.PIPE, text=True
+    )
     try:
         assert server.stderr is not None
         assert any(f":{port}/" in line for line in server.stderr)
         yield server
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(20)
+        code = server.wait(20)
         assert server.stderr is not None
+        said = server.stderr.read()
         server.stderr.close()
+    assert (code, said) == (0, "")
 
 
 def free_port() -> int:

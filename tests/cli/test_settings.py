@@ -29,6 +29,17 @@ def test_every_corpus_has_its_own_data_folder() -> None:
     assert len(folders) == 3
 
 
+def test_the_cores_answer_unless_told_otherwise() -> None:
+    assert 1 <= from_environment({}).workers <= 4
+    assert [from_environment({"ASSISTANT_WORKERS": text}).workers for text in ("0", "7")] == [0, 7]
+
+
+@pytest.mark.parametrize("workers", ["x", "-1", "65", "1.5", "٢"])
+def test_workers_are_a_small_number(workers: str) -> None:
+    with pytest.raises(InputError):
+        from_environment({"ASSISTANT_WORKERS": workers})
+
+
 @pytest.mark.parametrize("port", ["x", "-1", "65536", "7860.0", "١٢", "９"])
 def test_a_port_is_a_number(port: str) -> None:
     with pytest.raises(InputError):

@@ -65,7 +65,6 @@ OPEN = {
     "/svelte/{path:path}",
     "/gradio_api/app_id",
     "/gradio_api/startup-events",
-    "/gradio_api/heartbeat/{session_hash}",
     "/gradio_api/run/{api_name}",
     "/openapi.json",
 }
