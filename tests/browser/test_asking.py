@@ -99,6 +99,9 @@ def test_silence_says_so_with_the_nearest_clause_and_no_reference(chat: Open) ->
     expect(answer.locator(".chip.not_specified")).to_contain_text("文件未规定")
     expect(answer.locator(".ref")).to_have_count(0)
     expect(answer.locator(".card .n")).to_have_count(0)
+    expect(answer.locator(".near .words")).to_be_visible()
+    expect(answer.locator(".searched li")).not_to_have_count(0)
+    expect(answer.locator(".call")).to_contain_text("010-")
 
 
 def test_what_is_no_matter_of_the_documents_gets_no_verdict(chat: Open) -> None:

@@ -66,7 +66,11 @@ def test_on_a_phone_verdict_and_first_line_are_seen_without_scrolling(chat: Open
         answer = ask(page, question[language])
         composer = page.locator("gradio-app").bounding_box()
         assert composer is not None
-        for seen in (page.locator(".turn .question").last, *answer.locator(".chip").all()[:1], answer.locator(".said")):
+        for seen in (
+            page.locator(".turn .question").last,
+            *answer.locator(".chip").all()[:1],
+            answer.locator(".said, .near .where"),
+        ):
             box = seen.first.bounding_box()
             assert box is not None
             assert box["y"] >= 56, question
