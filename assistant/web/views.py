@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from assistant.answering.answer import Answer, Citation, Question
 from assistant.exchange import printable
@@ -158,7 +158,7 @@ def _bare(text: str) -> str:
 
 def source_address(document: str, clause: str, start: int, end: int) -> str:
     """The address of a document's page at words of a clause, seen from the language root."""
-    return f"library/{document}?{urlencode({'clause': clause, 'from': start, 'to': end})}#here"
+    return f"library/{quote(document)}?{urlencode({'clause': clause, 'from': start, 'to': end})}#here"
 
 
 def _groups(rows: tuple[Row, ...]) -> tuple[tuple[Chip, tuple[Name, ...]], ...]:

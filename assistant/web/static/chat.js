@@ -10,7 +10,8 @@ const SHOWN_AFTER = 300; // ms
 const $ = (id) => document.getElementById(id);
 const say = JSON.parse($("said").textContent);
 const starting = JSON.parse($("starting").textContent);
-const store = `assistant.talk.${document.documentElement.lang}`;
+const page = document.documentElement, language = $("talk").lang;
+const store = `assistant.talk.${language}`;
 const turns = $("turns"), programme = $("programme"), status = $("status");
 
 let kept = recall();
@@ -21,21 +22,18 @@ let overdue = false; // whether it was given up because no answer came
 function recall() {
   try {
     const held = JSON.parse(localStorage.getItem(store));
-    if (held?.turns) return held;
+    if (Array.isArray(held?.turns)) return { ...held, turns: held.turns.filter((turn) => typeof turn?.html === "string") };
   } catch { /* what cannot be read is started anew */ }
   return { turns: [], draft: "", programme: "" };
 }
 
 function remember() {
   kept.turns = kept.turns.slice(-KEEP);
-  for (;;) {
+  for (let first = 0; first <= kept.turns.length; first += 1) {
     try {
-      localStorage.setItem(store, JSON.stringify(kept));
+      localStorage.setItem(store, JSON.stringify({ ...kept, turns: kept.turns.slice(first) }));
       return;
-    } catch {
-      if (!kept.turns.length) return; // private windows may keep nothing
-      kept.turns = kept.turns.slice(1);
-    }
+    } catch { /* with less it may fit; private windows may keep nothing, and the conversation goes on without */ }
   }
 }
 
@@ -111,7 +109,8 @@ async function request(question, chosen, alone, signal) {
   });
   const body = await response.json();
   if (!response.ok) return { problem: body?.error?.message ?? say.late };
-  return body.data[0];
+  const answer = body?.data?.[0];
+  return answer?.problem || typeof answer?.html === "string" ? answer : { problem: say.late };
 }
 
 /** Ask a question for a programme ("" for all); `alone` where it does not lean on what was said before. */
@@ -145,6 +144,7 @@ async function ask(question, chosen, alone = false) {
     clearTimeout(seen);
     item.classList.remove("waiting");
     if (answer.problem) {
+      if (box && !box.value.trim()) write(question);
       problem(item, answer.problem, answer.final ? null : again);
       return;
     }
@@ -275,6 +275,12 @@ document.addEventListener("click", async (event) => {
 programme.addEventListener("change", () => { kept.programme = programme.value; remember(); starters(); });
 if ([...programme.options].some((option) => option.value === kept.programme)) programme.value = kept.programme;
 document.body.classList.add("chat");
+
+// Gradio names the browser's language as the page's; the page's own is put back.
+const named = () => { if (page.lang !== language) page.lang = language; };
+new MutationObserver(named).observe(page, { attributeFilter: ["lang"] });
+named();
+
 starters();
 show();
 
