@@ -51,12 +51,13 @@ class Stamp:
 
 def code_digest(data: Path) -> str:
     """The digest of the code that reads, extracts and indexes; notes for next time go to `data` if it exists."""
-    return _digest(PACKAGE, NOT_INDEXING, data / "stamps-code.json")
+    return _digest(PACKAGE, frozenset(str(PACKAGE / name) for name in NOT_INDEXING), data / "stamps-code.json")
 
 
 def corpus_digest(corpus: Path, data: Path) -> str:
-    """The digest of sources, catalogue and corrections; notes for next time go to `data` if it exists."""
-    return _digest(corpus, frozenset(), data / "stamps-corpus.json")
+    """The digest of sources, catalogue and corrections; notes for next time go to `data` if it exists, which may lie
+    in the corpus without being part of it."""
+    return _digest(corpus, frozenset({str(data)}), data / "stamps-corpus.json")
 
 
 def _digest(folder: Path, skipped: frozenset[str], notes: Path) -> str:
@@ -72,14 +73,15 @@ def _digest(folder: Path, skipped: frozenset[str], notes: Path) -> str:
     return whole.hexdigest()
 
 
-def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:
-    """Regular files below, without hidden ones and caches; what cannot be listed is as good as empty."""
+def _files(folder: Path, skipped: frozenset[str]) -> Iterator[Path]:
+    """Regular files below, without hidden ones, caches and the paths `skipped`; what cannot be listed is as good as
+    empty."""
     with suppress(OSError):
         for entry in os.scandir(folder):
-            if entry.name.startswith(".") or entry.name in skipped or entry.name == "__pycache__":
+            if entry.name.startswith(".") or entry.path in skipped or entry.name == "__pycache__":
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
+                yield from _files(Path(entry.path), skipped)
             elif entry.is_file():
                 yield Path(entry.path)
 

@@ -48,6 +48,7 @@ def served(corpus: Path, data: Path, workers: int | None, today: str) -> Iterato
     """A server for as long as the block runs; EvalError where it does not start or does not end with 0."""
     port = free_port()
     environ = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
+    environ |= {"ASSISTANT_RATE": "0", "ASSISTANT_LOG": "off"}  # all clients share one address
     if workers is not None:
         environ["ASSISTANT_WORKERS"] = str(workers)
     command = [sys.executable, "-m", "assistant", "--corpus", str(corpus), "--data", str(data)]

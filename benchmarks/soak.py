@@ -11,6 +11,7 @@ import shutil
 import threading
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,7 @@ NOTICE = "灯塔工程申报通知\n\n一、申报条件\n\n（一）联合申�
 TELLTALE = ("灯塔工程联合申报单位最多几家？", "灯塔工程申报书要几份？")
 FIRST = 3
 LOOK = 0.25
+LAST, LONGER = 3.0, 4
 
 Right = dict[str, dict[int, str]]
 
@@ -64,16 +66,27 @@ def soaked(soak: Soak) -> dict[str, Any]:
         over = threading.Event()
         editing = threading.Thread(target=_edit, args=(corpus, soak, server.port, tuple(right), over))
         editing.start()
+        bodies = [{"question": question} for question in questions]
         try:
-            bodies = [{"question": question} for question in questions]
             figures = asked(server.port, "/api/ask", bodies, soak.clients, seconds=soak.seconds, watch=True)
+            seen, bad = figures.pop("seen"), Counter(figures["bad"])
+            end = time.monotonic() + LONGER * soak.seconds
+            while editing.is_alive() and time.monotonic() < end:  # a busy machine needs longer for its rebuilds
+                more = asked(server.port, "/api/ask", bodies, soak.clients, seconds=LAST, watch=True)
+                seen += more["seen"]
+                bad += Counter(more["bad"])
         finally:
             over.set()
             editing.join()
         said = [line for line in server.said if "index" not in line and "running" not in line]
-    seen = figures.pop("seen")
     wrong = sum(count for at, name, digest, count in seen if right.get(name, {}).get(at) != digest)
-    return {**figures, "wrong": wrong, "generations": [len({s[1] for s in seen}), len(right)], "said": said}
+    return {
+        **figures,
+        "bad": dict(bad),
+        "wrong": wrong,
+        "generations": [len({s[1] for s in seen}), len(right)],
+        "said": said,
+    }
 
 
 def _edit(corpus: Path, soak: Soak, port: int, indexes: Sequence[str], over: threading.Event) -> None:
@@ -84,6 +97,8 @@ def _edit(corpus: Path, soak: Soak, port: int, indexes: Sequence[str], over: thr
             if over.wait(LOOK):
                 return
         _write(corpus, number)
+    while _served(port) != indexes[-1] and not over.wait(LOOK):
+        pass
 
 
 def _served(port: int) -> str:

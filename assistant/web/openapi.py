@@ -56,14 +56,17 @@ _MEANINGS: Mapping[int, tuple[str, Mapping[str, str]]] = {
     ),
     500: ("Internal error", {"internal": _SAY["error.internal"]}),
     503: (
-        "The documents or the index cannot be used now",
-        {"index_unusable": "索引无法使用。", "corpus_unusable": "指南文件夹不存在。"},
+        "No answer now: too many ask at once, the answer took too long, the server is stopping, or the documents "
+        "cannot be used; with Retry-After it makes sense to ask again",
+        {"busy": "现在提问的人太多。", "took_too_long": "这个问题用时太久。", "index_unusable": "索引无法使用。"},
     ),
 }
 _EVERYWHERE = (405, 408, 413, 414, 431, 500)
 _ID_HEADER = {"X-Request-Id": {"description": "The id of this request", "schema": {"type": "string"}}}
+_GENERATION = {"X-Index-Generation": {"description": "The index that the answer is from", "schema": {"type": "string"}}}
 _HEADERS: Mapping[int, dict[str, Any]] = {
     405: {"Allow": {"description": "What it does support", "schema": {"type": "string"}, "required": True}},
+    503: {"Retry-After": {"description": "Whole seconds to wait", "schema": {"type": "integer", "minimum": 1}}},
     429: {
         "Retry-After": {
             "description": "Whole seconds to wait",
@@ -141,6 +144,8 @@ def _complete(operation: dict[str, Any], route: APIRoute) -> None:
     """Name the header of every response, and put back the nulls that FastAPI strikes out of examples."""
     for response in operation["responses"].values():
         response["headers"] = response.get("headers", {}) | _ID_HEADER
+    if route.path == "/api/ask":
+        operation["responses"]["200"]["headers"] |= _GENERATION
     for kind, content in route.responses[200]["content"].items():
         operation["responses"]["200"]["content"][kind] |= content
 

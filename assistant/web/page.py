@@ -31,7 +31,7 @@ from assistant.web.views import told
 from assistant.web.visits import visit_of
 from assistant.words import words
 
-_SAID = "title asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
+SAID = "title asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
 CONCURRENT = 64
 
 
@@ -158,7 +158,7 @@ def _shell(
         skip="#ask",
         programmes=held,
         documents=documents,
-        said={name: say[f"page.{name}"] for name in _SAID},
+        said={name: say[f"page.{name}"] for name in SAID},
         starting={"": assistant.starters("", language)},
     )
     return "zh-CN" if language == "zh" else "en", head, body

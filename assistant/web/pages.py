@@ -29,6 +29,8 @@ from assistant.words import words
 
 QUERY_LIMIT = 200
 _EARLIER = 4
+# A browser's own viewer of PDF files is an object with styles of its own.
+_VIEWER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 _RELATED = 10
 
 
@@ -136,8 +138,7 @@ def routes(
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return FileResponse(
             found,
-            # What is not UTF-8 among these texts is GB 18030, as `assistant.reading` finds, too.
-            headers={"Content-Type": f"text/plain; charset={_charset(found)}"} if kind == "text/plain" else None,
+            headers=_headers(kind, found),
             media_type=kind,
             filename=Path(name).name,
             content_disposition_type="inline" if kind in ("application/pdf", "text/plain") else "attachment",
@@ -198,12 +199,17 @@ def _searched(
     return near, say["doc.found_related" if near else "doc.found_nothing"].format(query=printable(query))
 
 
-def _charset(path: Path) -> str:
+def _headers(kind: str, path: Path) -> dict[str, str]:
+    if kind == "application/pdf":
+        return {"Content-Security-Policy": _VIEWER}
+    if kind != "text/plain":
+        return {}
     try:
         path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8"
+        # What is not UTF-8 among these texts is GB 18030, as `assistant.reading` finds, too.
+        return {"Content-Type": "text/plain; charset=gb18030"}
+    return {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _cited(guideline: Guideline, clause: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -15,6 +15,7 @@ from assistant.service import Found
 from assistant.web.views import source_address
 
 HITS_SHOWN = 100
+FACTS = ("number", "issuer", "issued", "since", "deadline", "region", "provenance")
 _AROUND = 40
 
 
@@ -78,21 +79,15 @@ def status(guideline: Guideline, today: date) -> str:
 def held(guideline: Guideline, today: date, say: Mapping[str, str]) -> Held:
     """What is said of a document."""
     entry, kind = guideline.entry, status(guideline, today)
-    facts = (
-        ("number", entry.number),
-        ("issuer", entry.issuer),
-        ("issued", entry.issued.isoformat() if entry.issued else ""),
-        ("since", entry.in_force.isoformat() if entry.in_force else ""),
-        ("deadline", entry.deadline.isoformat() if entry.deadline else ""),
-        ("region", entry.region),
-    )
+    days = (_iso(day) for day in (entry.issued, entry.in_force, entry.deadline))
+    values = (entry.number, entry.issuer, *days, entry.region, entry.provenance)
     return Held(
         guideline.id,
         entry.title or entry.file,
         kind,
         say[f"doc.{kind}"],
         f"{say['doc.deadline']} {entry.deadline.isoformat()}" if entry.deadline else "",
-        tuple(f"{say[f'doc.{name}']} {value}" for name, value in facts if value),
+        tuple(f"{say[f'doc.{name}']} {value}" for name, value in zip(FACTS, values, strict=True) if value),
         tuple(programme.name for programme in guideline.programmes if programme.held),
         outline(guideline),
     )
@@ -189,6 +184,10 @@ def _depths(guideline: Guideline) -> dict[str, int]:
     for clause in guideline.clauses:
         depths[clause.id] = depths.get(clause.parent, -1) + 1 if clause.parent else 0
     return depths
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _short(clause: Clause) -> str:

@@ -16,7 +16,7 @@ from assistant.words import words
 
 SHAPES = {"yes": "✓", "no": "✕", "conditional": "◐", "not_specified": "○"}
 _VALUE = 24
-_STATES = {
+STATES = {
     "clarify": "clarify",
     "not_specified": "none",
     "out_of_scope": "outside",
@@ -124,7 +124,7 @@ def told(
         language=answer.language,
         question=printable(asked.text),
         programme=asked.programme,
-        state=_STATES.get(answer.outcome) or answer.completeness,
+        state=STATES.get(answer.outcome) or answer.completeness,
         chip=_overall(answer, rows, say),
         groups=_groups(rows),
         rows=rows,

@@ -40,7 +40,7 @@ def main() -> None:
     with listening("127.0.0.1", 0) as listener:
         crew = Crew(partial(slowly, Path(sys.argv[1])), 1, lambda zh, en: None)
         assistant = Assistant(Opened("d", (), (), CrewedEngine(crew), nothing, nothing), lambda held: held)
-        server = Server(create_app(assistant, page=False), assistant)
+        server = Server(create_app(assistant, chat=False), assistant)
         for number in STOPPING:
             signal.signal(number, server.handle_exit)
         print(f"127.0.0.1:{listener.getsockname()[1]}/", file=sys.stderr, flush=True)

@@ -91,3 +91,12 @@ def test_odd_files_do_no_harm(corpus: Path) -> None:
 def test_a_missing_data_folder_is_not_made(corpus: Path) -> None:
     corpus_digest(corpus, corpus.parent / "none")
     assert not (corpus.parent / "none").exists()
+
+
+def test_a_data_folder_inside_the_corpus_is_no_part_of_it(corpus: Path) -> None:
+    inside = corpus / "data"
+    before = corpus_digest(corpus, inside)
+    inside.mkdir()
+    (inside / "index.bin").write_bytes(b"1")
+    assert corpus_digest(corpus, inside) == before
+    assert corpus_digest(corpus, corpus.parent / "data") != before

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 import string
 from pathlib import Path
+from typing import get_args
 
+from assistant.guideline.document import Status
+from assistant.web.page import SAID
+from assistant.web.sheets import FACTS
+from assistant.web.views import STATES
 from assistant.words import words
 
 PACKAGE = Path(__file__).resolve().parents[2] / "assistant"
@@ -20,16 +25,18 @@ def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
     assert list(zh) == list(en)
     for key in zh:
         assert zh[key].strip()
-        assert en[key].isascii() or key == "page.other"
+        assert not re.search("[\u3400-\u9fff]", en[key]) or key == "page.other"
         assert blanks(zh[key]) == blanks(en[key]), key
 
 
 def test_the_code_uses_every_word_and_no_other() -> None:
-    code = "\n".join(
-        path.read_text(encoding="utf-8") for path in [*PACKAGE.glob("*.py"), *(PACKAGE / "web").glob("*.py")]
-    )
-    used = set(re.findall(r"""["']((?:verdict|place|cli|page|error)\.(?!py\b)[a-z_0-9]+)["']""", code))
+    web = PACKAGE / "web"
+    files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    used = set(re.findall(r"""["']((?:verdict|place|cli|page|doc|error)\.(?!py\b)[a-z_0-9]+)["']""", code))
     built = {f"cli.{name}" for name in ("ask", "search", "show", "index", "serve")}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
+    built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
+    built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
     assert used <= set(words("zh"))
     assert set(words("zh")) - used - built == set()

@@ -87,3 +87,4 @@ def test_a_server_whose_documents_change_gives_only_answers_of_complete_generati
     figures = soaked(Soak(tmp_path / "corpus", tmp_path, questions, date(2026, 1, 15), 4, 2.0, 1, 1))
     assert figures["answers"] > 0
     assert (figures["bad"], figures["wrong"], figures["said"]) == ({}, 0, [])
+    assert figures["generations"] == [2, 2]

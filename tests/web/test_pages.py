@@ -91,6 +91,26 @@ def test_the_original_file_is_shown_and_no_other(client: TestClient) -> None:
         assert client.get(f"/library/{name}/file").status_code == 404, name
 
 
+def test_a_pdf_opens_at_the_page_of_the_clause(guideline: Guideline, engine: Any, tmp_path: Path) -> None:
+    clauses = tuple(replace(clause, page=4) for clause in guideline.clauses)
+    printed = replace(guideline, entry=replace(guideline.entry, file="lighthouse.pdf"), clauses=clauses)
+    (tmp_path / "lighthouse.pdf").write_bytes(b"%PDF-1.4")
+    opened = Opened("d1", (printed,), (), engine, lambda *a: (), lambda *a: ())
+    with client_of(Assistant(opened, lambda held: held), tmp_path) as client:
+        page = client.get("/library/lighthouse", params={"clause": "1.1", "from": 0, "to": 4}).text
+        assert 'href="../library/lighthouse/file#page=4"' in page
+        assert "原 PDF 第 4 页" in page
+        shown = client.get("/library/lighthouse/file")
+        assert shown.headers["content-type"] == "application/pdf"
+        assert shown.headers["content-disposition"].startswith("inline")
+        assert "object-src 'self'" in shown.headers["content-security-policy"]
+
+
+def test_a_text_in_gb18030_opens_in_its_encoding(client: TestClient, tmp_path: Path) -> None:
+    (tmp_path / "sources" / "lighthouse.txt").write_bytes("灯塔计划".encode("gb18030"))
+    assert client.get("/library/lighthouse/file").text == "灯塔计划"
+
+
 def test_a_catalogue_that_names_a_file_elsewhere_shows_nothing(
     assistant: Assistant, guideline: Guideline, engine: Any, tmp_path: Path
 ) -> None:
