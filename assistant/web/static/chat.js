@@ -200,6 +200,9 @@ async function starters() {
 
 function composer(area) {
   box = area;
+  const around = box.closest("main"); // Gradio's; the page's own main is the conversation
+  around?.setAttribute("role", "form");
+  around?.setAttribute("aria-label", say.ask);
   box.setAttribute("enterkeyhint", "send");
   box.setAttribute("maxlength", "2000");
   if (!box.value && kept.draft) write(kept.draft);
