@@ -158,6 +158,7 @@ def _shoot(browser: Browser, address: str, folder: Path, wanted: str) -> None:
         page.wait_for_timeout(200)  # late layout, so that pictures are alike
         page.screenshot(path=folder / f"{name}.png", full_page=state == "printed")
         print(name, flush=True)
+        page.unroute_all(behavior="ignoreErrors")
         context.close()
 
 
