@@ -12,6 +12,7 @@ import pytest
 from assistant.batch import read_lines, run, written_whole
 from assistant.errors import InputError
 from assistant.service import Assistant
+from tests.conftest import ScriptedEngine
 
 TODAY = date(2026, 1, 1)
 
@@ -55,6 +56,12 @@ def test_a_lines_own_programme_wins(assistant: Assistant, engine: object) -> Non
     assert "error" not in rows[0]
     assert "error" in rows[1]
     assert "error" in answered(assistant, b'{"id": 1, "question": "x"}', programme="no")[0]
+
+
+def test_a_question_file_is_a_batch(assistant: Assistant, engine: ScriptedEngine) -> None:
+    row = answered(assistant, b'{"id": 1, "question": "x", "programme": ["001"], "gold": [{"quote": "y"}]}')[0]
+    assert "error" not in row
+    assert engine.asked[0][0].programme == ""
 
 
 def test_blank_lines_are_no_lines(tmp_path: Path) -> None:
