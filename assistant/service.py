@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
 from assistant.answering.answer import Answer, Language, Question
 from assistant.answering.suggest import ANY_DAY, Suggestions
@@ -174,9 +174,14 @@ class Assistant:
         """Every programme of the documents, in the order of the documents."""
         return tuple(p for guideline in self._opened.guidelines for p in guideline.programmes)
 
-    def documents(self) -> tuple[Guideline, ...]:
-        """The documents held."""
-        return self._opened.guidelines
+    @overload
+    def documents(self) -> tuple[Guideline, ...]: ...
+    @overload
+    def documents(self, generation: str) -> tuple[Guideline, ...] | None: ...
+    def documents(self, generation: str = "") -> tuple[Guideline, ...] | None:
+        """The documents held; None where they are not, or no longer, those of the generation named."""
+        opened = self._opened
+        return opened.guidelines if generation in ("", opened.digest) else None
 
     def reindex(self) -> Health:
         """Read the sources again if anything changed, and answer from them from now on.

@@ -28,6 +28,7 @@ from assistant.web.pace import Pace
 from assistant.web.peers import Peers
 from assistant.web.readable import Readable
 from assistant.web.rendering import Rendering
+from assistant.web.showing import Showing
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 
@@ -59,13 +60,14 @@ def create_app(
     nothing = _nothing_here(router.routes)
     app.router.routes.append(Route("/api{rest:path}", nothing, methods=METHODS, include_in_schema=False))
     rendering = Rendering()
+    showing = Showing(assistant, asking, today)
     for prefix in ("", "/en"):
-        app.include_router(pages.routes(assistant, asking, today, rendering, sources, prefix))
+        app.include_router(pages.routes(assistant, showing, today, rendering, sources, prefix))
     app.mount("/ui", pages.static())
     if chat:
         from assistant.web.page import mount
 
-        mount(app, assistant, asking, today, rendering)
+        mount(app, assistant, showing, today, rendering)
     # The first to see a request stands last: who calls, what is noted of it, what every answer carries, which other
     # sites may ask, how people are told of errors, which addresses there are, how fast, and how much.
     guarded: ASGIApp = Bodies(app, body_limit, body_seconds)

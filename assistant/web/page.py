@@ -4,55 +4,58 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from assistant.answering.answer import Question
 from assistant.errors import AssistantError, InputError
 from assistant.exchange import from_json, question_of
 from assistant.service import Assistant
 from assistant.settings import Language
 from assistant.web import errors, sheets
 from assistant.web.access import note
-from assistant.web.asking import Asking
 from assistant.web.bodies import replaying
 from assistant.web.dressing import Dressed
 from assistant.web.rendering import Rendering, addresses, language_of
-from assistant.web.views import told
+from assistant.web.showing import Showing
 from assistant.web.visits import visit_of
 from assistant.words import words
 
-SAID = "title ask asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
+SAID = (
+    "title ask asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
+)
 CONCURRENT = 64
 
 
-def mount(app: FastAPI, assistant: Assistant, asking: Asking, today: Callable[[], date], rendering: Rendering) -> None:
+def mount(
+    app: FastAPI, assistant: Assistant, showing: Showing, today: Callable[[], date], rendering: Rendering
+) -> None:
     """Put the page at "/" of `app`, and its English twin at "/en/"."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
     async def mounting() -> None:
-        _mount(app, assistant, asking, today, rendering)
+        _mount(app, assistant, showing, today, rendering)
 
     # Outside a running event loop Gradio opens one for itself and never closes it.
     asyncio.run(mounting())
 
 
-def _mount(app: FastAPI, assistant: Assistant, asking: Asking, today: Callable[[], date], rendering: Rendering) -> None:
+def _mount(
+    app: FastAPI, assistant: Assistant, showing: Showing, today: Callable[[], date], rendering: Rendering
+) -> None:
     app.add_route("/en", lambda request: RedirectResponse("en/"), include_in_schema=False)
     languages: tuple[tuple[str, Language], ...] = (("/en", "en"), ("/", "zh"))
     for path, language in languages:
         gr.mount_gradio_app(
             app,
-            blocks(assistant, asking, today, rendering, language),
+            blocks(showing, rendering, language),
             path=path,
             theme=gr.themes.Base(font=["sans-serif"], font_mono=["monospace"]),
             show_error=False,
@@ -95,9 +98,7 @@ class _Checked:
         await self._app(scope, receive, send)
 
 
-def blocks(
-    assistant: Assistant, asking: Asking, today: Callable[[], date], rendering: Rendering, language: Language
-) -> gr.Blocks:
+def blocks(showing: Showing, rendering: Rendering, language: Language) -> gr.Blocks:
     """What Gradio holds of the page: the composer, and the call `turn` that answers one question."""
     say = words(language)
 
@@ -105,21 +106,14 @@ def blocks(
         """The answer as a fragment of the page with its text, or the `problem`; `final` where asking again is vain."""
         scope = request.request.scope if request.request else {}
         try:
-            return await answered(
-                scope, question_of({"question": question, "programme": programme, "history": history})
-            )
+            asked = question_of({"question": question, "programme": programme, "history": history})
+            answer, view = await showing(scope, asked)
+            return {"html": rendering.html("turn.html", language, view=view, here="./"), "answer": answer.answer}
         except AssistantError as error:
             return {"problem": error.message(language), "final": error.status < 500}
         except Exception as error:  # Gradio would print what failed, and what failed may quote the question
             note(visit_of(scope), error)
             return {"problem": say["error.internal"], "final": False}
-
-    async def answered(scope: MutableMapping[str, Any], asked: Question) -> dict[str, Any]:
-        answer = await asking(scope, asked)
-        earlier = [said.content for said in asked.history if said.role == "user"]
-        following = await run_in_threadpool(assistant.following, answer, [*earlier, asked.text])
-        view = told(asked, answer, assistant.documents(), today(), following, assistant.health().index)
-        return {"html": rendering.html("turn.html", language, view=view, here="./"), "answer": answer.answer}
 
     page: gr.Blocks
     with gr.Blocks(title=say["page.title"], analytics_enabled=False, delete_cache=(600, 1800)) as page:

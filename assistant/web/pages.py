@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -21,10 +20,9 @@ from assistant.exchange import printable
 from assistant.guideline.document import Guideline
 from assistant.service import Assistant
 from assistant.web import sheets
-from assistant.web.asking import Asking
 from assistant.web.errors import json_response
 from assistant.web.rendering import STATIC, Rendering, language_of
-from assistant.web.views import told
+from assistant.web.showing import Showing
 from assistant.words import words
 
 QUERY_LIMIT = 200
@@ -52,7 +50,7 @@ def static() -> Static:
 
 def routes(
     assistant: Assistant,
-    asking: Asking,
+    showing: Showing,
     today: Callable[[], date],
     rendering: Rendering,
     sources: Path | None,
@@ -160,9 +158,7 @@ def routes(
         generation = assistant.health().index
         if q.strip():
             try:
-                said = await asking(request.scope, asked)
-                following = await run_in_threadpool(assistant.following, said, [asked.text])
-                view = told(asked, said, assistant.documents(), today(), following, generation)
+                _, view = await showing(request.scope, asked)
             except AssistantError as error:
                 problem, status = error.message(language), error.status
         return rendering.page(

@@ -109,7 +109,6 @@ def told(
     documents: Iterable[Guideline],
     today: date,
     following: Sequence[str] = (),
-    generation: str = "",
 ) -> Told:
     """The view of an answer to `asked`; `following` are questions to go on with."""
     say = words(answer.language)
@@ -117,9 +116,9 @@ def told(
     named = {p.id: p for guideline in held.values() for p in guideline.programmes}
     cards = tuple(_card(cited, named, held) for cited in answer.citations)
     nearest = _card(answer.nearest, named, held) if answer.nearest else None
-    link = _link(asked, generation)
     gone = {p.id: _gone(held[p.document], today, say) for p in named.values() if p.held}
     rows = _rows(answer, {i: Name(p.name, gone.get(i, "")) for i, p in named.items()}, say)
+    only = answer.by_programme[0].programme if len(answer.by_programme) == 1 else ""
     return Told(
         language=answer.language,
         question=printable(asked.text),
@@ -137,9 +136,9 @@ def told(
         pick=_choices(answer, "question"),
         settle=_choices(answer, ""),
         rephrase=tuple(Choice(q, q, asked.programme) for q in answer.rephrase),
-        following=tuple(Choice(q, q, asked.programme) for q in following),
+        following=tuple(Choice(q, q, asked.programme or only) for q in following),
         understood=_understood(answer),
-        link=link,
+        link=_link(asked, answer.generation),
         copied=_copied(asked, answer, cards, say),
         as_of=say["page.as_of"].format(date=answer.as_of),
     )
@@ -282,10 +281,11 @@ def _link(asked: Question, generation: str) -> str:
 
 
 def _copied(asked: Question, answer: Answer, cards: tuple[Card, ...], say: Mapping[str, str]) -> str:
-    lines = [f"{say['page.asked']}：{asked.text}", f"{say['page.answered']}：{answer.answer}"]
+    colon = "：" if answer.language == "zh" else ": "
+    lines = [f"{say['page.asked']}{colon}{asked.text}", f"{say['page.answered']}{colon}{answer.answer}"]
     for card in cards:
         page = say["place.page"].format(page=card.page) if card.page else ""
         where = " · ".join(part for part in (f"《{card.title.strip('《》')}》", card.place, page) if part)
-        lines.append(f"[{card.n}] {where}：“{card.quote}”")
-    lines.append(f"{say['page.as_of'].format(date=answer.as_of)}；{say['page.formal']}")
+        lines.append(f"[{card.n}] {where}{colon}“{card.quote}”")
+    lines.append(f"{say['page.as_of'].format(date=answer.as_of)} · {say['page.formal']}")
     return printable("\n".join(lines))

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from assistant.answering.answer import Answer, ByProgramme, Question, Turn
+from assistant.answering.answer import Answer, Ask, ByProgramme, Option, Question, Turn
 from assistant.guideline.document import Guideline, Programme
-from assistant.web.views import Chip, Told, told
+from assistant.web.views import Chip, Choice, Told, told
 
 TODAY = date(2026, 11, 20)
 
@@ -131,7 +131,8 @@ def test_a_card_leads_to_its_very_words(answer: Answer, guideline: Guideline) ->
 
 def test_the_link_carries_question_history_programme_and_generation(answer: Answer, guideline: Guideline) -> None:
     earlier = (Turn("user", "一"), Turn("assistant", "答"), Turn("user", "二 & 三"))
-    view = seen(answer, guideline, Question("最多几家？", earlier, "lighthouse-plan"), generation="0123456789abcdef")
+    answer = replace(answer, generation="0123456789abcdef")
+    view = seen(answer, guideline, Question("最多几家？", earlier, "lighthouse-plan"))
     assert parse_qs(urlsplit(view.link).query) == {
         "q": ["最多几家？"],
         "h": ["一", "二 & 三"],
@@ -149,7 +150,7 @@ def test_what_is_copied_names_every_source(answer: Answer, guideline: Guideline)
         "问：最多几家？",
         "答：不超过 3 家（不含牵头单位）[1]",
         "[1] 《灯塔计划申报通知》 · 一、申报条件：“联合申报单位不超过 3 家”",
-        "按 2026-11-20 的文件答复；以正式文件为准",
+        "按 2026-11-20 的文件答复 · 以正式文件为准",
     ]
 
 
@@ -158,3 +159,20 @@ def test_the_understanding_leaves_out_the_questions_own_words(answer: Answer, gu
     assert seen(same, guideline).understood == "灯塔计划"
     other = replace(answer, question="那呢", understood_as="灯塔计划｜联合单位最多几家")
     assert seen(other, guideline).understood == "灯塔计划｜联合单位最多几家"
+
+
+def test_what_follows_is_asked_for_the_programme_that_was_told(answer: Answer, guideline: Guideline) -> None:
+    view = seen(answer, guideline, following=("要哪些材料？",))
+    assert [(choice.question, choice.programme) for choice in view.following] == [("要哪些材料？", "lighthouse-plan")]
+    parts = (by("lighthouse-plan", "yes", "可以：甲。"), by("bridge", "no", "不可以：乙。"))
+    view = seen(replace(answer, by_programme=parts), several(guideline), following=("要哪些材料？",))
+    assert view.following[0].programme == ""
+
+
+@pytest.mark.parametrize(("what", "where"), [("programme", "narrow"), ("question", "pick"), ("ownership", "settle")])
+def test_what_is_asked_back_stands_in_its_place(answer: Answer, guideline: Guideline, what: Any, where: str) -> None:
+    asking = Ask(what, (Option("民办", "民办高校能牵头吗？", "lighthouse-plan"),))
+    view = seen(replace(answer, asks=(asking,)), guideline)
+    places = {name: getattr(view, name) for name in ("narrow", "pick", "settle")}
+    assert places.pop(where) == (Choice("民办", "民办高校能牵头吗？", "lighthouse-plan"),)
+    assert set(places.values()) == {()}

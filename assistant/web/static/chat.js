@@ -242,7 +242,8 @@ document.addEventListener("click", async (event) => {
   if (pressed.dataset.ask !== undefined) {
     event.preventDefault();
     const chosen = pressed.dataset.programme;
-    if (chosen && [...programme.options].some((option) => option.value === chosen)) {
+    // Whoever picks a programme means it from now on; any other button only for its own question.
+    if (chosen && pressed.closest(".narrow") && [...programme.options].some((option) => option.value === chosen)) {
       programme.value = chosen;
       programme.dispatchEvent(new Event("change"));
     }
