@@ -31,7 +31,9 @@ from assistant.web.views import told
 from assistant.web.visits import visit_of
 from assistant.words import words
 
-SAID = "title ask asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
+SAID = (
+    "title ask asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source"
+).split()
 CONCURRENT = 64
 
 
