@@ -29,8 +29,8 @@ from assistant.web.visits import visit_of
 from assistant.words import words
 
 SAID = (
-    "title ask asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source".split()
-)
+    "title ask asked retry late offline stopped empty working cleared undo copied uncopied shared failed_source"
+).split()
 CONCURRENT = 64
 
 

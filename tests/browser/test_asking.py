@@ -121,14 +121,14 @@ def test_enter_that_chooses_characters_does_not_send(chat: Open) -> None:
     assert box_text(page).startswith("lianhe")
 
 
-@pytest.mark.parametrize("text", ["", "  \n　"])
-def test_an_empty_question_is_not_sent(chat: Open, text: str) -> None:
+def test_an_empty_question_is_not_sent(chat: Open) -> None:
     page = chat("wide")
     sent = questions_sent(page)
-    send(page, text)
-    expect(page.locator("#status")).to_have_text("请先输入问题。")
-    page.locator("#send").click()
-    expect(page.locator(BOX)).to_be_focused()
+    for text in ("", "  \n　"):
+        send(page, text)
+        expect(page.locator("#status")).to_have_text("请先输入问题。")
+        page.locator("#send").click()
+        expect(page.locator(BOX)).to_be_focused()
     assert sent == []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
@@ -83,27 +82,22 @@ def test_one_place_alone_has_no_next(chat: Open) -> None:
     expect(page.locator("#previous")).to_be_hidden()
 
 
-@pytest.mark.parametrize("leave", ["back", "button", "escape"])
-def test_on_a_phone_the_source_slides_over_and_back_to_where_one_was(chat: Open, leave: str) -> None:
+def test_on_a_phone_the_source_slides_over_and_back_to_where_one_was(chat: Open) -> None:
     page = chat("phone")
     card = ask(page, LIMIT["zh"]).locator(".card").first
-    expect(page.locator("#source")).not_to_be_visible()
-    open_source(card)
-    expect(page.locator("#sheet #here")).to_be_in_viewport()
     pane = page.locator("#source")
-    expect(pane).to_have_css("transform", "none")
-    box = pane.bounding_box()
-    assert box is not None
-    assert (box["x"], box["width"]) == (0, 390)
-    if leave == "back":
-        page.go_back()
-    elif leave == "button":
-        page.locator("#close").click()
-    else:
-        page.keyboard.press("Escape")
-    expect(pane).not_to_be_visible()
-    expect(card.locator("[data-source]")).to_be_focused()
-    expect(card).to_be_in_viewport()
+    for leave in (page.go_back, page.locator("#close").click, lambda: page.keyboard.press("Escape")):
+        expect(pane).not_to_be_visible()
+        open_source(card)
+        expect(page.locator("#sheet #here")).to_be_in_viewport()
+        expect(pane).to_have_css("transform", "none")
+        box = pane.bounding_box()
+        assert box is not None
+        assert (box["x"], box["width"]) == (0, 390)
+        leave()
+        expect(pane).not_to_be_visible()
+        expect(card.locator("[data-source]")).to_be_focused()
+        expect(card).to_be_in_viewport()
 
 
 def test_on_a_phone_forward_opens_the_source_again_or_stays_on_the_page(chat: Open) -> None:
