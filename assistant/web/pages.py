@@ -100,7 +100,7 @@ def routes(
         except Unknown as error:
             return rendering.page(
                 request, "failed.html", error.status, at="library", chat=False, skip="#main",
-                problem=error.message(language),
+                problem=say["doc.missing"],
             )  # fmt: skip
         cited = _cited(guideline, clause, start, end)
         query = "" if cited else q[:QUERY_LIMIT].strip()

@@ -214,7 +214,7 @@ def _row(
     if not (colon and len(value) <= _VALUE and any(char.isdigit() for char in value)) or chip:
         value, colon, after = "", "", rest
     names = tuple(named[p] for p in programmes if p in named)
-    return Row(names, chip, printable(value + colon), printable(after), refs)
+    return Row(names, chip, printable(value), printable(after), refs)
 
 
 def _overall(answer: Answer, rows: tuple[Row, ...], say: Mapping[str, str]) -> Chip | None:

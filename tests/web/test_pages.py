@@ -149,8 +149,9 @@ def test_a_link_without_a_question_is_a_form_and_a_bad_one_says_so(client: TestC
 def test_unknown_documents_are_said_in_a_page(client: TestClient) -> None:
     page = client.get("/library/nope%3Cimg%3E")
     assert page.status_code == 404
-    assert "没有编号为“nope&lt;img&gt;”的文件" in page.text
-    assert "There is no document" in client.get("/en/library/nope").text
+    assert "文件库里没有这份文件。" in page.text
+    assert "lighthouse" not in page.text
+    assert "There is no such document here." in client.get("/en/library/nope").text
 
 
 @pytest.mark.parametrize("path", ["/library?q={}", "/library/lighthouse?q={}", "/answer?q={}", "/answer?q=a&h={}&g={}"])

@@ -57,7 +57,7 @@ def test_a_value_leads(answer: Answer, guideline: Guideline) -> None:
     view = seen(
         replace(answer, answer=text, verdict=None, by_programme=(by("lighthouse-plan", None, text),)), guideline
     )
-    assert (view.rows[0].lead, view.rows[0].text) == ("5家：", "联合申报单位不超过5家")
+    assert (view.rows[0].lead, view.rows[0].text) == ("5家", "联合申报单位不超过5家")
     assert view.chip is None
 
 

@@ -19,19 +19,26 @@ let box = null;
 let asking = null; // the AbortController of the question under way
 let overdue = false; // whether it was given up because no answer came
 
+/** What this tab holds, or where it is new, what the last one held. */
 function recall() {
-  try {
-    const held = JSON.parse(localStorage.getItem(store));
-    if (Array.isArray(held?.turns)) return { ...held, turns: held.turns.filter((turn) => typeof turn?.html === "string") };
-  } catch { /* what cannot be read is started anew */ }
+  for (const place of ["sessionStorage", "localStorage"]) {
+    try {
+      const held = JSON.parse(window[place].getItem(store));
+      if (Array.isArray(held?.turns)) return { ...held, turns: held.turns.filter((turn) => typeof turn?.html === "string") };
+    } catch { /* what cannot be read is started anew */ }
+  }
   return { turns: [], draft: "", programme: "" };
 }
 
 function remember() {
   kept.turns = kept.turns.slice(-KEEP);
+  for (const place of ["sessionStorage", "localStorage"]) keepIn(place);
+}
+
+function keepIn(place) {
   for (let first = 0; first <= kept.turns.length; first += 1) {
     try {
-      localStorage.setItem(store, JSON.stringify({ ...kept, turns: kept.turns.slice(first) }));
+      window[place].setItem(store, JSON.stringify({ ...kept, turns: kept.turns.slice(first) }));
       return;
     } catch { /* with less it may fit; private windows may keep nothing, and the conversation goes on without */ }
   }
@@ -107,7 +114,7 @@ async function request(question, chosen, alone, signal) {
     body: JSON.stringify({ data: [question, chosen, history] }),
     signal,
   });
-  const body = await response.json();
+  const body = await response.json().catch(() => null); // a proxy may answer with a page of its own
   if (!response.ok) return { problem: body?.error?.message ?? say.late };
   const answer = body?.data?.[0];
   return answer?.problem || typeof answer?.html === "string" ? answer : { problem: say.late };
