@@ -154,7 +154,8 @@ def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -
             if len(word) > 1 or index.known(word) and not word.isdigit():
                 terms.append(_word(word, index))
             continue
-        if len(word) == 1 and run.start() and taken[run.start() - 1] and index.known(text[run.start() - 1 : run.end()]):
+        at = run.start()
+        if at and taken[at - 1] and _FUNCTION.issuperset(word[1:]) and index.known(text[at - 1 : at + 1]):
             continue  # the end of a word whose beginning a phrase took: 什么时候截|止
         terms.extend(_chinese(word, lexicon, index))
     return terms

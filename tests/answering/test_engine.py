@@ -456,3 +456,13 @@ def test_who_may_build_a_public_centre(ask: Ask) -> None:
 def test_duties_and_conditions(ask: Ask, question: str, verdict: str) -> None:
     answer = ask(question)
     assert (answer.outcome, answer.verdict) == ("answered", verdict)
+
+
+@pytest.mark.parametrize("question", ["什么时候截止？", "啥时候截止啊", "几号截止"])
+def test_a_deadline_is_told_for_every_programme_that_names_one(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.outcome == "answered"
+    told = {part.programme: part.answer for part in answer.by_programme}
+    assert set(told) == {"education-base", "hangzhou-consortium", "hangzhou-community", "hangzhou-centre"}
+    assert "2022年11月15日" in told["education-base"]
+    assert told["hangzhou-centre"].startswith("2024年5月15日前")

@@ -106,7 +106,10 @@ def test_without_storage_everything_but_remembering_works(chat: Open, script: st
 def test_what_cannot_be_read_is_started_anew(chat: Open) -> None:
     page = chat("wide")
     for kept in ("{", "[]", "null", '{"turns": {}}', '{"turns": [1, null, {}]}', '{"turns": "x"}'):
-        page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [STORE["zh"], kept])
+        page.evaluate(
+            "([key, kept]) => { localStorage.setItem(key, kept); sessionStorage.setItem(key, kept); }",
+            [STORE["zh"], kept],
+        )
         _again(page)
         ask(page, OUTSIDE["zh"])
         assert [turn["q"] for turn in storage(page, "zh")["turns"]] == [OUTSIDE["zh"]], kept
