@@ -109,9 +109,10 @@ class Assistant:
             self._programme(programme)
         return self._of_current(lambda opened: self._suggestions(opened).starters(programme, language))
 
-    def following(self, answer: Answer, asked: Sequence[str]) -> tuple[str, ...]:
-        """At most three questions to go on with after the answer, none of them in `asked`."""
-        return self._of_current(lambda opened: self._suggestions(opened).following(answer, asked))
+    def following(self, answer: Answer, asked: Sequence[str], *, known: bool = False) -> tuple[str, ...]:
+        """At most three questions to go on with after the answer, none of them in `asked`; with `known`, at once,
+        from what `warm` has found out so far."""
+        return self._of_current(lambda opened: self._suggestions(opened).following(answer, asked, known=known))
 
     def warm(self) -> None:
         """Find out beforehand which questions can be suggested."""

@@ -70,9 +70,12 @@ class Suggestions:
                 break
         return tuple(made)
 
-    def following(self, answer: Answer, asked: Sequence[str]) -> tuple[str, ...]:
+    def following(self, answer: Answer, asked: Sequence[str], *, known: bool = False) -> tuple[str, ...]:
         """At most three questions to go on with, for the answer's programme and in its language: those after the
-        attribute just asked about, without what was asked or shown already. Ask them with that programme meant."""
+        attribute just asked about, without what was asked or shown already. Ask them with that programme meant.
+
+        With `known`, only from what has been found out already: nothing is asked for it.
+        """
         told = {part.programme for part in answer.by_programme}
         programme = told.pop() if len(told) == 1 else ""
         shown = tuple((c.document, c.start, c.end) for c in answer.citations)
@@ -83,7 +86,8 @@ class Suggestions:
         for template in (*order[here + 1 :], *order[: here + 1]):
             if any(template.meant(question) for question in before):
                 continue
-            places = self.places(template, programme, answer.language)
+            key = (template.key, programme, answer.language)
+            places = self._told.get(key, ()) if known else self.places(template, programme, answer.language)
             if places and not any(_overlap(one, other) for one in places for other in shown):
                 made.append(template.text(answer.language))
             if len(made) == FOLLOWING:

@@ -6,8 +6,6 @@ from collections.abc import Callable, MutableMapping
 from datetime import date
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
-
 from assistant.answering.answer import Answer, Question
 from assistant.errors import IndexUnusable
 from assistant.service import Assistant
@@ -32,6 +30,6 @@ class Showing:
             answer = await self._asking(scope, asked)
             documents = self._assistant.documents(answer.generation)
             if documents is not None:
-                following = await run_in_threadpool(self._assistant.following, answer, [*earlier, asked.text])
+                following = self._assistant.following(answer, [*earlier, asked.text], known=True)
                 return answer, told(asked, answer, documents, self._today(), following)
         raise IndexUnusable("文件正在不断更新，请稍后再问。", "The documents keep changing; please ask again later.")

@@ -84,8 +84,8 @@ def test_every_suggestion_is_answered_with_citations(
         (
             "",
             (
-                "谁可以牵头申报？", "申报要提交哪些材料？", "找谁咨询？", "哪些单位可以参与联合申报？", "申报条件有哪些？",
-                "申报流程是怎样的？",
+                "谁可以牵头申报？", "什么时候截止？", "申报要提交哪些材料？", "找谁咨询？", "哪些单位可以参与联合申报？",
+                "申报条件有哪些？",
             ),
         ),
     ],
@@ -117,7 +117,7 @@ def test_one_goes_on_in_the_language_of_the_answer(corpus: Built, suggestions: S
 
 def test_after_a_question_out_of_scope_there_are_general_ones(corpus: Built, suggestions: Suggestions) -> None:
     answer = corpus.ask("今天天气怎么样？")
-    assert suggestions.following(answer, ()) == ("谁可以牵头申报？", "申报要提交哪些材料？", "找谁咨询？")
+    assert suggestions.following(answer, ()) == ("谁可以牵头申报？", "什么时候截止？", "申报要提交哪些材料？")
 
 
 def test_an_unseen_document_is_asked_only_what_it_says() -> None:
@@ -170,3 +170,21 @@ def test_threads_see_the_same(corpus: Built, suggestions: Suggestions) -> None:
     for thread in list(threads()):
         thread.join()
     assert made == [suggestions.starters("industry-college", "zh")] * 4
+
+
+def test_what_is_not_known_yet_is_not_asked_for_in_a_hurry(corpus: Built) -> None:
+    asked: list[Question] = []
+
+    def ask(question: Question) -> Answer:
+        asked.append(question)
+        return corpus.engine.answer(question, TODAY)
+
+    suggestions = Suggestions(ask, ["practice-base"])
+    answer = corpus.ask("示范实践基地联合申报单位最多几家？")
+    assert suggestions.following(answer, (), known=True) == ()
+    assert asked == []
+    suggestions.warm()
+    asked.clear()
+    assert len(suggestions.following(answer, (), known=True)) == 3
+    assert suggestions.following(answer, (), known=True) == suggestions.following(answer, ())
+    assert asked == []
