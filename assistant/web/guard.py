@@ -53,6 +53,8 @@ class Guard:
                     headers["Strict-Transport-Security"] = HTTPS_ONLY
                 if local_path(scope).startswith(_NEVER_KEPT):
                     headers["Cache-Control"] = "no-store"
+                elif headers.get("content-type", "").startswith("text/html"):
+                    headers["Cache-Control"] = "no-cache"  # its scripts and its documents may have changed
             await send(message)
 
         await self._app(scope, receive, sending)

@@ -59,6 +59,7 @@ def test_every_script_carries_the_key_of_the_policy(client: TestClient) -> None:
         assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
         assert set(re.findall(r"<script([^>]*)>", page.text)) != set()
         assert all(f'nonce="{key[1]}"' in found for found in re.findall(r"<script([^>]*)>", page.text))
+    assert first.headers["cache-control"] == "no-cache"
     assert first.headers["content-security-policy"] != second.headers["content-security-policy"]
 
 
