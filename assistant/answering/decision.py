@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, role_asked
+from assistant.answering.granting import asks_for_money, granted, lends_no_yes
 from assistant.answering.holders import holders
 from assistant.answering.in_time import in_time
 from assistant.answering.limits import limits
@@ -101,6 +102,8 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
+    if asks_for_money(scene):
+        return granted(scene)
     rulings = [r for technique in (in_time, leaves_out, lacks_partner, fit) if (r := technique(scene))]
     ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
     if ruled and ruled.verdict in ("no", "not_specified"):
@@ -108,6 +111,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     if ruled and ruled.reason in ("passed", "open"):
         return ruled
     judged = judge(scene, _LEAST["judge"])
+    if judged and lends_no_yes(scene, judged):
+        return granted(scene)
     if ruled:
         if judged and judged.verdict in ("no", "conditional") and judged.reason in _DECISIVE:
             return judged

@@ -78,13 +78,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One answer, ready to be shown. `groups` gather the programmes by verdict where several are told."""
+    """One answer, ready to be shown. `by` names the programme where only one was looked at or speaks; `groups` gather
+    the programmes by verdict where several are told."""
 
     language: str
     question: str
     programme: str
     state: str
     chip: Chip | None
+    by: str
     groups: tuple[tuple[Chip, tuple[Name, ...]], ...]
     rows: tuple[Row, ...]
     banners: tuple[str, ...]
@@ -125,6 +127,7 @@ def told(
         programme=asked.programme,
         state=STATES.get(answer.outcome) or answer.completeness,
         chip=_overall(answer, rows, say),
+        by=named[only].name if only in named and len(answer.searched) < 2 else "",
         groups=_groups(rows),
         rows=rows,
         banners=_banners(answer, named, held, today, say) if len(rows) < 2 else (),

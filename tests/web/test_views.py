@@ -176,3 +176,11 @@ def test_what_is_asked_back_stands_in_its_place(answer: Answer, guideline: Guide
     places = {name: getattr(view, name) for name in ("narrow", "pick", "settle")}
     assert places.pop(where) == (Choice("民办", "民办高校能牵头吗？", "lighthouse-plan"),)
     assert set(places.values()) == {()}
+
+
+def test_the_only_programme_told_is_named_beside_the_verdict(answer: Answer, guideline: Guideline) -> None:
+    assert seen(answer, guideline).by == "灯塔计划"
+    parts = (by("lighthouse-plan", "yes", "可以：甲。"), by("bridge", "no", "不可以：乙。"))
+    assert seen(replace(answer, by_programme=parts), several(guideline)).by == ""
+    silent = replace(answer, outcome="not_specified", abstained=True, citations=(), searched=("lighthouse", "other"))
+    assert seen(silent, guideline).by == ""

@@ -1,0 +1,43 @@
+"""Whether there is money for applicants: only a clause that grants it says yes, one on self-financing says no."""
+
+from __future__ import annotations
+
+from assistant.answering.answer import Verdict
+from assistant.answering.checks import CONDITION
+from assistant.answering.finding import Finding
+from assistant.answering.polarity import finding
+from assistant.answering.scene import Scene
+from assistant.guideline.patterns import regex
+
+_TELLING = 0.75
+_OWN_MONEY = regex("自筹资金|自筹经费|经费自筹|资金自筹")
+
+
+def asks_for_money(scene: Scene) -> bool:
+    """Whether the question asks for nothing but whether money is granted."""
+    told = [t for t in scene.frame.terms if t.weight >= _TELLING and t.kind != "unit"]
+    return bool(told) and all("funding" in t.concepts and "self_funded" not in t.concepts for t in told)
+
+
+def lends_no_yes(scene: Scene, made: Finding) -> bool:
+    """Whether the question asks for money, too, and what would be answered rests on a clause that grants none."""
+    concepts = scene.frame.concepts
+    if made.verdict == "no" or "funding" not in concepts or "self_funded" in concepts or "□" in made.said:
+        return False
+    proofs = {quote.clause.id for quote in made.quotes}
+    return not any(s.attribute == "funding" and s.quote.clause.id in proofs for s in scene.statements)
+
+
+def granted(scene: Scene) -> Finding | None:
+    """What the programme's clauses say of money for applicants; None where they are silent."""
+    for said in scene.statements:
+        if said.attribute == "funding":
+            refused = said.modality == "must_not"
+            depends = CONDITION.search(said.quote.text)
+            verdict: Verdict = "no" if refused else "conditional" if depends else "yes"
+            reason = "contrary" if refused else ""
+            return Finding(scene.programme, "answered", verdict, said.quote.text, (said.quote,), reason, coverage=1.0)
+    for found in scene.found[:6]:
+        if found.own and "□" not in found.passage.text and _OWN_MONEY.search(found.passage.text):
+            return finding(scene, found, "no", "contrary")
+    return None
