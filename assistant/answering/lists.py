@@ -14,6 +14,7 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, locate
 from assistant.programmes.numerals import number
 
+_GROUP = 0.7  # of the question that a group label must hold: its fields are what is asked, not what is named beside it
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
 _COUNTED = regex(r"([两二三四五六七八九十\d]{1,2})(?:个|项|大|类)([一-鿿]{2})")
 
@@ -88,7 +89,7 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
             continue
         covered, score = _matched(scene, label, members[0].context.lower())
         if (
-            covered >= least
+            covered >= max(least, _GROUP)
             and label
             and any(p in scene.frame.masked for p in (label, label[:4]))
             and (best is None or score > best[0])

@@ -466,3 +466,9 @@ def test_a_deadline_is_told_for_every_programme_that_names_one(ask: Ask, questio
     assert set(told) == {"education-base", "hangzhou-consortium", "hangzhou-community", "hangzhou-centre"}
     assert "2022年11月15日" in told["education-base"]
     assert told["hangzhou-centre"].startswith("2024年5月15日前")
+
+
+def test_a_requirement_is_not_answered_with_the_form_fields_of_whom_it_binds(ask: Ask) -> None:
+    answer = ask("共同体牵头企业有什么规模要求")
+    assert answer.answer.startswith("牵头企业应在所属行业有重要影响力和话语权")
+    assert "统一社会信用代码" not in answer.answer
