@@ -108,7 +108,7 @@ def blocks(showing: Showing, rendering: Rendering, language: Language) -> gr.Blo
         try:
             asked = question_of({"question": question, "programme": programme, "history": history})
             answer, view = await showing(scope, asked)
-            return {"html": rendering.html("turn.html", language, view=view, here="./"), "answer": answer.answer}
+            return {"html": rendering.html("turn.html", answer.language, view=view, here="./"), "answer": answer.answer}
         except AssistantError as error:
             return {"problem": error.message(language), "final": error.status < 500}
         except Exception as error:  # Gradio would print what failed, and what failed may quote the question

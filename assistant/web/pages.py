@@ -169,6 +169,7 @@ def routes(
             chat=False,
             skip="#main",
             view=view,
+            own=words(view.language) if view else None,
             problem=problem,
             asked="" if view else printable(q[:2000]),
             chosen=asked.programme,

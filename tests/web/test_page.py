@@ -135,3 +135,9 @@ def test_the_page_names_others_by_relative_addresses(client: TestClient) -> None
         found = re.findall(r'(?:href|src|action)="([^"]*)"', mine)
         assert found
         assert [address for address in found if address.startswith(("/", "http:", "https:"))] == [], path
+
+
+def test_an_answer_is_in_one_language_whatever_the_pages_is(client: TestClient) -> None:
+    said = turn(client, "最多几家？", "", [], language="/en")
+    assert "复制（含出处）" in said["html"]
+    assert "Copy with sources" not in said["html"]
