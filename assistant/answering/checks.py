@@ -14,7 +14,7 @@ from assistant.answering.spans import around, segment_at, segments, whole
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 
-_FORBID = regex(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入|不受理")
+_FORBID = regex(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入")
 _TOGETHER = regex(r"同时|重复|兼")
 _WAIVES = regex(r"不作(?:要求|限制)|不做(?:要求|限制)|无需|不需要?(?!求)|不要求|不限|免于|请勿")
 _DUTY = regex(

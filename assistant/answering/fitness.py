@@ -58,7 +58,7 @@ def fit(scene: Scene) -> Finding | None:
         and not _ONLY.search(frame.masked)
         and (open_to := undecided(frame.role, scene.statements, scene.taxonomy))
     ):
-        return _finding(Unit(next(iter(sorted(scene.taxonomy.generic)))), open_to, scene)
+        return _finding(Unit(min(scene.taxonomy.generic)), open_to, scene)
     placed = place(scene)
     asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]

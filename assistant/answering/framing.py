@@ -62,9 +62,19 @@ def ages(text: str, today: date) -> tuple[Quantity, ...]:
             return (Quantity(Interval(low, passed + back - 1), "年", "duration", "成立", at, at + len(word), False),)
     match = _FOUNDED.search(text)
     year = int(match["a"] or match["b"]) if match else 0
-    if match and 1900 < year < today.year:
+    if match and 1900 < year <= today.year:
         since = Fraction((today - date(year, 12, 31)).days, 365)
-        return (Quantity(Interval(since, since + 1), "年", "duration", "成立", match.start(), match.end(), False),)
+        return (
+            Quantity(
+                Interval(max(since, Fraction(0)), since + 1),
+                "年",
+                "duration",
+                "成立",
+                match.start(),
+                match.end(),
+                False,
+            ),
+        )
     return ()
 
 

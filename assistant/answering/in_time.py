@@ -14,7 +14,8 @@ from assistant.guideline.quote import Quote
 from assistant.guideline.values import Day
 
 _IN_TIME = regex(
-    r"来得及|赶得上|赶得及|晚不晚|晚了|过期|过了(?:期|时间)|截止了|关门了|"
+    r"来得及|赶得上|赶得及|晚不晚|"
+    r"(?:晚了|过期了?|过了(?:期|时间)|截止了|关门了)(?:没有?|吗|吧|嘛|么)?(?=[,，。?？]|$)|"
     r"(?:现在|今天|这会儿|目前|今年|还)(?:还)?(?:能|可以|能不能|可不可以|让)(?:再)?(?:申报|申请|报名|报|交|递)|"
     r"\bstill\b.{0,20}\b(?:apply|submit|open|possible|time)\b|\btoo late\b"
 )

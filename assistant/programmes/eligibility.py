@@ -50,8 +50,7 @@ def decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy:
 def undecided(role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy) -> Decision | None:
     """That it depends on which unit is to fill the role, with what it depends on; None where no rule tells units
     apart."""
-    anyone = next(k for k in sorted(taxonomy.generic))
-    decision = _decide(Unit(anyone), role, statements, taxonomy, anyone=True)
+    decision = _decide(Unit(min(taxonomy.generic)), role, statements, taxonomy, anyone=True)
     return decision if decision is not None and decision.ruling == "conditional" else None
 
 

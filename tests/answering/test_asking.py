@@ -190,7 +190,7 @@ def test_a_flat_answer_asks_nothing_back(corpus: Built, question: str) -> None:
 )
 def test_nothing_is_asked_back_that_would_not_settle_it(corpus: Built, question: str) -> None:
     answer = corpus.ask(question)
-    assert answer.verdict == "conditional" or not answer.asks
+    assert answer.outcome in ("answered", "partial")
     assert answer.asks == ()
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from assistant.answering.text import clean
 from tests.answering.built import Ask
 
 PRACTICE, COLLEGE, SCIENCE = "校企协同就业创业创新示范实践基地", "专精特新产业学院", "产教科融合发展联合体"
@@ -472,3 +473,26 @@ def test_a_requirement_is_not_answered_with_the_form_fields_of_whom_it_binds(ask
     answer = ask("共同体牵头企业有什么规模要求")
     assert answer.answer.startswith("牵头企业应在所属行业有重要影响力和话语权")
     assert "统一社会信用代码" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "逾期没交年度总结晚了会被撤销吗，市域产教联合体？",
+        "市域产教联合体建设期过了时间还能延期吗？",
+        "市域产教联合体年度总结交晚了会被撤销吗？",
+    ],
+)
+def test_another_lateness_is_not_the_deadline_of_applying(ask: Ask, question: str) -> None:
+    assert ask(question).verdict != "yes"
+
+
+def test_a_year_of_founding_given_as_this_year_is_an_age(ask: Ask) -> None:
+    answer = ask("2026年成立的企业能当示范实践基地的联合申报单位吗？")
+    assert answer.verdict == "no"
+
+
+def test_one_is_not_always_a_tenth() -> None:
+    assert clean("统一成就业") == "统一成就业"
+    assert clean("第二成就") == "第二成就"
+    assert clean("占三成以上") == "占30%以上"
