@@ -138,6 +138,7 @@ class ScriptedEngine:
             citations=(cited,),
             contact={"phone": "0571-12345678"},
             elapsed_ms=0.5,
+            generation="d1",
         )
 
     def submit(self, question: Question, today: date) -> Future[Answer]:

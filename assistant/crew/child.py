@@ -68,8 +68,6 @@ def _said(work: Work, item: object) -> Said:
         return "done", work(item)
     except AssistantError as error:
         return "refused", error
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        raise
     except Exception:
         return "crashed", traceback.format_exc()
 

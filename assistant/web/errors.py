@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from assistant.errors import AssistantError
 from assistant.exchange import to_json
+from assistant.web.rendering import site_path
 from assistant.words import words
 
 _CODES = {404: ("not_found", "error.not_found"), 405: ("method_not_allowed", "error.method")}
@@ -27,7 +28,9 @@ def error_response(code: str, message: str, status: int, headers: Mapping[str, s
 
 
 def language_of(request: Request) -> str:
-    """The language of messages for this caller: English if it prefers English, Chinese otherwise."""
+    """The language of messages for this caller: English under /en or if it prefers English, Chinese otherwise."""
+    if site_path(request).startswith("/en/"):
+        return "en"
     return "en" if request.headers.get("accept-language", "").strip().lower().startswith("en") else "zh"
 
 

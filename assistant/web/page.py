@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -143,6 +144,9 @@ def _shell(
     say = words(language)
     held = [programme for programme in assistant.programmes() if programme.held]
     documents = [sheets.held(guideline, today(), say) for guideline in assistant.documents()]
+    starting: tuple[str, ...] = ()
+    with suppress(AssistantError):  # the page is worth having without them
+        starting = assistant.starters("", language)
     head = rendering.html("head.html", **found)
     body = rendering.html(
         "chat.html",
@@ -153,6 +157,6 @@ def _shell(
         programmes=held,
         documents=documents,
         said={name: say[f"page.{name}"] for name in SAID},
-        starting={"": assistant.starters("", language)},
+        starting={"": starting},
     )
     return "zh-CN" if language == "zh" else "en", head, body

@@ -154,11 +154,10 @@ def routes(
         chosen = {programme.id for programme in assistant.programmes() if programme.held}
         history = tuple(Turn("user", text) for text in (h or [])[-_EARLIER:])
         asked = Question(q, history, p if p in chosen else "")
-        view, problem, status = None, "", 200
-        generation = assistant.health().index
+        given, view, problem, status = None, None, "", 200
         if q.strip():
             try:
-                _, view = await showing(request.scope, asked)
+                given, view = await showing(request.scope, asked)
             except AssistantError as error:
                 problem, status = error.message(language), error.status
         return rendering.page(
@@ -173,7 +172,7 @@ def routes(
             problem=problem,
             asked="" if view else printable(q[:2000]),
             chosen=asked.programme,
-            changed=bool(g) and not generation.startswith(g),
+            changed=bool(g) and given is not None and not given.generation.startswith(g),
             programmes=[programme for programme in assistant.programmes() if programme.held],
         )
 

@@ -47,13 +47,13 @@ class Rendering:
 
 def language_of(request: Request) -> Language:
     """The language of the page asked for: English under /en, Chinese elsewhere."""
-    path = _path(request)
+    path = site_path(request)
     return "en" if path == "/en" or path.startswith("/en/") else "zh"
 
 
 def addresses(request: Request) -> dict[str, str]:
     """`language`, and the ways from this page to its language's root, to the site's root, to the other language."""
-    path = _path(request) or "/"
+    path = site_path(request) or "/"
     language = language_of(request)
     english = language == "en"
     inner = path.removeprefix("/en") if english else path
@@ -70,7 +70,7 @@ def addresses(request: Request) -> dict[str, str]:
     }
 
 
-def _path(request: Request) -> str:
+def site_path(request: Request) -> str:
     """The path inside the application, whatever it is mounted under."""
     scope = request.scope
     root: str = scope.get("app_root_path", scope.get("root_path", ""))

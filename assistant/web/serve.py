@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 import threading
+from contextlib import suppress
 from datetime import date
 from types import FrameType
 
@@ -64,18 +65,20 @@ def _watch(assistant: Assistant, settings: Settings, stopped: threading.Event) -
     the last good state stays."""
     told = ""
     while True:
+        problem = ""
         try:
-            assistant.warm()
-            if stopped.wait(WATCH_SECONDS):
-                return
             assistant.reindex()
-            told = ""
         except AssistantError as error:
-            if stopped.wait(WATCH_SECONDS):
-                return
-            if error.message(settings.language) != told:
-                told = error.message(settings.language)
-                print(told, file=sys.stderr, flush=True)
+            problem = error.message(settings.language)
+        except Exception as error:  # one failure must not end the watch
+            problem = f"{words(settings.language)['error.internal']} ({type(error).__name__})"
+        with suppress(Exception):  # suggestions are asked for again the next time
+            assistant.warm()
+        if stopped.wait(WATCH_SECONDS):
+            return
+        if problem and problem != told:
+            print(problem, file=sys.stderr, flush=True)
+        told = problem
 
 
 def listening(host: str, port: int) -> socket.socket:

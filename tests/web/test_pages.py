@@ -188,3 +188,9 @@ def test_style_and_scripts_may_be_kept(client: TestClient) -> None:
     assert client.get("/ui/ui.js").headers["cache-control"] == "no-cache"
     for name in ("../page.py", "..%2fpage.py", "%2e%2e/page.py", "nope.js"):
         assert client.get(f"/ui/{name}").status_code == 404
+
+
+def test_an_error_under_en_is_english_whatever_the_browser_prefers(client: TestClient) -> None:
+    page = client.get("/en/nothing", headers={"accept": "text/html", "accept-language": "zh-CN"}).text
+    assert "There is nothing at this address." in page
+    assert "没有这个地址" not in page

@@ -162,6 +162,7 @@ async function ask(question, chosen, alone = false) {
   } catch (error) {
     clearTimeout(seen);
     if (asking.signal.aborted && !overdue) {
+      if (!item.isConnected) return; // the conversation was cleared meanwhile
       item.remove();
       if (!turns.children.length) $("hello").hidden = false;
       if (box && !box.value.trim()) write(question);
