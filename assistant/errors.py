@@ -13,6 +13,7 @@ AssistantError                 one sentence for the person, an exit code, an HTT
     ├── UnreadableSource       one file cannot be decoded or parsed          exit 3, 503
     ├── BadCatalogue           the catalogue is malformed (reading)          exit 3, 503
     ├── BadCorrection          a correction does not fit (reading)           exit 3, 503
+    ├── BadCard                a programme card is malformed (programmes)    exit 3, 503
     └── IndexUnusable          the derived index cannot be used or built     exit 3, 503
         ├── DataFolderBusy     another process is writing the data folder    exit 3, 503
         └── EmbeddingFailed    the embedding model does not answer (llm)     exit 3, 503

@@ -12,6 +12,7 @@ from assistant.answering.answer import Answer, Language, Question
 from assistant.answering.suggest import ANY_DAY, Suggestions
 from assistant.errors import Ended, InputError, Unknown
 from assistant.exchange import checked
+from assistant.guideline.card import Card
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
 from assistant.search.protocols import Hit
@@ -69,6 +70,7 @@ class Opened:
     engine: Answers
     find: Finds
     related: Related
+    cards: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from assistant.guideline.values import Contact, Day, Interval, Quantity, Unit
 
 def statement_row(statement: Statement, numbers: dict[str, int]) -> list[Any]:
     """A statement as a JSON row; `numbers` are the places of the documents in the list of guidelines."""
-    quote = statement.quote
     return [
         statement.programmes,
         statement.attribute,
@@ -26,14 +25,13 @@ def statement_row(statement: Statement, numbers: dict[str, int]) -> list[Any]:
         statement.modality,
         statement.closed,
         statement.exceptions,
-        [numbers[quote.clause.document], quote.clause.id, quote.start, quote.end],
+        quote_row(statement.quote, numbers),
     ]
 
 
 def statement(row: list[Any], clauses: list[dict[str, Clause]]) -> Statement:
     """The statement of such a row; `clauses` by id, for each document in its place."""
     programmes, attribute, role, units, subject, operator, value, modality, closed, exceptions, place = row
-    document, clause, start, end = place
     return Statement(
         tuple(programmes),
         attribute,
@@ -45,8 +43,19 @@ def statement(row: list[Any], clauses: list[dict[str, Clause]]) -> Statement:
         modality,
         closed,
         tuple(exceptions),
-        Quote(clauses[document][clause], start, end),
+        quote(place, clauses),
     )
+
+
+def quote_row(quote: Quote, numbers: dict[str, int]) -> list[Any]:
+    """The place of a quote as a JSON row."""
+    return [numbers[quote.clause.document], quote.clause.id, quote.start, quote.end]
+
+
+def quote(row: list[Any], clauses: list[dict[str, Clause]]) -> Quote:
+    """The quote at such a place."""
+    document, clause, start, end = row
+    return Quote(clauses[document][clause], start, end)
 
 
 def _value_row(value: Quantity | Day | Contact | str | None) -> Any:

@@ -14,7 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant.card_rows import card, card_row
 from assistant.errors import IndexUnusable
+from assistant.guideline.card import Card
 from assistant.guideline.clause import Clause, OffsetMap
 from assistant.guideline.document import Entry, Guideline, Programme
 from assistant.guideline.statement import Statement
@@ -26,11 +28,13 @@ FILE = "texts.json"
 @dataclass(frozen=True, slots=True)
 class Texts:
     """What one generation holds besides its search index; `unreadable` says in Chinese and English why a
-    source file was left out."""
+    source file was left out, `notices` what of the reviewed cards does not fit the documents."""
 
     guidelines: tuple[Guideline, ...]
     statements: tuple[Statement, ...]
     unreadable: tuple[tuple[str, str], ...] = ()
+    cards: tuple[Card, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
 
 
 def save(folder: Path, texts: Texts) -> None:
@@ -40,6 +44,8 @@ def save(folder: Path, texts: Texts) -> None:
         "guidelines": [_guideline_row(guideline) for guideline in texts.guidelines],
         "statements": [statement_row(said, numbers) for said in texts.statements],
         "unreadable": texts.unreadable,
+        "cards": [card_row(held, texts.statements, numbers) for held in texts.cards],
+        "notices": texts.notices,
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     (folder / FILE).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
@@ -55,7 +61,13 @@ def load(folder: Path) -> Texts:
         guidelines = tuple(_guideline(row) for row in content["guidelines"])
         clauses = [{clause.id: clause for clause in guideline.clauses} for guideline in guidelines]
         statements = tuple(statement(row, clauses) for row in content["statements"])
-        return Texts(guidelines, statements, tuple((zh, en) for zh, en in content["unreadable"]))
+        return Texts(
+            guidelines,
+            statements,
+            tuple((zh, en) for zh, en in content["unreadable"]),
+            tuple(card(row, statements, clauses) for row in content["cards"]),
+            tuple((zh, en) for zh, en in content["notices"]),
+        )
     except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
         raise IndexUnusable(
             "索引文件已损坏或不完整。", f"The index file is damaged or incomplete ({type(error).__name__})."

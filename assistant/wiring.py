@@ -137,6 +137,8 @@ class _Builder:
                 continue
             for zh, en in current.texts.unreadable:
                 self.tell(f"有一份文件读不了，已略过：{zh}", f"A file cannot be read and is left out: {en}")
+            for zh, en in current.texts.notices:
+                self.tell(zh, en)
             return self._opened(digest, current, wait=held is not None)
         raise CorpusError("指南文件正在不断变动，稍后再读。", "The documents keep changing; they are read later.")
 
@@ -232,7 +234,7 @@ class _Builder:
             if self._eager:
                 engine.ready()
         texts, self._opened_from = current.texts, current.generation
-        return Opened(digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related)
+        return Opened(digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related, texts.cards)
 
 
 class _ChangedMeanwhile(Exception):

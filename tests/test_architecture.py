@@ -45,6 +45,7 @@ FRONT = {
     "store",
     "sounds",
     "statement_rows",
+    "card_rows",
     "freshness",
     "indexing",
     "crewed",

@@ -29,6 +29,13 @@ Attribute = Literal[
     "format",
     "funding",
     "revocation",
+    "standing",  # what a unit must be or have, in words
+    "field",
+    "goal",
+    "task",
+    "step",  # of the process; the order of the steps is the order of the statements
+    "approval",
+    "naming",
 ]
 Operator = Literal["is", "min", "max", "between", "includes", "excludes"]
 

@@ -99,7 +99,7 @@ def test_every_field_is_kept() -> None:
         assert " ".join(field.name for field in dataclasses.fields(kind)) == names
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(texts())
 def test_what_is_kept_comes_back_exactly(tmp_path_factory: pytest.TempPathFactory, kept: Texts) -> None:
     folder = tmp_path_factory.mktemp("generation")
