@@ -1,4 +1,4 @@
-"""The wording of command line and page, by language, from `prompts/page.<language>.toml`."""
+"""The wording of command line and page, by language, from `prompts/{page,tools}.<language>.toml`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 @cache
 def words(language: str) -> Mapping[str, str]:
     """The words as "section.key": "verdict.yes" is 可以. A missing or nested entry is a programming error."""
-    tables = table(FOLDER / f"page.{language}.toml")
     flat: dict[str, str] = {}
-    for section, entries in tables.items():
-        for key, text in entries.items():
-            flat[f"{section}.{key}"] = str(text)
+    for name in ("page", "tools"):
+        for section, entries in table(FOLDER / f"{name}.{language}.toml").items():
+            for key, text in entries.items():
+                flat[f"{section}.{key}"] = str(text)
     return MappingProxyType(flat)

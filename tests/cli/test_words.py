@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 from typing import get_args
 
+from assistant.guideline.card import FACETS
 from assistant.guideline.document import Status
 from assistant.web.page import SAID
 from assistant.web.sheets import FACTS
@@ -38,5 +39,6 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
+    built |= {f"facet.{facet}" for facet in FACETS}
     assert used <= set(words("zh"))
     assert set(words("zh")) - used - built == set()
