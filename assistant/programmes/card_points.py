@@ -21,7 +21,7 @@ from assistant.programmes.unit_lists import read_units
 
 
 class Unfit(ValueError):
-    """A point does not fit its document: quote not found, or value not in the quote. The text says which, in English."""
+    """A point does not fit its document: quote not found, or value not in the quote. The text, English, says which."""
 
 
 def placed(place: Place, own: Guideline, guidelines: dict[str, Guideline]) -> Quote:
