@@ -13,15 +13,21 @@ from assistant.guideline.card import Facet
 from assistant.guideline.statement import Attribute, Operator
 from assistant.guideline.values import Modality, Role
 
-_FILE = {"programme", "checked_by", "checked_on", "silent", "point", "rejected", "conflict"}
-_POINT = {
-    "facet", "quote", "document", "clause", "attribute", "role", "units", "subject", "operator", "modality", "closed",
-    "exceptions", "number", "day", "contact", "text",
+_Keys = dict[str, type | tuple[type, ...]]
+_FILE: _Keys = {
+    "programme": str, "checked_by": str, "checked_on": date, "silent": list, "point": list, "rejected": list,
+    "conflict": list,
 }  # fmt: skip
-_NUMBER = {"min", "max", "over", "under", "unit"}
-_CONTACT = {"office", "person", "phone", "fax", "email", "address"}
-_REJECTED = {"attribute", "quote", "document", "clause", "role"}
-_CONFLICT = {"facet", "quotes", "governs", "zh", "en"}
+_PLACE: _Keys = {"quote": str, "document": str, "clause": str}
+_POINT: _Keys = _PLACE | {
+    "facet": str, "attribute": str, "role": str, "units": list, "subject": str, "operator": str, "modality": str,
+    "closed": bool, "exceptions": list, "number": dict, "day": str, "contact": dict, "text": str,
+}  # fmt: skip
+_BOUND = (int, str)
+_NUMBER: _Keys = {"min": _BOUND, "max": _BOUND, "over": _BOUND, "under": _BOUND, "unit": str}
+_CONTACT: _Keys = dict.fromkeys(("office", "person", "phone", "fax", "email", "address"), str)
+_REJECTED: _Keys = _PLACE | {"attribute": str, "role": str}
+_CONFLICT: _Keys = {"facet": str, "quotes": list, "governs": int, "zh": str, "en": str}
 
 
 class BadCard(CorpusError):
@@ -111,6 +117,8 @@ def _file(path: Path) -> CardFile:
     _only(data, _FILE, name, "the card")
     if not data.get("checked_by") or type(data.get("checked_on")) is not date:
         raise _bad(name, "it must say checked_by, and checked_on as a date")
+    if not all(isinstance(word, str) for word in data.get("silent", ())):
+        raise _bad(name, "silent is a list of facets")
     return CardFile(
         name,
         str(data["checked_by"]),
@@ -126,6 +134,9 @@ def _draft(row: dict[str, Any], name: str) -> Draft:
     _only(row, _POINT, name, "a point")
     for key, known in (("number", _NUMBER), ("contact", _CONTACT)):
         _only(row.get(key, {}), known, name, key)
+    for key in ("units", "exceptions"):
+        if not all(isinstance(word, str) for word in row.get(key, ())):
+            raise _bad(name, f"{key} is a list of words")
     return Draft(
         _one_of(row.get("facet"), Facet, name),
         _place(row, name),
@@ -138,7 +149,7 @@ def _draft(row: dict[str, Any], name: str) -> Draft:
         row.get("closed", False),
         tuple(row["exceptions"]) if "exceptions" in row else None,
         row.get("number"),
-        str(row.get("day", "")),
+        row.get("day", ""),
         dict(row.get("contact", {})),
         row.get("text", ""),
     )
@@ -152,7 +163,7 @@ def _rejected(row: dict[str, Any], name: str) -> Rejected:
 
 def _clash(row: dict[str, Any], name: str) -> Clash:
     _only(row, _CONFLICT, name, "a conflict")
-    places = tuple(Place(words) if isinstance(words, str) else _place(words, name) for words in row.get("quotes", ()))
+    places = tuple(_place(w if isinstance(w, dict) else {"quote": w}, name) for w in row.get("quotes", ()))
     governs = row.get("governs", 0)
     if len(places) < 2 or not 0 <= governs <= len(places) or not (row.get("zh") and row.get("en")):
         raise _bad(name, "a conflict needs two quotes, which of them governs (0: none), and why in zh and en")
@@ -165,9 +176,13 @@ def _place(row: dict[str, Any], name: str) -> Place:
     return Place(row["quote"], row.get("document", ""), row.get("clause", ""))
 
 
-def _only(row: Any, known: set[str], name: str, what: str) -> None:
-    if not isinstance(row, dict) or row.keys() - known:
-        raise _bad(name, f"{what} has keys that are not known: {sorted(set(row) - known)}")
+def _only(row: Any, known: _Keys, name: str, what: str) -> None:
+    if not isinstance(row, dict):
+        raise _bad(name, f"{what} is no table")
+    if unknown := sorted(row.keys() - known.keys()):
+        raise _bad(name, f"{what} has keys that are not known: {', '.join(unknown)}")
+    if wrong := sorted(key for key, held in row.items() if not isinstance(held, known[key])):
+        raise _bad(name, f"{wrong[0]} of {what} is of the wrong kind")
 
 
 def _one_of(word: Any, literal: Any, name: str) -> Any:

@@ -90,7 +90,10 @@ def _quantity(number: dict[str, Any], quote: Quote, words: str) -> Quantity:
 
 
 def _fraction(bound: Any) -> Fraction | None:
-    return None if bound is None else Fraction(str(bound))
+    try:
+        return None if bound is None else Fraction(str(bound))
+    except (ValueError, ZeroDivisionError):
+        raise Unfit(f"{bound!r} is no number") from None
 
 
 def _day(day: str, quote: Quote, words: str) -> Day:

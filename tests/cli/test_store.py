@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import IndexUnusable
+from assistant.guideline.card import Card, Conflict, Point
 from assistant.guideline.clause import Clause, OffsetMap
 from assistant.guideline.document import Entry, Guideline, Programme
 from assistant.guideline.quote import Quote
@@ -89,6 +90,10 @@ def test_every_field_is_kept() -> None:
         OffsetMap: "runs replaced",
         Statement: "programmes attribute role units subject operator value modality closed exceptions quote",
         Quote: "clause start end",
+        Card: "programme checked_by checked_on points silent conflicts",
+        Point: "facet statement standing",
+        Conflict: "facet quotes governs reason",
+        Texts: "guidelines statements unreadable cards notices",
         Quantity: "interval unit dimension head start end exact",
         Interval: "low high low_open high_open",
         Unit: "kind features words",
@@ -119,6 +124,27 @@ def test_values_keep_their_kinds(tmp_path: Path, guideline: Guideline, statement
     assert value.interval.high == Fraction(3)
     assert back.statements[0].quote.text == "联合申报单位不超过 3 家"
     assert back.statements[0].quote.clause is back.guidelines[0].clauses[1]
+
+
+def test_cards_come_back_with_the_statements_they_share(
+    tmp_path: Path, guideline: Guideline, statement: Statement
+) -> None:
+    clash = Conflict("lead", (statement.quote, statement.quote), None, ("为何", "why"))
+    card = Card(
+        "lighthouse-plan",
+        "maintainers",
+        date(2026, 11, 20),
+        (Point("partner_count", statement, "accepted"),),
+        frozenset({"funding", "seal"}),
+        (clash,),
+    )
+    bare = Card("lighthouse-plan/a", "", None, ())
+    kept = Texts((guideline,), (statement,), (), (card, bare), (("不合", "unfit"),))
+    save(tmp_path, kept)
+    back = load(tmp_path)
+    assert back == kept
+    assert back.cards[0].points[0].statement is back.statements[0]
+    assert back.cards[0].conflicts[0].quotes[0].clause is back.guidelines[0].clauses[1]
 
 
 @pytest.mark.parametrize("change", ["cut", "flip", "empty", "text", "shape"])
