@@ -258,7 +258,7 @@ def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
     from assistant.answering.engine import Engine
     from assistant.answering.wording import load as wording
 
-    return Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"), sounds)
+    return Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"), sounds, texts.cards)
 
 
 def _weight(settings: Settings, embedder: Embedder | None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.carded import carded
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, role_asked
@@ -36,7 +37,7 @@ def decide(scene: Scene) -> Finding:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
-    for technique in (leaves_out, sum_of_limits, share_of, counted):
+    for technique in (leaves_out, sum_of_limits, share_of, counted, carded):
         if made := technique(scene):
             return made
     if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):

@@ -28,6 +28,7 @@ from assistant.answering.tell import joined
 from assistant.answering.verify import verified
 from assistant.answering.which import which
 from assistant.answering.wording import Wording
+from assistant.guideline.card import Card
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
@@ -49,6 +50,7 @@ class Engine:
         search: Search,
         wording: dict[str, Wording],
         readings: Readings = lambda char: (),
+        cards: tuple[Card, ...] = (),
     ) -> None:
         self._guidelines = guidelines
         self._statements = statements
@@ -58,6 +60,7 @@ class Engine:
         self._attributed = attributed(statements, self._index)
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
+        self._cards = {c.programme: c for c in cards}
         self._stated = {p: tuple(s for s in statements if self._concerns(s, p)) for p in self._home}
         words = [n for p in self._resolver.programmes.values() for n in p.names]
         words += [w for c in self._lexicon.concepts.values() for w in c.doc]
@@ -171,7 +174,7 @@ class Engine:
             frame, programme, self._home[programme], tuple(kept),
             tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
             self._index, self._lexicon, self._taxonomy, today, scope.chosen,
-            self._offices[programme],
+            self._offices[programme], self._cards.get(programme),
         )  # fmt: skip
 
     def _receivers(self, programme: str) -> tuple[str, ...]:

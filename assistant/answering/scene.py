@@ -11,6 +11,7 @@ from assistant.answering.frame import Frame
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage, TermIndex, bare
+from assistant.guideline.card import Card
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
@@ -28,7 +29,7 @@ _PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持
 class Scene:
     """One question put to one programme. `found` are the passages that speak of it, best first;
     `statements` are those of the programme; `chosen` says that the question meant
-    this programme, by name or otherwise; `offices` are those that receive its papers."""
+    this programme, by name or otherwise; `offices` are those that receive its papers; `card` is the programme's."""
 
     frame: Frame
     programme: str
@@ -41,6 +42,7 @@ class Scene:
     today: date
     chosen: bool = True
     offices: tuple[str, ...] = ()
+    card: Card | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from assistant.guideline.clause import Clause
 from assistant.guideline.document import Entry, Guideline, Programme
 from assistant.guideline.statement import Statement
 from assistant.indexing import passages
+from assistant.programmes.card_files import CardFile, read_cards
+from assistant.programmes.cards import reviewed
 from assistant.programmes.extract import extract
 from assistant.reading.corrections import Reviewed
 from assistant.reading.extracted import Extracted
@@ -29,13 +31,20 @@ WORDING = load(ROOT / "prompts")
 class Built:
     """An engine with what it was built from."""
 
-    def __init__(self, guidelines: tuple[Guideline, ...], others: tuple[Programme, ...] = ()) -> None:
-        self.statements: tuple[Statement, ...] = extract(guidelines)
+    def __init__(
+        self,
+        guidelines: tuple[Guideline, ...],
+        others: tuple[Programme, ...] = (),
+        files: tuple[CardFile, ...] = (),
+    ) -> None:
+        held = reviewed(guidelines, extract(guidelines), files)
+        assert held.notices == ()
+        self.statements: tuple[Statement, ...] = held.statements
         first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *others))
         self.guidelines = (first, *guidelines[1:])
         self.documents = {g.id: g for g in self.guidelines}
         self.index = LexicalIndex.in_memory(passages(self.guidelines))
-        self.engine = Engine(self.guidelines, self.statements, self._search, WORDING)
+        self.engine = Engine(self.guidelines, self.statements, self._search, WORDING, cards=held.cards)
 
     def _search(self, query: str, k: int) -> tuple[tuple[str, float], ...]:
         return tuple((hit.id, hit.score) for hit in self.index.search(query, k))
@@ -61,12 +70,19 @@ def over_corpus() -> Built:
     corpus = ROOT / "corpus"
     guidelines, unreadable = read_folder(corpus)
     assert not unreadable
-    return Built(guidelines, look_alikes(corpus))
+    return Built(guidelines, look_alikes(corpus), read_cards(corpus / "programmes"))
 
 
-def over(*texts: str, names: tuple[str, ...] = ("灯塔实践基地",), region: str = "") -> Built:
-    """A document of the given lines, with one programme."""
+def over(
+    *texts: str,
+    names: tuple[str, ...] = ("灯塔实践基地",),
+    region: str = "",
+    files: tuple[CardFile, ...] = (),
+) -> Built:
+    """A document of the given lines, with one programme ("lighthouse") and its card."""
     text = "\n".join(texts) + "\n"
     clauses: tuple[Clause, ...] = clauses_in("lighthouse", Extracted(text), Reviewed())
     entry = Entry("lighthouse.txt", title=f"{names[0]}申报指南", region=region)
-    return Built((Guideline("lighthouse", entry, text, clauses, (Programme("lighthouse", "lighthouse", names),)),))
+    return Built(
+        (Guideline("lighthouse", entry, text, clauses, (Programme("lighthouse", "lighthouse", names),)),), (), files
+    )

@@ -1,0 +1,144 @@
+"""Answers told from the programme's card: every reviewed point of what is asked, in the card's order."""
+
+from __future__ import annotations
+
+from assistant.answering.finding import Finding
+from assistant.answering.scene import Scene
+from assistant.answering.terms import Term
+from assistant.guideline.card import Facet, Point
+from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote
+from assistant.guideline.values import Role
+
+_FACETS: dict[str, tuple[Facet, ...]] = {
+    "process": ("process",),
+    "materials": ("material",),
+    "submit": ("submission",),
+    "copies": ("copies",),
+    "seal": ("seal",),
+    "doing": ("task",),
+    "task": ("task",),
+    "goal": ("goal",),
+    "field": ("field",),
+    "yearly": ("yearly",),
+    "revoke": ("revocation",),
+    "funding": ("funding",),
+    "support": ("funding",),
+    "review": ("review",),
+    "recognise": ("approval",),
+    "organise": ("approval", "review"),
+    "quota": ("quota",),
+    "condition": ("lead", "lead_standing", "partner", "partner_count", "enterprise", "cooperation", "ratio"),
+}
+# What a question is after where it names several: 从递材料到认定要过哪几关 asks for the steps.
+_ABOVE: tuple[Facet, ...] = ("process", "material")
+_PASSED = frozenset({"material", "submission", "review", "approval", "public_notice"})
+_ROLES: dict[Role, frozenset[Role]] = {
+    "lead": frozenset({"lead", "applicant", ""}),
+    "applicant": frozenset({"lead", "applicant", ""}),
+    "joint": frozenset({"joint", "member"}),
+    "member": frozenset({"joint", "member"}),
+    "builder": frozenset({"builder", "lead", "applicant"}),
+}
+_ROLE_WORDS = frozenset({"lead", "joint", "member", "builder", "applicant"})
+# The interrogative stands with the noun asked for: 重点支持哪些方向 asks for fields, not for support.
+_WH = regex(r"哪|什么|啥|几|怎么|\bwhat\b|\bwhich\b")
+_MOST = 6  # citations of a list (the contract)
+_LONGEST = 900  # characters told
+_TELLING = 2.0  # a lighter word of the question shapes it and need not be explained
+_EXPLAINED = 0.6
+
+
+def carded(scene: Scene) -> Finding | None:
+    """The reviewed points of the facet asked about; None where there are none or the question is about more."""
+    frame = scene.frame
+    if scene.card is None or not scene.chosen or frame.asks & {"when", "how_many", "who", "sum", "compare"}:
+        return None
+    if frame.quantities:
+        return None  # a figure makes it a case of its own: 连着两年没交呢
+    facets = _asked(frame.terms)
+    points = [p for p in scene.card.of(*facets) if p.reviewed]
+    if "condition" in frame.concepts:
+        points = _of_role(scene, points)
+    rest = tuple(t for t in frame.terms if t.weight >= _TELLING and not _is_about(t, facets) and t.kind != "unknown")
+    strange = sum(t.weight for t in frame.terms if t.kind == "unknown")
+    kept = _about(points, rest)
+    if not kept or strange > 1.0:
+        return None
+    if facets == ("process",):
+        kept = points  # a course of steps is told whole
+    quotes = _distinct([p.statement.quote for p in kept])
+    said = "；".join(q.text.rstrip("；;。，,：:") for q in quotes)
+    if len(said) > _LONGEST:
+        return None
+    return Finding(scene.programme, "answered", None, said, tuple(quotes[:_MOST]), score=12.0, coverage=0.9)
+
+
+def _asked(terms: tuple[Term, ...]) -> tuple[Facet, ...]:
+    """The facets that the question is after, the condition's where it names nothing else."""
+    naming = [t for t in terms if t.weight > 0 and any(c in _FACETS for c in t.concepts)]
+    pointed = [t for t in naming if _WH.search(" ".join((t.words, *t.also)))]
+    asked = dict.fromkeys(f for t in pointed or naming for c in t.concepts for f in _FACETS.get(c, ()))
+    for facet in _ABOVE:
+        if facet in asked:
+            return ("material", "submission") if facet == "material" and "submission" in asked else (facet,)
+    return tuple(asked)
+
+
+def _is_about(term: Term, facets: tuple[Facet, ...]) -> bool:
+    """Whether the term only says which facet is asked about; on the way of a process lies whatever is done with
+    papers, conditions are those of a role, and most else presupposes that one was recognised (评上了有什么好处)."""
+    named = {f for c in term.concepts for f in _FACETS.get(c, ())}
+    if "recognise" in term.concepts:
+        return True
+    if "lead_standing" in facets and (set(term.concepts) & _ROLE_WORDS or term.kind == "unit"):
+        return True
+    return bool(named & {*facets, *(_PASSED if "process" in facets else ())})
+
+
+def _of_role(scene: Scene, points: list[Point]) -> list[Point]:
+    """Conditions of the role and of the kind of unit that the question names."""
+    roles = _ROLES.get(scene.frame.role)
+    kept = [p for p in points if roles is None or p.statement.role in roles]
+    if not scene.frame.units:
+        return kept
+    kinds = {u.kind for u in scene.frame.units}
+
+    def of_kind(point: Point) -> bool:
+        if point.facet == "enterprise" and any(scene.taxonomy.related(k, "enterprise") for k in kinds):
+            return True
+        if any(scene.taxonomy.related(k, u.kind) for k in kinds for u in point.statement.units):
+            return True
+        return any(m.unit.kind in kinds for m in scene.taxonomy.find(point.statement.quote.text))
+
+    return [p for p in kept if of_kind(p)]
+
+
+def _about(points: list[Point], rest: tuple[Term, ...]) -> list[Point]:
+    """Those of the points that speak of the rest of the question; all where there is no rest."""
+    if not rest:
+        return points
+    total = sum(t.weight for t in rest)
+    held = {n: {i for i, t in enumerate(rest) if _speaks(p, t)} for n, p in enumerate(points)}
+    explained = set().union(*held.values())
+    if sum(rest[i].weight for i in explained) < _EXPLAINED * total:
+        return []
+    everywhere = {i for i in explained if all(i in h for h in held.values())}
+    telling = explained - everywhere
+    return [p for n, p in enumerate(points) if not telling or held[n] & telling]
+
+
+def _speaks(point: Point, term: Term) -> bool:
+    clause = point.statement.quote.clause
+    text = " ".join((point.statement.quote.text, clause.heading, *clause.path, clause.context)).lower()
+    return any(a in text for a, f in term.alternatives if f >= 0.6)
+
+
+def _distinct(quotes: list[Quote]) -> list[Quote]:
+    """The quotes without those whose words stand in another, in order."""
+    kept: list[Quote] = []
+    for n, quote in enumerate(quotes):
+        others = (*kept, *quotes[n + 1 :])
+        if not any(quote.text in other.text for other in others):
+            kept.append(quote)
+    return kept

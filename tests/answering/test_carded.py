@@ -1,0 +1,129 @@
+"""Open questions told from the programme's card, over an invented document and over the corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.programmes.card_files import read_cards
+from tests.answering.built import Built, over
+
+TEXT = (
+    "灯塔实践基地申报指南",
+    "一、建设目标",
+    "（一）汇聚人才。面向沿海渔业汇聚人才。",
+    "（二）改善装备。更新航标装备。",
+    "二、申报条件",
+    "牵头单位应为本科院校，具有独立的实训场地。",
+    "参与企业应具有独立法人资格，成立3年以上。",
+    "三、申报流程",
+    "（一）组织申报。牵头单位填写申请书。",
+    "（二）专家评审。组委会组织专家评审。",
+    "（三）公布结果。通过的予以公布。",
+    "四、管理",
+    "两年不报总结的，可取消称号。",
+    "入选的可优先使用训练船。",
+)
+CARD = """
+programme = "lighthouse"
+checked_by = "maintainers"
+checked_on = 2026-11-20
+[[point]]
+facet = "goal"
+quote = "（一）汇聚人才"
+[[point]]
+facet = "goal"
+quote = "（二）改善装备"
+[[point]]
+facet = "lead"
+quote = "牵头单位应为本科院校"
+role = "lead"
+units = ["本科院校"]
+modality = "must"
+closed = true
+[[point]]
+facet = "lead_standing"
+quote = "具有独立的实训场地"
+role = "lead"
+modality = "must"
+[[point]]
+facet = "enterprise"
+quote = "参与企业应具有独立法人资格"
+role = "joint"
+units = ["企业"]
+[[point]]
+facet = "enterprise"
+attribute = "age"
+quote = "成立3年以上"
+role = "joint"
+number = { min = 3, unit = "年" }
+[[point]]
+facet = "process"
+quote = "（一）组织申报"
+[[point]]
+facet = "process"
+quote = "（二）专家评审"
+[[point]]
+facet = "process"
+quote = "（三）公布结果"
+[[point]]
+facet = "revocation"
+quote = "两年不报总结的，可取消称号"
+[[point]]
+facet = "funding"
+quote = "入选的可优先使用训练船"
+"""
+
+
+@pytest.fixture(scope="module")
+def carded(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("programmes")
+    (folder / "lighthouse.toml").write_text(CARD, "utf-8")
+    return over(*TEXT, files=read_cards(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("灯塔实践基地的建设目标是什么", "（一）汇聚人才；（二）改善装备"),
+        ("灯塔实践基地从递材料到公布要走哪些流程", "（一）组织申报；（二）专家评审；（三）公布结果"),
+        ("灯塔实践基地对牵头院校有什么要求", "牵头单位应为本科院校；具有独立的实训场地"),
+        ("灯塔实践基地企业有什么条件", "参与企业应具有独立法人资格；成立3年以上"),
+        ("灯塔实践基地什么情况会被撤销", "两年不报总结的，可取消称号"),
+        ("灯塔实践基地评上了有什么好处", "入选的可优先使用训练船"),
+        (
+            "What are the requirements for the lead university of 灯塔实践基地?",
+            "牵头单位应为本科院校；具有独立的实训场地",
+        ),
+    ],
+)
+def test_every_point_of_what_is_asked_is_told(carded: Built, question: str, answer: str) -> None:
+    made = carded.ask(question)
+    assert made.answer == answer
+    assert [c.quote for c in made.citations] == answer.split("；")
+    assert made.verdict is None
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("灯塔实践基地更新什么装备", "更新航标装备"),  # about one point, not about the goals
+        ("灯塔实践基地企业要成立几年", "成立3年以上"),  # a value
+    ],
+)
+def test_what_asks_for_less_is_not_told_everything(carded: Built, question: str, words: str) -> None:
+    made = carded.ask(question)
+    assert words in made.answer
+    assert "汇聚人才" not in made.answer
+    assert "独立的实训场地" not in made.answer
+
+
+def test_what_the_card_does_not_speak_of_is_not_told_from_it(carded: Built) -> None:
+    assert carded.ask("灯塔实践基地对食堂有什么要求").abstained
+    assert carded.ask("灯塔实践基地评上了有什么奖金").abstained
+
+
+def test_without_a_review_the_clauses_speak(tmp_path: Path) -> None:
+    made = over(*TEXT).ask("灯塔实践基地申报流程有哪几步")
+    assert made.answer == "（一）组织申报；（二）专家评审；（三）公布结果"
