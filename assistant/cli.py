@@ -109,6 +109,21 @@ def _show(options: argparse.Namespace, settings: Settings) -> None:
     print("\n".join(clause_lines(*build(settings).show(document, clause))))
 
 
+def _compare(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.comparison_told import comparison_fields, comparison_report
+    from assistant.exchange import to_json
+    from assistant.printing import report_lines
+    from assistant.wiring import build
+
+    assistant = build(settings)
+    comparison = assistant.compare(options.programmes, _today(options), options.facet)
+    names = {programme.id: programme.name for programme in assistant.programmes()}
+    if options.json:
+        print(to_json(comparison_fields(comparison, names, settings.language), indent=2))
+    else:
+        print("\n".join(report_lines(comparison_report(comparison, names, settings.language))))
+
+
 def _index(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.wiring import reindex
 
@@ -132,6 +147,7 @@ COMMANDS: Mapping[str, Command] = {
     "ask": _ask,
     "search": _search,
     "show": _show,
+    "compare": _compare,
     "index": _index,
     "serve": _serve,
 }

@@ -60,7 +60,7 @@ def answer_fields(answer: Answer) -> dict[str, Any]:
             }
             for part in answer.by_programme
         ],
-        "citations": [_citation_fields(cited) for cited in answer.citations],
+        "citations": [citation_fields(cited) for cited in answer.citations],
         "contact": dict(answer.contact) if answer.contact is not None else None,
         "asks": [
             {
@@ -72,14 +72,15 @@ def answer_fields(answer: Answer) -> dict[str, Any]:
             }
             for ask in answer.asks
         ],
-        "nearest": _citation_fields(answer.nearest) if answer.nearest is not None else None,
+        "nearest": citation_fields(answer.nearest) if answer.nearest is not None else None,
         "searched": list(answer.searched),
         "rephrase": list(answer.rephrase),
         "elapsed_ms": answer.elapsed_ms,
     }
 
 
-def _citation_fields(cited: Citation) -> dict[str, Any]:
+def citation_fields(cited: Citation) -> dict[str, Any]:
+    """A citation in the field order of the contract."""
     return {
         "n": cited.n,
         "programme": cited.programme,

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.answering.answer import Answer, Ask, Option
 from assistant.exchange import printable
+from assistant.export.report import Report, Table, Text
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
 from assistant.service import Found
@@ -89,6 +90,41 @@ def clause_lines(guideline: Guideline, clauses: Iterable[Clause]) -> Iterator[st
     yield printable(f"{_title(guideline)}  ({guideline.id})")
     for clause in clauses:
         yield printable(f"{'  ' * len(clause.path)}{clause.text}  [{clause.id}]")
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """A report as text: row by row, each cell under the name of its column, the sources at the end."""
+    yield printable(report.title)
+    for line in report.lines:
+        yield printable(line)
+    for table in report.tables:
+        yield ""
+        yield from _table_lines(table)
+    if report.sources:
+        yield ""
+        yield printable(report.source_title)
+    for source in report.sources:
+        page = words(report.language)["place.page"].format(page=source.page) if source.page else ""
+        yield printable(f"[{source.n}] " + " · ".join(part for part in (source.title, source.place, page) if part))
+        yield printable(f"    “{' '.join(source.quote.split())}”")
+    yield ""
+    yield printable(report.closing)
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    if table.title:
+        yield printable(f"# {table.title}")
+    for first, *others in table.rows:
+        yield printable("## " + " · ".join(map(_told, first)))
+        for name, cell in zip(table.header[1:], others, strict=True):
+            yield printable(f"{name}:")
+            yield from (printable(f"  {_told(text)}") for text in cell)
+
+
+def _told(text: Text) -> str:
+    said = " ".join(text.text.split())
+    refs = "".join(f" [{n}]" for n in text.refs)
+    return (f"“{said}”" if text.kind == "quote" else said) + refs
 
 
 def found_fields(hit: Found) -> dict[str, Any]:

@@ -12,15 +12,17 @@ from assistant.answering.answer import Answer, Language, Question
 from assistant.answering.suggest import ANY_DAY, Suggestions
 from assistant.errors import Ended, InputError, Unknown
 from assistant.exchange import checked
-from assistant.guideline.card import Card
+from assistant.guideline.card import FACETS, Card, Facet
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
+from assistant.programmes.comparing import Comparison, compare
 from assistant.search.protocols import Hit
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 SEARCH_LIMIT = 100
+COMPARED_LIMIT = 12
 Result = TypeVar("Result")
 
 
@@ -149,6 +151,19 @@ class Assistant:
             return ()
         return _found(opened, tuple((hit.id, hit.score) for hit in hits))
 
+    def compare(self, programmes: Sequence[str], today: date, facets: Sequence[str] = ()) -> Comparison:
+        """Two to twelve programmes side by side, facet by facet; all facets where none is named."""
+        chosen, wanted = tuple(dict.fromkeys(programmes)), tuple(dict.fromkeys(facets))
+        if not 2 <= len(chosen) <= COMPARED_LIMIT:
+            raise InputError(
+                f"请给出 2 到 {COMPARED_LIMIT} 个不同的项目来对比，现在是 {len(chosen)} 个。",
+                f"A comparison takes 2 to {COMPARED_LIMIT} different programmes, not {len(chosen)}.",
+            )
+        opened = self._opened
+        for name in chosen:
+            _programme(opened.guidelines, name)
+        return compare(chosen, tuple(map(_facet, wanted)), opened.cards, opened.guidelines, today)
+
     def document(self, identity: str) -> Guideline:
         """The document of that id; Unknown otherwise."""
         for guideline in self._opened.guidelines:
@@ -233,14 +248,27 @@ class Assistant:
                     raise
 
     def _programme(self, identity: str) -> Programme:
-        for programme in self.programmes():
-            if programme.id == identity and programme.held:
-                return programme
-        known = [programme.id for programme in self.programmes() if programme.held]
-        raise Unknown(
-            f"没有编号为“{identity[:60]}”的项目；现有：{'、'.join(known)}。",
-            f'There is no programme "{identity[:60]}"; held: {", ".join(known)}.',
-        )
+        return _programme(self._opened.guidelines, identity)
+
+
+def _programme(guidelines: tuple[Guideline, ...], identity: str) -> Programme:
+    held = {p.id: p for guideline in guidelines for p in guideline.programmes if p.held}
+    if identity in held:
+        return held[identity]
+    raise Unknown(
+        f"没有编号为“{identity[:60]}”的项目；现有：{'、'.join(held)}。",
+        f'There is no programme "{identity[:60]}"; held: {", ".join(held)}.',
+    )
+
+
+def _facet(name: str) -> Facet:
+    for facet in FACETS:
+        if facet == name:
+            return facet
+    raise InputError(
+        f"没有“{name[:60]}”这一项；可用：{'、'.join(FACETS)}。",
+        f'There is no facet "{name[:60]}"; known: {", ".join(FACETS)}.',
+    )
 
 
 def _held(opened: Opened) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ ROOMS = {
     "search": {"guideline"},
     "llm": {"guideline"},
     "crew": set(),
+    "export": set(),
     "programmes": {"guideline", "reading", "search", "llm"},
     "answering": {"guideline", "reading", "search", "llm", "programmes"},
     "web": {
@@ -40,6 +41,9 @@ FRONT = {
     "printing",
     "exchange",
     "service",
+    "citing",
+    "cells_told",
+    "comparison_told",
     "words",
     "settings",
     "store",

@@ -7,8 +7,11 @@ import string
 from pathlib import Path
 from typing import get_args
 
+from assistant.cells_told import SOURCE_HEADER
 from assistant.guideline.card import FACETS
 from assistant.guideline.document import Status
+from assistant.programmes.cells import State
+from assistant.programmes.comparing import Agreement
 from assistant.web.page import SAID
 from assistant.web.sheets import FACTS
 from assistant.web.views import STATES
@@ -34,11 +37,12 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    used = set(re.findall(r"""["']((?:verdict|place|cli|page|doc|error)\.(?!py\b)[a-z_0-9]+)["']""", code))
-    built = {f"cli.{name}" for name in ("ask", "search", "show", "index", "serve")}
+    used = set(re.findall(r"""["']((?:verdict|place|cli|page|doc|error|told)\.(?!py\b)[a-z_0-9]+)["']""", code))
+    built = {f"cli.{name}" for name in ("ask", "search", "show", "compare", "index", "serve")}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
     built |= {f"facet.{facet}" for facet in FACETS}
+    built |= {f"told.{word}" for word in (*get_args(State), *get_args(Agreement), *SOURCE_HEADER)}
     assert used <= set(words("zh"))
     assert set(words("zh")) - used - built == set()

@@ -1,0 +1,57 @@
+"""A report: what people are told, ready for paper. It knows neither Word nor Excel nor what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph of a cell; `refs` are numbers of sources. `kind` "quote" are words of a document, "note" words
+    about them."""
+
+    text: str
+    refs: tuple[int, ...] = ()
+    kind: Literal["plain", "quote", "note"] = "plain"
+
+
+Cell = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header; `widths` are the shares of the columns. The first column names the row."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered quote with its place; `page` is None where the document has no pages."""
+
+    n: int
+    title: str
+    place: str
+    page: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`lines` stand under the title, `closing` at the foot of each page; `source_header` names number, document,
+    place, page and quote. `language` is "zh" or "en"."""
+
+    language: str
+    as_of: date
+    title: str
+    lines: tuple[str, ...]
+    tables: tuple[Table, ...]
+    sources: tuple[Source, ...]
+    source_title: str
+    source_header: tuple[str, str, str, str, str]
+    closing: str
