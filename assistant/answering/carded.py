@@ -22,7 +22,6 @@ _FACETS: dict[str, tuple[Facet, ...]] = {
     "field": ("field",),
     "yearly": ("yearly",),
     "revoke": ("revocation",),
-    "funding": ("funding",),
     "support": ("funding",),
     "review": ("review",),
     "recognise": ("approval",),
