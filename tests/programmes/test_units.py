@@ -78,16 +78,30 @@ def test_several_units_in_order() -> None:
     ]
 
 
-QUOTED = ("省级“专精特新”企业", "市级“专精特新”企业")
-
-
 def test_every_name_is_read_as_one_unit() -> None:
     for name in TAXONOMY.chinese_names():
-        if name not in QUOTED:  # see the next test
-            assert [(m.start, m.end) for m in TAXONOMY.find(name)] == [(0, len(name))], name
+        assert [(m.start, m.end) for m in TAXONOMY.find(name)] == [(0, len(name))], name
 
 
-@pytest.mark.xfail(strict=True, reason="the prefix takes the opening quotation mark, and a bare 企业 is left over")
+@pytest.mark.parametrize(
+    ("text", "kind", "features"),
+    [
+        ("民办的本科院校", "undergraduate", {"ownership": "private"}),
+        ("本科层次的职业学校", "vocational_undergraduate", {}),
+        ("上市的公司", "enterprise", {"designation": "listed"}),
+    ],
+)
+def test_a_modifier_may_be_joined_with_de(text: str, kind: str, features: dict[str, str]) -> None:
+    (found,) = TAXONOMY.find(text)
+    assert (found.unit.kind, dict(found.unit.features), found.unit.words) == (kind, features, text)
+
+
+@pytest.mark.parametrize(("text", "kinds"), [("公司的培训机构", ["enterprise", "training_body"]),
+                                             ("企业的单位", ["enterprise", "organisation"])])  # fmt: skip
+def test_an_owner_with_de_stays_a_unit_of_its_own(text: str, kinds: list[str]) -> None:
+    assert [found.unit.kind for found in TAXONOMY.find(text)] == kinds
+
+
 @pytest.mark.parametrize(("text", "level"), [("省级“专精特新”企业", "province"), ("市级“专精特新”企业", "city")])
 def test_a_level_before_a_quoted_name(text: str, level: str) -> None:
     assert found(text) == [("enterprise", {"designation": "srdi", "level": level}, text)]
