@@ -1,4 +1,4 @@
-"""`python -m evals run | compare | notices`."""
+"""`python -m evals run | compare | notices | leakage`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from evals import compare as comparing
-from evals import notices, table
+from evals import leakage, notices, table
 from evals.asking import Asker, Place, by_command, from_file, in_process
 from evals.cases import Case, load_cases
 from evals.errors import EvalError
@@ -61,6 +61,14 @@ def _compare(options: argparse.Namespace) -> int:
     found = comparing.compare(base, new)
     print("\n".join(comparing.lines(found, base, new)))
     return 1 if found.stops else 0
+
+
+def _leakage(options: argparse.Namespace) -> int:
+    files = options.files or [*sorted(CASES.glob("*.jsonl")), *notices.question_files()]
+    found = leakage.search(files, HOME)
+    print("\n".join(f"{leak.id}: {leak.run} stands in {leak.file}" for leak in found))
+    print(f"{len(found)} runs of {leakage.LEAST} or more of questions stand in code or data and in no source")
+    return 1 if found else 0
 
 
 def _graded(files: Sequence[Path], place: Place, options: argparse.Namespace) -> dict[str, Any]:
@@ -114,6 +122,9 @@ def _parser() -> argparse.ArgumentParser:
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
     ten.add_argument("--mix", action="append", choices=notices.MIXES)
     ten.set_defaults(run=_notices)
+    leak = commands.add_parser("leakage", help="wording of questions in code or data; 1 if there is any")
+    leak.add_argument("files", type=Path, nargs="*", metavar="FILE", help="questions, by default all own ones")
+    leak.set_defaults(run=_leakage)
     return parser
 
 

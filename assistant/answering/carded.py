@@ -54,7 +54,7 @@ def carded(scene: Scene) -> Finding | None:
     if scene.card is None or not scene.chosen or frame.asks & {"when", "how_many", "who", "sum", "compare"}:
         return None
     if frame.quantities:
-        return None  # a figure makes it a case of its own: 连着两年没交呢
+        return None  # a figure makes it a case of its own, such as two years on end
     facets = _asked(frame.terms)
     points = [p for p in scene.card.of(*facets) if p.reviewed]
     if "condition" in frame.concepts:

@@ -163,7 +163,8 @@ def _same(asked: Quantity, held: Quantity) -> bool:
 
 
 def _stands(word: str, text: str, group: tuple[str, ...]) -> bool:
-    """Whether the word stands in the text, not as part of a longer word of its group."""
+    """Whether the word stands in the text, not as part of a longer word of its group; 的 may part its halves."""
+    text = text.replace("的", "")
     for longer in group:
         if longer != word and word in longer:
             text = text.replace(longer.lower(), " ")

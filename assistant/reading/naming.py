@@ -74,7 +74,7 @@ def _cores(title: str) -> list[str]:
 
 
 def _longer(title: str, core: str) -> list[str]:
-    """The quoted name with the noun after it: “蓝湾学徒”产教协作项目 gives 蓝湾学徒产教协作项目."""
+    """The quoted name with the noun after it: “灯塔”协作项目 gives 灯塔协作项目."""
     _, found, rest = title.partition(f"“{core}”")
     noun = re.split("申报|认定|征集|遴选|评审|立项|的通知|管理|工作", rest)[0] if found else ""
     return [core + noun] if 2 <= len(noun) <= 12 and _KIND.search(noun) else []

@@ -15,17 +15,17 @@ _TITLE = "“校企协同就业创业创新示范实践基地”申报指南（�
 _INDEX = "7802c2f40f6d9989ae3c8a92"
 
 ASK: dict[str, Any] = {
-    "question": {"summary": "One question", "value": {"question": "联合申报单位最多几家？"}},
+    "question": {"summary": "One question", "value": {"question": "最多可以有几家联合申报单位？"}},
     "programme": {
         "summary": "For one programme",
-        "value": {"question": "联合申报单位最多几家？", "programme": "practice-base"},
+        "value": {"question": "最多可以有几家联合申报单位？", "programme": "practice-base"},
     },
     "conversation": {
         "summary": "A follow-up",
         "value": {
             "question": "那民办院校能牵头吗？",
             "history": [
-                {"role": "user", "content": "示范实践基地的联合申报单位最多几家？"},
+                {"role": "user", "content": "最多可以有几家联合申报单位？"},
                 {"role": "assistant", "content": _ANSWER},
             ],
         },
@@ -33,8 +33,8 @@ ASK: dict[str, Any] = {
 }
 ANSWER: dict[str, Any] = answer_fields(
     Answer(
-        question="联合申报单位最多几家？",
-        understood_as="校企协同就业创业创新示范实践基地｜联合申报单位最多几家?",
+        question="最多可以有几家联合申报单位？",
+        understood_as="校企协同就业创业创新示范实践基地｜最多可以有几家联合申报单位?",
         language="zh",
         as_of="2026-11-20",
         outcome="answered",

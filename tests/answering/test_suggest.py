@@ -72,7 +72,7 @@ def test_every_suggestion_is_answered_with_citations(
         (
             "practice-base",
             (
-                "谁可以牵头申报？", "联合申报单位最多几家？", "企业要成立几年？", "申报要提交哪些材料？",
+                "谁可以牵头申报？", "最多可以有几家联合申报单位？", "企业要成立几年？", "申报要提交哪些材料？",
                 "哪些单位可以参与联合申报？", "申报条件有哪些？",
             ),
         ),
@@ -126,7 +126,7 @@ def test_an_unseen_document_is_asked_only_what_it_says() -> None:
     )  # fmt: skip
     suggestions = suggesting(built, "lighthouse")
     starters = suggestions.starters("lighthouse", "zh")
-    assert starters[:4] == ("谁可以牵头申报？", "联合申报单位最多几家？", "企业要成立几年？", "什么时候截止？")
+    assert starters[:4] == ("谁可以牵头申报？", "最多可以有几家联合申报单位？", "企业要成立几年？", "什么时候截止？")
     assert "公示几天？" not in [t.zh for t in suggestions.offered("lighthouse", "zh")]
     without = suggesting(over("一、总则", "牵头申报单位为高校。"), "lighthouse")
     assert without.starters("lighthouse", "zh") == ("谁可以牵头申报？",)

@@ -42,8 +42,8 @@ def test_questions_to_ask_instead_are_printed() -> None:
 
 def test_the_service_suggests_what_its_engine_answers(assistant: Assistant, engine: ScriptedEngine) -> None:
     # The scripted engine always answers with a limit on joint units.
-    assert assistant.starters("lighthouse-plan", "zh") == ("联合申报单位最多几家？", "申报流程是怎样的？")
-    assert assistant.starters("lighthouse-plan", "en")[0] == "How many joint units are allowed at most?"
+    assert assistant.starters("lighthouse-plan", "zh") == ("最多可以有几家联合申报单位？", "申报流程是怎样的？")
+    assert assistant.starters("lighthouse-plan", "en")[0] == "What is the maximum number of joint units?"
     asked = len(engine.asked)
     assert assistant.starters("lighthouse-plan", "zh")
     assert len(engine.asked) == asked
@@ -51,7 +51,7 @@ def test_the_service_suggests_what_its_engine_answers(assistant: Assistant, engi
     assert assistant.following(answer, ()) == ()
     elsewhere: tuple[Citation, ...] = ()
     assert assistant.following(replace(answer, citations=elsewhere), ()) == (
-        "联合申报单位最多几家？",
+        "最多可以有几家联合申报单位？",
         "申报流程是怎样的？",
     )
 

@@ -97,7 +97,7 @@ def test_every_example_fits_its_schema(document: Any) -> None:
                         assert set(example) == {"error"}
     assert count > 60
     asked = document["paths"]["/api/ask"]["post"]["requestBody"]["content"]["application/json"]
-    assert shown(asked)[0] == {"question": "联合申报单位最多几家？"}
+    assert shown(asked)[0] == {"question": "最多可以有几家联合申报单位？"}
 
 
 def test_every_reference_leads_somewhere(document: Any) -> None:

@@ -112,8 +112,15 @@ def test_the_pages_own_routes_fail_in_the_one_shape(client: TestClient, body: by
 
 def test_the_page_holds_starters_and_gives_those_of_a_programme(client: TestClient) -> None:
     assert re.search(r'id="starting">\{"": \["[^\]]+"\]\}', client.get("/").text)
-    assert client.get("/starters", params={"p": "lighthouse-plan"}).json()["questions"][0] == "联合申报单位最多几家？"
-    assert client.get("/en/starters", params={"p": "lighthouse-plan"}).json()["questions"][0].startswith("How many")
+    assert (
+        client.get("/starters", params={"p": "lighthouse-plan"}).json()["questions"][0]
+        == "最多可以有几家联合申报单位？"
+    )
+    assert (
+        client.get("/en/starters", params={"p": "lighthouse-plan"})
+        .json()["questions"][0]
+        .startswith("What is the maximum")
+    )
     assert client.get("/starters", params={"p": "nope"}).status_code == 404
 
 
