@@ -8,9 +8,12 @@ from assistant.answering.finding import Finding
 from assistant.answering.polarity import finding
 from assistant.answering.scene import Scene
 from assistant.guideline.patterns import regex
+from assistant.guideline.statement import Statement
 
 _TELLING = 0.75
 _OWN_MONEY = regex("自筹资金|自筹经费|经费自筹|资金自筹")
+# A clause on support may offer advice or publicity only: that is no money.
+_MONEY = regex(r"资金|经费|补助|补贴|资助|奖补|奖励|拨款|元(?![素件])")
 
 
 def asks_for_money(scene: Scene) -> bool:
@@ -25,14 +28,14 @@ def lends_no_yes(scene: Scene, made: Finding) -> bool:
     if made.verdict == "no" or "funding" not in concepts or "self_funded" in concepts or "□" in made.said:
         return False
     proofs = {quote.clause.id for quote in made.quotes}
-    return not any(s.attribute == "funding" and s.quote.clause.id in proofs for s in scene.statements)
+    return not any(_on_money(s) and not _own(s) and s.quote.clause.id in proofs for s in scene.statements)
 
 
 def granted(scene: Scene) -> Finding | None:
     """What the programme's clauses say of money for applicants; None where they are silent."""
     for said in scene.statements:
-        if said.attribute == "funding":
-            refused = said.modality == "must_not"
+        if _on_money(said):
+            refused = said.modality == "must_not" or _own(said)
             depends = CONDITION.search(said.quote.text)
             verdict: Verdict = "no" if refused else "conditional" if depends else "yes"
             reason = "contrary" if refused else ""
@@ -41,3 +44,11 @@ def granted(scene: Scene) -> Finding | None:
         if found.own and "□" not in found.passage.text and _OWN_MONEY.search(found.passage.text):
             return finding(scene, found, "no", "contrary")
     return None
+
+
+def _on_money(statement: Statement) -> bool:
+    return statement.attribute == "funding" and bool(_MONEY.search(statement.quote.text))
+
+
+def _own(statement: Statement) -> bool:
+    return bool(_OWN_MONEY.search(statement.quote.text))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answering.built import Ask, over
+from assistant.answering.answer import Verdict
+from assistant.answering.engine import Engine
+from assistant.guideline.quote import locate
+from assistant.guideline.statement import Statement
+from tests.answering.built import TODAY, WORDING, Ask, Built, over, question
 
 MONEY = ["有没有经费支持", "有补贴吗", "给钱吗", "入选后政府会给学校发钱吗", "Is there any funding?"]
 
@@ -34,3 +38,24 @@ def test_what_a_clause_says_of_money(clause: str, verdict: str) -> None:
 def test_other_questions_about_money_are_answered_as_before(ask: Ask) -> None:
     assert ask("产业学院建设资金能填普通商业贷款吗？").verdict == "yes"
     assert ask("实践基地的建设资金要自己筹吗？").verdict == "yes"
+
+
+def review(built: Built, words: str) -> Engine:
+    """The engine once a reviewer wrote the words down as a point on funding and incentives."""
+    clause = next(c for c in built.guidelines[0].clauses if words in c.text)
+    point = Statement((), "funding", "", (), "", "is", None, "states", False, (), locate(clause, words))
+    return Engine(built.guidelines, (*built.statements, point), built._search, WORDING)
+
+
+@pytest.mark.parametrize(
+    ("clause", "verdict"),
+    [
+        ("各申报单位自筹资金，自主实施建设。", "no"),
+        ("对认定的示范车间，中心可提供培训、展示等服务。", None),
+        ("省厅组织优秀工作室参加交流并予以宣传推广。", None),
+        ("通过考核的示范车间获补贴。", "yes"),
+    ],
+)
+def test_a_reviewed_point_on_support_that_is_no_money_promises_none(clause: str, verdict: Verdict | None) -> None:
+    built = over("一、申报条件", "牵头申报单位为高校，联合申报单位不超过4家。", "二、支持措施", clause)
+    assert review(built, clause.rstrip("。")).answer(question("有没有经费补助？"), TODAY).verdict == verdict
