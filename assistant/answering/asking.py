@@ -30,7 +30,6 @@ _SIDES = {
     "role_joint": "join",
     "role_member": "join",
 }
-_ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field", "process"})
 _DENIES = regex(r"不(?!是?不)|没|无|未|只|光|仅|单独|\bnot\b|n't\b|\bwithout\b|\bonly\b|\balone\b", re.IGNORECASE)
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|(?:行|可以|是|能|符合)不|不(?=[呀啊嘛]?[?？。]?$)")
 _FOUNDED = r"(?:成立|注册|创办|设立|开办)"
@@ -172,7 +171,7 @@ class Asker:
 
     def _plain(self, frame: Frame) -> bool:
         """Whether a plain question on the role leaves nothing out: no figure, no denial, little beside the role."""
-        rest = sum(t.weight for t in frame.terms if t.kind != "unit" and not set(t.concepts) & _ROLE_TALK)
+        rest = sum(t.weight for t in frame.terms if t.kind != "unit" and not t.about_role)
         return rest < 1.0 and not frame.quantities and not _DENIES.search(_A_NOT_A.sub("", frame.masked))
 
     def _on_role(self, language: Language, role: str, words: str) -> str:

@@ -13,10 +13,14 @@ from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import around, segment_at, whole
 from assistant.answering.text import pairs
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Interval, Quantity
 
 Compared = Literal["meets", "under", "over", "unsure", "same"]
+_PARTNERS = regex(r"联合|合作|参与|成员")
+_HANDED_IN = regex(r"(?<!联合)(?:申报|推荐|限报|报送)(?!单位|方|主体)|名额|限额")
+_BROUGHT = regex(r"(?:[再多]加|加上|带上?|拉上?|找|联合|搭上?|吸纳|邀请?)(?:了|进来)?[^，,。;；]{0,4}$")
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "年": 365}
 
 
@@ -119,6 +123,10 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         near = text.lower()[max(0, bound.start - 14) : bound.start]
         return q.unit == bound.unit or any(p in asked for p in pairs(near) if p.strip())
     if any(p in asked for p in pairs(head)):
+        return True
+    if "quota" in scene.frame.concepts and _HANDED_IN.search(segment_at(text, bound.start)) and q.unit in ("个", "项"):
+        return True
+    if _PARTNERS.search(head) and _BROUGHT.search(asked[: q.start]) and q.unit in ("家", "所", "个"):
         return True
     after = text[bound.end : bound.end + 16]
     if any(p in after for p in pairs(q.head)):

@@ -39,7 +39,6 @@ _ROLES: dict[Role, frozenset[Role]] = {
     "member": frozenset({"joint", "member"}),
     "builder": frozenset({"builder", "lead", "applicant"}),
 }
-_ROLE_WORDS = frozenset({"lead", "joint", "member", "builder", "applicant"})
 # The interrogative stands with the noun asked for: 重点支持哪些方向 asks for fields, not for support.
 _WH = regex(r"哪|什么|啥|几|怎么|\bwhat\b|\bwhich\b")
 _MOST = 6  # citations of a list (the contract)
@@ -90,7 +89,7 @@ def _is_about(term: Term, facets: tuple[Facet, ...]) -> bool:
     named = {f for c in term.concepts for f in _FACETS.get(c, ())}
     if "recognise" in term.concepts:
         return True
-    if "lead_standing" in facets and (set(term.concepts) & _ROLE_WORDS or term.kind == "unit"):
+    if "lead_standing" in facets and (term.is_role or term.kind == "unit"):
         return True
     return bool(named & {*facets, *(_PASSED if "process" in facets else ())})
 

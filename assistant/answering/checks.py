@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
+from assistant.answering.proof import tells
 from assistant.answering.respective import respective
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segment_at, segments, whole
@@ -38,6 +39,8 @@ _TO = regex(r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3
 _SENT_TO = regex(
     r"(?:报送|寄送|发送|邮寄|报|送|寄)(?:至|给|到)?[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
 )
+_ONE_SORT = regex(r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)")
+_BY = regex(r"由|归|得我们|我们(?:来|这边|单独|自己)|我方|\bby us\b|\bourselves\b|\bon our own\b")
 _BOUNDED = regex(r"应(?!用)|须|围绕|限于|仅|不得")
 _CITY_OFFICE = regex(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
 
@@ -72,13 +75,28 @@ def _either(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The sentence wants one thing or another; the question lacks the one and has the other."""
     text = found.passage.text
     parts = re.split(r"[，,；;]?或者?", text)
-    lacked = aims_at(scene, found, _LACK)
+    lacked = aims_at(scene, found, _LACK) or _lacked_before(scene, found)
     if len(parts) != 2 or found.coverage < 0.6 or kind == "obligation" or not lacked:
         return None
     if not all(w in parts[0].lower() for w in lacked):
         return None
-    had = [w for w in scene.words(found) if len(w) >= 4 and w in parts[1].lower() and w not in parts[0].lower()]
+    said = [w for w in scene.words(found) if len(w) >= 4 and w in scene.frame.masked]
+    had = [w for w in said if w in parts[1].lower() and w not in parts[0].lower()]
     return finding(scene, found, "yes", "optional") if had else None
+
+
+def _lacked_before(scene: Scene, found: Found) -> tuple[str, ...]:
+    """The sentence's words for what stands first in a segment that then denies it ("研究生我们没带过")."""
+    low, told = found.passage.text.lower(), []
+    for segment in re.split(r"[，,。；;]", scene.frame.masked):
+        denial = re.search(r"[没未](?=.{0,3}过$)|没有$", segment)
+        before = segment[: denial.start()] if denial else ""
+        for i in found.own:
+            term = scene.frame.terms[i]
+            if term.kind != "unit" and term.weight >= 1.0 and any(w in before for w in (term.words, *term.also)):
+                held = [a for a, _ in term.alternatives if a in low]
+                told += [a for a in held if a in term.words] or held
+    return tuple(told)
 
 
 def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -100,6 +118,26 @@ def _addressee(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     parts = pairs(whom)
     told = sum(p in found.passage.text for p in parts)
     return finding(scene, found, "no", "contrary") if told * 2 < len(parts) else None
+
+
+def _other_agent(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The sentence says by whom a thing is done ("由牵头单位编制"); the question gives it to the other role."""
+    role, text = scene.frame.role, found.passage.text
+    others = {"joint": "牵头", "member": "牵头", "lead": "联合|参与|成员"}.get(role)
+    if (
+        not others
+        or found.coverage < 0.45
+        or re.search(others, scene.frame.masked)
+        or not _BY.search(scene.frame.masked)
+    ):
+        return None
+    for match in re.finditer(r"由([^，。；由]{0,8}?)(?:单位|方|高校|院校|企业|学校)(?=[^，。；]{2,})", text):
+        segment = segment_at(text, match.start())
+        things = (i for i in found.own if not scene.frame.terms[i].about_role and scene.frame.terms[i].kind != "unit")
+        said = (a for i in things for a, _ in scene.frame.terms[i].alternatives if scene.frame.terms[i].weight >= 1.5)
+        if re.search(others, match.group(1)) and any(a in segment.lower() for a in said):
+            return finding(scene, found, "no", "contrary")
+    return None
 
 
 def _anything(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -153,10 +191,11 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     text = found.passage.text
     aimed = aims_at(scene, found, _SKIPPED)
-    if found.coverage < 0.5 or not aimed:
+    if found.coverage < 0.5 or not aimed or _lacking_there(text, aimed):
         return None
     at = text.lower().find(aimed[0])
-    quote = around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
+    brief = len(text) <= 60
+    quote = whole(found.passage) if brief else around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote)
     return finding(scene, found, "no", "must", quote) if _DUTY.search(text) else None
@@ -168,7 +207,7 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     text = found.passage.text
     lacked = aims_at(scene, found, _LACK)
-    if found.coverage < 0.4 or not lacked:
+    if found.coverage < 0.4 or not lacked or _lacking_there(text, lacked):
         return None
     clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
@@ -177,6 +216,12 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         at = text.lower().find(lacked[0])
         return finding(scene, found, "no", "must", around(found.passage, at, at + len(lacked[0]), lacked, 80))
     return None
+
+
+def _lacking_there(text: str, words: tuple[str, ...]) -> bool:
+    """Whether the sentence itself is about whoever lacks or leaves out the thing ("未按时提交总结的，撤销")."""
+    lack = r"(?:未|没有?|拒不|逾期不)[^，。；]{0,10}"
+    return any(re.search(lack + re.escape(w) + r"[^。；]{0,16}的[，,]?", text.lower()) for w in words)
 
 
 def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -197,7 +242,7 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if not absolute and "haste" not in scene.frame.marks or found.coverage < (0.3 if absolute else 0.45):
         return None
     asked = scene.frame.masked
-    spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded]
+    spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded and not t.about_role]
     last = max(spoken_of, default=-1, key=lambda i: asked.rfind(scene.frame.terms[i].words))
     if last not in found.own and (not absolute or any(last in f.own for f in scene.found[:6])):
         return None
@@ -233,11 +278,7 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _mostly(scene: Scene, found: Found, share: float = 0.6) -> bool:
     """Whether the sentence itself speaks of that share of what is asked, units and roles aside."""
-    rest = [
-        (i, t.weight)
-        for i, t in enumerate(scene.frame.terms)
-        if t.kind != "unit" and not set(t.concepts) & {"lead", "joint", "member", "applicant", "condition"}
-    ]
+    rest = [(i, t.weight) for i, t in enumerate(scene.frame.terms) if t.kind != "unit" and not t.about_role]
     return sum(w for i, w in rest if i in found.own) >= share * sum(w for _, w in rest)
 
 
@@ -251,19 +292,22 @@ def waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 
 def _only_others(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    """The sentence is about one sort only; the question is about another sort of the same."""
-    match = re.search(
-        r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)", found.passage.text
-    )
+    """The sentence is about one sort only: another sort of the same is out, and none told makes it depend."""
+    match = _ONE_SORT.search(found.passage.text)
     if not match or found.coverage < 0.45 or match.group(1) in scene.frame.masked:
         return None
-    other = re.search(rf"[一-鿿]{{2}}{match.group(2)}", scene.frame.masked)
-    return finding(scene, found, "no", "contrary") if other else None
+    noun, asked = match.group(2), scene.frame.masked
+    sorts = [t.words.removesuffix(noun) for t in scene.frame.terms if t.kind != "unknown" and t.weight >= 0.5]
+    others = [s for s in sorts if len(s) > 1 and s + noun in asked and s not in found.passage.text]
+    if others or re.search(rf"(?:一般|普通|其他|其它|其余|别的)的?{noun}", asked):
+        return finding(scene, found, "no", "contrary")
+    return finding(scene, found, "conditional", "") if kind != "truth" and tells(scene, found) else None
 
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _either,
     _addressee,
+    _other_agent,
     _anything,
     _respectively,
     _office,

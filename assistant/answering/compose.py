@@ -145,6 +145,8 @@ class Composer:
             mode = "truth"
         if finding.verdict == "no" and "negated" in frame.marks and mode == "obligation":
             mode = "truth"
+        if frame.denies:
+            mode = "truth"
         if finding.reason in ("passed", "open"):
             mode = finding.reason
         start = word.of(f"verdict.{mode}.{finding.verdict}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.at_once import at_once, on_several
 from assistant.answering.carded import carded
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, role_asked
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes
 from assistant.answering.holders import holders
-from assistant.answering.in_time import in_time
+from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.limits import limits
 from assistant.answering.lists import children_list, counted, enumeration, grouped_fields
 from assistant.answering.polarity import finding
@@ -105,11 +106,14 @@ def _demanded(scene: Scene) -> Finding:
 def _yes_or_no(scene: Scene) -> Finding | None:
     if asks_for_money(scene):
         return granted(scene)
-    rulings = [r for technique in (in_time, leaves_out, lacks_partner, fit) if (r := technique(scene))]
+    timed = in_time(scene)
+    if timed and (timed.reason == "passed" or not asks_more(scene)):
+        return timed
+    if at_once(scene):
+        return on_several(scene)
+    rulings = [r for technique in (leaves_out, lacks_partner, fit) if (r := technique(scene))]
     ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
     if ruled and ruled.verdict in ("no", "not_specified"):
-        return ruled
-    if ruled and ruled.reason in ("passed", "open"):
         return ruled
     judged = judge(scene, _LEAST["judge"])
     if judged and lends_no_yes(scene, judged):
@@ -122,7 +126,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         if strange_act(scene):
             return judged if judged and judged.verdict != "yes" else None
         if _only_role(scene):
-            return ruled
+            return _with_figure(ruled, judged)
         if _untouched(scene):
             return judged if judged and judged.verdict != "yes" else None
         if judged and (judged.verdict != "yes" or ruled.verdict == "yes"):
@@ -138,6 +142,14 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         made = value(scene, kinds[0], _LEAST["value"])
         return replace(made, verdict="yes" if _named_told(scene, made) else "no") if made else None
     return None
+
+
+def _with_figure(ruled: Finding, judged: Finding | None) -> Finding:
+    """The ruling on the unit, with the clause that a figure beside it meets."""
+    if judged is None or judged.reason != "meets" or judged.said in ruled.said:
+        return ruled
+    first, more = (judged, ruled) if ruled.verdict == judged.verdict == "yes" else (ruled, judged)
+    return replace(first, said=f"{first.said}”；“{more.said}", quotes=(*first.quotes, *more.quotes)[:3])
 
 
 def _named_told(scene: Scene, made: Finding) -> bool:
@@ -160,9 +172,7 @@ def _untouched(scene: Scene) -> bool:
     """Whether a weighty thing asked beside the role is spoken of nowhere in the programme's text."""
     touched = {i for f in scene.found for i in f.matched}
     terms = enumerate(scene.frame.terms)
-    return any(
-        t.weight >= 1.5 and i not in touched and not set(t.concepts) & _ROLE_TALK for i, t in terms if t.kind != "unit"
-    )
+    return any(t.weight >= 1.5 and i not in touched and not t.about_role for i, t in terms if t.kind != "unit")
 
 
 _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited", "abroad"})
@@ -170,11 +180,8 @@ _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohib
 
 def _only_role(scene: Scene) -> bool:
     """Whether little but the role is asked about."""
-    rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _ROLE_TALK]
+    rest = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role]
     return sum(t.weight for t in rest) < 3.0
-
-
-_ROLE_TALK = frozenset({"lead", "joint", "member", "builder", "applicant", "organise", "condition", "field"})
 
 
 def _about_units(scene: Scene) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from assistant.answering.answer import Outcome
+from assistant.answering.answer import Outcome, Verdict
 from assistant.answering.bounds import compare, turns_on
 from assistant.answering.finding import Finding, Hinge
 from assistant.answering.places import place
@@ -35,7 +36,10 @@ _SELF = regex(
     r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
 )
 _OTHERS_TURN = regex(r"让|由|请|找|叫|给|能不能.{0,4}(?:联合|拉|和|跟|与)|可以(?:联合|拉|和|跟|与)")
-_ONLY = regex(r"(?:必须|只能|只可以|非得|一定要?|仅限)(?:是|由|为)?|\b(?:must|only)\b")
+_ONLY = regex(
+    r"(?:必须|只能|只可以|非得|一定要?|仅限)(?:是|由|为)?|\bmust\b|\bcan only\b"
+    r"|\bonly\b(?=[^.,;?]{0,40}\b(?:can|may|lead|join|apply|eligible|allowed)\b)"
+)
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 _BOTH = frozenset({"conflict", "partner"})
@@ -46,8 +50,19 @@ _RULE_ASKED = regex(
 
 
 def fit(scene: Scene) -> Finding | None:
-    """The ruling on the unit and the role that the question names, with its other conditions; None where
+    """The ruling on what the question says of the unit and the role that it names, a denial turned round; None where
     it names none, the role is only mentioned, or no statement speaks of it."""
+    ruled = _fitting(scene)
+    if ruled is None or not scene.frame.denies:
+        return ruled
+    return replace(ruled, verdict=_DENIED.get(ruled.verdict or "", ruled.verdict))
+
+
+_DENIED: dict[str, Verdict] = {"yes": "no", "no": "yes"}
+
+
+def _fitting(scene: Scene) -> Finding | None:
+    """The ruling on whether the unit that the question names may fill the role."""
     frame = scene.frame
     if frame.role and _RULE_ASKED.search(frame.masked) and not re.search(r"能不能|可不可以|能否|可否", frame.masked):
         return None
@@ -130,7 +145,7 @@ def role_asked(scene: Scene) -> bool:
     if _TAG.search(text) and re.search(_ROLE_WORD[role], text):
         return True
     if scene.frame.inherited and not re.search(_ROLE_WORD[role], text):
-        return True
+        return not scene.frame.quantities
     for match in re.finditer(_ROLE_WORD[role], text):
         if _ATTRIBUTE.match(text, match.end()):
             continue

@@ -18,6 +18,7 @@ from assistant.answering.framing import (
     joined,
     ordinal,
     role,
+    with_quota,
     without_demands,
     without_examples,
     without_gloss,
@@ -36,7 +37,16 @@ from assistant.programmes.regions import regions
 from assistant.programmes.units import Taxonomy, taxonomy
 
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
-_ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
+_TAG = regex(
+    r"\s*(?:对|是|没错|没说错|没问题|是这样|对不|是不)?(?:吧|吗|的吧|嘛)?\s*|(?:is that )?(?:right|correct|true)"
+)
+_CONFIRM = regex(
+    r"(?:对|是|没错|没说错|是这样)[的]?(?:吧|吗|嘛)|对不对|是不是|吧[？?。]?$|\bright\?|\bcorrect\?|\btrue\b"
+)
+_NOT_ALLOWED = regex(
+    r"(?<!能)不能(?!不)|(?<!可)不可以|不得(?!不)|不准|不许|不让|没有?资格|无权|\bcannot\b|\bcan't\b|\bcan not\b|\bmay not\b"
+    r"|\bnot (?:allowed|eligible)\b"
+)
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -85,13 +95,22 @@ class Frame:
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 
     @property
+    def denies(self) -> bool:
+        """Whether what is to be confirmed is that somebody may not ("高职不能牵头，对吧？"): the part that asks, tags
+        aside, denies the leave and does not ask for it."""
+        parts = [p for p in re.split(r"[,，;；。?？]", _A_NOT_A.sub("", self.masked)) if not _TAG.fullmatch(p.strip())]
+        if not parts or not _CONFIRM.search(self.masked) or "既然" in parts[-1] or "demand" in self.marks:
+            return False
+        return bool(_NOT_ALLOWED.search(parts[-1]))
+
+    @property
     def of_nobody(self) -> bool:
         """Whether nothing but a role is asked about, of nobody in particular ("我们能牵头吗？"): never a plain yes."""
         given = self.quantities or self.days or self.places or any(u.kind not in taxonomy().generic for u in self.units)
         if not self.role or not self.whether or given:
             return False
         said = [t for t in self.terms if t.weight >= 0.5 and all(t.words != u.words for u in self.units)]
-        return all(set(t.concepts) & _ROLES for t in said)
+        return all(t.is_role for t in said)
 
     def wants(self, lexicon: Lexicon) -> frozenset[str]:
         """The kinds of value that the concepts asked about call for."""
@@ -103,11 +122,23 @@ def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, 
     if len(quantities) != 2 or quantities[0].unit != quantities[1].unit:
         return quantities
     between = text[quantities[0].end : quantities[1].start]
+    if _counting_the_asker(quantities[0], quantities[1], between):
+        return quantities[:1]
     before = text[: quantities[0].start]
     on_top = re.search(r"再|\banother\b|\bmore\b", between + text[quantities[1].start : quantities[1].end + 6])
     if not on_top or not re.search(r"已|有了|\balready\b|\bhave\b", before):
         return quantities
     return (replace(added(*quantities), start=quantities[1].start, end=quantities[1].end),)
+
+
+def _counting_the_asker(partners: Quantity, everybody: Quantity, between: str) -> bool:
+    """Whether the second figure is the first with who asks counted in ("再加五家，总共六家")."""
+    few, all_told = partners.interval, everybody.interval
+    if not (few.exact and all_told.exact and few.low is not None and all_told.low == few.low + 1):
+        return False
+    return bool(
+        re.search(r"总共|一共|加起来|合起来|合计|算上|连.{0,6}在内|\b(?:in total|altogether|in all)\b", between)
+    )
 
 
 def _unless_open(now: Frame, asks: frozenset[str]) -> frozenset[str]:
@@ -148,14 +179,13 @@ class Reader:
         named = self._resolver.find(whole)
         masked = without_examples(without_gloss(low, blank(low, self._resolver.find(low))))
         plain = _A_NOT_A.sub(r"\1", masked)
-        matches = self._lexicon.scan(masked, self._index.known)
+        counted = find_quantities(masked)
+        matches = with_quota(self._lexicon.scan(masked, self._index.known), masked, list(counted))
         units = free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
-        given = joined(
-            [figure(q, masked) for q in find_quantities(masked) if not article(q, masked) and not ordinal(q, masked)]
-        )
+        given = joined([figure(q, masked) for q in counted if not article(q, masked) and not ordinal(q, masked)])
         denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
         quantities = _altogether((*given, *ages(masked, today)), masked)
         return Frame(
@@ -204,14 +234,12 @@ class Reader:
             return now
         named = now.named or before.named
         now = self._completed(now, before)
-        own = [t for t in now.terms if t.kind != "unit" and t.grounded and not set(t.concepts) & _ROLES]
+        own = [t for t in now.terms if t.kind != "unit" and t.grounded and not t.is_role]
         whole = bool(now.units and now.whether and "followup" not in now.marks)
         if (
             now.role
             and not own
-            and (
-                whole or not any(t.grounded and not set(t.concepts) & _ROLES for t in before.terms if t.kind != "unit")
-            )
+            and (whole or not any(t.grounded and not t.is_role for t in before.terms if t.kind != "unit"))
         ):
             own = [t for t in now.terms if t.kind != "unit" and t.grounded]
         elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role)

@@ -22,6 +22,7 @@ _FOUNDED = regex(
     r"(?P<a>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:才|就)?(?:成立|注册|创办|设立|开办)|(?:成立|注册|创办|设立|\bfounded|\bestablished|\bset up)"
     r"(?:于|在| in) ?(?P<b>(?:19|20)\d\d)"
 )
+_HANDED_IN = regex(r"(?:申报|推荐|报送|报)[了上]?$")
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
@@ -94,6 +95,16 @@ def affirmed(mention: Mention, text: str) -> Unit | None:
         return mention.unit
     told = [(n, "none") for n, _ in mention.unit.features if n in ("affiliation", "designation", "ownership")]
     return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
+
+
+def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]) -> tuple[Match, ...]:
+    """The matches, with the verb before a number of things handed in ("报3个") as a word for the quota."""
+    for q in quantities:
+        verb = _HANDED_IN.search(text[: q.start]) if q.dimension == "count" and q.unit in ("个", "项") else None
+        if verb:
+            rest = tuple(m for m in matches if m.end <= verb.start() or m.start >= verb.end())
+            matches = (*rest, Match("concept", ("quota",), verb.start(), verb.end()))
+    return tuple(sorted(matches, key=lambda m: m.start))
 
 
 def without_examples(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
+from assistant.answering.proof import asker
 from assistant.answering.scene import Scene, days_in
 from assistant.answering.spans import around
 from assistant.guideline.patterns import regex
@@ -19,6 +20,8 @@ _IN_TIME = regex(
     r"(?:现在|今天|这会儿|目前|今年|还)(?:还)?(?:能|可以|能不能|可不可以|让)(?:再)?(?:申报|申请|报名|报|交|递)|"
     r"\bstill\b.{0,20}\b(?:apply|submit|open|possible|time)\b|\btoo late\b"
 )
+
+_OF_TIME = frozenset({"deadline", "submit"})
 
 
 def in_time(scene: Scene) -> Finding | None:
@@ -46,6 +49,14 @@ def in_time(scene: Scene) -> Finding | None:
         9.0,
         0.9,
     )
+
+
+def asks_more(scene: Scene) -> bool:
+    """Whether the question asks of more than the time: a figure, papers, somebody else than who asks."""
+    if scene.frame.quantities or scene.frame.role not in ("", "applicant"):
+        return True
+    terms = (t for t in scene.frame.terms if t.weight >= 1.0 and not t.about_role)
+    return any(not _OF_TIME & set(t.concepts) and not asker(scene, t) for t in terms)
 
 
 def _stated(scene: Scene, deadline: date) -> Quote | None:

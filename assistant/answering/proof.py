@@ -31,18 +31,20 @@ _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(
 _MODAL = "要能可得给去来会该用"
 _PAPERS = frozenset({"application_form", "materials", "proposal"})
 _NUMBER = regex(r"\d+(?:\.\d+)?")
+LOSS = frozenset({"revoke", "veto"})
 _ORDER = regex(r"先.{1,16}[后再才]|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
 
 
-def contrast(scene: Scene, found: Found) -> bool:
-    """Whether the sentence fills a slot with another word than the question does."""
+def contrast(scene: Scene, found: Found) -> tuple[str, ...]:
+    """The words that may fill the first slot that the sentence fills with another word than the question; () where
+    there is none."""
     asked, said = scene.frame.masked, found.passage.text.lower()
     for group in _groups():
         mine = {w for w in group if _stands(w, asked, group)}
         theirs = {w for w in group if _stands(w, said, group)}
         if mine and theirs and not mine & theirs:
-            return True
-    return False
+            return group
+    return ()
 
 
 def proves(scene: Scene, found: Found) -> bool:
@@ -68,7 +70,7 @@ def tells(scene: Scene, found: Found) -> bool:
     frame, text = scene.frame, found.passage.text
     if contrast(scene, found) or _out_of_order(scene, text) or _other_schools(scene, text):
         return False
-    if strange_act(scene) or _light_act(scene, text):
+    if strange_act(scene) or _light_act(scene, text) or _lost_for_another_cause(scene, found):
         return False
     strange = [
         t for t in frame.terms if t.kind == "unknown" and (len(t.words) >= 4 or len(t.words) > 1 and t.weight >= 0.4)
@@ -79,6 +81,16 @@ def tells(scene: Scene, found: Found) -> bool:
     if weighty and all(set(t.concepts) & _PAPERS for t in weighty) and not frame.quantities and not frame.days:
         return False
     return all(_told(scene, t, found) for t in weighty)
+
+
+def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
+    """Whether a loss is asked about ("晚了会不会被取消资格") and what it would be for, however light a word, is not
+    spoken of by the sentence."""
+    asked, terms = scene.frame.masked, scene.frame.terms
+    last = max(terms, key=lambda t: asked.rfind(t.words), default=None)
+    if last is None or LOSS.isdisjoint(last.concepts):
+        return False
+    return any(i not in found.own for i, t in enumerate(terms) if t.kind != "unit" and LOSS.isdisjoint(t.concepts))
 
 
 def _out_of_order(scene: Scene, text: str) -> bool:
@@ -92,7 +104,7 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     if term.kind == "unit" and _BUREAU.search(term.words):
         return _BUREAU.sub("", term.words).lstrip("市省区县") in low
     if term.kind == "unit":
-        return _asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
+        return asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
     bare = term.words.lstrip(_MODAL)
     if bare and bare in low or any(a in low for a in term.also):
         return True
@@ -123,7 +135,7 @@ def _place(found: Found) -> str:
     return " ".join((*found.passage.clause.path, found.passage.clause.context)).lower()
 
 
-def _asker(scene: Scene, term: Term) -> bool:
+def asker(scene: Scene, term: Term) -> bool:
     """Whether the unit only says who asks ("我们学校")."""
     at = scene.frame.masked.find(term.words)
     return at >= 0 and bool(_ASKER.search(scene.frame.masked[:at]))

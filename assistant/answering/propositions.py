@@ -12,7 +12,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
-from assistant.answering.proof import contrast, proves, tells
+from assistant.answering.proof import LOSS, contrast, proves, tells
 from assistant.answering.scene import Scene, days_in, purposive, quantities_in, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
@@ -22,6 +22,7 @@ _RULE_TOLD = regex(
     r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)|"
     r"(?:文件|指南|通知|办法)(?:里|上|中)?(?:说|写|要求|规定)|写着|写的是|有没有.{1,20}(?:要求|规定)"
 )
+_FOR_CAUSE = regex(r"[^，。；]{2,}的[，,]?(?:可|予以|将|应|给予|由)?.{0,8}(?:撤销|取消|退出|收回|除名)|如有|一经")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
@@ -48,7 +49,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
         if found.coverage >= 0.25 and (meaning := defined(scene, found)):
             return meaning
         if found.coverage >= 0.35 and contrast(scene, found):
-            return finding(scene, found, "no", "contrary")
+            return _contrary(scene, found)
         if made := waived(scene, found, kind):
             return made
         enough = 0.3 if "absolute" in scene.frame.marks else least if scene.chosen else 0.65
@@ -77,6 +78,17 @@ def judge(scene: Scene, least: float) -> Finding | None:
             if proves(scene, found) or made.verdict != "yes" and tells(scene, found):
                 return made
     return None
+
+
+def _contrary(scene: Scene, found: Found) -> Finding:
+    """That the sentence says otherwise, with the first other sentence that contradicts another thing asked."""
+    made, slot = finding(scene, found, "no", "contrary"), contrast(scene, found)
+    for other in scene.found[:6]:
+        held = contrast(scene, other) if other.own and other.coverage >= 0.35 and spoken(other.passage) else ()
+        if held and held != slot:
+            more = finding(scene, other, "no", "contrary")
+            return replace(made, said=f"{made.said}”；“{more.said}", quotes=(*made.quotes, *more.quotes))
+    return made
 
 
 def _about_more_than_units(scene: Scene, found: Found) -> bool:
@@ -124,7 +136,7 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         )
     if verdict == "yes" and not ((scene.chosen or made.strict >= 0.75) and tells(scene, made.found)):
         return None
-    if verdict == "yes" and (negated or made.strict < 0.6):
+    if verdict == "yes" and (negated or made.strict < 0.6 or _enough(scene, made.found)):
         verdict = "conditional"
     return Finding(
         scene.programme, "answered", verdict, made.quote.text, (made.quote,), reason,
@@ -164,6 +176,17 @@ def _dated(scene: Scene, least: float) -> Finding | None:
     return None
 
 
+def _nothing_done(scene: Scene) -> bool:
+    """Whether a loss is asked about without what it would be for."""
+    return all(t.kind == "unit" or LOSS & set(t.concepts) for t in scene.frame.terms)
+
+
+def _enough(scene: Scene, found: Found) -> bool:
+    """Whether one thing is said to be enough where the sentence asks for several."""
+    asked = re.search(r"就(?:能|可以|行|算|够)|只要", scene.frame.masked)
+    return bool(asked) and len(segments(found.passage.text)) >= 3
+
+
 def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
     """The sentence says what is asked; how firmly it says it decides."""
     quote = tight(scene, found)
@@ -181,13 +204,14 @@ def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
         or re.search(r"连续.{1,3}年|的，可|的,可", found.passage.text)
     ) and not _EXISTS.search(scene.frame.masked):
         return finding(scene, found, "conditional", "", quote)
+    if scene.frame.concepts & LOSS and _FOR_CAUSE.search(found.passage.text) and _nothing_done(scene):
+        return finding(scene, found, "conditional", "", quote)
     parts = segments(found.passage.text)
     said = sum(any(w in found.passage.text[s:e].lower() for w in scene.words(found)) for s, e in parts)
-    only = re.search(r"就(?:能|可以|行|算|够)|只要", scene.frame.masked)
     if (
         kind == "permission"
         and len(parts) >= 3
-        and (said * 2 <= len(parts) or only and said < len(parts))
+        and (said * 2 <= len(parts) or _enough(scene, found) and said < len(parts))
         and re.search(r"应(?!用)|须|需具", found.passage.text)
     ):
         return finding(scene, found, "conditional", "", quote)

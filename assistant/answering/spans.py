@@ -8,6 +8,7 @@ from assistant.guideline.quote import Quote, span
 
 _SEGMENT = regex(r"[，,；;：:。！？]")
 _CONDITION = regex(r"^(?:在|经|对|如|凡|若|除)|(?:后|的|前提下|时|情况下)[，,]$")
+_IF = regex(r"(?:的|前提下|情况下)[，,]$")
 _OPEN, _CLOSE = "（(《“‘", "）)》”’"
 
 
@@ -58,6 +59,12 @@ def around(passage: Passage, at: int, until: int, words: tuple[str, ...], longes
         and parts[last][1] - parts[first - 1][0] <= longest
     ):
         first -= 1
+    while (
+        last + 1 < len(parts)
+        and _IF.search(text[parts[last][0] : parts[last][1]])
+        and parts[last + 1][1] - parts[first][0] <= longest
+    ):
+        last += 1
     return whole(passage, parts[first][0], parts[last][1])
 
 

@@ -13,6 +13,8 @@ from assistant.programmes.regions import regions
 from assistant.programmes.units import Mention, Taxonomy
 
 TermKind = Literal["concept", "unit", "word", "unknown"]
+_ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
+_ABOUT_ROLES = _ROLES | {"organise", "condition", "field"}
 _FUNCTION = frozenset(
     "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 "
 )
@@ -32,6 +34,16 @@ class Term:
     concepts: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     surmised: bool = False
+
+    @property
+    def is_role(self) -> bool:
+        """Whether the term names a role ("牵头")."""
+        return not _ROLES.isdisjoint(self.concepts)
+
+    @property
+    def about_role(self) -> bool:
+        """Whether the term says nothing beyond the role: the role itself, or that there are conditions for it."""
+        return not _ABOUT_ROLES.isdisjoint(self.concepts)
 
     def faint(self) -> Term:
         """The term as context from an earlier question: a quarter of its weight."""
@@ -70,10 +82,13 @@ def terms_of(
     for match in matches:
         if any(taken[match.start : match.end]):
             continue
-        longer = _grounded_length(text, match.start, match.end, taken, index) if match.kind == "filler" else 0
+        single = match.end - match.start == 1
+        longer = 0
+        if match.kind == "filler" or single:
+            longer = _grounded_length(text, match.start, match.end, taken, index)
         if match.kind == "filler" and longer <= match.end - match.start + 1:
             _take(taken, match.start, match.end)
-        elif match.kind == "concept":
+        elif match.kind == "concept" and not (single and longer > 2):  # 审 in 审计报告 is no review
             _take(taken, match.start, match.end)
             terms.append(_concept(text[match.start : match.end], match, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))
@@ -122,7 +137,7 @@ def _unit(mention: Mention, taxonomy: Taxonomy, index: TermIndex) -> Term:
 def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Term:
     concepts = match.concepts
     alternatives: dict[str, float] = {}
-    if index.known(words):
+    if len(words) > 1 and index.known(words):
         alternatives[words] = 1.0
     for concept in concepts:
         for doc in lexicon.concepts[concept].doc:

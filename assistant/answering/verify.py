@@ -22,7 +22,7 @@ def verified(finding: Finding, frame: Frame) -> Finding:
     proof = " ".join(q.text for q in finding.quotes)
     if finding.verdict == "yes" and frame.whether and finding.reason != "passed":
         forbidden = _PROHIBIT.search(proof)
-        if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks:
+        if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:
             return replace(finding, verdict="conditional")
     figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
     if finding.reason != "computed" and any(not _stands(f, proof) for f in figures):

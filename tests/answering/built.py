@@ -78,11 +78,12 @@ def over(
     names: tuple[str, ...] = ("灯塔实践基地",),
     region: str = "",
     files: tuple[CardFile, ...] = (),
+    deadline: date | None = None,
 ) -> Built:
     """A document of the given lines, with one programme ("lighthouse") and its card."""
     text = "\n".join(texts) + "\n"
     clauses: tuple[Clause, ...] = clauses_in("lighthouse", Extracted(text), Reviewed())
-    entry = Entry("lighthouse.txt", title=f"{names[0]}申报指南", region=region)
+    entry = Entry("lighthouse.txt", title=f"{names[0]}申报指南", region=region, deadline=deadline)
     return Built(
         (Guideline("lighthouse", entry, text, clauses, (Programme("lighthouse", "lighthouse", names),)),), (), files
     )

@@ -122,9 +122,10 @@ def test_a_form_with_an_open_end_has_no_sum() -> None:
 
 
 def test_a_deadline_with_a_prohibition_beside_it_has_passed() -> None:
-    built = over("灯塔实践基地申报指南", "一、申报时间", "申报截止时间为2026年6月30日（逾期不予受理）。")
-    answer = built.ask("申报是不是已经截止了？", programme="lighthouse", today=date(2026, 7, 29))
-    assert answer.verdict != "conditional"
+    lines = ("灯塔实践基地申报指南", "一、申报时间", "申报截止时间为2026年6月30日（逾期不予受理）。")
+    built = over(*lines, deadline=date(2026, 6, 30))
+    answer = built.ask("灯塔实践基地申报是不是已经截止了？", today=date(2026, 7, 29))
+    assert (answer.verdict, answer.answer[:22]) == ("yes", "是的：报送截止 2026-06-30，已过。")
 
 
 @pytest.mark.parametrize(

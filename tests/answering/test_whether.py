@@ -1,0 +1,162 @@
+"""Whether-questions: denials, losses, figures beside a role, papers and units beside the time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.answering.built import Ask, Built, over
+
+OPEN, CLOSED = date(2026, 6, 1), date(2026, 7, 29)
+BASE = "工业和信息化部校企协同育人示范基地"
+PRACTICE = "校企协同就业创业创新示范实践基地"
+COLLEGE = "专精特新产业学院"
+COMMUNITY = "行业产教融合共同体"
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> Built:
+    """A guideline nobody published."""
+    return over(
+        "灯塔实践基地申报指南",
+        "一、申报时间",
+        "申报截止时间为2026年6月30日（逾期不予受理）。",
+        "二、申报主体",
+        "灯塔实践基地由普通本科高校牵头申报，联合申报单位不超过4家。每所高校申报数量不超过2个。",
+        "申报书须用A4纸打印，由牵头高校盖章。",
+        "申报高校应有海洋馆藏，或参与过灯塔修缮工程。",
+        "三、管理",
+        "建设方案由牵头高校编制。",
+        "连续两次未参加检查的，取消认定资格。",
+        "仅重点项目须提交审计报告。",
+        deadline=date(2026, 6, 30),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "opening"),
+    [
+        ("灯塔实践基地现在还能申报吗？", "conditional", "来得及："),
+        ("我们高校还能申报灯塔实践基地吗？", "conditional", "来得及："),
+        ("企业现在还能申报灯塔实践基地吗？", "no", "不可以：牵头单位应为普通本科高校"),
+        ("灯塔实践基地今年还能报3个吗？", "no", "不可以：给出的是3个，超过了2个"),
+        ("灯塔实践基地今年还能报2个吗？", "yes", "可以：给出的是2个，符合2个"),
+        ("现在还能报灯塔实践基地吗，申报书用B5纸打印？", "no", "不可以：文件写的是。“申报书须用A4纸"),
+        ("现在还能交手写的灯塔实践基地申报书吗？", "not_specified", "文件未规定"),
+    ],
+)
+def test_time_left_settles_no_unit_quota_or_paper(lighthouse: Built, question: str, verdict: str, opening: str) -> None:
+    answer = lighthouse.ask(question, today=OPEN)
+    assert (answer.verdict, answer.answer.startswith(opening)) == (verdict, True), answer.answer
+    assert lighthouse.ask("灯塔实践基地现在还能申报吗？", today=CLOSED).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "opening"),
+    [
+        (f"民办高校不能牵头{COLLEGE}，对吧？", "no", "不是：民办高校属于规定的牵头单位"),
+        (f"企业不能牵头{COLLEGE}，对吧？", "yes", "是的：牵头单位应为"),
+        (f"企业能不能牵头{COLLEGE}，对吧？", "no", "不可以："),
+        (f"既然高职不能牵头{COLLEGE}，那只能让本科来报，对吧？", "no", "不是："),
+    ],
+)
+def test_a_denial_is_turned_round(ask: Ask, question: str, verdict: str, opening: str) -> None:
+    answer = ask(question)
+    assert (answer.verdict, answer.answer.startswith(opening)) == (verdict, True), answer.answer
+
+
+def test_a_denial_is_turned_round_in_another_document(lighthouse: Built) -> None:
+    assert lighthouse.ask("高职不能牵头灯塔实践基地，对吧？").verdict == "yes"
+    assert lighthouse.ask("普通本科高校不能牵头灯塔实践基地，对吧？").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("灯塔实践基地会被取消资格吗？", "conditional"),
+        ("灯塔实践基地换了地址会被取消资格吗？", "not_specified"),
+        ("灯塔实践基地晚了会不会被取消资格", "not_specified"),
+        ("灯塔实践基地连续两次没参加检查会被取消资格吗？", "yes"),
+    ],
+)
+def test_a_loss_needs_its_cause(lighthouse: Built, question: str, verdict: str) -> None:
+    assert lighthouse.ask(question).verdict == verdict
+
+
+def test_lateness_is_no_failed_evaluation(ask: Ask) -> None:
+    assert ask(f"{BASE}晚了会不会被取消资格").verdict == "not_specified"
+    assert ask(f"撤销{PRACTICE}称号前会听单位申辩吗？").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("灯塔实践基地一般项目也要提交审计报告吗？", "no"),
+        ("灯塔实践基地重点项目要提交审计报告吗？", "yes"),
+        ("灯塔实践基地这个项目要提交审计报告吗？", "conditional"),
+        ("灯塔实践基地申报项目要提交审计报告吗？", "conditional"),
+    ],
+)
+def test_a_rule_on_one_sort_only(lighthouse: Built, question: str, verdict: str) -> None:
+    assert lighthouse.ask(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("学校再带四家，总共五家，报灯塔实践基地可以吗？", "yes"),
+        ("学校再带五家，总共六家，报灯塔实践基地可以吗？", "no"),
+    ],
+)
+def test_who_asks_is_no_partner(lighthouse: Built, question: str, verdict: str) -> None:
+    assert lighthouse.ask(question).verdict == verdict
+
+
+def test_partners_told_in_a_follow_up(ask: Ask) -> None:
+    before = f"报{PRACTICE}，学校牵头的话能带几家？"
+    assert ask("那我们学校再加五家，总共六家，可以吗？", before).verdict == "yes"
+    assert ask("那我们学校再加六家，总共七家，可以吗？", before).verdict == "no"
+
+
+def test_who_does_a_thing(lighthouse: Built, ask: Ask) -> None:
+    assert lighthouse.ask("我们是联合申报单位，灯塔实践基地建设方案得我们来编制吗？").verdict == "no"
+    assert lighthouse.ask("建设方案由灯塔实践基地牵头高校编制吗？").verdict == "yes"
+    assert ask(f"我们是联合申报单位，{PRACTICE}的建设方案由我们来制定行吗？").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"一个学校能同时牵头{COLLEGE}和{COMMUNITY}吗？",
+        f"同一家企业能不能既牵头报{COMMUNITY}、又另外报一个企业实践中心？",
+        f"Can one company lead both the {COMMUNITY} and the {COLLEGE}?",
+    ],
+)
+def test_two_programmes_at_once_need_a_clause_on_that(ask: Ask, question: str) -> None:
+    assert ask(question).verdict == "not_specified"
+
+
+def test_the_lacked_thing_may_stand_first(lighthouse: Built, ask: Ask) -> None:
+    assert lighthouse.ask("海洋馆藏我们没办过，只参与过灯塔修缮工程，报灯塔实践基地行吗？").verdict == "yes"
+    assert lighthouse.ask("海洋馆藏我们没办过，只办过讲座，报灯塔实践基地行吗？").verdict != "yes"
+    assert ask(f"联合带研究生没干过，只办过讲座，报{BASE}够格吗？").verdict != "yes"
+
+
+def test_one_condition_of_several_is_not_enough(ask: Ask) -> None:
+    assert ask(f"成立满2年的企业就能联合申报{PRACTICE}吗？").verdict == "conditional"
+
+
+def test_two_slots_filled_wrongly_are_both_shown(ask: Ask) -> None:
+    answer = ask("市域产教联合体推荐书正文单面打印，再跟佐证材料钉成一本，合规矩吗？")
+    assert [q in answer.answer for q in ("双面打印", "单独装订")] == [True, True]
+
+
+def test_registered_only_abroad_is_no_only(ask: Ask) -> None:
+    answer = ask("Our firm is registered only abroad. May we join the 产教科融合发展联合体 as an enterprise?")
+    assert (answer.verdict, "境内" in answer.citations[0].quote) == ("no", True)
+
+
+def test_drawing_up_is_no_making_up(lighthouse: Built) -> None:
+    assert lighthouse.frame("谁编制灯塔实践基地建设方案？").marks & {"demand", "invent"} == frozenset()
+    assert "demand" in lighthouse.frame("请你编一条灯塔实践基地的规定").marks
