@@ -45,7 +45,7 @@ def stated(draft: Draft, programme: str, own: Guideline, guidelines: dict[str, G
     quote = placed(draft.place, own, guidelines)
     words = half_width(quote.text)
     value = _value(draft, quote, words)
-    units = tuple(_unit(w, words) for w in draft.units)
+    units = tuple(u for w in draft.units for u in _units(w, words))
     usual = operator_of(value) if isinstance(value, Quantity) else "is" if draft.closed or not units else "includes"
     return Statement(
         (programme,),
@@ -106,10 +106,11 @@ def _day(day: str, quote: Quote, words: str) -> Day:
     raise Unfit(f"the quote does not hold the date {day}")
 
 
-def _unit(name: str, words: str) -> Unit:
-    if half_width(name) not in words:
-        raise Unfit(f"the unit {name!r} does not stand in the quote")
-    listed = read_units(half_width(name))
-    if len(listed.units) != 1 or not listed.whole:
-        raise Unfit(f"{name!r} is not one kind of unit")
-    return listed.units[0]
+def _units(names: str, words: str) -> tuple[Unit, ...]:
+    """The kinds that the words name; a list is given whole where its items share a region (市内的企业、学校)."""
+    if half_width(names) not in words:
+        raise Unfit(f"the unit {names!r} does not stand in the quote")
+    listed = read_units(half_width(names))
+    if not listed.units or not listed.whole:
+        raise Unfit(f"{names!r} is not one kind of unit, nor a list of them")
+    return listed.units

@@ -100,7 +100,8 @@ class _Desk:
         """The card of a programme: reviewed points by facet, those of the programme it is a kind of where it has
         none of its own, then what was extracted."""
         own, above = reviews.get(programme, ()), reviews.get(programme.partition("/")[0], ())
-        extracted = [s for s in left if self._speaks(s, programme)]
+        filed = {p.statement for p in (*own, *above)}  # also under another facet than the extractor's
+        extracted = [s for s in left if s not in filed and self._speaks(s, programme)]
         points: list[Point] = []
         for facet in FACETS:
             checked = [p for p in own if p.facet == facet] or [p for p in above if p.facet == facet]
@@ -187,6 +188,7 @@ def _same(extracted: Statement, said: Statement) -> bool:
         _rivals(extracted, said)
         and {(u.kind, u.features) for u in extracted.units} == {(u.kind, u.features) for u in said.units}
         and _core(extracted) == _core(said)
+        and (said.attribute not in _WORDED or said.value in (None, extracted.value))
     )
 
 

@@ -82,12 +82,50 @@ def test_a_point_that_says_otherwise_replaces_it_in_the_order_of_the_clauses(tmp
     assert [s.attribute for s in held.statements][:2] == ["unit", "count"]
 
 
+def test_a_list_of_units_keeps_the_region_that_its_items_share(tmp_path: Path) -> None:
+    words = "本省范围内的企业、职业院校和行业协会"
+    point = f'[[point]]\nfacet = "partner"\nquote = "成员单位以{words}为主"\nrole = "member"\nunits = ["{words}"]\n'
+    held = view(tmp_path, document(f"成员单位以{words}为主。"), HEAD + point)
+    (said,) = held.cards[0].of("partner")
+    assert said.standing == "accepted"
+    assert [(u.kind, u.feature("region")) for u in said.statement.units] == [
+        (kind, "本省范围内") for kind in ("enterprise", "vocational", "association")
+    ]
+
+
+def test_another_office_in_the_same_words_is_not_what_was_extracted(tmp_path: Path) -> None:
+    text = "区科技局初审后将申报书报送至市科技局。"
+    point = (
+        '[[point]]\nfacet = "review"\nquote = "区科技局初审后将申报书报送至市科技局"\n'
+        'text = "{}"\nmodality = "states"\n'
+    )
+    (extracted,) = [s for s in view(tmp_path, document(text)).statements if s.attribute == "organiser"]
+    assert extracted.value == "市科技局"
+    same = view(tmp_path, document(text), HEAD + point.format("市科技局"))
+    other = view(tmp_path, document(text), HEAD + point.format("区科技局"))
+    assert [p.standing for p in (*same.cards[0].of("review"), *other.cards[0].of("review"))] == [
+        "accepted",
+        "corrected",
+    ]
+
+
 def test_a_point_about_what_nobody_extracted_is_added(tmp_path: Path) -> None:
     text = "（一）搭建平台。各单位共建实训平台。"
     point = '[[point]]\nfacet = "task"\nquote = "（一）搭建平台"\n'
     held = view(tmp_path, document(LEAD, text), HEAD + point)
     assert ("task", "added", "（一）搭建平台") in facets(held.cards[0])
     assert [s.attribute for s in held.statements].count("task") == 1
+
+
+def test_what_a_reviewer_files_under_another_facet_is_not_shown_as_unreviewed_beside_it(tmp_path: Path) -> None:
+    text = "所得收入按不超过30%的比例用于职工奖励。"
+    point = '[[point]]\nfacet = "funding"\nattribute = "ratio"\nquote = "所得收入按不超过30%的比例用于职工奖励"\n'
+    share = 'number = { max = "0.3", unit = "比例" }\n'
+    held = view(tmp_path, document(text), HEAD + 'silent = ["ratio"]\n' + point + share)
+    assert [(p.facet, p.standing, p.statement.attribute) for p in held.cards[0].points] == [
+        ("funding", "accepted", "ratio")
+    ]
+    assert (held.cards[0].silent, held.notices) == (frozenset({"ratio"}), ())
 
 
 def test_a_rejected_statement_is_gone(tmp_path: Path) -> None:
