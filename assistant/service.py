@@ -304,4 +304,6 @@ def _kept(guidelines: tuple[Guideline, ...], programme: Programme) -> frozenset[
         annex = _below(guideline, other.annex)
         if other.annex not in mine and programme.annex not in annex:
             foreign |= annex
-    return frozenset(f"{guideline.id}#{clause.id}" for clause in guideline.clauses if clause.id not in foreign)
+    kept = {f"{guideline.id}#{clause.id}" for clause in guideline.clauses if clause.id not in foreign}
+    later = (g for g in guidelines if any(p.id == programme.id for p in g.also))
+    return frozenset(kept | {f"{g.id}#{clause.id}" for g in later for clause in g.clauses})

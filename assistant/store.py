@@ -80,19 +80,31 @@ def _guideline_row(guideline: Guideline) -> list[Any]:
         _entry_row(guideline.entry),
         guideline.source,
         [_clause_row(clause) for clause in guideline.clauses],
-        [[p.id, p.document, p.names, p.names_en, p.annex, p.held] for p in guideline.programmes],
+        [_programme_row(p) for p in guideline.programmes],
+        [_programme_row(p) for p in guideline.also],
     ]
 
 
 def _guideline(row: list[Any]) -> Guideline:
-    identity, entry, source, clauses, programmes = row
+    identity, entry, source, clauses, programmes, also = row
     return Guideline(
         identity,
         _entry(entry),
         source,
         tuple([_clause(clause) for clause in clauses]),
-        tuple(Programme(i, d, tuple(n), tuple(e), annex, held) for i, d, n, e, annex, held in programmes),
+        tuple(_programme(programme) for programme in programmes),
+        tuple(_programme(programme) for programme in also),
     )
+
+
+def _programme_row(p: Programme) -> list[Any]:
+    return [p.id, p.document, p.names, p.names_en, p.annex, p.held, p.deadline.isoformat() if p.deadline else None]
+
+
+def _programme(row: list[Any]) -> Programme:
+    identity, document, names, names_en, annex, held, due = row
+    day = date.fromisoformat(due) if due else None
+    return Programme(identity, document, tuple(names), tuple(names_en), annex, held, day)
 
 
 def _entry_row(entry: Entry) -> list[Any]:
@@ -106,12 +118,13 @@ def _entry_row(entry: Entry) -> list[Any]:
         entry.region,
         entry.status,
         entry.provenance,
+        entry.amends,
     ]
 
 
 def _entry(row: list[Any]) -> Entry:
     days = (date.fromisoformat(text) if text else None for text in row[4:7])
-    return Entry(*row[:4], *days, *row[7:])
+    return Entry(*[*row[:4], *days, *row[7:-1], tuple(row[-1])])
 
 
 def _clause_row(clause: Clause) -> list[Any]:

@@ -61,6 +61,7 @@ class Engine:
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
         self._cards = {c.programme: c for c in cards}
+        self._speak = {g.id: frozenset(p.id for p in g.spoken) for g in guidelines}
         self._stated = {p: tuple(s for s in statements if self._concerns(s, p)) for p in self._home}
         words = [n for p in self._resolver.programmes.values() for n in p.names]
         words += [w for c in self._lexicon.concepts.values() for w in c.doc]
@@ -185,7 +186,7 @@ class Engine:
     def _concerns(self, statement: Statement, programme: str) -> bool:
         if statement.programmes:
             return programme in statement.programmes or programme.split("/")[0] in statement.programmes
-        return statement.quote.clause.document == self._home[programme].id
+        return programme in self._speak[statement.quote.clause.document]
 
 
 def _questions(text: str) -> list[str]:

@@ -112,9 +112,11 @@ class _Speakers:
     """The programmes of one document, and which of them a sentence is about."""
 
     def __init__(self, guideline: Guideline) -> None:
-        held = [p for p in guideline.programmes if p.held]
+        held = guideline.spoken
         wide = [p for p in held if "/" not in p.id]
         self._all = frozenset(p.id for p in wide)
+        own = frozenset(p.id for p in guideline.programmes if p.id in self._all)
+        self._unnamed = own or self._all  # of what it amends, one that founds its own speaks only by name
         self._kinds = frozenset(p.id for p in held) - self._all
         self._annexes = [(p.id, p.annex) for p in wide if p.annex]
         self._names = [(p.id, name) for p in held for name in p.names if len(name) >= 4]
@@ -128,7 +130,7 @@ class _Speakers:
         if not chosen and len(self._all) > 1:
             named = next((n for place in places if (n := self._named(place))), frozenset())
             chosen = frozenset(p.split("/")[0] for p in named)
-        chosen = chosen or self._all
+        chosen = chosen or self._unnamed
         kinds = frozenset(k for k in self._kinds if k.split("/")[0] in chosen)
         if kinds:
             kinds = next((n for place in places if (n := self._named(place) & kinds)), kinds)

@@ -53,6 +53,10 @@ class Resolver:
                 for name in (*programme.names, *programme.names_en, *number):
                     held = names.setdefault(clean(name).lower().strip("“”"), {})
                     held.setdefault(programme.held, []).append(programme.id)
+            for programme in guideline.also:
+                if guideline.entry.number and "/" not in programme.id:
+                    held = names.setdefault(clean(guideline.entry.number).lower(), {})
+                    held.setdefault(True, []).append(programme.id)
         self._regions = {p.id: regions().places(g.entry.region) for g in guidelines for p in g.programmes}
         self._names = {n: (tuple(h[True]) if True in h else tuple(h[False]), True in h) for n, h in names.items() if n}
         self._lengths: dict[str, tuple[int, ...]] = {}

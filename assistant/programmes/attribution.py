@@ -17,20 +17,22 @@ class Names:
 
     Order of evidence: the only programme of the document; the annex subtree; a heading above the clause that
     names one; the nearest name before the place in the same sentence (a subject stands before its verb; names
-    joined by 、 or 和 all count); the nearest after it. Otherwise (): the place speaks for all.
+    joined by 、 or 和 all count); the nearest after it. Otherwise (): the place speaks for all. Of the programmes of
+    a document that it amends, one that founds its own speaks only where it names them.
     """
 
     def __init__(self, guideline: Guideline) -> None:
-        self._programmes = guideline.programmes
+        self._programmes = guideline.spoken
         self._by_name: dict[str, str] = {}
-        for programme in guideline.programmes:
+        for programme in self._programmes:
             for name in programme.names:
                 self._by_name.setdefault(half_width(name), programme.id)
         listed = "|".join(re.escape(n) for n in sorted(self._by_name, key=len, reverse=True) if n)
         self._pattern = re.compile(listed or r"(?!)")
         self._annex = _subtrees(guideline)
-        self._tops = tuple(p.id for p in guideline.programmes if not self._is_part(p.id))
-        self._full = {half_width(p.name): p.id for p in guideline.programmes}
+        self._tops = tuple(p.id for p in self._programmes if not self._is_part(p.id))
+        own = tuple(p.id for p in guideline.programmes if p.id in self._tops)
+        self._unnamed = own if own and guideline.also else ()
 
     def _is_part(self, programme: str) -> bool:
         return any(programme.startswith(f"{p.id}/") for p in self._programmes)
@@ -45,7 +47,7 @@ class Names:
             named = {self._by_name[m[0]] for m in self._pattern.finditer(half_width(heading))}
             if len(named) == 1:
                 return tuple(named)
-        return ()
+        return self._unnamed
 
     def named(self, text: str) -> tuple[tuple[str, int, int], ...]:
         """(programme id, start, end) of every programme name in a half-width text."""
@@ -56,11 +58,13 @@ class Names:
         home = self.home(clause)
         if len(self._programmes) <= 1:
             return home
+        if self._unnamed and home == self._unnamed:
+            home = ()
         mentions = self.named(text)
         if home:
             parts = tuple(m for m in mentions if any(m[0].startswith(f"{h}/") for h in home))
             return self._nearest(parts, text, position) or home
-        return self._nearest(mentions, text, position) or home
+        return self._nearest(mentions, text, position) or home or self._unnamed
 
     def _nearest(self, mentions: tuple[tuple[str, int, int], ...], text: str, position: int) -> tuple[str, ...]:
         before = [m for m in mentions if m[1] < position]

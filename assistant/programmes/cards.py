@@ -129,7 +129,7 @@ class _Desk:
         named = statement.programmes if left is None else left
         if named or left is not None:
             return programme in named or programme.partition("/")[0] in named
-        return statement.quote.clause.document == self._programmes[programme].document
+        return any(p.id == programme for p in self._by_id[statement.quote.clause.document].spoken)
 
     def _take_away(self, statement: Statement, programme: str) -> None:
         """The statement speaks of the programme no more; of its siblings it still does."""

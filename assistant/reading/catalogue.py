@@ -13,7 +13,7 @@ from assistant.errors import CorpusError
 from assistant.guideline.document import Entry, Programme, Status
 
 _DOCUMENT = {
-    "file", "title", "issuer", "number", "issued", "in_force", "deadline", "region", "status", "provenance",
+    "file", "title", "issuer", "number", "issued", "in_force", "deadline", "region", "status", "provenance", "amends",
 }  # fmt: skip
 _PROGRAMME = {"id", "document", "names", "names_en", "annex", "held"}
 
@@ -48,34 +48,37 @@ def read_catalogue(path: Path) -> Catalogue:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise _bad(f"it cannot be read ({error})") from None
+        raise bad_catalogue(f"it cannot be read ({error})") from None
     if unknown := data.keys() - {"document", "programme"}:
-        raise _bad(f"unknown table {sorted(unknown)[0]!r}")
+        raise bad_catalogue(f"unknown table {sorted(unknown)[0]!r}")
     entries = {Path(row.get("file", "")).stem: _entry(row) for row in data.get("document", [])}
     programmes = tuple(_programme(row) for row in data.get("programme", []))
     ids = [programme.id for programme in programmes]
     if twice := {i for i in ids if ids.count(i) > 1}:
-        raise _bad(f"the programme {sorted(twice)[0]!r} stands twice")
+        raise bad_catalogue(f"the programme {sorted(twice)[0]!r} stands twice")
     return Catalogue(entries, programmes)
 
 
 def _entry(row: dict[str, Any]) -> Entry:
     if row.keys() - _DOCUMENT or "file" not in row:
-        raise _bad(f"a document has the wrong keys: {sorted(row)}")
+        raise bad_catalogue(f"a document has the wrong keys: {sorted(row)}")
     for key in ("issued", "in_force", "deadline"):
         if not isinstance(row.get(key), date | None):
-            raise _bad(f"{key} of {row['file']} is not a date")
+            raise bad_catalogue(f"{key} of {row['file']} is not a date")
     if row.get("status", "unknown") not in get_args(Status):
-        raise _bad(f"the status of {row['file']} is none of {', '.join(get_args(Status))}")
-    return Entry(**row)
+        raise bad_catalogue(f"the status of {row['file']} is none of {', '.join(get_args(Status))}")
+    amends = row.get("amends", [])
+    if not isinstance(amends, list) or not all(isinstance(stem, str) and stem for stem in amends):
+        raise bad_catalogue(f"amends of {row['file']} is not a list of documents")
+    return Entry(**{**row, "amends": tuple(amends)})
 
 
 def _programme(row: dict[str, Any]) -> Programme:
     if row.keys() - _PROGRAMME or not {"id", "names"} <= row.keys() or not row["names"]:
-        raise _bad(f"a programme has the wrong keys: {sorted(row)}")
+        raise bad_catalogue(f"a programme has the wrong keys: {sorted(row)}")
     held = row.get("held", True)
     if held != bool(row.get("document")):
-        raise _bad(f"the programme {row['id']} must name its document, or be marked held = false")
+        raise bad_catalogue(f"the programme {row['id']} must name its document, or be marked held = false")
     return Programme(
         id=row["id"],
         document=row.get("document", ""),
@@ -86,5 +89,6 @@ def _programme(row: dict[str, Any]) -> Programme:
     )
 
 
-def _bad(why: str) -> BadCatalogue:
+def bad_catalogue(why: str) -> BadCatalogue:
+    """The error that says why, in one sentence."""
     return BadCatalogue(f"目录 catalogue.toml 无法使用：{why}", f"The catalogue cannot be used: {why}")

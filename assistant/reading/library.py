@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.errors import CorpusError, UnreadableSource
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Entry, Guideline, Programme
+from assistant.reading.amending import related
 from assistant.reading.catalogue import Catalogue, read_catalogue
 from assistant.reading.corrections import Reviewed, corrected, labelled, read_corrections
 from assistant.reading.extracted import Extracted
@@ -82,7 +83,9 @@ def read_folder(corpus: Path) -> tuple[tuple[Guideline, ...], tuple[UnreadableSo
     read: list[Guideline] = []
     failed: list[UnreadableSource] = []
     taken: set[str] = set()
-    for path in sorted(p for p in sources.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()):
+    paths = sorted(p for p in sources.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    present = frozenset(path.stem for path in paths)
+    for path in paths:
         try:
             if path.stem in taken:
                 raise UnreadableSource(
@@ -93,7 +96,7 @@ def read_folder(corpus: Path) -> tuple[tuple[Guideline, ...], tuple[UnreadableSo
             taken.add(path.stem)
         except UnreadableSource as error:
             failed.append(error)
-    return tuple(sorted(read, key=lambda g: g.id)), tuple(failed)
+    return related(tuple(sorted(read, key=lambda g: g.id)), catalogue, present), tuple(failed)
 
 
 def look_alikes(corpus: Path) -> tuple[Programme, ...]:

@@ -151,7 +151,7 @@ def _head_fields(guideline: Guideline) -> dict[str, Any]:
         "issued": _iso(entry.issued),
         "in_force": _iso(entry.in_force),
         "deadline": _iso(entry.deadline),
-        "programmes": [programme.id for programme in guideline.programmes if programme.held],
+        "programmes": [programme.id for programme in guideline.spoken],
     }
 
 

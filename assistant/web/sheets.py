@@ -88,7 +88,7 @@ def held(guideline: Guideline, today: date, say: Mapping[str, str]) -> Held:
         say[f"doc.{kind}"],
         f"{say['doc.deadline']} {entry.deadline.isoformat()}" if entry.deadline else "",
         tuple(f"{say[f'doc.{name}']} {value}" for name, value in zip(FACTS, values, strict=True) if value),
-        tuple(programme.name for programme in guideline.programmes if programme.held),
+        tuple(programme.name for programme in guideline.spoken),
         outline(guideline),
     )
 

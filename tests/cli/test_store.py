@@ -29,8 +29,8 @@ BOUNDS = st.none() | st.fractions()
 DAYS = st.none() | st.dates()
 RUNS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), max_size=4).map(tuple)
 REPLACED = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), max_size=2).map(tuple)
-ENTRIES = st.builds(Entry, TEXT, issued=DAYS, in_force=DAYS, deadline=DAYS, title=TEXT, provenance=TEXT)
-PROGRAMMES = st.lists(st.builds(Programme, TEXT, TEXT, WORDS, WORDS, TEXT, st.booleans()), max_size=2).map(tuple)
+ENTRIES = st.builds(Entry, TEXT, issued=DAYS, in_force=DAYS, deadline=DAYS, title=TEXT, amends=WORDS)
+PROGRAMMES = st.lists(st.builds(Programme, TEXT, TEXT, WORDS, WORDS, TEXT, st.booleans(), DAYS), max_size=2).map(tuple)
 QUANTITIES = st.builds(Quantity, st.builds(Interval, BOUNDS, BOUNDS), head=TEXT, exact=st.booleans())
 FEATURES = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
 UNITS = st.lists(st.builds(Unit, TEXT, FEATURES, TEXT), max_size=2).map(tuple)
@@ -58,7 +58,7 @@ def texts(draw: Any) -> Texts:
             )
             for order, clause in enumerate(draw(st.lists(TEXT, max_size=3, unique=True)))
         )
-        guidelines.append(Guideline(identity, draw(ENTRIES), draw(TEXT), clauses, draw(PROGRAMMES)))
+        guidelines.append(Guideline(identity, draw(ENTRIES), draw(TEXT), clauses, draw(PROGRAMMES), draw(PROGRAMMES)))
     statements = tuple(
         Statement(
             draw(WORDS),
@@ -83,9 +83,9 @@ def texts(draw: Any) -> Texts:
 def test_every_field_is_kept() -> None:
     """A field added to one of these must be added to the store and to this list."""
     kept: dict[type, str] = {
-        Guideline: "id entry source clauses programmes",
-        Entry: "file title issuer number issued in_force deadline region status provenance",
-        Programme: "id document names names_en annex held",
+        Guideline: "id entry source clauses programmes also",
+        Entry: "file title issuer number issued in_force deadline region status provenance amends",
+        Programme: "id document names names_en annex held deadline",
         Clause: "id document kind label heading text path parent order page context offsets",
         OffsetMap: "runs replaced",
         Statement: "programmes attribute role units subject operator value modality closed exceptions quote",
