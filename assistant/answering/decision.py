@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.at_once import at_once, on_several
 from assistant.answering.carded import carded
+from assistant.answering.counted import counted
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, role_asked
@@ -14,7 +15,7 @@ from assistant.answering.granting import asks_for_money, granted, lends_no_yes
 from assistant.answering.holders import holders
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.limits import limits
-from assistant.answering.lists import children_list, counted, enumeration, grouped_fields
+from assistant.answering.lists import children_list, enumeration, grouped_fields
 from assistant.answering.polarity import finding
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge

@@ -47,6 +47,8 @@ _NOT_ALLOWED = regex(
     r"(?<!能)不能(?!不)|(?<!可)不可以|不得(?!不)|不准|不许|不让|没有?资格|无权|\bcannot\b|\bcan't\b|\bcan not\b|\bmay not\b"
     r"|\bnot (?:allowed|eligible)\b"
 )
+_SUPPOSED = regex(r"^(?:那么?)?(?:要是|如果|万一|假如|倘若|若是)(?!是|换)|\bwhat if\b")
+_RELATIVE = regex(r"^.{3,40}的那?一?(?:格|栏|项|块|部分|条|段|个)呢[?？]?$")
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -142,7 +144,10 @@ def _counting_the_asker(partners: Quantity, everybody: Quantity, between: str) -
 
 
 def _unless_open(now: Frame, asks: frozenset[str]) -> frozenset[str]:
-    """The interrogatives asked before, none where the question has one of its own that is no kind ("要交啥材料")."""
+    """The interrogatives asked before, none where the question has one of its own that is no kind ("要交啥材料") or
+    supposes a case: then what follows from it is asked."""
+    if _SUPPOSED.search(now.masked) and any(t.grounded and t.weight >= 1.5 for t in now.terms if t.kind != "unit"):
+        return frozenset()
     return frozenset() if re.search(r"什么|啥|\bwhat\b(?! about)", now.masked) else asks
 
 
@@ -192,7 +197,7 @@ class Reader:
             text=cleaned,
             language=language(cleaned),
             masked=masked,
-            asks=self._lexicon.asks(_POINTING.sub("", masked)),
+            asks=frozenset() if _RELATIVE.match(masked.strip()) else self._lexicon.asks(_POINTING.sub("", masked)),
             marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"})
             | self._lexicon.marks(plain)
             | (self._lexicon.marks(masked) & {"obligation", "permission"}),
@@ -259,6 +264,9 @@ class Reader:
                 terms=terms,
                 inherited=True,
             )
+        wanted = {c for c in before.concepts if self._lexicon.concepts[c].want}
+        if not now.asks and not now.wants(self._lexicon) and not _unless_open(now, frozenset({"any"})) == frozenset():
+            now = replace(now, concepts=now.concepts | wanted)
         same = {t.words for t in now.terms}
         faint = tuple(t.faint() for t in before.terms if t.words not in same and t.kind != "unit")
         role = now.role or (before.role if now.units else "")

@@ -16,7 +16,6 @@ from assistant.programmes.numerals import number
 
 _GROUP = 0.7  # of the question that a group label must hold: its fields are what is asked, not what is named beside it
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
-_COUNTED = regex(r"([两二三四五六七八九十\d]{1,2})(?:个|项|大|类)([一-鿿]{2})")
 
 
 def children_list(scene: Scene, least: float) -> Finding | None:
@@ -27,10 +26,10 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     for clause in scene.guideline.clauses:
         below.setdefault(clause.parent, []).append(clause)
     for clause in scene.guideline.clauses:
-        items = _items(below.get(clause.id, []))
+        items = items_below(below.get(clause.id, []))
         if len(items) < 2:
             continue
-        if not _speaks(scene, clause):
+        if not speaks(scene, clause):
             continue
         covered, score = _explained(scene, clause)
         lenient = asked and len(items) == asked or _heading_share(scene, clause) >= 1.5
@@ -46,32 +45,12 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     if best is None:
         return None
     score, _, items, covered = best
-    quotes = tuple(_label(c) for c in items)
+    quotes = tuple(label(c) for c in items)
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
 
 
-def counted(scene: Scene) -> Finding | None:
-    """As many headings side by side as the question counts, each with the word counted ("三个中心")."""
-    match = _COUNTED.search(scene.frame.masked) if "list" in scene.frame.asks else None
-    amount = number(match.group(1)) if match else None
-    if not match or amount is None or amount < 2:
-        return None
-    word = match.group(2)
-    sides: dict[str | None, list[Clause]] = {}
-    for clause in scene.guideline.clauses:
-        if word in _named(clause)[-12:] and _speaks(scene, clause):
-            sides.setdefault(clause.parent, []).append(clause)
-    made = [s for s in sides.values() if len(s) == amount]
-    if len(made) != 1:
-        return None
-    quotes = tuple(locate(c, _named(c)) for c in made[0])
-    return Finding(
-        scene.programme, "answered", None, "；".join(q.text for q in quotes), quotes[:6], score=9.0, coverage=0.9
-    )
-
-
-def _named(clause: Clause) -> str:
+def named(clause: Clause) -> str:
     """What a heading names: its words up to the first comma."""
     return re.split(r"[，,；;：:]", clause.heading)[0].strip() if clause.heading in clause.text else ""
 
@@ -85,7 +64,7 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
     best: tuple[float, list[Clause], float] | None = None
     for members in groups.values():
         label = re.sub(r"（表头.*", "", members[0].context.split(" › ")[-1]).lower()
-        if len(members) < 2 or not _speaks(scene, members[0]):
+        if len(members) < 2 or not speaks(scene, members[0]):
             continue
         covered, score = _matched(scene, label, members[0].context.lower())
         if (
@@ -97,7 +76,7 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
             best = (score, members, covered)
     if best is None:
         return None
-    said = "；".join(_label(c).text for c in best[1])
+    said = "；".join(label(c).text for c in best[1])
     quotes = tuple(locate(c, c.text[:120].strip()) for c in best[1])
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=best[0] + 3.0, coverage=best[2])
 
@@ -144,12 +123,12 @@ def _asked_number(text: str) -> int:
     return int(read) if read is not None else 0
 
 
-def _items(below: list[Clause]) -> tuple[Clause, ...]:
+def items_below(below: list[Clause]) -> tuple[Clause, ...]:
     labelled = tuple(c for c in below if c.label and c.kind != "note")
     return labelled if len(labelled) > 1 else tuple(c for c in below if c.kind in ("item", "field"))
 
 
-def _speaks(scene: Scene, clause: Clause) -> bool:
+def speaks(scene: Scene, clause: Clause) -> bool:
     numbers = scene.index.of_clause.get(f"{clause.document}#{clause.id}", ())
     return any(scene.programme in scene.index.passages[n].programmes for n in numbers)
 
@@ -172,7 +151,7 @@ def _matched(scene: Scene, own: str, above: str) -> tuple[float, float]:
     return covered / total, score
 
 
-def _label(clause: Clause) -> Quote:
+def label(clause: Clause) -> Quote:
     """The item's own heading with its label, or its first segment."""
     if clause.kind in ("field", "row") and clause.heading and clause.heading in clause.text:
         return locate(clause, clause.heading)

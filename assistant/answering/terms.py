@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.answering.lexicon import Lexicon, Match
 from assistant.answering.passages import TermIndex
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
 from assistant.programmes.regions import regions
 from assistant.programmes.units import Mention, Taxonomy
@@ -15,6 +16,9 @@ from assistant.programmes.units import Mention, Taxonomy
 TermKind = Literal["concept", "unit", "word", "unknown"]
 _ROLES = frozenset({"lead", "joint", "member", "builder", "applicant"})
 _ABOUT_ROLES = _ROLES | {"organise", "condition", "field"}
+_SOLE = regex(
+    r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
+)
 _FUNCTION = frozenset(
     "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 "
 )
@@ -91,6 +95,7 @@ def terms_of(
         elif match.kind == "concept" and not (single and longer > 2):  # 审 in 审计报告 is no review
             _take(taken, match.start, match.end)
             terms.append(_concept(text[match.start : match.end], match, lexicon, index))
+    terms.extend(_sole(text, taken, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))
     focus = _focus(text)
     made_up = " ".join(m.group(1) for m in re.finditer(r"“([^”]{6,60})”", text) if not index.known(m.group(1)))
@@ -156,6 +161,18 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
         (),
         match.colloquial,
     )
+
+
+def _sole(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
+    """Single characters that the question holds out as a thing: in quotation marks, or as what is asked for
+    ("哪个网"). Elsewhere one character says too little."""
+    terms: list[Term] = []
+    for match in _SOLE.finditer(text):
+        at = match.start(match.lastindex or 0)
+        if not taken[at] and not lexicon.is_filler(text[at]) and index.known(text[at]):
+            _take(taken, at, at + 1)
+            terms.append(_word(text[at], index))
+    return terms
 
 
 def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
