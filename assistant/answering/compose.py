@@ -135,6 +135,8 @@ class Composer:
         if not finding.verdict or not frame.whether and finding.verdict != "no":
             return said
         mode = next((m for m in ("permission", "obligation") if m in frame.marks), "truth")
+        if finding.reason == "contrary" and "presuppose" in frame.marks:
+            mode = "truth"
         if dict(finding.values).get("role"):
             mode = "permission"
         if (

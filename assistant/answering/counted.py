@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.finding import Finding
-from assistant.answering.lists import items_below, label, named, speaks
+from assistant.answering.lists import items_below, named, speaks, titled
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around
 from assistant.guideline.clause import Clause
@@ -14,7 +14,9 @@ from assistant.guideline.quote import Quote, locate, span
 from assistant.programmes.numerals import english, number
 
 _NUMBER = "[一两二三四五六七八九十\\d]{1,2}"
-_COUNTED = regex(rf"(?<![\d一二三四五六七八九十第])({_NUMBER})(?:个|项|大|类|种)?\s?(?:个|项|大|类|种)\s?([一-鿿]{{2,}}|[a-z][a-z ]+)")
+_COUNTED = regex(
+    rf"(?<![\d一二三四五六七八九十第])({_NUMBER})(?:个|项|大|类|种)?\s?(?:个|项|大|类|种)\s?([一-鿿]{{2,}}|[a-z][a-z ]+)"
+)
 _COUNTED_EN = regex(r"\b(two|three|four|five|six|seven|eight|nine|ten)\s([a-z][a-z ]+)")
 _SUM = regex(r"(?<![\d+])\d(?: ?\+ ?\d){1,5}(?![\d+])")
 _PARAGRAPH = 160  # characters of what stands below a heading that are shown
@@ -62,7 +64,7 @@ def _below(scene: Scene, amount: int, word: str) -> tuple[Quote, ...]:
         items = items_below(below)
         counts = [m for m in _COUNTED.finditer(named(clause)) if number(m.group(1)) == amount]
         if len(items) == amount > 1:
-            found.append(tuple(label(c) for c in items))
+            found.append(tuple(titled(c) for c in items))
         elif below and counts and counts[0].group() == named(clause):
             found.append(tuple(span(c, 0, min(len(c.text), _PARAGRAPH)) for c in below[:3]))
     return found[0] if len(found) == 1 else ()

@@ -16,11 +16,13 @@ from assistant.answering.holders import holders
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.limits import limits
 from assistant.answering.lists import children_list, enumeration, grouped_fields
+from assistant.answering.papers import papers
 from assistant.answering.polarity import finding
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
-from assistant.answering.scene import Scene, purposive, spoken
+from assistant.answering.scene import Scene, purposive, quantities_in, spoken
 from assistant.answering.spans import whole
+from assistant.answering.stages import stages
 from assistant.answering.tell import by_unit, joined, tell
 from assistant.answering.values import value, wanted
 from assistant.guideline.patterns import regex
@@ -34,7 +36,7 @@ def decide(scene: Scene) -> Finding:
     if "demand" in frame.marks:
         return _demanded(scene)
     if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
-        return _yes_or_no(scene) or silence(scene)
+        return _yes_or_no(scene) or _corrected(scene) or silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
@@ -48,7 +50,7 @@ def decide(scene: Scene) -> Finding:
         if _only_role(scene) and (made := holders(scene)):
             return made
     if made := _values(scene):
-        return replace(made, verdict="no") if _other_year(scene, made) else made
+        return replace(made, verdict="no") if _contradicts(scene, made) else made
     if "how_many" in frame.asks and frame.concepts & {"task", "process", "monitor", "report_outline"}:
         if listed := children_list(scene, _LEAST["list"]):
             number = listed.said.count("；") + 1
@@ -58,10 +60,25 @@ def decide(scene: Scene) -> Finding:
     return _open(scene) or silence(scene)
 
 
-def _other_year(scene: Scene, made: Finding) -> bool:
-    """Whether the question takes for granted a year that the clause contradicts."""
+def _corrected(scene: Scene) -> Finding | None:
+    """The value that contradicts the one taken for granted in a question that asks for more ("不是有10个吗，能分几个？")."""
+    if "presuppose" not in scene.frame.marks or not scene.frame.asks & {"how_many", "when"}:
+        return None
+    made = _values(scene)
+    return replace(made, verdict="no", reason="contrary") if made and _contradicts(scene, made) else None
+
+
+def _contradicts(scene: Scene, made: Finding) -> bool:
+    """Whether the question takes for granted a year, or an exact number of the same unit, other than what is told."""
+    if "presuppose" not in scene.frame.marks:
+        return False
     told, held = (set(re.findall(r"20\d\d", text)) for text in (scene.frame.masked, made.said))
-    return "presuppose" in scene.frame.marks and bool(told and held) and not told & held
+    if told and held and not told & held:
+        return True
+    given = [q for q in scene.frame.quantities if q.interval.exact]
+    found = quantities_in(made.said)
+    alike = {q.interval: [f.interval for f in found if f.dimension == q.dimension] for q in given}
+    return any(others and interval not in others for interval, others in alike.items())
 
 
 def _waived(scene: Scene) -> Finding | None:
@@ -198,6 +215,8 @@ def _open(scene: Scene) -> Finding | None:
     """List-like questions weigh headings against enumerations against plain sentences."""
     asks = scene.frame.asks
     told = tell(scene, _LEAST["tell"])
+    if made := stages(scene) or papers(scene):
+        return made
     if not asks & {"list", "how"} and not scene.frame.concepts & {
         "process",
         "materials",

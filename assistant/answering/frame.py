@@ -264,9 +264,10 @@ class Reader:
                 terms=terms,
                 inherited=True,
             )
-        wanted = {c for c in before.concepts if self._lexicon.concepts[c].want}
-        if not now.asks and not now.wants(self._lexicon) and not _unless_open(now, frozenset({"any"})) == frozenset():
-            now = replace(now, concepts=now.concepts | wanted)
+        asks = now.asks or _unless_open(now, before.asks)
+        if not now.asks and asks and not now.wants(self._lexicon):
+            # An attribute is asked on ("…那一格呢？"): what is wanted stays what was wanted.
+            now = replace(now, concepts=now.concepts | {c for c in before.concepts if self._lexicon.concepts[c].want})
         same = {t.words for t in now.terms}
         faint = tuple(t.faint() for t in before.terms if t.words not in same and t.kind != "unit")
         role = now.role or (before.role if now.units else "")
@@ -276,5 +277,5 @@ class Reader:
             role=role,
             terms=(*now.terms, *faint),
             inherited=True,
-            asks=now.asks or _unless_open(now, before.asks),
+            asks=asks,
         )

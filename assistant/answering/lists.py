@@ -45,7 +45,7 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     if best is None:
         return None
     score, _, items, covered = best
-    quotes = tuple(label(c) for c in items)
+    quotes = tuple(titled(c) for c in items)
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
 
@@ -66,7 +66,7 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
         label = re.sub(r"（表头.*", "", members[0].context.split(" › ")[-1]).lower()
         if len(members) < 2 or not speaks(scene, members[0]):
             continue
-        covered, score = _matched(scene, label, members[0].context.lower())
+        covered, score = _matched(scene, label, re.sub(r"（表头.*?）", "", members[0].context).lower())
         if (
             covered >= max(least, _GROUP)
             and label
@@ -76,7 +76,7 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
             best = (score, members, covered)
     if best is None:
         return None
-    said = "；".join(label(c).text for c in best[1])
+    said = "；".join(titled(c).text for c in best[1])
     quotes = tuple(locate(c, c.text[:120].strip()) for c in best[1])
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=best[0] + 3.0, coverage=best[2])
 
@@ -124,11 +124,13 @@ def _asked_number(text: str) -> int:
 
 
 def items_below(below: list[Clause]) -> tuple[Clause, ...]:
+    """The labelled ones of the clauses below a heading, else its items and fields."""
     labelled = tuple(c for c in below if c.label and c.kind != "note")
     return labelled if len(labelled) > 1 else tuple(c for c in below if c.kind in ("item", "field"))
 
 
 def speaks(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause is about the programme."""
     numbers = scene.index.of_clause.get(f"{clause.document}#{clause.id}", ())
     return any(scene.programme in scene.index.passages[n].programmes for n in numbers)
 
@@ -151,7 +153,7 @@ def _matched(scene: Scene, own: str, above: str) -> tuple[float, float]:
     return covered / total, score
 
 
-def label(clause: Clause) -> Quote:
+def titled(clause: Clause) -> Quote:
     """The item's own heading with its label, or its first segment."""
     if clause.kind in ("field", "row") and clause.heading and clause.heading in clause.text:
         return locate(clause, clause.heading)

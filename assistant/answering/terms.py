@@ -19,6 +19,7 @@ _ABOUT_ROLES = _ROLES | {"organise", "condition", "field"}
 _SOLE = regex(
     r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
 )
+_PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
 _FUNCTION = frozenset(
     "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 "
 )
@@ -67,7 +68,8 @@ def terms_of(
     taken = [False] * len(text)
     terms: list[Term] = []
     for q in quantities:
-        _take(taken, q.start, q.end)
+        definite = q.head.isascii() and q.head and text[: q.start].endswith(("the ", "these ", "those "))
+        _take(taken, q.start, q.end - len(q.head) if definite else q.end)  # "the three centres": which are they?
     for mention in units:
         if mention.unit.kind in taxonomy.generic:
             continue
@@ -94,6 +96,8 @@ def terms_of(
             _take(taken, match.start, match.end)
         elif match.kind == "concept" and not (single and longer > 2):  # 审 in 审计报告 is no review
             _take(taken, match.start, match.end)
+            if text[match.start : match.end] == "交" and _PAYING.search(text):
+                continue  # what is paid is not handed in
             terms.append(_concept(text[match.start : match.end], match, lexicon, index))
     terms.extend(_sole(text, taken, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))

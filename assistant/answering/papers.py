@@ -1,0 +1,101 @@
+"""Which papers an applicant hands in: the sentences that ask for them, those that name most first."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.finding import Finding
+from assistant.answering.passages import Passage
+from assistant.answering.scene import Scene
+from assistant.answering.spans import whole
+from assistant.guideline.patterns import regex
+
+_LATER = regex(r"每年|年底|年度|期满|立项通知|通过认定|经认定|已认定|季度|总结|第一季度")
+_FORMS = tuple(
+    regex(p, re.IGNORECASE)
+    for p in (
+        "电子版|电子稿|电子档|电子文档|电子邮件",
+        "纸质|一式|打印|原件",
+        "word",
+        "pdf|扫描",
+        "盖章|公章",
+        "[一二三四五六七八九十\\d]份",
+    )
+)
+_SPOKEN_OF = frozenset(
+    {
+        "materials", "submit", "electronic", "paper", "mail", "email", "copies", "applicant", "application_form",
+        "content", "doing", "process", "condition", "seal",
+    }
+)  # fmt: skip
+
+
+def papers(scene: Scene) -> Finding | None:
+    """What an application consists of, where nothing narrower is asked: the sentence that asks for most papers and
+    says in what form, and a second where it names others."""
+    frame = scene.frame
+    if "materials" not in frame.concepts or frame.asks & {"when", "who", "how_many"}:
+        return None
+    rest = [t for t in frame.terms if t.kind != "unit" and t.weight >= 1.0 and not set(t.concepts) & _SPOKEN_OF]
+    if sum(t.weight for t in rest) >= 3.0 or _LATER.search(frame.masked):
+        return None
+    if _listed(scene):
+        return None
+    named = _named(scene)
+    best: list[int] = []
+    told: set[str] = set()
+    while len(best) < 2:
+        gain = {n: len(what - told) for n, what in named.items() if n not in best}
+        top = max(gain, key=lambda n: (gain[n], -n), default=None)
+        if top is None or gain[top] < (2 if not best else 1) or best and not _near(scene, best[0], top):
+            break
+        best.append(top)
+        told |= named[top]
+    if not best:
+        return None
+    quotes = tuple(whole(scene.index.passages[n]) for n in sorted(best))
+    said = "；".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _listed(scene: Scene) -> bool:
+    """Whether the papers stand in items side by side: then the list is told."""
+    above = [s.quote.clause.parent for s in scene.statements if s.attribute == "material" and s.quote.clause.label]
+    items = {s.quote.clause.id for s in scene.statements if s.attribute == "material" and _short(s.quote.clause.text)}
+    return len(items) > 1 and any(above.count(p) > 1 for p in above)
+
+
+def _short(text: str) -> bool:
+    """Whether an item names a paper and says little else."""
+    return len(text) <= 60
+
+
+def _named(scene: Scene) -> dict[int, set[str]]:
+    """What each sentence names: papers to be handed in, and the forms in which they are."""
+    named: dict[int, set[str]] = {}
+    for number, passage in enumerate(scene.index.passages):
+        if scene.programme not in passage.programmes or _LATER.search(passage.text) or not _asks(passage):
+            continue
+        what = {str(n) for n, form in enumerate(_FORMS) if form.search(passage.text)}
+        for s in scene.statements:
+            clause = s.quote.clause
+            if s.attribute == "material" and (clause.document, clause.id) == _place(passage):
+                if passage.start <= s.quote.start < passage.end:
+                    what.add(s.subject)
+        if what:
+            named[number] = what
+    return named
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether the sentence is the notice's own, not a field of a form."""
+    return passage.clause.kind in ("paragraph", "item") and bool(re.search(r"[报寄送交发填附]", passage.text))
+
+
+def _place(passage: Passage) -> tuple[str, str]:
+    return passage.clause.document, passage.clause.id
+
+
+def _near(scene: Scene, first: int, second: int) -> bool:
+    """Whether both sentences stand in one clause."""
+    return _place(scene.index.passages[first]) == _place(scene.index.passages[second])

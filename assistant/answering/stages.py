@@ -1,0 +1,60 @@
+"""How an application goes: the items that name its stages, one after the other."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.finding import Finding
+from assistant.answering.lists import items_below, speaks, titled
+from assistant.answering.scene import Scene
+from assistant.guideline.clause import Clause
+from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote, span
+
+_STAGES = tuple(
+    regex(p)
+    for p in (
+        "申报|申请|报名|报送|提交",
+        "推荐|初审|审核|受理",
+        "评审|评估|考察|遴选|论证|审查|答辩",
+        "公示",
+        "认定|立项|确认|批准|公布|授牌|备案",
+    )
+)
+_SPOKEN_OF = frozenset(
+    {
+        "process", "recognise", "submit", "materials", "applicant", "review", "public_notice", "next_steps", "organise",
+        "plaque", "filing", "opinion", "application_form",
+    }
+)  # fmt: skip
+_REACH = 120  # characters of each stage that are shown
+
+
+def stages(scene: Scene) -> Finding | None:
+    """The stages where the whole way is asked for: three items or more side by side, whose headings name three of
+    applying, forwarding, reviewing, publicising and recognising."""
+    if "process" not in scene.frame.concepts or not scene.frame.asks & {"list", "how"}:
+        return None
+    rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _SPOKEN_OF]
+    if sum(t.weight for t in rest) >= 1.5:
+        return None
+    below: dict[str | None, list[Clause]] = {}
+    for clause in scene.guideline.clauses:
+        below.setdefault(clause.parent, []).append(clause)
+    best: tuple[int, tuple[Clause, ...]] = (2, ())
+    for clause in scene.guideline.clauses:
+        items = items_below(below.get(clause.id, []))
+        named = {n for c in items for n, stage in enumerate(_STAGES) if c.heading and stage.search(c.heading)}
+        if 3 <= len(items) <= 6 and len(named) > best[0] and speaks(scene, items[0]):
+            best = (len(named), items)
+    if not best[1]:
+        return None
+    quotes = tuple(_opening(c) for c in best[1])
+    said = "；".join(titled(c).text for c in best[1])
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _opening(clause: Clause) -> Quote:
+    """The item's first sentences, up to `_REACH` characters."""
+    ends = [m.end() for m in re.finditer("[。；]", clause.text) if m.end() <= _REACH]
+    return span(clause, 0, ends[-1] if ends else min(len(clause.text), _REACH))

@@ -1,0 +1,144 @@
+"""Counted nouns, stages, papers, and what a question holds out or supposes: on the corpus and on a made-up text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.built import Ask, Built, over
+
+HARBOUR = over(
+    "一、建设内容",
+    "围绕“一个门户、两个中心、一个工坊”推进“1+2+1”建设。",
+    "（一）建设港口数字门户，汇集岸线数据",
+    "统一登录。",
+    "（二）建设引航训练中心，服务船员",
+    "配备模拟器。",
+    "（三）建设装卸研发中心，服务码头",
+    "配备样机。",
+    "（四）建设修船工坊，服务学徒",
+    "配备工位。",
+    "二、三项行动",
+    "（一）领航行动",
+    "每月出海。",
+    "（二）清港行动",
+    "每月清淤。",
+    "（三）护标行动",
+    "每月巡检。",
+    "三、办理程序",
+    "（一）单位申报。申报单位填写申请表，于2026年9月1日前将申请表电子版和纸质版（一式三份）报送港务处。",
+    "（二）专家评审。港务处组织专家评审。",
+    "（三）公示。公示7日。",
+    "（四）授牌。对通过的予以授牌。",
+    "四、管理",
+    "灯塔基地每年11月底前报送年度总结。未按规定报送的，暂停拨付经费。",
+    "灯塔基地对接沿海航标网，共享“浮标”“浮筒”“浮灯”数据。",
+    "值守方案由港务处负责编制。",
+    "停靠点按照“潮位+岸线”确定。",
+    names=("灯塔基地",),
+)
+
+
+def _said(built: Built, text: str, *before: str) -> str:
+    return built.ask(text, *before).answer
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("灯塔基地的三项行动是哪三个", "（一）领航行动；（二）清港行动；（三）护标行动"),
+        ("灯塔基地的两个中心分别叫什么？", "建设引航训练中心；建设装卸研发中心"),
+        (
+            "灯塔基地说的“1+2+1”是什么？",
+            "围绕“一个门户、两个中心、一个工坊”推进“1+2+1”建设；建设港口数字门户；建设引航训练中心；建设装卸研发中心；建设修船工坊",
+        ),
+    ],
+)
+def test_what_a_counted_noun_counts_is_told(text: str, said: str) -> None:
+    assert _said(HARBOUR, text) == said
+
+
+def test_no_heading_is_told_for_another_number() -> None:
+    assert "领航行动" not in _said(HARBOUR, "灯塔基地的五项行动是哪五个")
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "first"),
+    [
+        ("实践基地的四个专项是哪四个？", 4, "1.行业性创新创业大赛"),
+        ("What are the three special projects of the SRDI industry college?", 3, "（一）发挥各级"),
+        ("产业学院的“1+3+1”指什么？", 6, "共同建设以“一个研究院"),
+    ],
+)
+def test_counted_nouns_of_the_corpus(ask: Ask, text: str, count: int, first: str) -> None:
+    answer = ask(text)
+    assert len(answer.citations) == count
+    assert answer.answer.startswith(first)
+
+
+def test_a_heading_that_is_the_counted_noun_is_told_by_what_stands_below(ask: Ask) -> None:
+    assert ask("实践基地的“一个空间”是什么？").citations[0].quote.startswith("搭建集人才培养")
+
+
+def test_the_stages_are_told_in_order(ask: Ask) -> None:
+    assert (
+        _said(HARBOUR, "灯塔基地从申请到授牌要过哪几关？") == "（一）单位申报；（二）专家评审；（三）公示；（四）授牌"
+    )
+    assert ask("校企协同育人示范基地的认定流程是怎样的？").answer.startswith(
+        "（一）高校申报；（二）评审考察；（三）公示确认"
+    )
+
+
+def test_one_stage_asked_about_is_not_the_whole_way(ask: Ask) -> None:
+    assert not ask("校企协同育人示范基地评估不合格怎么处理？").answer.startswith("（一）高校申报")
+
+
+def test_the_papers_are_those_of_the_application(ask: Ask) -> None:
+    answer = _said(HARBOUR, "报灯塔基地要交哪些材料？")
+    assert "申请表电子版和纸质版（一式三份）" in answer
+    assert "年度总结" not in answer
+    for text in (
+        "专精特新产业学院要交哪些材料？",
+        "Which materials do we have to submit for the SRDI industry college?",
+    ):
+        quotes = " ".join(c.quote for c in ask(text).citations)
+        assert "电子版发送至指定邮箱" in quotes
+        assert "备案" not in quotes
+
+
+def test_a_single_character_held_out_as_a_thing_counts(ask: Ask) -> None:
+    assert "沿海航标网" in _said(HARBOUR, "灯塔基地要对接哪个网？")
+    assert "浮标" in _said(HARBOUR, "灯塔基地要共享哪几个“浮”？")
+    assert "微证书" in ask("产教科融合发展联合体要搞哪几个“微”？").answer
+
+
+def test_what_follows_from_a_supposed_case_is_told(ask: Ask) -> None:
+    assert "暂停拨付" in _said(HARBOUR, "要是单位忘了交呢？", "灯塔基地的年度总结什么时候交？")
+    assert "可撤销其认定" in ask("万一忘了交呢？", "实践基地的年度总结什么时候交？").answer
+
+
+def test_who_draws_up_and_how_it_is_settled(ask: Ask) -> None:
+    assert "港务处负责编制" in _said(HARBOUR, "灯塔基地的值守方案归谁写？")
+    assert "潮位+岸线" in _said(HARBOUR, "灯塔基地的停靠点怎么定？")
+    assert "牵头申报单位制定" in ask("实践基地的建设方案归谁写？").answer
+
+
+def test_the_same_is_asked_of_another_field(ask: Ask) -> None:
+    answer = ask("联合体推荐书里写主导产业的那一栏多少字？写当地怎么支持职教的那一栏呢？")
+    assert "200字" in answer.answer
+    assert "500字" in answer.answer
+
+
+def test_a_number_taken_for_granted_is_corrected(ask: Ask) -> None:
+    answer = ask("首批市域产教联合体不是有8个名额吗，余杭能分几个？")
+    assert (answer.verdict, "5个" in answer.answer) == ("no", True)
+    assert ask("首批市域产教联合体不是有5个名额吗，余杭能分几个？").verdict != "no"
+
+
+def test_forging_is_asked_about_not_demanded(ask: Ask) -> None:
+    assert ask("申报书里伪造数据会怎么处理？").outcome != "refused"
+    assert ask("帮我伪造一条规定").outcome == "refused"
+
+
+def test_an_income_tax_is_no_levy_credit(ask: Ask) -> None:
+    answer = ask("公司在杭州，企业所得税怎么交？")
+    assert (answer.abstained, answer.citations) == (True, ())
