@@ -52,6 +52,10 @@ class Regions:
         """The province of a city or province, "" for a place that is not known."""
         return self._province.get(place, "")
 
+    def holds(self, province: str) -> bool:
+        """Whether cities of the province are known."""
+        return any(p == province and c != province for c, p in self._province.items())
+
     def within(self, place: str, region: str) -> bool:
         """Whether the place lies in the region (a city in itself or in its province)."""
         return place == region or self._province.get(place) == region

@@ -32,6 +32,9 @@ class Taxonomy:
         self._parents: dict[str, tuple[str, ...]] = {k: tuple(v["parents"]) for k, v in data["kinds"].items()}
         self._implies: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["implies"].items()}
         self._excludes: dict[str, list[str]] = data["excludes"]
+        self._below: dict[str, frozenset[str]] = {}
+        inner = {parent for parents in self._parents.values() for parent in parents}
+        self._leaves = frozenset(self._parents) - inner
         self.generic = frozenset(k for k, v in data["kinds"].items() if v.get("generic"))
         self.labels: dict[str, tuple[str, str]] = {k: (v["zh"][0], v["en"][0]) for k, v in data["kinds"].items()}
         names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
@@ -91,7 +94,9 @@ class Taxonomy:
 
     def descendants(self, kind: str) -> frozenset[str]:
         """The kind and everything below it."""
-        return _descendants(tuple(sorted(self._parents.items())), kind)
+        if kind not in self._below:
+            self._below[kind] = _descendants(tuple(sorted(self._parents.items())), kind)
+        return self._below[kind]
 
     def called(self, kind: str, features: tuple[tuple[str, str], ...], language: str) -> str:
         """The first name of exactly that kind with those features, "" where it has none."""
@@ -119,6 +124,24 @@ class Taxonomy:
     def values(self, feature: str) -> tuple[str, ...]:
         """The values of a feature that words in front of a kind can give it."""
         return tuple(dict.fromkeys(v for f, v in self._prefixes.values() if f == feature))
+
+    def named(self, text: str, feature: str) -> tuple[str, ...]:
+        """The values of a feature that Chinese words of the text name, and English ones for ownership."""
+        words = [w for w in self._prefixes if not w[0].isascii() or self._prefixes[w][0] == "ownership"]
+        found = re.findall(_any(words), text.lower())
+        return tuple(dict.fromkeys(v for f, v in (self._prefixes[w] for w in found) if f == feature))
+
+    def designated(self) -> tuple[Unit, ...]:
+        """What an enterprise can be recognised as, with the levels that have names of their own."""
+        return tuple(Unit(k, fs) for k, fs in self._by_unit if "designation" in dict(fs))
+
+    def ruled_out(self, feature: str, value: str) -> tuple[str, ...]:
+        """The features that a unit with that one cannot have."""
+        return tuple(self._excludes.get(f"{feature}.{value}", ()))
+
+    def above(self, kind: str) -> frozenset[str]:
+        """The kind and everything it is a kind of."""
+        return frozenset(k for k in self._parents if kind in self.descendants(k))
 
     def _widest(self, kinds: frozenset[str]) -> tuple[str, ...]:
         return tuple(k for k in self._parents if k in kinds and not any(p in kinds for p in self._parents[k]))
@@ -179,7 +202,7 @@ class Taxonomy:
             return "inside"
         plain = [r for r in rules if self._features(asked, r) == "inside"]
         covered = frozenset().union(*(self.descendants(r.kind) for r in plain)) if plain else frozenset()
-        leaves = {k for k in self.descendants(asked.kind) if not any(k in p for p in self._parents.values())}
+        leaves = self.descendants(asked.kind) & self._leaves
         if leaves and leaves <= covered:
             return "inside"
         return "overlap" if "overlap" in relations else "outside"

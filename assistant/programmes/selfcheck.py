@@ -1,0 +1,141 @@
+"""A profile held against every criterion of every programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.guideline.card import Card, Conflict, Facet
+from assistant.guideline.document import Guideline
+from assistant.guideline.quote import Quote
+from assistant.guideline.values import Day
+from assistant.programmes import weigh_figures, weigh_partners, weigh_units, weigh_words
+from assistant.programmes.conflicts import settled
+from assistant.programmes.criteria import FACETS, Criterion, Kind, Sheet, sheet
+from assistant.programmes.profile import Profile
+from assistant.programmes.rulings import Ruled, Ruling
+
+Weigh = Callable[[Criterion, Profile, Sheet], Ruled]
+_WEIGH: Mapping[Kind, Weigh] = {
+    "lead": weigh_units.weigh_lead,
+    "applicant": weigh_units.weigh_applicant,
+    "region": weigh_units.weigh_region,
+    "home": weigh_units.weigh_home,
+    "partner": weigh_partners.weigh_partner,
+    "joined": weigh_figures.weigh_joined,
+    "count": weigh_figures.weigh_count,
+    "age": weigh_figures.weigh_age,
+    "cooperation": weigh_figures.weigh_cooperation,
+    "ratio": weigh_figures.weigh_ratio,
+    "quota": weigh_figures.weigh_quota,
+    "words": weigh_words.weigh_words,
+    "preference": weigh_words.weigh_preference,
+}
+# The fields of a profile that a criterion of each kind turns on.
+_DEPENDS: Mapping[Kind, str] = {
+    "lead": "unit region role answers",
+    "applicant": "unit region role answers",
+    "region": "unit region role partners answers",
+    "home": "region role",
+    "partner": "unit region role partners answers",
+    "joined": "unit role partners",
+    "count": "unit role partners",
+    "age": "unit age role partners",
+    "cooperation": "cooperation",
+    "ratio": "mentor_share ratios",
+    "quota": "unit role submitting",
+    "words": "unit role partners answers legal_person",
+    "preference": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one programme. `deciding` are the ids of the criteria that make `overall` what it is.
+
+    `overall` is unmet if any criterion is, met only if every one that is no note is met and a reviewer went through
+    the card (`reviewed`); otherwise unknown. `raw` are the criteria before the conflicts of the card were looked at.
+    `silent` are the facets on which the documents say nothing, as a reviewer found, or as far as was extracted where
+    nobody reviewed them. `deadline` is the last day of submission.
+    """
+
+    programme: str
+    overall: Ruling
+    reason: str
+    criteria: tuple[Ruled, ...]
+    raw: tuple[Ruled, ...]
+    deciding: tuple[str, ...]
+    reviewed: bool
+    silent: tuple[Facet, ...]
+    conflicts: tuple[Conflict, ...]
+    deadline: date | None
+    deadline_quote: Quote | None
+
+
+def sheets(
+    cards: tuple[Card, ...], guidelines: tuple[Guideline, ...], chosen: tuple[str, ...] = ()
+) -> tuple[Sheet, ...]:
+    """The criteria of the chosen programmes, of all where none is chosen; a programme with kinds gives its kinds."""
+    by_programme = {p.id: g for g in guidelines for p in g.programmes}
+    above = {c.programme.partition("/")[0] for c in cards if "/" in c.programme}
+    wanted = [c for c in cards if c.programme not in above]
+    if chosen:
+        wanted = [c for c in wanted if c.programme in chosen or c.programme.partition("/")[0] in chosen]
+    return tuple(sheet(c, by_programme[c.programme]) for c in wanted)
+
+
+def weigh(found: Sheet, profile: Profile, document_deadline: date | None = None) -> Result:
+    """One programme; `profile` is as of the day of the check."""
+    raw = tuple(ruled_anew(c, profile, found) for c in found.criteria)
+    criteria = settled(raw, found.card, profile)
+    overall, why = _overall(criteria, found.card)
+    decided: Ruling = "unmet" if overall == "unmet" else "unknown" if overall == "unknown" else "met"
+    deciding = tuple(r.criterion.id for r in criteria if r.ruling == decided)
+    day, quote = _deadline(found.card)
+    told = {p.facet for p in found.card.points}
+    silent = tuple(f for f in FACETS if f in found.card.silent or (not found.card.checked_by and f not in told))
+    return Result(
+        found.card.programme,
+        overall,
+        why,
+        criteria,
+        raw,
+        deciding,
+        bool(found.card.checked_by),
+        silent,
+        tuple(c for c in found.card.conflicts if c.facet in FACETS),
+        day or document_deadline,
+        quote,
+    )
+
+
+def changed(found: Sheet, result: Result, field: str, profile: Profile) -> tuple[Ruling, str]:
+    """What becomes of the result with another profile that differs in one field."""
+    pairs = zip(found.criteria, result.raw, strict=True)
+    raw = tuple(ruled_anew(c, profile, found) if field in _DEPENDS[c.kind].split() else r for c, r in pairs)
+    return _overall(settled(raw, found.card, profile), found.card)
+
+
+def ruled_anew(criterion: Criterion, profile: Profile, found: Sheet) -> Ruled:
+    """One criterion alone."""
+    return _WEIGH[criterion.kind](criterion, profile, found)
+
+
+def _overall(criteria: tuple[Ruled, ...], card: Card) -> tuple[Ruling, str]:
+    rulings = {r.ruling for r in criteria}
+    if "unmet" in rulings:
+        return "unmet", "unmet"
+    if "unknown" in rulings:
+        return "unknown", "unknown"
+    return ("met", "met") if card.checked_by else ("unknown", "not_reviewed")
+
+
+def _deadline(card: Card) -> tuple[date | None, Quote | None]:
+    """The last day that the card names in full."""
+    days = [
+        (day, p.statement.quote)
+        for p in card.of("deadline")
+        if isinstance(p.statement.value, Day) and (day := p.statement.value.full()) is not None
+    ]
+    return max(days, key=lambda d: d[0]) if days else (None, None)
