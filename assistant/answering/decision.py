@@ -228,17 +228,27 @@ def _open(scene: Scene) -> Finding | None:
         return told
     if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
         return told
+    listed = children_list(scene, _LEAST["list"])
+    if told and listed and _one_of(told, listed):
+        listed = None
+    enumerated = enumeration(scene, _LEAST["list"])
     options = [
         o
         for o in (
-            children_list(scene, _LEAST["list"]),
+            listed,
             grouped_fields(scene, _LEAST["list"]),
-            enumeration(scene, _LEAST["list"]),
+            None if told and enumerated and enumerated.said in told.said else enumerated,
             told,
         )
         if o
     ]
     return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None
+
+
+def _one_of(told: Finding, listed: Finding) -> bool:
+    """Whether one item of the list speaks of what the list's heading leaves open: then that item answers."""
+    items = {q.clause.id for q in listed.quotes}
+    return told.quotes[0].clause.id in items and told.coverage > listed.coverage + 0.05
 
 
 def silence(scene: Scene) -> Finding:

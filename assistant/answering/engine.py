@@ -20,7 +20,7 @@ from assistant.answering.lexicon import lexicon
 from assistant.answering.locate import Found, locate
 from assistant.answering.passages import TermIndex, cut
 from assistant.answering.resolve import Resolver
-from assistant.answering.scene import Scene, classes
+from assistant.answering.scene import Scene, class_names, classes
 from assistant.answering.scope import Scope, scope_of
 from assistant.answering.spelling import Readings, Speller
 from assistant.answering.suggest import ANY_DAY
@@ -60,6 +60,7 @@ class Engine:
         self._attributed = attributed(statements, self._index)
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
+        self._class_names = {g.id: class_names(g) for g in guidelines}
         self._cards = {c.programme: c for c in cards}
         self._speak = {g.id: frozenset(p.id for p in g.spoken) for g in guidelines}
         self._stated = {p: tuple(s for s in statements if self._concerns(s, p)) for p in self._home}
@@ -141,8 +142,13 @@ class Engine:
         return self._reader.read(question, today)
 
     def scope(self, frame: Frame, question: Question) -> Scope:
-        """The programmes to put the question to."""
-        return scope_of(frame, question, self._resolver)
+        """The programmes to put the question to; the name of a class of one means that programme."""
+        scope = scope_of(frame, question, self._resolver)
+        if scope.chosen:
+            return scope
+        classed = {d for d, names in self._class_names.items() if any(n in frame.text for n in names if len(n) > 3)}
+        meant = tuple(p for p in scope.programmes if self._home[p].id in classed)
+        return Scope(meant, True) if meant else scope
 
     def retrieve(self, frame: Frame) -> tuple[Found, ...]:
         """Passages of all documents that speak of the question, best first."""
@@ -163,7 +169,9 @@ class Engine:
         return tuple(silence(s) if _foreign(frame, scope) else decide(s) for s in scenes)
 
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
-        kinds = classes(frame.text)
+        kinds = classes(frame.text) or frozenset(
+            letter for name, letter in self._class_names[self._home[programme].id].items() if name in frame.text
+        )
         kept = (
             f
             for f in found
@@ -175,7 +183,7 @@ class Engine:
             frame, programme, self._home[programme], tuple(kept),
             tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
             self._index, self._lexicon, self._taxonomy, today, scope.chosen,
-            self._offices[programme], self._cards.get(programme),
+            self._offices[programme], self._cards.get(programme), kinds,
         )  # fmt: skip
 
     def _receivers(self, programme: str) -> tuple[str, ...]:

@@ -143,6 +143,13 @@ def _counting_the_asker(partners: Quantity, everybody: Quantity, between: str) -
     )
 
 
+def _of_other(now: Frame, before: Frame) -> bool:
+    """Whether the role named before only said which unit was meant ("牵头的学校"), and another unit is named now."""
+    kinds = {u.kind for u in now.units}
+    words = "|".join(re.escape(u.words.lower()) for u in before.units if u.kind not in kinds)
+    return bool(words and re.search(rf"(?:牵头|联合申报|参与)的?(?:{words})", before.masked))
+
+
 def _unless_open(now: Frame, asks: frozenset[str]) -> frozenset[str]:
     """The interrogatives asked before, none where the question has one of its own that is no kind ("要交啥材料") or
     supposes a case: then what follows from it is asked."""
@@ -269,8 +276,11 @@ class Reader:
             # An attribute is asked on ("…那一格呢？"): what is wanted stays what was wanted.
             now = replace(now, concepts=now.concepts | {c for c in before.concepts if self._lexicon.concepts[c].want})
         same = {t.words for t in now.terms}
-        faint = tuple(t.faint() for t in before.terms if t.words not in same and t.kind != "unit")
-        role = now.role or (before.role if now.units else "")
+        other = bool(now.units) and _of_other(now, before)
+        faint = tuple(
+            t.faint() for t in before.terms if t.words not in same and t.kind != "unit" and not (other and t.is_role)
+        )
+        role = now.role or (before.role if now.units and not other else "")
         return replace(
             now,
             named=named,

@@ -8,13 +8,14 @@ from assistant.answering.finding import Finding
 from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, whole
-from assistant.answering.tell import settles
+from assistant.answering.tell import misses_the_point, settles
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, locate
 from assistant.programmes.numerals import number
 
 _GROUP = 0.7  # of the question that a group label must hold: its fields are what is asked, not what is named beside it
+_OUTLINE = regex(r"[（(](?:提纲|模版|模板|框架)[)）]")
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
 
 
@@ -38,13 +39,17 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         score += _heading_share(scene, clause)
         if re.search(r"下列|以下|如下|包括[:：]|[:：]$", clause.text):
             score += 1.5
+        if "report_outline" in scene.frame.concepts and _OUTLINE.search(clause.text):
+            score += 4.0
         if asked:
             score += 4.0 if len(items) == asked else -2.0
         if best is None or score > best[0]:
             best = (score, clause, items, covered)
     if best is None:
         return None
-    score, _, items, covered = best
+    score, heading, items, covered = best
+    if _OUTLINE.search(heading.text):
+        items = tuple(c for i in items for c in (i, *items_below(below.get(i.id, []))))
     quotes = tuple(titled(c) for c in items)
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
@@ -89,6 +94,8 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
         text = found.passage.text
         items = max((len(part.split("、")) for part in re.split(r"[，,；;。：:（(）)]", text)), default=1)
         if found.coverage < least or items < 2 or not found.own or not settles(scene, found):
+            continue
+        if misses_the_point(scene, found):
             continue
         score = found.score + min(items, 6) * 0.3 + (1.0 if asked and items == asked else 0.0)
         if best is None or score > best[0]:

@@ -81,9 +81,13 @@ def _worth(
     """What the term is worth in each passage, in its own words and in the headings above it."""
     body: dict[int, float] = {}
     header: dict[int, float] = {}
+    best = max((f * min(1.0, 0.35 + index.idf(w) / 8) for w, f in term.alternatives), default=0.0)
     for words, factor in term.alternatives:
         own, above = index.postings(words)
+        # However common, the asker's own word is hardly a worse sign than a word that may stand for it.
         worth = factor * min(1.0, 0.35 + index.idf(words) / 8)
+        if words == term.words and term.kind == "concept" and term.weight >= 1.5:
+            worth = max(worth, min(best, worth + 0.1))
         for number in own:
             held = body.get(number)
             body[number] = worth if held is None else max(held, worth) + 0.08

@@ -22,14 +22,18 @@ from assistant.programmes.quantities import find_quantities
 from assistant.programmes.units import Taxonomy
 
 _CLASS = regex(r"([A-D])\s?类|\b[Tt]ype\s([A-Da-d])\b")
+_CLASS_NAMED = regex(
+    r"(?P<name>[一-鿿]{3,20})[（(](?:以下)?简称[“\"](?P<short>[^”\"]{2,12})[”\"][，,](?P<after>[A-D])类[)）]"
+    r"|(?P<before>[A-D])类[（(](?P<own>[一-鿿]{2,16})[)）]"
+)
 _PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One question put to one programme. `found` are the passages that speak of it, best first;
-    `statements` are those of the programme; `chosen` says that the question meant
-    this programme, by name or otherwise; `offices` are those that receive its papers; `card` is the programme's."""
+    """One question put to one programme. `found` are the passages that speak of it, best first; `statements` are
+    those of the programme; `chosen` says that the question meant this programme, by name or otherwise; `offices`
+    are those that receive its papers; `card` is the programme's; `kinds` are the lettered classes it is about."""
 
     frame: Frame
     programme: str
@@ -43,6 +47,7 @@ class Scene:
     chosen: bool = True
     offices: tuple[str, ...] = ()
     card: Card | None = None
+    kinds: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,6 +78,16 @@ def days_in(text: str) -> tuple[Day | Quarter, ...]:
 def contacts_in(text: str) -> tuple[Contact, ...]:
     """The contacts of a sentence."""
     return find_contacts(text)
+
+
+def class_names(guideline: Guideline) -> dict[str, str]:
+    """The names that a document gives to its lettered classes: "……（以下简称“……”，A类）", "A类（……）"."""
+    named: dict[str, str] = {}
+    for clause in guideline.clauses:
+        for match in _CLASS_NAMED.finditer(clause.text):
+            letter = match["before"] or match["after"]
+            named |= {name: letter for name in (match["name"], match["short"], match["own"]) if name}
+    return named
 
 
 def classes(text: str) -> frozenset[str]:

@@ -9,8 +9,10 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import about, whole
+from assistant.guideline.clause import Clause
 from assistant.guideline.quote import Quote, span
 
+_PARALLEL = 420  # characters of a paragraph of parallel sentences that a list is told with
 _AT_LENGTH = frozenset({"process", "naming", "font", "printing", "review", "submit", "condition", "materials"})
 
 
@@ -36,7 +38,9 @@ def tell(scene: Scene, least: float) -> Finding | None:
     if below := _below(scene, best):
         return below
     quotes = [
-        _onwards(best) if at_length or _listed(scene) and len(best.passage.clause.text) <= 300 else _cut(scene, best)
+        _onwards(best)
+        if at_length or _listed(scene) and len(best.passage.clause.text) <= _most(best.passage.clause)
+        else _cut(scene, best)
     ]
     left = set(range(len(scene.frame.terms))) - best.own
     total = sum(t.weight for t in scene.frame.terms) or 1.0
@@ -124,10 +128,15 @@ def _distinct(quotes: list[Quote]) -> list[Quote]:
     return [q for i, q in enumerate(quotes) if all(q.text not in p.text for p in quotes[:i])]
 
 
+def _most(clause: Clause) -> int:
+    """How long a clause may be to be told whole: longer where its sentences stand side by side."""
+    return _PARALLEL if clause.text.count("；") > 1 else 300
+
+
 def _onwards(found: Found) -> Quote:
     """The sentence with those that follow it in its clause, up to 260 characters."""
     clause, start = found.passage.clause, found.passage.start
-    if len(clause.text) <= 300:
+    if len(clause.text) <= _most(clause):
         return span(clause, 0, len(clause.text))
     end = found.passage.end
     for mark in range(len(clause.text) - 1, end - 1, -1):

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
-from assistant.answering.scene import Scene, contacts_in, days_in, quantities_in
+from assistant.answering.scene import Scene, classes, contacts_in, days_in, quantities_in
 from assistant.answering.spans import around, whole
 from assistant.answering.tell import misses_the_point
 from assistant.guideline.patterns import regex
@@ -190,6 +190,8 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         if scene.programme not in passage.programmes or passage.clause.kind == "heading":
             continue
         text = passage.text
+        if scene.kinds and (told := classes(text)) and not told & scene.kinds:
+            continue
         if not pattern.search(text) or not _holds(text, kind):
             continue
         found = by_number.get(number)

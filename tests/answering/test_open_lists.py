@@ -142,3 +142,42 @@ def test_forging_is_asked_about_not_demanded(ask: Ask) -> None:
 def test_an_income_tax_is_no_levy_credit(ask: Ask) -> None:
     answer = ask("公司在杭州，企业所得税怎么交？")
     assert (answer.abstained, answer.citations) == (True, ())
+
+
+CLASSED = over(
+    "一、类别",
+    "（一）海员开放讲堂（以下简称“讲堂”，A类）。拟认定3个。",
+    "（二）高校潮汐驿站（以下简称“驿站”，B类）。拟认定5个。",
+    "二、联系",
+    "A类项目：港务处，联系人：林帆，电话：0199-55500001",
+    "B类项目：教育处，联系人：周潮，电话：0199-55500002",
+    names=("海港开放计划",),
+)
+
+
+def test_a_class_is_meant_by_its_name() -> None:
+    answer = _said(CLASSED, "想报高校潮汐驿站，打哪个电话？")
+    assert "0199-55500002" in answer
+    assert "0199-55500001" not in answer
+
+
+def test_the_item_that_speaks_of_the_rest_answers_not_the_whole_list(ask: Ask) -> None:
+    assert [c.clause for c in ask("中职建的学校实践中心重点考核哪几项？").citations] == ["a3.5.2"]
+    assert len(ask("开放型区域产教融合实践中心的监测指标有哪些？").citations) > 1
+
+
+def test_an_outline_is_told_with_its_parts(ask: Ask) -> None:
+    answer = ask("实践中心的年度运营报告分哪几块？").answer
+    assert answer.startswith("一、开放型区域产教融合实践中心简介；二、年度运营情况；（一）总体情况")
+    assert answer.endswith("三、年度成果典型案例")
+
+
+def test_a_role_that_told_the_units_apart_goes_with_its_unit(ask: Ask) -> None:
+    answer = ask("企业那边呢，有什么要求？", "产教科融合发展联合体牵头的高校要什么条件？")
+    assert answer.citations[0].quote.startswith("（二）联合体企业主体应在中国境内依法注册")
+
+
+def test_parallel_sentences_are_told_together(ask: Ask) -> None:
+    answer = ask("产教科融合发展联合体里，中心能帮学校哪些忙？").answer
+    assert "课题研讨" in answer
+    assert "成果推广" in answer
