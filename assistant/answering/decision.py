@@ -237,12 +237,17 @@ def _open(scene: Scene) -> Finding | None:
         for o in (
             listed,
             grouped_fields(scene, _LEAST["list"]),
-            None if told and enumerated and enumerated.said in told.said else enumerated,
+            None if told and enumerated and _parallel(told, enumerated) else enumerated,
             told,
         )
         if o
     ]
     return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None
+
+
+def _parallel(told: Finding, enumerated: Finding) -> bool:
+    """Whether the enumeration is one of the sentences that stand side by side in what is told."""
+    return enumerated.said in told.said and told.quotes[0].text.count("；") > 1
 
 
 def _one_of(told: Finding, listed: Finding) -> bool:
