@@ -41,9 +41,13 @@ class Telling:
         """A cell for paper: its words, then what is to be said about them."""
         return (*self._quotes(cell, programme), *self._notes(cell, programme))
 
+    def name(self, programme: str) -> str:
+        """The name of a programme by its id."""
+        return self._names.get(programme, programme)
+
     def note(self, cell: Cell) -> str:
         """What is to be said of a cell besides its words, "" for nothing."""
-        kinds = self.say["told.list"].join(self._names.get(kind, kind) for kind in cell.kinds)
+        kinds = self.say["told.list"].join(self.name(kind) for kind in cell.kinds)
         if cell.state == "stated":
             return self.say["told.kinds_more"].format(names=kinds) if kinds else ""
         return self.say[f"told.{cell.state}"].format(names=kinds)

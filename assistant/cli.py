@@ -109,6 +109,32 @@ def _show(options: argparse.Namespace, settings: Settings) -> None:
     print("\n".join(clause_lines(*build(settings).show(document, clause))))
 
 
+def _eligibility(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.eligibility_told import eligibility_fields, eligibility_report
+    from assistant.exchange import from_json, to_json
+    from assistant.printing import report_lines
+    from assistant.programmes.told import profile_of
+    from assistant.wiring import build
+
+    fields = from_json(_given(options.profile)) if options.profile is not None else {}
+    today = _today(options)
+    profile = profile_of(fields, today)
+    assistant = build(settings)
+    made = assistant.eligibility(profile, today, options.programme)
+    names = {programme.id: programme.name for programme in assistant.programmes()}
+    if options.json:
+        print(to_json(eligibility_fields(made, names, settings.language), indent=2))
+    else:
+        print("\n".join(report_lines(eligibility_report(made, names, settings.language))))
+
+
+def _given(name: str) -> bytes:
+    """The bytes of a file, or of standard input for "-"."""
+    from assistant.batch import read_lines
+
+    return sys.stdin.buffer.read() if name == "-" else b"\n".join(read_lines(Path(name)))
+
+
 def _compare(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.comparison_told import comparison_fields, comparison_report
     from assistant.exchange import to_json
@@ -147,6 +173,7 @@ COMMANDS: Mapping[str, Command] = {
     "ask": _ask,
     "search": _search,
     "show": _show,
+    "eligibility": _eligibility,
     "compare": _compare,
     "index": _index,
     "serve": _serve,

@@ -15,7 +15,9 @@ from assistant.exchange import checked
 from assistant.guideline.card import FACETS, Card, Facet
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
+from assistant.programmes.assessment import Assessment, assess
 from assistant.programmes.comparing import Comparison, compare
+from assistant.programmes.profile import Profile
 from assistant.search.protocols import Hit
 
 if TYPE_CHECKING:
@@ -163,6 +165,16 @@ class Assistant:
         for name in chosen:
             _programme(opened.guidelines, name)
         return compare(chosen, tuple(map(_facet, wanted)), opened.cards, opened.guidelines, today)
+
+    def eligibility(self, profile: Profile, today: date, programmes: Sequence[str] = ()) -> Assessment:
+        """The profile held against at most twelve programmes, against all that are held where none is named."""
+        chosen = tuple(dict.fromkeys(programmes))
+        if len(chosen) > COMPARED_LIMIT:
+            raise InputError(f"最多选 {COMPARED_LIMIT} 个项目。", f"At most {COMPARED_LIMIT} programmes can be named.")
+        opened = self._opened
+        for name in chosen:
+            _programme(opened.guidelines, name)
+        return assess(profile, today, opened.cards, opened.guidelines, chosen)
 
     def document(self, identity: str) -> Guideline:
         """The document of that id; Unknown otherwise."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
-from assistant.guideline.card import Card, Conflict, Facet
+from assistant.guideline.card import Card, Conflict
 from assistant.guideline.document import Guideline
-from assistant.guideline.quote import Quote
-from assistant.guideline.values import Day
 from assistant.programmes import weigh_figures, weigh_partners, weigh_units, weigh_words
 from assistant.programmes.conflicts import settled
 from assistant.programmes.criteria import FACETS, Criterion, Kind, Sheet, sheet
@@ -56,8 +53,6 @@ class Result:
 
     `overall` is unmet if any criterion is, met only if every one that is no note is met and a reviewer went through
     the card (`reviewed`); otherwise unknown. `raw` are the criteria before the conflicts of the card were looked at.
-    `silent` are the facets on which the documents say nothing, as a reviewer found, or as far as was extracted where
-    nobody reviewed them. `deadline` is the last day of submission.
     """
 
     programme: str
@@ -67,10 +62,7 @@ class Result:
     raw: tuple[Ruled, ...]
     deciding: tuple[str, ...]
     reviewed: bool
-    silent: tuple[Facet, ...]
     conflicts: tuple[Conflict, ...]
-    deadline: date | None
-    deadline_quote: Quote | None
 
 
 def sheets(
@@ -78,23 +70,29 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """The criteria of the chosen programmes, of all where none is chosen; a programme with kinds gives its kinds."""
     by_programme = {p.id: g for g in guidelines for p in g.programmes}
+    by_card = {c.programme: c for c in cards}
     above = {c.programme.partition("/")[0] for c in cards if "/" in c.programme}
-    wanted = [c for c in cards if c.programme not in above]
+    wanted = [_with_conflicts(c, by_card) for c in cards if c.programme not in above]
     if chosen:
         wanted = [c for c in wanted if c.programme in chosen or c.programme.partition("/")[0] in chosen]
     return tuple(sheet(c, by_programme[c.programme]) for c in wanted)
 
 
-def weigh(found: Sheet, profile: Profile, document_deadline: date | None = None) -> Result:
+def _with_conflicts(card: Card, cards: Mapping[str, Card]) -> Card:
+    """A kind of a programme has the conflicts of the programme too, of facets in which it has none of its own."""
+    above = cards.get(card.programme.partition("/")[0], card)
+    own = {c.facet for c in card.conflicts}
+    more = tuple(c for c in above.conflicts if c.facet not in own) if above is not card else ()
+    return replace(card, conflicts=(*card.conflicts, *more))
+
+
+def weigh(found: Sheet, profile: Profile) -> Result:
     """One programme; `profile` is as of the day of the check."""
     raw = tuple(ruled_anew(c, profile, found) for c in found.criteria)
     criteria = settled(raw, found.card, profile)
     overall, why = _overall(criteria, found.card)
     decided: Ruling = "unmet" if overall == "unmet" else "unknown" if overall == "unknown" else "met"
     deciding = tuple(r.criterion.id for r in criteria if r.ruling == decided)
-    day, quote = _deadline(found.card)
-    told = {p.facet for p in found.card.points}
-    silent = tuple(f for f in FACETS if f in found.card.silent or (not found.card.checked_by and f not in told))
     return Result(
         found.card.programme,
         overall,
@@ -103,10 +101,7 @@ def weigh(found: Sheet, profile: Profile, document_deadline: date | None = None)
         raw,
         deciding,
         bool(found.card.checked_by),
-        silent,
         tuple(c for c in found.card.conflicts if c.facet in FACETS),
-        day or document_deadline,
-        quote,
     )
 
 
@@ -129,13 +124,3 @@ def _overall(criteria: tuple[Ruled, ...], card: Card) -> tuple[Ruling, str]:
     if "unknown" in rulings:
         return "unknown", "unknown"
     return ("met", "met") if card.checked_by else ("unknown", "not_reviewed")
-
-
-def _deadline(card: Card) -> tuple[date | None, Quote | None]:
-    """The last day that the card names in full."""
-    days = [
-        (day, p.statement.quote)
-        for p in card.of("deadline")
-        if isinstance(p.statement.value, Day) and (day := p.statement.value.full()) is not None
-    ]
-    return max(days, key=lambda d: d[0]) if days else (None, None)

@@ -12,11 +12,13 @@ from assistant.guideline.card import FACETS
 from assistant.guideline.document import Status
 from assistant.programmes.cells import State
 from assistant.programmes.comparing import Agreement
+from assistant.programmes.rulings import Ruling
 from assistant.web.page import SAID
 from assistant.web.sheets import FACTS
 from assistant.web.views import STATES
 from assistant.words import words
 
+FIGURE_ENDS = ("in", "out", "open", "not_told")
 PACKAGE = Path(__file__).resolve().parents[2] / "assistant"
 
 
@@ -37,12 +39,32 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    used = set(re.findall(r"""["']((?:verdict|place|cli|page|doc|error|told)\.(?!py\b)[a-z_0-9]+)["']""", code))
-    built = {f"cli.{name}" for name in ("ask", "search", "show", "compare", "index", "serve")}
+    used = set(re.findall(r"""["']((?:verdict|place|cli|page|doc|error|told|check)\.(?!py\b)[a-z_0-9]+)["']""", code))
+    built = {f"cli.{name}" for name in ("ask", "search", "show", "eligibility", "compare", "index", "serve")}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
     built |= {f"facet.{facet}" for facet in FACETS}
     built |= {f"told.{word}" for word in (*get_args(State), *get_args(Agreement), *SOURCE_HEADER)}
+    built |= {f"check.{ruling}" for ruling in get_args(Ruling)}
+    built |= {f"check.{reason}_line" for reason in ("met", "unmet", "unknown", "not_reviewed")}
+    built |= {
+        key for key in words("zh") if key.startswith(("why.", "cure.", "asks.", "option.", "amount.", "counted."))
+    }
     assert used <= set(words("zh"))
     assert set(words("zh")) - used - built == set()
+
+
+def test_every_reason_of_the_self_check_has_words_and_no_word_is_left_over() -> None:
+    """Each key of a reason stands in the code as it is, or is put together of a fact and an ending."""
+    files = [*(PACKAGE / "programmes").glob("*.py"), PACKAGE / "reasons_told.py"]
+    literals = set(re.findall(r"""["']([a-z_]+)["']""", "\n".join(path.read_text(encoding="utf-8") for path in files)))
+    literals |= {f"{fact}_{end}" for fact in ("cooperation", "ratio", "submitting") for end in FIGURE_ENDS}
+    literals |= {f"{how}_{ruling}" for how in ("usual", "reserved", "answered") for ruling in ("met", "unmet")}
+    literals |= {
+        f"partner_{fact}" for fact in ("unit", "ownership", "affiliation", "level", "designation", "region", "age")
+    }
+    for key in words("zh"):
+        section, name = key.split(".", 1)
+        if section in ("why", "cure", "asks", "option", "amount", "counted"):
+            assert name in literals, key
