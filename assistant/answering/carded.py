@@ -41,6 +41,7 @@ _ROLES: dict[Role, frozenset[Role]] = {
 }
 # The interrogative stands with the noun asked for: 重点支持哪些方向 asks for fields, not for support.
 _WH = regex(r"哪|什么|啥|几|怎么|\bwhat\b|\bwhich\b")
+_REACH = frozenset({"contact", "phone", "fax", "email", "address"})
 _MOST = 6  # citations of a list (the contract)
 _LONGEST = 900  # characters told
 _TELLING = 2.0  # a lighter word of the question shapes it and need not be explained
@@ -52,6 +53,8 @@ def carded(scene: Scene) -> Finding | None:
     frame = scene.frame
     if scene.card is None or not scene.chosen or frame.asks & {"when", "how_many", "who", "sum", "compare"}:
         return None
+    if frame.concepts & _REACH:
+        return None  # the e-mail asked for is its value, not the clause that sends papers to it
     if frame.quantities:
         return None  # a figure makes it a case of its own, such as two years on end
     facets = _asked(frame.terms)

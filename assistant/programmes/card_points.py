@@ -68,7 +68,8 @@ def _value(draft: Draft, quote: Quote, words: str) -> Quantity | Day | Contact |
     if draft.day:
         return _day(draft.day, quote, words)
     if draft.contact:
-        missing = [v for v in draft.contact.values() if half_width(v) not in words]
+        # Several telephones of one contact are joined by 、, whatever parts them in the document.
+        missing = [v for joined in draft.contact.values() for v in joined.split("、") if half_width(v) not in words]
         if missing:
             raise Unfit(f"{missing[0]!r} does not stand in the quote")
         return Contact(**draft.contact)

@@ -49,7 +49,8 @@ def find_organisers(sentence: Sentence) -> Iterator[Statement]:
     done: set[tuple[str, str]] = set()
     for pattern in (*_RULES, _SENT, _TOWARDS):
         for match in pattern.finditer(sentence.text):
-            body = _OFFICE_NOISE.sub("", match["body"]).strip("、“")
+            body = _OFFICE_NOISE.sub("", match["body"]).strip("、")
+            body = body if "”" in body else body.strip("“")
             if len(body) < 2 and body != "部" or (body, match["act"]) in done or not _plausible(body):
                 continue
             done.add((body, match["act"]))

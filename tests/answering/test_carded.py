@@ -127,3 +127,17 @@ def test_what_the_card_does_not_speak_of_is_not_told_from_it(carded: Built) -> N
 def test_without_a_review_the_clauses_speak(tmp_path: Path) -> None:
     made = over(*TEXT).ask("灯塔实践基地申报流程有哪几步")
     assert made.answer == "（一）组织申报；（二）专家评审；（三）公布结果"
+
+
+@pytest.mark.parametrize(
+    ("place", "email"),
+    [("指定邮箱", "dengta@example.cn"), ("报名信箱", "gongfang@example.org")],
+)
+def test_an_address_asked_for_is_not_told_as_the_clause_that_sends_papers_to_it(
+    tmp_path: Path, place: str, email: str
+) -> None:
+    text = (*TEXT, "五、报送", f"申请书发送至{place}。", f"电子邮箱：{email}")
+    point = f'[[point]]\nfacet = "submission"\nquote = "申请书发送至{place}"\n'
+    (tmp_path / "lighthouse.toml").write_text(CARD + point, "utf-8")
+    made = over(*text, files=read_cards(tmp_path)).ask("邮箱是哪个？", "灯塔实践基地的申请书怎么交？")
+    assert email in made.answer

@@ -11,7 +11,7 @@ import pytest
 from assistant.guideline.card import Card
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.statement import Statement
-from assistant.guideline.values import Quantity
+from assistant.guideline.values import Contact, Quantity
 from assistant.programmes.card_files import BadCard, read_cards
 from assistant.programmes.cards import Reviewed, reviewed
 from assistant.programmes.extract import extract
@@ -126,6 +126,16 @@ def test_what_a_reviewer_files_under_another_facet_is_not_shown_as_unreviewed_be
         ("funding", "accepted", "ratio")
     ]
     assert (held.cards[0].silent, held.notices) == (frozenset({"ratio"}), ())
+
+
+def test_telephones_that_the_document_parts_by_a_space_are_one_contact(tmp_path: Path) -> None:
+    text = "联系电话：010-12345678 13912345678"
+    point = f'[[point]]\nfacet = "contact"\nquote = "{text}"\ncontact = {{ phone = "010-12345678、13912345678" }}\n'
+    held = view(tmp_path, document(text), HEAD + point)
+    assert held.notices == ()
+    assert [p.statement.value for p in held.cards[0].points] == [Contact(phone="010-12345678、13912345678")]
+    wrong = view(tmp_path, document(text), HEAD + point.replace("、13912345678", "、13900000000"))
+    assert "'13900000000' does not stand" in wrong.notices[0][1]
 
 
 def test_a_rejected_statement_is_gone(tmp_path: Path) -> None:
