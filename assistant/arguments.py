@@ -67,7 +67,7 @@ def parser(language: str, runs: Mapping[str, Command]) -> argparse.ArgumentParse
     compare = command("compare")
     compare.add_argument("programmes", nargs="+", metavar="ID", help=say["cli.programmes"])
     compare.add_argument("--facet", nargs="+", action="extend", default=[], metavar="F", help=say["cli.facet"])
-    compare.add_argument("--json", action="store_true", help=say["cli.json"])
+    _add_results(compare, say, "FILE.docx|.xlsx")
     command("index")
     serve = command("serve")
     serve.add_argument("--host", metavar="H", help=say["cli.host"])
@@ -83,6 +83,12 @@ def _add_common(parser: argparse.ArgumentParser, say: Mapping[str, str], default
     common.add_argument("--data", metavar="DIR", default=default, help=say["cli.data"])
     common.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=default, help=say["cli.today"])
     common.add_argument("--lang", metavar="zh|en", choices=("zh", "en"), default=default, help=say["cli.lang"])
+
+
+def _add_results(parser: argparse.ArgumentParser, say: Mapping[str, str], files: str) -> None:
+    """How a result may be wished for: on the screen, as JSON, as a file."""
+    parser.add_argument("--json", action="store_true", help=say["cli.json"])
+    parser.add_argument("--out", metavar=files, help=say["cli.file"])
 
 
 def _day(text: str) -> date:

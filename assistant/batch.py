@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
 
 from assistant.errors import AssistantError, InputError
 from assistant.exchange import answer_fields, from_json, question_of, to_json
+from assistant.files import reason, whole
 from assistant.service import Assistant
 from assistant.words import words
 
@@ -39,40 +39,22 @@ def read_lines(path: Path) -> list[bytes]:
         return [line for line in path.read_bytes().split(b"\n") if line.strip()]
     except OSError as error:
         raise InputError(
-            f"读不了文件“{path}”：{_reason(error, 'zh')}。", f'Cannot read "{path}": {_reason(error, "en")}.'
+            f"读不了文件“{path}”：{reason(error, 'zh')}。", f'Cannot read "{path}": {reason(error, "en")}.'
         ) from error
 
 
 @contextmanager
 def written_whole(path: Path, source: Path) -> Iterator[IO[str]]:
     """A file that appears under its name only when complete; what stood there before survives a failure."""
-    target = path.resolve()
-    if target == source.resolve():
+    if path.resolve() == source.resolve():
         raise InputError("--out 不能与 --batch 是同一个文件。", "--out must not be the file given to --batch.")
-    special = target.exists() and not target.is_file()
-    draft = target if special and not target.is_dir() else target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        if target.is_dir():
-            raise IsADirectoryError(21, "is a directory")
-        file = draft.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        with file:
-            yield file
-            file.flush()
-            if draft != target:
-                os.fsync(file.fileno())
-        if draft != target:
-            if target.exists():
-                shutil.copymode(target, draft)
-            draft.replace(target)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        if draft != target:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+    with whole(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="\n")
+        try:
+            yield text
+        finally:
+            text.flush()
+            text.detach()
 
 
 def _answered(assistant: Assistant, line: bytes, today: date, programme: str, language: str) -> dict[str, Any]:
@@ -91,20 +73,3 @@ def _answered(assistant: Assistant, line: bytes, today: date, programme: str, la
         return {"id": identity, "error": error.message(language)}
     except Exception as error:  # one line must never take the others with it
         return {"id": identity, "error": f"{words(language)['error.internal']} ({type(error).__name__})"}
-
-
-def _unwritable(path: Path, error: OSError) -> InputError:
-    return InputError(
-        f"写不了文件“{path}”：{_reason(error, 'zh')}。", f'Cannot write "{path}": {_reason(error, "en")}.'
-    )
-
-
-def _reason(error: OSError, language: str) -> str:
-    known = {
-        FileNotFoundError: ("文件或文件夹不存在", "there is no such file or folder"),
-        IsADirectoryError: ("这是一个文件夹", "it is a folder"),
-        NotADirectoryError: ("路径中有一段不是文件夹", "part of the path is not a folder"),
-        PermissionError: ("没有权限", "permission denied"),
-    }
-    zh, en = known.get(type(error), (f"系统错误 {error.errno}", (error.strerror or "system error").lower()))
-    return en if language == "en" else zh

@@ -78,6 +78,9 @@ class Telling:
             say["told.sources"],
             (number, document, place, page, quote),
             say["page.formal"],
+            say["place.page"],
+            say["told.paging"],
+            say["told.about"],
         )
 
     def _quotes(self, cell: Cell, programme: str) -> Iterator[Text]:

@@ -8,11 +8,15 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.arguments import Command, parser
 from assistant.errors import AssistantError, InputError
 from assistant.settings import Settings, from_environment, language_of
 from assistant.words import words
+
+if TYPE_CHECKING:
+    from assistant.export.report import Report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -137,17 +141,43 @@ def _given(name: str) -> bytes:
 
 def _compare(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.comparison_told import comparison_fields, comparison_report
-    from assistant.exchange import to_json
-    from assistant.printing import report_lines
     from assistant.wiring import build
 
+    paper = _paper(options)
     assistant = build(settings)
     comparison = assistant.compare(options.programmes, _today(options), options.facet)
     names = {programme.id: programme.name for programme in assistant.programmes()}
     if options.json:
-        print(to_json(comparison_fields(comparison, names, settings.language), indent=2))
-    else:
-        print("\n".join(report_lines(comparison_report(comparison, names, settings.language))))
+        _told(comparison_fields(comparison, names, settings.language))
+    if paper or not options.json:
+        _reported(comparison_report(comparison, names, settings.language), options, paper)
+
+
+def _paper(options: argparse.Namespace, *also: str) -> str:
+    """The format of the file wished for, known before any work is done; "" for none."""
+    from assistant.exporting import paper_of
+
+    return paper_of(Path(options.out), also) if options.out is not None else ""
+
+
+def _told(fields: object) -> None:
+    from assistant.exchange import to_json
+
+    print(to_json(fields, indent=2))
+
+
+def _reported(report: Report, options: argparse.Namespace, paper: str) -> None:
+    """Into the file if one is wished for, else on the screen."""
+    from assistant.exporting import exported
+    from assistant.files import whole
+    from assistant.printing import report_lines
+
+    if not paper:
+        print("\n".join(report_lines(report)))
+        return
+    data = exported(report, paper)
+    with whole(Path(options.out)) as file:
+        file.write(data)
 
 
 def _index(options: argparse.Namespace, settings: Settings) -> None:

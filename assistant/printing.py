@@ -104,7 +104,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield ""
         yield printable(report.source_title)
     for source in report.sources:
-        page = words(report.language)["place.page"].format(page=source.page) if source.page else ""
+        page = report.page.format(page=source.page) if source.page else ""
         yield printable(f"[{source.n}] " + " · ".join(part for part in (source.title, source.place, page) if part))
         yield printable(f"    “{' '.join(source.quote.split())}”")
     yield ""

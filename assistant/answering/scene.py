@@ -18,6 +18,7 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Contact, Day, Quantity
 from assistant.programmes.contacts import find_contacts
 from assistant.programmes.days import Quarter, find_days, find_quarters
+from assistant.programmes.former import as_amended
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.units import Taxonomy
 
@@ -64,14 +65,14 @@ class Scene:
 
 @lru_cache(maxsize=4096)
 def quantities_in(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a sentence."""
-    return find_quantities(text)
+    """The quantities of a sentence, without those that it says were so before."""
+    return find_quantities(as_amended(text))
 
 
 @lru_cache(maxsize=4096)
 def days_in(text: str) -> tuple[Day | Quarter, ...]:
-    """The dates and quarters of a sentence."""
-    return tuple(sorted((*find_days(text), *find_quarters(text)), key=lambda d: d.start))
+    """The dates and quarters of a sentence, without the dates that it says were so before."""
+    return tuple(sorted((*find_days(as_amended(text)), *find_quarters(text)), key=lambda d: d.start))
 
 
 @lru_cache(maxsize=4096)

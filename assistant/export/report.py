@@ -43,8 +43,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`lines` stand under the title, `closing` at the foot of each page; `source_header` names number, document,
-    place, page and quote. `language` is "zh" or "en"."""
+    """`language` is "zh" or "en".
+
+    `lines` stand under the title; `source_header` names number, document, place, page and quote; `closing` stands at
+    the foot of each page beside `paging` ("{page} of {pages}"); `page` is how the page of a source is named
+    ("page {page}"), `about` the place where title and lines stand alone.
+    """
 
     language: str
     as_of: date
@@ -55,3 +59,6 @@ class Report:
     source_title: str
     source_header: tuple[str, str, str, str, str]
     closing: str
+    page: str
+    paging: str
+    about: str

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.guideline.card import Card, Conflict, Facet, Point
 from assistant.guideline.document import Guideline, Programme
-from assistant.guideline.quote import Quote
+from assistant.guideline.quote import Quote, span
 from assistant.guideline.values import Day
 
 State = Literal["stated", "kinds", "silent", "unseen"]
@@ -35,7 +35,7 @@ class Cell:
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The words of the points, each once, in order."""
-        return distinct(p.statement.quote for p in self.points)
+        return distinct(tight(p.statement.quote) for p in self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,15 @@ class Head:
     deadlines: tuple[Due, ...]
     checked_by: str
     checked_on: date | None
+
+
+def tight(quote: Quote) -> Quote:
+    """The quote without the number of its clause ("（一）", "2.") before it."""
+    clause = quote.clause
+    start = max(quote.start, len(clause.label) if clause.text.startswith(clause.label) else 0)
+    while start < quote.end and clause.text[start] in " .．、，,:：)）":
+        start += 1
+    return span(clause, start, quote.end) if start < quote.end else quote
 
 
 def distinct(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

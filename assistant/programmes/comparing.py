@@ -12,7 +12,7 @@ from assistant.guideline.document import Guideline
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Attribute, Statement
 from assistant.guideline.values import Contact, Day, Quantity
-from assistant.programmes.cells import Cell, Head, cell, head
+from assistant.programmes.cells import Cell, Head, cell, head, tight
 from assistant.programmes.numerals import half_width
 
 Agreement = Literal["same", "different", "unsure"]
@@ -103,7 +103,7 @@ def _value(said: Statement) -> object:
             return contact
         case str() as words:
             return half_width(words).strip("《》“”")
-    return None if said.units else "".join(half_width(said.quote.text).split())
+    return None if said.units else "".join(half_width(tight(said.quote).text).split())
 
 
 # What these count or date is told by the facet; the words before the figure name the programme itself.

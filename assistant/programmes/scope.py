@@ -12,7 +12,7 @@ from assistant.guideline.sentences import sentences
 from assistant.guideline.statement import Attribute, Operator, Statement
 from assistant.guideline.values import Contact, Day, Modality, Quantity, Role, Unit
 from assistant.programmes.attribution import Names
-from assistant.programmes.numerals import half_width
+from assistant.programmes.former import as_amended
 from assistant.programmes.quantities import find_quantities
 
 _LONGEST = 3000  # characters; no rule is longer, and broken files are read in bounded time
@@ -24,7 +24,8 @@ _CASE = regex(r"(?:的|时|后|中|下|内|情况|其中|前提)$|^(?:如|若|�
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """clause.text[start:end]; `text` is it in half width, `quantities` stand at places of `text`."""
+    """clause.text[start:end]; `text` is it in half width and without what was so before, `quantities` stand at
+    places of `text`."""
 
     clause: Clause
     names: Names
@@ -105,7 +106,7 @@ def split(clause: Clause, names: Names) -> Iterator[Sentence]:
     for start, end in sentences(clause.text):
         if end - start > _LONGEST:
             continue
-        words = half_width(clause.text[start:end])
+        words = as_amended(clause.text[start:end])
         yield Sentence(clause, names, start, end, words, find_quantities(words))
 
 

@@ -13,7 +13,7 @@ from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.quote import span
 from assistant.programmes.card_files import read_cards
 from assistant.programmes.cards import reviewed
-from assistant.programmes.cells import distinct
+from assistant.programmes.cells import distinct, tight
 from assistant.programmes.comparing import Cell, Comparison, compare
 from assistant.programmes.extract import extract
 from tests.programmes.fixtures import clause, guideline
@@ -178,6 +178,22 @@ def test_a_quote_within_another_is_not_told_twice() -> None:
     held = clause("牵头单位为高校，联合单位不超过5家。", 1)
     wide, narrow, other = span(held, 0, 7), span(held, 0, 4), span(held, 8, 16)
     assert distinct([narrow, other, wide, narrow]) == (other, wide)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "quoted", "told"),
+    [
+        ("（一）", "（一）牵头单位为高校。", (0, 10), "牵头单位为高校"),
+        ("2", "2. 牵头单位为高校。", (0, 10), "牵头单位为高校"),
+        ("（一）", "（一）牵头单位为高校。", (5, 10), "单位为高校"),
+        ("（一）", "（一）", (0, 3), "（一）"),
+        ("", "1个月内报送。", (0, 6), "1个月内报送"),
+    ],
+)
+def test_the_number_of_a_clause_is_no_part_of_what_is_told(
+    label: str, text: str, quoted: tuple[int, int], told: str
+) -> None:
+    assert tight(span(replace(clause(text), label=label), *quoted)).text == told
 
 
 def test_an_empty_card_is_unseen_everywhere() -> None:

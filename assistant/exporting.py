@@ -1,0 +1,33 @@
+"""Reports as files: which format a name or a wish means, and its bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, get_args
+
+from assistant.errors import InputError
+from assistant.export.report import Report
+
+Paper = Literal["docx", "xlsx"]
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+
+
+def paper_of(path: Path, also: tuple[str, ...] = ()) -> str:
+    """The format that a file's ending means, "docx" or "xlsx" or one of `also`; InputError for any other."""
+    ending = path.suffix.lower().removeprefix(".")
+    known = (*PAPERS, *also)
+    if ending in known:
+        return ending
+    listed = "、".join(f".{name}" for name in known), ", ".join(f".{name}" for name in known)
+    raise InputError(f"导出文件须以 {listed[0]} 结尾。", f"The file must end in one of {listed[1]}.")
+
+
+def exported(report: Report, paper: str) -> bytes:
+    """The bytes of a report as "docx" or "xlsx"; InputError where it is too long for one file."""
+    if paper == "docx":
+        from assistant.export.word import word
+
+        return word(report)
+    from assistant.export.excel import excel
+
+    return excel(report)
