@@ -1,4 +1,4 @@
-"""`python -m evals run | compare | notices | leakage`."""
+"""`python -m evals run | compare | notices | leakage | twins`."""
 
 from __future__ import annotations
 
@@ -37,10 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     place = Place(options.corpus, options.data, options.today)
-    files = sorted(CASES.glob(f"{options.suite}*.jsonl")) if options.suite else sorted(CASES.glob("*.jsonl"))
-    if not files:
-        raise EvalError(f"There is no suite {options.suite} in {CASES}.")
-    made = _graded(files, place, options)
+    made = _graded(_suites(options.suite), place, options)
     return _told(made, options)
 
 
@@ -71,6 +68,28 @@ def _leakage(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def _twins(options: argparse.Namespace) -> int:
+    from evals import twin_run
+
+    made = twin_run.run(_suites(options.suite), options.corpus, options.today, options.limit)
+    print("\n".join(twin_run.lines(made)))
+    _write(made.fields(), options.out)
+    return 1 if any(row.false_permit for row in made.rows) else 0
+
+
+def _suites(name: str) -> list[Path]:
+    files = sorted(CASES.glob(f"{name}*.jsonl"))
+    if not files:
+        raise EvalError(f"There is no suite {name} in {CASES}.")
+    return files
+
+
+def _write(fields: object, path: Path | None) -> None:
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(fields, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
 def _graded(files: Sequence[Path], place: Place, options: argparse.Namespace) -> dict[str, Any]:
     started = time.monotonic()
     sources = load_sources(place.corpus / "sources")
@@ -94,9 +113,7 @@ def _matches(case: Case, wanted: str) -> bool:
 
 def _told(made: dict[str, Any], options: argparse.Namespace) -> int:
     print("\n".join(table.lines(made, failures=not options.quiet)))
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    _write(made, options.out)
     return 1 if made["figures"]["unanswered"] or made["figures"]["unscored"] else 0
 
 
@@ -122,6 +139,13 @@ def _parser() -> argparse.ArgumentParser:
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
     ten.add_argument("--mix", action="append", choices=notices.MIXES)
     ten.set_defaults(run=_notices)
+    twin = commands.add_parser("twins", help="delete, change and swap what decides, and see the answers follow")
+    twin.add_argument("--suite", default="", metavar="NAME", help="only the case files whose names start so")
+    twin.add_argument("--limit", type=int, default=0, metavar="N", help="only the first N cases answered rightly")
+    twin.add_argument("--corpus", type=Path, default=HOME / "corpus", metavar="DIR")
+    twin.add_argument("--today", type=date.fromisoformat, default=AS_OF, metavar="YYYY-MM-DD")
+    twin.add_argument("--out", type=Path, metavar="FILE", help="write the JSON report there")
+    twin.set_defaults(run=_twins)
     leak = commands.add_parser("leakage", help="wording of questions in code or data; 1 if there is any")
     leak.add_argument("files", type=Path, nargs="*", metavar="FILE", help="questions, by default all own ones")
     leak.set_defaults(run=_leakage)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -37,21 +38,39 @@ def in_order(passages: Iterable[Passage]) -> list[Passage]:
     return ordered
 
 
-def fill(index: tantivy.Index, ordered: Sequence[Passage]) -> int:
-    """Add the passages; give the sum of the words' document frequencies."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a text is found by: the content of each field of `FIELDS`, and how many different words it has."""
+
+    fields: Mapping[str, str]
+    words: int
+
+
+def terms_of(text: str) -> Terms:
+    """The terms of a text."""
+    stretches = analysis.runs(text)
+    words = analysis.words(text)
+    held = {
+        "bigrams": " ".join(analysis.bigrams(stretches)),
+        "characters": " ".join(analysis.characters(stretches)),
+        "words": " ".join(words),
+    }
+    return Terms(held, len(set(words)))
+
+
+def fill(index: tantivy.Index, ordered: Sequence[Passage], terms: Callable[[str], Terms] = terms_of) -> int:
+    """Add the passages; give the sum of the words' document frequencies. `terms` may remember texts it has seen."""
     import tantivy
 
     word_total = 0
     # One thread: document numbers then follow the ids, so that equal input gives an equal index.
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
     for place, passage in enumerate(ordered):
-        stretches = analysis.runs(passage.text)
-        words = analysis.words(passage.text)
-        word_total += len(set(words))
+        held = terms(passage.text)
+        word_total += held.words
         document = tantivy.Document()
-        document.add_text("bigrams", " ".join(analysis.bigrams(stretches)))
-        document.add_text("characters", " ".join(analysis.characters(stretches)))
-        document.add_text("words", " ".join(words))
+        for field, content in held.fields.items():
+            document.add_text(field, content)
         document.add_unsigned("place", place)
         writer.add_document(document)
     writer.commit()

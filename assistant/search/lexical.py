@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexUnusable
 from assistant.search import text as analysis
-from assistant.search.fields import FIELDS, fill, in_order, schema
+from assistant.search.fields import FIELDS, Terms, fill, in_order, schema, terms_of
 from assistant.search.protocols import Hit, Keep, Passage, keeps, ranked
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ class LexicalIndex:
             ) from error
 
     @classmethod
-    def in_memory(cls, passages: Iterable[Passage]) -> LexicalIndex:
-        """The same index without a folder, gone with the process."""
+    def in_memory(cls, passages: Iterable[Passage], terms: Callable[[str], Terms] = terms_of) -> LexicalIndex:
+        """The same index without a folder, gone with the process; `terms` may remember texts for the next one."""
         import tantivy
 
         ordered = in_order(passages)
         index = tantivy.Index(schema())
-        return cls(index, [passage.id for passage in ordered], fill(index, ordered))
+        return cls(index, [passage.id for passage in ordered], fill(index, ordered, terms))
 
     @classmethod
     def open(cls, path: Path) -> LexicalIndex:
