@@ -134,7 +134,7 @@ def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, 
 
 
 def _counting_the_asker(partners: Quantity, everybody: Quantity, between: str) -> bool:
-    """Whether the second figure is the first with who asks counted in ("再加五家，总共六家")."""
+    """Whether the second figure is the first with who asks counted in ("另有两家，总共三家")."""
     few, all_told = partners.interval, everybody.interval
     if not (few.exact and all_told.exact and few.low is not None and all_told.low == few.low + 1):
         return False
