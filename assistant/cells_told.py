@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from assistant.citing import Citations
 from assistant.export.report import Report, Source, Table, Text
 from assistant.guideline.card import Conflict
-from assistant.programmes.cells import Cell, Head
+from assistant.guideline.quote import Quote
+from assistant.programmes.cells import Cell, Head, distinct, tight
 from assistant.words import words
 
 SOURCE_HEADER = ("number", "document", "place", "page", "quote")
@@ -39,7 +41,14 @@ class Telling:
 
     def cell_texts(self, cell: Cell, programme: str) -> tuple[Text, ...]:
         """A cell for paper: its words, then what is to be said about them."""
-        return (*self._quotes(cell, programme), *self._notes(cell, programme))
+        quotes = self.quotes(cell.quotes, programme)
+        if cell.facet == "word_limit":
+            # "(500字以内)" says nothing without the part of the form that it stands in.
+            quotes = [
+                replace(t, about=q.clause.path[-1] if q.clause.path else "")
+                for t, q in zip(quotes, cell.quotes, strict=True)
+            ]
+        return (*quotes, *self._notes(cell, programme))
 
     def name(self, programme: str) -> str:
         """The name of a programme by its id."""
@@ -47,10 +56,18 @@ class Telling:
 
     def note(self, cell: Cell) -> str:
         """What is to be said of a cell besides its words, "" for nothing."""
-        kinds = self.say["told.list"].join(self.name(kind) for kind in cell.kinds)
+        kinds = self.names(cell.kinds)
         if cell.state == "stated":
             return self.say["told.kinds_more"].format(names=kinds) if kinds else ""
         return self.say[f"told.{cell.state}"].format(names=kinds)
+
+    def names(self, programmes: Iterable[str]) -> str:
+        """The names of programmes, by id, in one line."""
+        return self.say["told.list"].join(self.name(programme) for programme in programmes)
+
+    def quotes(self, quotes: Iterable[Quote], programme: str) -> list[Text]:
+        """Words of the documents, each with the number of its source."""
+        return [Text(q.text, (self.sources.number(q, programme),), "quote") for q in distinct(map(tight, quotes))]
 
     def head(self, head: Head) -> str:
         """A programme on one line: its document, its deadlines, whether it was reviewed."""
@@ -82,10 +99,6 @@ class Telling:
             say["told.paging"],
             say["told.about"],
         )
-
-    def _quotes(self, cell: Cell, programme: str) -> Iterator[Text]:
-        for quote in cell.quotes:
-            yield Text(quote.text, (self.sources.number(quote, programme),), "quote")
 
     def _notes(self, cell: Cell, programme: str) -> Iterator[Text]:
         if note := self.note(cell):

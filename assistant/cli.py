@@ -18,6 +18,8 @@ from assistant.words import words
 if TYPE_CHECKING:
     from assistant.export.report import Report
 
+CALENDAR = "ics"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 done, 2 wrong input or usage, 3 corpus or index unusable."""
@@ -153,6 +155,28 @@ def _compare(options: argparse.Namespace, settings: Settings) -> None:
         _reported(comparison_report(comparison, names, settings.language), options, paper)
 
 
+def _checklist(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.checklist_told import checklist_fields, checklist_report
+    from assistant.wiring import build
+
+    paper = _paper(options, CALENDAR)
+    assistant = build(settings)
+    checklist = assistant.checklist(options.programme, _today(options))
+    names = {programme.id: programme.name for programme in assistant.programmes()}
+    if options.json:
+        _told(checklist_fields(checklist, names, settings.language))
+    if paper == CALENDAR:
+        from assistant.dates_told import checklist_diary
+        from assistant.exporting import dated
+
+        diary = checklist_diary(checklist, settings.language)
+        _put(dated(diary), options)
+        for note in diary.notes:
+            print(note, file=sys.stderr)
+    elif paper or not options.json:
+        _reported(checklist_report(checklist, names, settings.language), options, paper)
+
+
 def _paper(options: argparse.Namespace, *also: str) -> str:
     """The format of the file wished for, known before any work is done; "" for none."""
     from assistant.exporting import paper_of
@@ -169,13 +193,17 @@ def _told(fields: object) -> None:
 def _reported(report: Report, options: argparse.Namespace, paper: str) -> None:
     """Into the file if one is wished for, else on the screen."""
     from assistant.exporting import exported
-    from assistant.files import whole
     from assistant.printing import report_lines
 
     if not paper:
         print("\n".join(report_lines(report)))
         return
-    data = exported(report, paper)
+    _put(exported(report, paper), options)
+
+
+def _put(data: bytes, options: argparse.Namespace) -> None:
+    from assistant.files import whole
+
     with whole(Path(options.out)) as file:
         file.write(data)
 
@@ -205,6 +233,7 @@ COMMANDS: Mapping[str, Command] = {
     "show": _show,
     "eligibility": _eligibility,
     "compare": _compare,
+    "checklist": _checklist,
     "index": _index,
     "serve": _serve,
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from assistant.errors import InputError
+from assistant.export.diary import Diary
 from assistant.export.report import Report
 
 Paper = Literal["docx", "xlsx"]
@@ -31,3 +32,10 @@ def exported(report: Report, paper: str) -> bytes:
     from assistant.export.excel import excel
 
     return excel(report)
+
+
+def dated(diary: Diary) -> bytes:
+    """The bytes of a diary as an iCalendar file; InputError where it holds nothing."""
+    from assistant.export.calendar import calendar
+
+    return calendar(diary)

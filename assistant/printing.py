@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from assistant.answering.answer import Answer, Ask, Option
 from assistant.exchange import printable
-from assistant.export.report import Report, Table, Text
+from assistant.export.report import Report, Table, Text, shown
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
 from assistant.service import Found
@@ -117,14 +118,13 @@ def _table_lines(table: Table) -> Iterator[str]:
     for first, *others in table.rows:
         yield printable("## " + " · ".join(map(_told, first)))
         for name, cell in zip(table.header[1:], others, strict=True):
-            yield printable(f"{name}:")
+            if cell:
+                yield printable(f"{name}:")
             yield from (printable(f"  {_told(text)}") for text in cell)
 
 
 def _told(text: Text) -> str:
-    said = " ".join(text.text.split())
-    refs = "".join(f" [{n}]" for n in text.refs)
-    return (f"“{said}”" if text.kind == "quote" else said) + refs
+    return shown(replace(text, text=" ".join(text.text.split())))
 
 
 def found_fields(hit: Found) -> dict[str, Any]:

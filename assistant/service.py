@@ -16,6 +16,7 @@ from assistant.guideline.card import FACETS, Card, Facet
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline, Programme
 from assistant.programmes.assessment import Assessment, assess
+from assistant.programmes.checklist import Checklist, checklist
 from assistant.programmes.comparing import Comparison, compare
 from assistant.programmes.profile import Profile
 from assistant.search.protocols import Hit
@@ -175,6 +176,12 @@ class Assistant:
         for name in chosen:
             _programme(opened.guidelines, name)
         return assess(profile, today, opened.cards, opened.guidelines, chosen)
+
+    def checklist(self, programme: str, today: date) -> Checklist:
+        """What to do for one programme, in order."""
+        opened = self._opened
+        _programme(opened.guidelines, programme)
+        return checklist(programme, opened.cards, opened.guidelines, today)
 
     def document(self, identity: str) -> Guideline:
         """The document of that id; Unknown otherwise."""

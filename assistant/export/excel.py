@@ -16,9 +16,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from assistant.export.fitting import bounded, fit, shown
+from assistant.export.fitting import bounded, fit
 from assistant.export.packing import repacked
-from assistant.export.report import Cell, Report
+from assistant.export.report import Cell, Report, shown
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDE = 110

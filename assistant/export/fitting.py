@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.errors import InputError
-from assistant.export.report import Report, Text
+from assistant.export.report import Report
 
 CELL_LIMIT = 32_000
 """Characters of a cell; Excel takes 32,767."""
@@ -25,12 +25,6 @@ def fit(text: str, language: str) -> str:
     if len(clean) <= CELL_LIMIT:
         return clean
     return clean[:CELL_LIMIT] + _CUT[language].format(limit=CELL_LIMIT)
-
-
-def shown(text: Text) -> str:
-    """A paragraph of a cell: words of a document in quotation marks, then the numbers of its sources."""
-    said = f"“{text.text}”" if text.kind == "quote" else text.text
-    return said + "".join(f" [{n}]" for n in text.refs)
 
 
 def bounded(report: Report) -> Report:

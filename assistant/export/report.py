@@ -10,11 +10,12 @@ from typing import Literal
 @dataclass(frozen=True, slots=True)
 class Text:
     """One paragraph of a cell; `refs` are numbers of sources. `kind` "quote" are words of a document, "note" words
-    about them."""
+    about them. `about` is what a quote too short to be understood speaks of."""
 
     text: str
     refs: tuple[int, ...] = ()
     kind: Literal["plain", "quote", "note"] = "plain"
+    about: str = ""
 
 
 Cell = tuple[Text, ...]
@@ -39,6 +40,12 @@ class Source:
     place: str
     page: int | None
     quote: str
+
+
+def shown(text: Text) -> str:
+    """A paragraph of a cell: words of a document in quotation marks, then the numbers of its sources."""
+    said = f"“{text.text}”" if text.kind == "quote" else text.text
+    return (f"{text.about} · " if text.about else "") + said + "".join(f" [{n}]" for n in text.refs)
 
 
 @dataclass(frozen=True, slots=True)

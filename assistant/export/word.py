@@ -11,9 +11,9 @@ import docx
 from docx.document import Document
 from docx.shared import Cm
 
-from assistant.export.fitting import bounded, fit, shown
+from assistant.export.fitting import bounded, fit
 from assistant.export.packing import repacked
-from assistant.export.report import Cell, Report, Source, Table
+from assistant.export.report import Cell, Report, Source, Table, shown
 from assistant.export.typesetting import (
     CELL,
     NOTE,

@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.guideline.card import Card, Conflict, Facet, Point
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.quote import Quote, span
-from assistant.guideline.values import Day
+from assistant.programmes.dates import last_day
 
 State = Literal["stated", "kinds", "silent", "unseen"]
 """`stated`: there are points. `kinds`: only the kinds of the programme have some. `silent`: a reviewer found that the
@@ -79,11 +79,12 @@ def distinct(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 
 def head(card: Card, guideline: Guideline, programme: Programme, today: date) -> Head:
-    """The head of a programme as of a day; the catalogue's deadline counts where the card has none."""
-    given = (p.statement.value for p in card.of("deadline"))
-    days = {d for v in given if isinstance(v, Day) and (d := v.full()) is not None}
-    if not days and guideline.entry.deadline is not None:
-        days = {guideline.entry.deadline}
+    """The head of a programme as of a day. A deadline that a later notice set goes before those of the card, and the
+    catalogue's counts where the card has none."""
+    days = {day for point in card.of("deadline") if (day := last_day(point)) is not None}
+    known = programme.deadline or (None if days else guideline.entry.deadline)
+    if known is not None:
+        days = {known}
     return Head(
         programme,
         guideline.id,

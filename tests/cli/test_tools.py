@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
+import icalendar
 import openpyxl
 import pytest
 
 from assistant.cli import main
 
+ROOT = Path(__file__).resolve().parents[2]
 ALPHA = """灯塔计划申报通知
 
 一、申报条件
@@ -21,7 +26,7 @@ ALPHA = """灯塔计划申报通知
 
 二、申报流程
 
-（一）申报单位填写申报书，一式 4 份，加盖公章。
+（一）申报单位填写申报书（加盖公章），一式 4 份。
 
 （二）请于 2026 年 3 月 31 日前将申报书报送至海州市教育局。
 
@@ -84,11 +89,11 @@ class Desk:
     """The command line in this process."""
 
     def __init__(self, corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self._base = ["--corpus", str(corpus / "corpus"), "--data", str(corpus / "data"), "--today", "2026-01-15"]
+        self.base = ["--corpus", str(corpus / "corpus"), "--data", str(corpus / "data"), "--today", "2026-01-15"]
         self._capsys = capsys
 
     def __call__(self, *arguments: str, language: str = "zh", code: int = 0) -> str:
-        done = main([*self._base, "--lang", language, *arguments])
+        done = main([*self.base, "--lang", language, *arguments])
         told = self._capsys.readouterr()
         assert done == code, told.err
         if code:
@@ -214,12 +219,115 @@ def test_a_comparison_as_files_holds_the_same_quotes(desk: Desk, tmp_path: Path)
     assert book["项目对比"]["B3"].value == "“联合申报单位不超过3家” [3]"
 
 
-def test_files_are_the_same_every_time(desk: Desk, tmp_path: Path) -> None:
-    for ending in ("docx", "xlsx"):
+def test_a_checklist_on_the_screen(desk: Desk) -> None:
+    lines = desk("checklist", "alpha").splitlines()
+    assert lines[:3] == [
+        "办事清单：灯塔计划",
+        "按 2026-01-15 的文件整理。",
+        "灯塔计划：《灯塔计划申报通知》；报送截止 2026-03-31；要点复核：maintainers，2026-01-02",
+    ]
+    papers = lines.index("# 材料")
+    assert lines[papers : papers + 11] == [
+        "# 材料",
+        "## 申报书 · 未复核",
+        "份数:",
+        "  “一式4份” [5]",
+        "盖章:",
+        "  “加盖公章” [3]",
+        "条款:",
+        "  “申报单位填写申报书（加盖公章）” [3]",
+        "  “请于2026年3月31日前将申报书报送至海州市教育局” [4]",
+        "## 年度总结报告 · 每年提交 · 未复核",
+        "条款:",
+    ]
+    assert "  每年6月30日，下一次 2026-06-30" in lines
+    assert lines[lines.index("## 文件未规定") + 2] == "  命名规则"
+
+
+def test_a_checklist_as_json(desk: Desk) -> None:
+    told = desk.json("checklist", "beta")
+    assert list(told) == [
+        "as_of", "language", "programme", "kinds", "written", "steps", "papers", "details", "contacts", "dates",
+        "calendar", "citations",
+    ]  # fmt: skip
+    assert told["programme"]["deadlines"] == [{"date": "2025-12-01", "passed": True}]
+    assert [(s["n"], s["stage"], s["state"], s["passed"]) for s in told["steps"]] == [
+        (1, "eligibility", "stated", False),
+        (2, "forms", "stated", True),
+        (3, "seal", "unseen", False),
+        (4, "submission", "stated", True),
+        (5, "review", "unseen", False),
+        (6, "public_notice", "unseen", False),
+        (7, "afterwards", "unseen", False),
+    ]
+    assert told["dates"] == [
+        {
+            "facet": "deadline",
+            "label": "报送截止",
+            "kind": "day",
+            "from": "2025-12-01",
+            "until": "2025-12-01",
+            "passed": True,
+            "replaced": False,
+            "reviewed": False,
+            "citations": [3],
+        }
+    ]
+    assert told["calendar"] == {"events": 0, "left_out": ["报送截止 2025-12-01 已过，未写入日历。"]}
+    for cited in told["citations"]:
+        assert BETA[cited["start"] : cited["end"]] == cited["source_quote"]
+
+
+def test_a_checklist_as_files_holds_the_same_quotes(desk: Desk, tmp_path: Path) -> None:
+    quotes = {cited["quote"] for cited in desk.json("checklist", "alpha")["citations"]}
+    for name in ("a.docx", "a.xlsx", "a.ics"):
+        assert desk("checklist", "alpha", "--out", str(tmp_path / name)) == ""
+    document = docx.Document(str(tmp_path / "a.docx"))
+    assert {p.text for p in document.paragraphs if p.style.name == "Report Source"} == {f"“{q}”" for q in quotes}
+    assert [t.rows[0].cells[0].text for t in document.tables] == ["编号", "材料名称", "事项", "事项", "情况"]
+    book = openpyxl.load_workbook(BytesIO((tmp_path / "a.xlsx").read_bytes()))
+    assert book.sheetnames == [
+        "步骤（文件未写明流程，按通常顺序排列）", "材料", "要求与渠道", "时间", "没有内容的事项", "条款出处", "说明",
+    ]  # fmt: skip
+    assert {row[4].value for row in book["条款出处"].iter_rows(min_row=2)} == quotes
+
+
+def test_the_dates_of_a_checklist_as_a_calendar(desk: Desk, tmp_path: Path) -> None:
+    desk("checklist", "alpha", "--out", str(tmp_path / "a.ics"))
+    events = icalendar.Calendar.from_ical((tmp_path / "a.ics").read_bytes()).walk("VEVENT")
+    assert [(str(e["SUMMARY"]), e["DTSTART"].dt.isoformat(), "RRULE" in e, len(e.walk("VALARM"))) for e in events] == [
+        ("报送截止：灯塔计划", "2026-03-31", False, 2),
+        ("年度工作：灯塔计划（年度总结报告）", "2026-06-30", True, 0),
+    ]
+    assert str(events[0]["DESCRIPTION"]) == (
+        "“请于2026年3月31日前将申报书报送至海州市教育局”\n出处：灯塔计划申报通知 · 二、申报流程\n未复核\n以正式文件为准"
+    )
+
+
+def test_what_is_left_out_of_a_calendar_is_said(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk("checklist", "alpha", "--out", str(tmp_path / "a.ics"))
+    told = desk("checklist", "beta", "--out", str(tmp_path / "b.ics"), code=2)
+    assert told == "没有可写入日历的日期。报送截止 2025-12-01 已过，未写入日历。"
+    assert not (tmp_path / "b.ics").exists()
+    assert desk.json("checklist", "alpha")["calendar"] == {
+        "events": 2,
+        "left_out": ["“评审结果公示7天”没有写明日期，未写入日历。"],
+    }
+
+
+@pytest.mark.parametrize("command", [ASKED, ("checklist", "alpha")])
+def test_files_are_the_same_in_every_process(
+    corpus: Path, desk: Desk, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    endings = ("docx", "xlsx", "ics") if command[0] == "checklist" else ("docx", "xlsx")
+    for ending in endings:
         made = []
-        for name in ("one", "two"):
-            path = tmp_path / f"{name}.{ending}"
-            desk(*ASKED, "--out", str(path))
+        for seed in ("1", "2"):
+            path = tmp_path / f"{seed}.{ending}"
+            subprocess.run(
+                [sys.executable, "-m", "assistant", *desk.base, "--lang", "zh", *command, "--out", str(path)],
+                cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True,
+            )  # fmt: skip
             made.append(path.read_bytes())
         assert made[0] == made[1]
 
@@ -238,6 +346,9 @@ def test_files_are_the_same_every_time(desk: Desk, tmp_path: Path) -> None:
         (("compare", "alpha", "beta", "--out", "a.ics"), "导出文件须以 .docx、.xlsx 结尾。", ".docx, .xlsx."),
         (("compare", "alpha", "beta", "--out", "/none/a.docx"), "文件或文件夹不存在", "no such file or folder"),
         (("compare",), "命令用法不对", "Wrong usage"),
+        (("checklist", "gamma"), "没有编号为“gamma”的项目；现有：alpha、beta。", 'no programme "gamma"'),
+        (("checklist", "alpha", "--out", "a.pdf"), "导出文件须以 .docx、.xlsx、.ics 结尾。", ".docx, .xlsx, .ics."),
+        (("checklist", "alpha", "beta"), "命令用法不对", "Wrong usage"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(desk: Desk, arguments: tuple[str, ...], zh: str, en: str) -> None:

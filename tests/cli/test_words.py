@@ -11,7 +11,9 @@ from assistant.cells_told import SOURCE_HEADER
 from assistant.guideline.card import FACETS
 from assistant.guideline.document import Status
 from assistant.programmes.cells import State
+from assistant.programmes.checklist import Stage
 from assistant.programmes.comparing import Agreement
+from assistant.programmes.papers_of import Phase
 from assistant.programmes.rulings import Ruling
 from assistant.web.page import SAID
 from assistant.web.sheets import FACTS
@@ -39,12 +41,16 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    used = set(re.findall(r"""["']((?:verdict|place|cli|page|doc|error|told|check)\.(?!py\b)[a-z_0-9]+)["']""", code))
-    built = {f"cli.{name}" for name in ("ask", "search", "show", "eligibility", "compare", "index", "serve")}
+    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar"
+    used = set(re.findall(rf"""["']((?:{sections})\.(?!py\b)[a-z_0-9]+)["']""", code))
+    commands = ("ask", "search", "show", "eligibility", "compare", "checklist", "index", "serve")
+    built = {f"cli.{name}" for name in commands}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
     built |= {f"facet.{facet}" for facet in FACETS}
+    built |= {f"step.{stage}" for stage in get_args(Stage) if stage != "process"}
+    built |= {f"told.phase_{phase}" for phase in get_args(Phase) if phase != "application"}
     built |= {f"told.{word}" for word in (*get_args(State), *get_args(Agreement), *SOURCE_HEADER)}
     built |= {f"check.{ruling}" for ruling in get_args(Ruling)}
     built |= {f"check.{reason}_line" for reason in ("met", "unmet", "unknown", "not_reviewed")}
