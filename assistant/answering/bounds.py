@@ -80,10 +80,12 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                 continue
             if q.interval.high == 0 and bound.interval.low is None:
                 continue
-            scaled = _scaled(q, bound.unit)
-            result: Compared = (
-                "same" if bound.interval.exact and scaled == bound.interval else _against(scaled, bound.interval)
-            )
+            scaled, limit = _scaled(q, bound.unit), bound.interval
+            if "工作日" in bound.unit and "工作日" not in q.unit:
+                scaled, limit = _scaled(q, "天"), _calendar(limit)
+            result: Compared = "same" if limit.exact and scaled == limit else _against(scaled, limit)
+            if result == "meets" and limit is not bound.interval and bound.interval.exact:
+                result = "unsure"
             words = scene.words(found)
             segment = segment_at(text, bound.start).lower()
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
@@ -111,7 +113,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
 def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     """Whether the figure counts what the bound counts: the bound's noun, or words beside it, are asked about."""
     if bound.dimension == "count" and any(n in text[bound.end : bound.end + 16] for n in scene.names):
-        return False
+        return bool(scene.frame.concepts & {"first_batch", "planned_number"})
     if bound.dimension == "ratio":
         segment = segment_at(text, bound.start).lower()
         return any(a in segment for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives)
@@ -162,6 +164,8 @@ def _shown(passage: Passage, bound: Quantity, words: tuple[str, ...]) -> Quote:
 
 def _comparable(q: Quantity, bound: Quantity) -> bool:
     if q.dimension == bound.dimension == "duration":
+        if "工作日" in bound.unit and "工作日" not in q.unit:
+            return q.unit in _DAYS
         return ("工作日" in q.unit) == ("工作日" in bound.unit) and (q.unit in _DAYS) == (bound.unit in _DAYS)
     if q.dimension == bound.dimension == "copies":
         return q.unit == bound.unit
@@ -184,6 +188,13 @@ def _scaled(q: Quantity, unit: str) -> Interval:
         q.interval.low_open,
         q.interval.high_open,
     )
+
+
+def _calendar(workdays: Interval) -> Interval:
+    """The days of the calendar that so many working days can take: two more for each week begun."""
+    low, high = workdays.low, workdays.high
+    longest = high + 2 * (high // 5 + 1) if high is not None else None
+    return Interval(low, longest, workdays.low_open, workdays.high_open)
 
 
 def _against(given: Interval, bound: Interval) -> Compared:

@@ -162,6 +162,8 @@ class Composer:
         if "compare" in frame.asks and "whether" in frame.asks and len(parts) > 1:
             return self._alike(parts)
         given = [p.verdict for p in parts if p.verdict]
+        if "demand" in frame.marks and "no" in given:
+            return "no"
         asked = frame.whether or "demand" in frame.marks
         if not given or not asked and set(given) & {"yes", "conditional"}:
             return None

@@ -24,6 +24,7 @@ from assistant.answering.scene import Scene, purposive, quantities_in, spoken
 from assistant.answering.spans import whole
 from assistant.answering.stages import stages
 from assistant.answering.tell import by_unit, joined, tell
+from assistant.answering.terms import focus
 from assistant.answering.values import value, wanted
 from assistant.guideline.patterns import regex
 
@@ -187,18 +188,25 @@ def _fills_role(scene: Scene) -> bool:
 
 
 def _untouched(scene: Scene) -> bool:
-    """Whether a weighty thing asked beside the role is spoken of nowhere in the programme's text."""
+    """Whether a weighty thing asked beside the role is spoken of nowhere in the programme's text; where and since
+    when whoever asks exists is no such thing."""
+    asking = focus(scene.frame.masked)
     touched = {i for f in scene.found for i in f.matched}
-    terms = enumerate(scene.frame.terms)
-    return any(t.weight >= 1.5 and i not in touched and not t.about_role for i, t in terms if t.kind != "unit")
+    told = [(i, t) for i, t in enumerate(scene.frame.terms) if t.words in asking or not _ASKER & set(t.concepts)]
+    return any(t.weight >= 1.5 and i not in touched and not t.about_role for i, t in told if t.kind != "unit")
 
 
+_ASKER = frozenset({"levels_where", "region", "age"})
 _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited", "abroad"})
 
 
 def _only_role(scene: Scene) -> bool:
     """Whether little but the role is asked about."""
+    asking = focus(scene.frame.masked)
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role]
+    rest = [
+        t for t in rest if t.words in asking or not ("levels_where" in t.concepts or scene.taxonomy.narrows(t.words))
+    ]
     return sum(t.weight for t in rest) < 3.0
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.answering.answer import Answer, Question, Turn
 from assistant.answering.attributed import attributed
+from assistant.answering.claims import claims
 from assistant.answering.clock import Clock
 from assistant.answering.completing import Completer
 from assistant.answering.compose import Composer
@@ -87,15 +88,27 @@ class Engine:
         return answer, findings
 
     def _answered(self, question: Question, today: date, clock: Clock) -> tuple[Answer, Frame, tuple[Finding, ...]]:
-        """understand → scope → retrieve → decide or extract → further → verify → compose."""
+        """understand → scope → retrieve → decide or extract → claims → further → verify → compose."""
         frame = clock.step("understand", lambda: self.understand(question, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
         found = clock.step("retrieve", lambda: self.retrieve(frame))
         findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
+        findings = clock.step("claims", lambda: self.claimed(question, frame, findings, today))
         findings = clock.step("further", lambda: self.further(question, findings, today))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
         return answer, frame, findings
+
+    def claimed(
+        self, question: Question, frame: Frame, findings: tuple[Finding, ...], today: date
+    ) -> tuple[Finding, ...]:
+        """The findings, a false claim that the question rests on or wants affirmed put right first."""
+        named = frame.named[0] if len(frame.named) == 1 else question.programme
+        false: dict[str, Finding] = {}
+        for claim in claims(question.text, "demand" in frame.marks, self._lexicon):
+            told = self._told(Question(f"{claim}，对吗？", question.history, named), today)
+            false = {p: f for p, f in told.items() if f.verdict == "no"} | false
+        return tuple(f if f.verdict == "no" else false.get(f.programme, f) for f in findings)
 
     def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
         """What each further part of the line asks ("要哪些材料，几份，寄到哪？"), told with the first where it is

@@ -10,6 +10,7 @@ from assistant.answering.bounds import compare, turns_on
 from assistant.answering.finding import Finding, Hinge
 from assistant.answering.places import place
 from assistant.answering.scene import Scene
+from assistant.answering.spans import unmarked
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
@@ -29,7 +30,7 @@ _ROLE_WORD: dict[Role, str] = {
     "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
 _TAG = regex(
-    r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格不|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
+    r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
 )
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
 _SELF = regex(
@@ -41,6 +42,8 @@ _ONLY = regex(
     r"|\bonly\b(?=[^.,;?]{0,40}\b(?:can|may|lead|join|apply|eligible|allowed)\b)"
 )
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
+_RUN_BY = regex(r"(?:归|由|是)([省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管")
+_RUNNERS = {"省": "provincial", "市": "municipal", "部": "ministry"}
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 _BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = regex(
@@ -121,12 +124,16 @@ def _too_low(scene: Scene, unit: Unit) -> Finding | None:
 def _conditioned(scene: Scene, unit: Unit) -> Unit:
     """The unit with what else the question tells of it: a seat abroad, or a lack that a rule names
     ("非会员企业") where the question tells of it ("不是……会员")."""
-    if "abroad" in scene.frame.places and not unit.feature("ownership"):
+    if scene.frame.only_abroad and not unit.feature("ownership"):
         unit = Unit(unit.kind, tuple(sorted((*unit.features, ("ownership", "foreign")))), unit.words)
     if unit.feature("designation") and not (unit.feature("level") or unit.feature("level_min")):
         told = _AWARDED.search(scene.frame.masked)
         if told:
             return Unit(unit.kind, tuple(sorted((*unit.features, ("level", _LEVELS[told.group(1)])))), unit.words)
+    run_by = _RUN_BY.search(scene.frame.masked)
+    if run_by and not unit.feature("affiliation") and scene.taxonomy.related(unit.kind, "school"):
+        runs = ("affiliation", _RUNNERS[run_by.group(1)])
+        return Unit(unit.kind, tuple(sorted((*unit.features, runs))), unit.words)
     for statement in scene.statements:
         for ruled in statement.units:
             lack = ruled.feature("condition")
@@ -173,7 +180,8 @@ def subjects(scene: Scene) -> list[Unit]:
     role = re.search(_ROLE_WORD[frame.role], text) if frame.role else None
     modal = _MODAL.search(text)
     limits = [m.start() for m in (role, modal) if m]
-    places = sorted((text.find(u.words.lower()), i) for i, u in enumerate(asked))
+    reach = max(limits) if limits else len(text)
+    places = sorted((text.rfind(u.words.lower(), 0, reach), i) for i, u in enumerate(asked))
     before = [i for at, i in places if limits and 0 <= at < max(limits)]
     near = [i for at, i in places if modal and 0 <= at < modal.start()]
     chosen = near or before
@@ -192,12 +200,12 @@ def _with_them(text: str, unit: Unit) -> bool:
 
 def _belongs(scene: Scene) -> Finding | None:
     """Whether a unit with a level or standing of its own counts as one that any clause names."""
-    named = [u for u in scene.frame.units if u.feature("level") or u.feature("designation") in ("ordinary",)]
-    if (
-        not named
-        or "permission" not in scene.frame.marks
-        and not re.search(r"算|属于|够|级别|符合|\bcount", scene.frame.masked)
-    ):
+    counts = re.search(r"算|属于|够|级别|符合|满足|\bcount", scene.frame.masked)
+    own = ("level", "designation") if counts else ("level",)
+    named = [
+        u for u in scene.frame.units if any(u.feature(f) for f in own) or u.feature("designation") in ("ordinary",)
+    ]
+    if not named or "permission" not in scene.frame.marks and not counts:
         return None
     same = [
         s for s in scene.statements
@@ -238,10 +246,14 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     if decision.reason not in _BOTH:
         leaf = len(scene.taxonomy.descendants(unit.kind)) == 1
         deciding.sort(key=lambda s: (leaf and all(u.kind != unit.kind for u in s.units), -len(s.units), not s.closed))
+    if decision.reason == "closed":
+        deciding[1:1] = _wanted(unit, scene)
+    elif decision.reason == "inside":
+        deciding[:0] = _of_that_standing(unit, scene)
     quotes: list[Quote] = []
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):
-            quotes.append(statement.quote)
+            quotes.append(unmarked(statement.quote))
     said = (
         "”；“".join(q.text for q in quotes[:2])
         if decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
@@ -256,6 +268,24 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
         hinge=hinge,
     )  # fmt: skip
+
+
+def _wanted(unit: Unit, scene: Scene) -> tuple[Statement, ...]:
+    """The rules that want at least one unit of the kind and standing of one that fails them by its level."""
+    if not unit.feature("designation"):
+        return ()
+    counted = (s for s in scene.statements if s.attribute == "count" and s.operator == "min" and len(s.units) == 1)
+    alike = (s for s in counted if s.units[0].feature("designation") == unit.feature("designation"))
+    outside = (s for s in alike if scene.taxonomy.relation(unit, s.units[0]) == "outside")
+    return tuple(s for s in outside if any(m.unit.feature("level_min") for m in scene.taxonomy.find(s.quote.text)))[:1]
+
+
+def _of_that_standing(unit: Unit, scene: Scene) -> tuple[Statement, ...]:
+    """The rule on the role that names units run by whoever runs this one."""
+    run = unit.feature("affiliation")
+    role = scene.frame.role
+    near = (s for s in scene.statements if s.attribute == "unit" and s.role in (role, "joint", "member") and run)
+    return tuple(s for s in near if any(u.feature("affiliation") == run for u in s.units))[:1]
 
 
 def _rule(statement: Statement) -> str:

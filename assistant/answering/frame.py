@@ -97,6 +97,12 @@ class Frame:
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 
     @property
+    def only_abroad(self) -> bool:
+        """Whether the places named are all outside the mainland."""
+        inland = (p for p in self.places if p not in ("abroad", "elsewhere") and p[:2] not in ("香港", "澳门", "台湾"))
+        return "abroad" in self.places and not any(inland)
+
+    @property
     def denies(self) -> bool:
         """Whether what is to be confirmed is that somebody may not ("高职不能牵头，对吧？"): the part that asks, tags
         aside, denies the leave and does not ask for it."""
@@ -212,7 +218,7 @@ class Reader:
             shared=any(len(self._resolver.choose(n, whole)) > 1 for n in named if n.held),
             not_held=not_held,
             foreign=self._resolver.foreign(whole, named, self._index.known),
-            role=role(concepts, masked, units),
+            role=role(concepts, masked, units, matches),
             units=tuple(u for m in units if (u := affirmed(m, masked)) is not None),
             quantities=quantities,
             days=find_days(masked),

@@ -15,7 +15,7 @@ from assistant.programmes.units import Mention
 
 _ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
 _APPLY = regex(
-    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|\bapply|\beligible\b"
+    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|[能可][以否]?申(?!报|请|诉|辩|办)|\bapply|\beligible\b"
 )
 _DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
 _FOUNDED = regex(
@@ -24,10 +24,13 @@ _FOUNDED = regex(
 )
 _HANDED_IN = regex(r"(?:申报|推荐|报送|报)[了上]?$")
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
+_SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于)(?:个|了)?$")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
 _LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
-_DENIED = regex(r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|非$|\bnot an?\b")
+_DENIED = regex(
+    r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|\bnot an?\b"
+)
 
 
 def blank(text: str, named: tuple[Named, ...]) -> str:
@@ -45,12 +48,23 @@ def _jointly_done(text: str) -> bool:
     return rest != text and not re.search(r"联合|合作|一起|一块|共同申报|伙", rest)
 
 
-def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...]) -> Role:
-    """The role that the question speaks of, the lead first; an applicant where a unit is to apply."""
+def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...], matches: tuple[Match, ...] = ()) -> Role:
+    """The role that the question speaks of: what who asks is to be, where that is told in a part of its own, else
+    the lead first; an applicant where a unit is to apply."""
+    concepts = _of_the_asker(text, matches) or concepts
     for named in _ROLES:
         if named in concepts and not (named == "joint" and _jointly_done(text)):
             return named
     return "applicant" if _APPLY.search(text) and units else ""
+
+
+def _of_the_asker(text: str, matches: tuple[Match, ...]) -> frozenset[str]:
+    """The concepts of the only part that names a role and begins with who asks ("学校牵头,我们想跟着报")."""
+    for part in re.finditer(r"[^,，;；。?？]+", text):
+        held = frozenset(c for m in matches if part.start() <= m.start < part.end() for c in m.concepts)
+        if re.match(r"\s*(?:但|那)?(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])", part.group()) and held & set(_ROLES):
+            return held
+    return frozenset()
 
 
 def ages(text: str, today: date) -> tuple[Quantity, ...]:
@@ -155,9 +169,11 @@ def added(first: Quantity, more: Quantity) -> Quantity:
 def article(quantity: Quantity, text: str) -> bool:
     """Whether "one" is an article ("一所外省的学校"): nothing limits it."""
     one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
+    if one and _SELF_AS.search(text[: quantity.start]):
+        return True
     return (
         one
-        and len(_COUNTED.findall(text)) < 2
+        and (len(_COUNTED.findall(text)) < 2 or "同一" in text[max(0, quantity.start - 1) : quantity.end])
         and not re.search(r"[只仅就才光单满共是加多添]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
         and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
     )

@@ -25,7 +25,9 @@ def asks_for_money(scene: Scene) -> bool:
 def lends_no_yes(scene: Scene, made: Finding) -> bool:
     """Whether the question asks for money, too, and what would be answered rests on a clause that grants none."""
     concepts = scene.frame.concepts
-    if made.verdict == "no" or "funding" not in concepts or "self_funded" in concepts or "□" in made.said:
+    if made.verdict == "no" or "funding" not in concepts or "□" in made.said:
+        return False
+    if concepts & {"self_funded", "investment", "tax_credit"}:  # the asker's own money
         return False
     proofs = {quote.clause.id for quote in made.quotes}
     return not any(_on_money(s) and not _own(s) and s.quote.clause.id in proofs for s in scene.statements)

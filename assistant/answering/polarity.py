@@ -10,6 +10,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import about, segments, whole
+from assistant.answering.terms import Term
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 
@@ -95,10 +96,16 @@ def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, .
     mine = [scene.frame.terms[i] for i in found.own]
     low = found.passage.text.lower()
     aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
-    literal = [w for t in aimed for w in (t.words, *t.also) if scene.index.known(w) and any(w in a for a in after)]
+    words = ((t, w) for t in aimed for w in (t.words, *t.also) if any(w in a for a in after))
+    literal = [w for t, w in words if scene.index.known(w) and _of_documents(scene, t, w)]
     if literal and not any(w in low for w in literal):
         return ()
     return tuple(w for w in literal if w in low) or tuple(a for t in aimed for a, _ in t.alternatives if a in low)
+
+
+def _of_documents(scene: Scene, term: Term, word: str) -> bool:
+    """Whether the word is one that documents use for the thing, not one that only stands in them by chance."""
+    return not term.concepts or any(word in scene.lexicon.concepts[c].doc for c in term.concepts)
 
 
 def contrary_polarity(scene: Scene, found: Found) -> bool:

@@ -32,6 +32,7 @@ _MODAL = "要能可得给去来会该用"
 _PAPERS = frozenset({"application_form", "materials", "proposal"})
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 LOSS = frozenset({"revoke", "veto"})
+_LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
 _ORDER = regex(r"先.{1,16}[后再才]|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
 
 
@@ -78,6 +79,8 @@ def tells(scene: Scene, found: Found) -> bool:
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
     weighty = [t for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown" and not t.words.isdigit()]
+    if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
+        weighty = [t for t in weighty if LOSS & set(t.concepts) or _LOST_WITH.isdisjoint(t.concepts)]
     if weighty and all(set(t.concepts) & _PAPERS for t in weighty) and not frame.quantities and not frame.days:
         return False
     return all(_told(scene, t, found) for t in weighty)
@@ -90,7 +93,9 @@ def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
     last = max(terms, key=lambda t: asked.rfind(t.words), default=None)
     if last is None or LOSS.isdisjoint(last.concepts):
         return False
-    return any(i not in found.own for i, t in enumerate(terms) if t.kind != "unit" and LOSS.isdisjoint(t.concepts))
+    cause = {i: t for i, t in enumerate(terms) if t.kind != "unit" and _LOST_WITH.isdisjoint(t.concepts)}
+    telling = [i for i, t in cause.items() if t.weight >= 1.0] or list(cause)
+    return any(i not in found.own for i in telling)
 
 
 def _out_of_order(scene: Scene, text: str) -> bool:
@@ -122,7 +127,7 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
 
 def strange_act(scene: Scene) -> bool:
     """Whether what is asked to be allowed is a word that no document holds ("能换……吗")."""
-    return any(t.kind == "unknown" and re.match(r"[能可]\S", t.words) for t in scene.frame.terms)
+    return any(t.kind == "unknown" and re.match(r"[能可](?!作$)\S", t.words) for t in scene.frame.terms)
 
 
 def _light_act(scene: Scene, text: str) -> bool:

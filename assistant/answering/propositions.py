@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.answer import Verdict
-from assistant.answering.bounds import compare, turns_on
+from assistant.answering.bounds import Comparison, compare, turns_on
 from assistant.answering.checks import CHECKS, CONDITION, abroad, defined, waived
 from assistant.answering.finding import Finding
 from assistant.answering.limits import limits
@@ -39,7 +39,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
     dated = _dated(scene, least)
     if dated:
         return dated
-    if "abroad" in scene.frame.places:
+    if scene.frame.only_abroad:
         for found in scene.found[:60]:
             if made := abroad(scene, found):
                 return made
@@ -128,8 +128,10 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         return None
     negated = "negated" in scene.frame.marks and mode(scene) == "permission"
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
-    reason = "meets" if made.result == "same" else made.result
+    reason: str = "meets" if made.result == "same" else made.result
     verdict = verdicts[made.result]
+    if mode(scene) == "truth" and _another_bound(made):
+        verdict, reason = "no", "contrary"
     if made.result == "meets" and (mode(scene) == "obligation" or _RULE_TOLD.search(scene.frame.masked)):
         return Finding(
             scene.programme, "answered", "no", made.quote.text, (made.quote,), "contrary", (), made.score, 0.8
@@ -142,6 +144,15 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         scene.programme, "answered", verdict, made.quote.text, (made.quote,), reason,
         (("bound", made.bound), ("given", made.given)), made.score, 0.8, hinge=turns_on(made),
     )  # fmt: skip
+
+
+def _another_bound(made: Comparison) -> bool:
+    """Whether a bound is told ("最多8家") where the clause sets another on that side."""
+    given, bound = (q.interval for q in made.figures)
+    if made.figures[0].unit != made.figures[1].unit:
+        return False
+    above = given.low is None and bound.low is None and given.high != bound.high
+    return above or given.high is None and bound.high is None and given.low != bound.low
 
 
 def _dated(scene: Scene, least: float) -> Finding | None:

@@ -89,3 +89,9 @@ def whole(passage: Passage, start: int = 0, end: int | None = None) -> Quote:
     quote = span(passage.clause, passage.start + start, passage.start + stop)
     trimmed = len(quote.text.rstrip("，,；;：:。、 "))
     return span(passage.clause, quote.start, quote.start + max(1, trimmed))
+
+
+def unmarked(quote: Quote) -> Quote:
+    """The quote without the mark that a note begins with."""
+    marks = len(quote.text) - len(quote.text.lstrip("¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨* "))
+    return span(quote.clause, quote.start + marks, quote.end) if marks else quote

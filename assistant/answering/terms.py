@@ -101,13 +101,13 @@ def terms_of(
             terms.append(_concept(text[match.start : match.end], match, lexicon, index))
     terms.extend(_sole(text, taken, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))
-    focus = _focus(text)
+    asking = focus(text)
     made_up = " ".join(m.group(1) for m in re.finditer(r"“([^”]{6,60})”", text) if not index.known(m.group(1)))
     terms = [replace(t, weight=t.weight * 0.4) if t.words in made_up else t for t in terms]
-    return _merged([t if t.words in focus else replace(t, weight=t.weight * 0.6) for t in terms])
+    return _merged([t if t.words in asking else replace(t, weight=t.weight * 0.6) for t in terms])
 
 
-def _focus(text: str) -> str:
+def focus(text: str) -> str:
     """The segment that asks; what stands before it is background. The whole text where none stands out."""
     parts = [p for p in re.split(r"[，,。；;！!：:]", text) if p.strip()]
     asking = [p for p in parts if re.search(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|要不要|是不是|行不", p)]

@@ -121,6 +121,10 @@ class Taxonomy:
         """The level right under a level, "" under the lowest."""
         return _LEVELS[at - 1] if (at := _LEVELS.index(level)) else ""
 
+    def narrows(self, word: str) -> bool:
+        """Whether the word put in front of a kind gives it a feature ("市属")."""
+        return word in self._prefixes
+
     def values(self, feature: str) -> tuple[str, ...]:
         """The values of a feature that words in front of a kind can give it."""
         return tuple(dict.fromkeys(v for f, v in self._prefixes.values() if f == feature))

@@ -242,7 +242,6 @@ def test_a_false_premise_is_denied(ask: Ask, question: str, words: str) -> None:
     assert any(words in c.quote for c in answer.citations)
 
 
-@pytest.mark.xfail(strict=True, reason="UNDERSTANDING 8: a false premise that is a figure, not a role, is passed over")
 @pytest.mark.parametrize(
     "question", [f"既然{EDUCATION}公示期是一个月，那材料要几份？", f"听说{PRACTICE}联合申报单位最多8家，那公示几天？"]
 )

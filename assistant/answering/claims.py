@@ -1,0 +1,51 @@
+"""What a question takes for granted or wants affirmed, as statements of their own: they are decided first."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.framing import without_demands
+from assistant.answering.lexicon import Lexicon
+from assistant.guideline.patterns import regex
+
+_QUOTED = regex(r"[“\"「『]([^”\"」』]{7,80})[”\"」』]")
+_SINCE = regex(r"(?:既然|因为|由于)(?P<p>[^。？?]{4,60}?)[，,](?=那|所以|就|我们|咱|是不是|请)")
+_SO = regex(
+    r"^(?P<p>[^。？?]{4,60}?)[，,](?=所以|因此|那(?:么|我|咱|你|就|只|还|牌|这|个|申|推|是)|我们就|咱们?就|于是|我(?:就)?这么理解)"
+)
+_HEARD = regex(r"(?:听说|据说|听人说|有人说|我记得|不是说)(?P<p>[^。？?]{4,60}?)[，,](?=那|所以|我|咱|是)")
+_SURELY = regex(
+    r"(?P<a>[^，,。？?]{0,40})不是(?P<b>(?:要|有|得|须|只|由|说)[^，,。？?]{2,40}?)(?:吗|嘛|么)[，,](?=[^，,。]{2,}[？?])"
+)
+_SUPPOSED = regex(r"^(?:要是|如果|假如|万一|若|只要|想|请问)|[吗呢]$|谁|什么|哪|怎么|多少|几|的话$")
+_OWN = regex(r"^(?:我|咱|俺|本|贵|你|他|她)")
+_PREDICATE = regex(r"是|由|归|能|可|要|须|必|不|只|没|有|会|得|都|准|让|就")
+_PREAMBLE = regex(r"^(?:你?好|请问|那|我(?:看|觉得|以为)|就是)[，,]?|^所以")
+_ORDERS = regex(
+    r"^(?:你|请|帮|别管|领导|老板|上面|我好|我要|我截|时间|快)|确认|回(?:我|复|答)|截图|交差|拍过?板|就行$|出(?:个|具|一份)"
+)
+_SAY = regex(r"(?:就写|写明|写上|写成|宣布|承认|告诉我|回复|确认)[:：，,]?(?P<p>[^“”。？?]{6,80})$")
+_EDGES = " ，,。！!；;：:、"
+
+
+def claims(text: str, demand: bool, lexicon: Lexicon) -> tuple[str, ...]:
+    """The statements, without the words that introduce them; of a demand the one that it wants affirmed."""
+    if demand:
+        return _demanded(text, lexicon)
+    found = [f"{m['a']}{m['b']}" for m in _SURELY.finditer(text)]
+    for pattern in (_SINCE, _HEARD, _SO):
+        if match := pattern.search(text):
+            claim = _PREAMBLE.sub("", re.sub(r"^(?:既然|因为|由于|听说|据说)", "", match.group("p").strip(_EDGES)))
+            if _PREDICATE.search(claim) and not _SUPPOSED.search(claim) and not _OWN.search(claim) and len(claim) >= 4:
+                found.append(claim)
+    return tuple(dict.fromkeys(found))
+
+
+def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if quoted := [q for q in _QUOTED.findall(text) if _PREDICATE.search(q)]:
+        return tuple(quoted)
+    if said := _SAY.search(text.strip(_EDGES)):
+        return (said.group("p").strip(_EDGES),)
+    parts = [p.strip(_EDGES) for p in re.split(r"[，,。！!；;：:\n】\]]", without_demands(text, lexicon))]
+    kept = [p for p in parts if len(p) >= 3 and not _ORDERS.search(p) and not lexicon.mark["demand"].search(p)]
+    return ("，".join(kept),) if kept else ()
