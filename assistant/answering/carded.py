@@ -42,6 +42,8 @@ _ROLES: dict[Role, frozenset[Role]] = {
 # The interrogative stands with the noun asked for: 重点支持哪些方向 asks for fields, not for support.
 _WH = regex(r"哪|什么|啥|几|怎么|\bwhat\b|\bwhich\b")
 _REACH = frozenset({"contact", "phone", "fax", "email", "address"})
+# A name that is quoted asks for nothing: “强化支持”考核什么.
+_MENTIONED = regex(r"[“\"「『]([^”\"」』]{1,40})[”\"」』]")
 _MOST = 6  # citations of a list (the contract)
 _LONGEST = 900  # characters told
 _TELLING = 2.0  # a lighter word of the question shapes it and need not be explained
@@ -57,7 +59,9 @@ def carded(scene: Scene) -> Finding | None:
         return None  # the e-mail asked for is its value, not the clause that sends papers to it
     if frame.quantities:
         return None  # a figure makes it a case of its own, such as two years on end
-    facets = _asked(frame.terms)
+    facets = _asked(_asking(frame.terms, frame.masked))
+    if "report_outline" in frame.concepts and {"yearly", "material"} & {*facets}:
+        return None  # the parts of a paper stand in its outline: 年底的总结分哪几块
     points = [p for p in scene.card.of(*facets) if p.reviewed]
     if "condition" in frame.concepts:
         points = _of_role(scene, points)
@@ -73,6 +77,15 @@ def carded(scene: Scene) -> Finding | None:
     if len(said) > _LONGEST:
         return None
     return Finding(scene.programme, "answered", None, said, tuple(quotes[:_MOST]), score=12.0, coverage=0.9)
+
+
+def _asking(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+    """The terms that may say what is asked: none that is quoted, and none of an earlier question where this one
+    has telling words of its own (要交哪些材料？名单怎么出来？)."""
+    mentioned = " ".join(_MENTIONED.findall(text))
+    own = tuple(t for t in terms if t.words.lower() in text)
+    telling = any(t.weight >= _TELLING and t.kind != "unit" and not t.is_role for t in own)
+    return tuple(t for t in (own if telling else terms) if t.words.lower() not in mentioned)
 
 
 def _asked(terms: tuple[Term, ...]) -> tuple[Facet, ...]:
@@ -136,10 +149,10 @@ def _speaks(point: Point, term: Term) -> bool:
 
 
 def _distinct(quotes: list[Quote]) -> list[Quote]:
-    """The quotes without those whose words stand in another, in order."""
+    """The quotes without those whose words stand in another, in order; of equal ones the first."""
     kept: list[Quote] = []
     for n, quote in enumerate(quotes):
-        others = (*kept, *quotes[n + 1 :])
-        if not any(quote.text in other.text for other in others):
+        longer = (q for q in quotes[n + 1 :] if q.text != quote.text)
+        if not any(quote.text in other.text for other in (*kept, *longer)):
             kept.append(quote)
     return kept

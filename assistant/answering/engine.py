@@ -220,7 +220,7 @@ def _questions(text: str) -> list[str]:
 
 
 def _both(first: Finding, more: Finding | None) -> Finding:
-    if more is None or first.silent or len(first.quotes) > 1 or more.quotes[0] in first.quotes:
+    if more is None or first.silent or len(first.quotes) > 2 or more.quotes[0] in first.quotes:
         return first
     return joined(first, more)
 

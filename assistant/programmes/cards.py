@@ -57,12 +57,14 @@ class _Desk:
         self._programmes = programmes
         # For each extracted statement the programmes it still speaks of; None: as it was extracted.
         self._left: dict[Statement, tuple[str, ...] | None] = dict.fromkeys(extracted)
+        self._silent: dict[str, frozenset[Facet]] = {}
         self.written: list[Statement] = []
         self.notices: list[Notice] = []
 
     def review(self, file: CardFile) -> tuple[Point, ...]:
         """The reviewed points of a programme, in the order of the file."""
         own = self._by_id[self._programmes[file.programme].document]
+        self._silent[file.programme] = file.silent
         made: list[tuple[Facet, Statement]] = []
         for draft in file.drafts:
             try:
@@ -99,7 +101,8 @@ class _Desk:
     ) -> Card:
         """The card of a programme: reviewed points by facet, those of the programme it is a kind of where it has
         none of its own, then what was extracted."""
-        own, above = reviews.get(programme, ()), reviews.get(programme.partition("/")[0], ())
+        whole = programme.partition("/")[0]
+        own, above = reviews.get(programme, ()), reviews.get(whole, ())
         filed = {p.statement for p in (*own, *above)}  # also under another facet than the extractor's
         extracted = [s for s in left if s not in filed and self._speaks(s, programme)]
         points: list[Point] = []
@@ -118,7 +121,8 @@ class _Desk:
                 )
             )
         conflicts = tuple(c for clash in file.clashes for c in self._conflict(clash, programme))
-        return Card(programme, file.checked_by, file.checked_on, tuple(points), file.silent - told, conflicts)
+        silent = (file.silent | self._silent.get(whole, frozenset())) - told
+        return Card(programme, file.checked_by, file.checked_on, tuple(points), silent, conflicts)
 
     def left(self) -> dict[Statement, Statement]:
         """What was extracted and still speaks of some programme, each as it speaks now."""

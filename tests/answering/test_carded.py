@@ -124,6 +124,75 @@ def test_what_the_card_does_not_speak_of_is_not_told_from_it(carded: Built) -> N
     assert carded.ask("灯塔实践基地评上了有什么奖金").abstained
 
 
+NOTICE = (
+    "灯塔实践基地申报指南",
+    "一、报送",
+    "申报书由牵头企业报送至区工信局。",
+    "区工信局初审后将申报书报送至市工信局。",
+    "市工信局会同有关单位遴选，确定入选名单。",
+    "二、监测指标",
+    "（一）强化支持保障，重点考核专项政策。",
+    "三、激励",
+    "支持入选的基地优先使用码头。",
+    "每年12月15日前完成年度总结。",
+)
+PAPERS = """
+programme = "lighthouse"
+checked_by = "maintainers"
+checked_on = 2026-11-20
+[[point]]
+facet = "material"
+quote = "申报书由牵头企业报送至区工信局"
+text = "申报书"
+[[point]]
+facet = "submission"
+quote = "申报书由牵头企业报送至区工信局"
+text = "区工信局"
+[[point]]
+facet = "submission"
+quote = "区工信局初审后将申报书报送至市工信局"
+text = "市工信局"
+[[point]]
+facet = "funding"
+quote = "支持入选的基地优先使用码头"
+attribute = "task"
+[[point]]
+facet = "yearly"
+quote = "每年12月15日前完成年度总结"
+day = "12-15"
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("programmes")
+    (folder / "lighthouse.toml").write_text(PAPERS, "utf-8")
+    return over(*NOTICE, files=read_cards(folder))
+
+
+def test_a_name_in_quotation_marks_asks_for_nothing(papers: Built) -> None:
+    assert papers.ask("灯塔实践基地支持什么").answer == "支持入选的基地优先使用码头"
+    assert "重点考核专项政策" in papers.ask("灯塔实践基地“强化支持保障”考核什么").answer
+
+
+def test_the_parts_of_a_paper_are_not_told_from_the_duty_to_write_it(papers: Built) -> None:
+    duty = "每年12月15日前完成年度总结"
+    assert papers.ask("灯塔实践基地每年要做什么").answer == duty
+    assert papers.ask("灯塔实践基地年度总结每年要写哪几块").answer != duty
+
+
+def test_of_points_with_equal_words_the_first_keeps_its_place(papers: Built) -> None:
+    assert papers.ask("灯塔实践基地要交哪些材料、送到哪里").answer == (
+        "申报书由牵头企业报送至区工信局；区工信局初审后将申报书报送至市工信局"
+    )
+
+
+def test_what_an_earlier_question_asked_for_is_not_told_again(papers: Built) -> None:
+    made = papers.ask("灯塔实践基地的材料交到哪里？名单最后怎么产生？")
+    assert "区工信局" in made.answer
+    assert "遴选，确定入选名单" in made.answer
+
+
 def test_without_a_review_the_clauses_speak(tmp_path: Path) -> None:
     made = over(*TEXT).ask("灯塔实践基地申报流程有哪几步")
     assert made.answer == "（一）组织申报；（二）专家评审；（三）公布结果"

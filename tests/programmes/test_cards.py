@@ -214,12 +214,14 @@ def test_a_kind_shows_the_points_of_its_programme_where_it_has_none(tmp_path: Pa
         'modality = "must"\nclosed = true\n[[point]]\nfacet = "partner_count"\nrole = "joint"\n'
         'quote = "联合申报单位不超过5家"\nnumber = { max = 5, unit = "家" }\n'
     )
-    made = view(tmp_path, held, HEAD + above, HEAD.replace('"p"', '"p/a"') + own)
+    silent = 'silent = ["funding"]\n'
+    made = view(tmp_path, held, HEAD + silent + above, HEAD.replace('"p"', '"p/a"') + own)
     kind = next(c for c in made.cards if c.programme == "p/a")
     assert [(p.facet, p.statement.quote.text) for p in kind.points] == [
         ("lead", "甲类基地由企业建设"),
         ("partner_count", "联合申报单位不超过5家"),
     ]
+    assert kind.silent == {"funding"}
 
 
 def test_silence_is_only_believed_where_nothing_is_said(tmp_path: Path) -> None:

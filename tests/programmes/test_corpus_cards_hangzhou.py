@@ -17,7 +17,8 @@ from assistant.programmes.extract import extract
 from assistant.reading.library import read_folder
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-CARDS = ("hangzhou-consortium",)
+KINDS = ("hangzhou-centre/school", "hangzhou-centre/public", "hangzhou-centre/enterprise")
+CARDS = ("hangzhou-consortium", "hangzhou-community", "hangzhou-centre", *KINDS)
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +69,12 @@ def _limits(card: Card) -> list[tuple[str, int]]:
 
 def _heard(held: Reviewed, programme: str, attribute: Attribute) -> list[object]:
     """What the statements that answers are made from tell of the programme."""
-    own = [s for s in held.statements if s.quote.clause.document == "hangzhou-platforms-notice-2024"]
-    return [s.value for s in own if s.attribute == attribute and (not s.programmes or programme in s.programmes)]
+    names = {programme, programme.partition("/")[0]}
+    return [s.value for s in _own(held) if s.attribute == attribute and (not s.programmes or names & {*s.programmes})]
+
+
+def _own(held: Reviewed) -> list[Statement]:
+    return [s for s in held.statements if s.quote.clause.document == "hangzhou-platforms-notice-2024"]
 
 
 def _standing(card: Card, facet: Facet, quote: str) -> Standing:
@@ -172,3 +177,158 @@ def test_the_consortium_s_papers_go_to_the_reform_commission(held: Reviewed) -> 
     assert _words(card, "process")[-2:] == ["确定首批市域产教联合体入选名单", "对平台建设开展年度检查和期满考核"]
     assert len(_words(card, "process")) == 7
     assert _told(card, "seal", "seal").count("公章") == 6
+
+
+def test_the_community_is_led_by_the_industry_s_leader_together_with_one_school(held: Reviewed) -> None:
+    card = _card(held, "hangzhou-community")
+    leads = [p.statement for p in card.of("lead") if p.statement.attribute == "unit"]
+    assert [(s.modality, s.closed, [u.kind for u in s.units]) for s in leads] == [
+        ("must", True, ["enterprise"]),
+        ("must", True, ["enterprise"]),
+        ("states", False, ["higher_ed", "vocational"]),
+        ("encourage", False, ["enterprise"] * 3),
+        ("encourage", False, ["enterprise", "higher_ed", "vocational"]),
+        ("must_not", True, ["organisation"]),
+    ]
+    assert [_number(p) for p in card.of("lead") if p.statement.attribute == "count"] == [
+        ("牵头企业", 1, 1, "家"),
+        ("牵头学校", 1, 1, "所"),
+    ]
+    assert [_number(p)[1:] for p in card.of("partner_count")] == [(1, None, "所")]
+
+
+def test_the_community_s_conflicts_say_what_governs(held: Reviewed) -> None:
+    conflicts = _card(held, "hangzhou-community").conflicts
+    assert [(c.facet, c.governs, [q.clause.id for q in c.quotes]) for c in conflicts] == [
+        ("lead", 0, ["3.1.p1", "2.2", "a2.1.1.p1"]),
+        ("lead", 0, ["3.1.p1", "a2.1.1.p1"]),
+        ("partner", None, ["3.1.p1", "a2.1.2.p1"]),
+        ("lead", 0, ["a2.1.1.p1", "2.2", "a2-5.2.r24", "a2-5.2.r25"]),
+        ("material", 0, ["3.1.p1", "4.3", "a2-5.7.r1"]),
+    ]
+
+
+def test_taking_part_in_a_community_is_not_applying_together(held: Reviewed) -> None:
+    """联合…等共同参与 was extracted as a rule on joint units."""
+    rules = [s for s in _own(held) if s.quote.clause.id == "2.2" and s.attribute == "unit" and s.role != "lead"]
+    assert [(s.programmes, s.role, [u.kind for u in s.units]) for s in rules] == [
+        (("hangzhou-community",), "member", ["industry_body", "school", "research", "enterprise"])
+    ]
+
+
+def test_the_community_s_figures(held: Reviewed) -> None:
+    card = _card(held, "hangzhou-community")
+    assert [_number(p) for p in card.of("scale")] == [("市级行业产教融合共同体", 5, 5, "个")]
+    assert _told(card, "yearly", "yearly")[:2] == ["第一季度", "第一季度"]
+    assert [_day(p) for p in card.of("yearly") if isinstance(p.statement.value, Day)] == [(None, 12, 15)]
+    assert _told(card, "yearly", "material") == [
+        "行业发展分析报告",
+        "行业人才需求预测报告",
+        "行业人才供需清单",
+        "技术供需清单",
+        "年度工作计划",
+        "年度总结报告",
+    ]
+    assert _told(card, "material", "material") == ["推荐书", "推荐名单汇总表", "参与证明材料"]
+    assert _limits(card) == [
+        ("行业产教融合共同体年度总结报告（提纲）", 5000),
+        ("总体建设思路", 500),
+        ("管理及运行机制", 600),
+        ("重点建设任务", 3000),
+        ("保障支持", 500),
+    ]
+    assert [w[1] for w in _words(card, "task")] == ["一", "二", "三", "四", "五", "六"]
+
+
+def test_the_community_s_papers_go_to_the_industry_bureau(held: Reviewed) -> None:
+    card = _card(held, "hangzhou-community")
+    assert _told(card, "contact", "contact") == [Contact(office="市经信局", person="李军", phone="85257073")]
+    assert _heard(held, "hangzhou-community", "contact") == _told(card, "contact", "contact")
+    assert _told(card, "submission", "organiser") == ["属地经信部门", "市经信局"]
+
+
+def test_the_centre_s_figures(held: Reviewed) -> None:
+    card = _card(held, "hangzhou-centre")
+    assert [_number(p) for p in card.of("scale")] == [
+        ("市级学校实践中心", 15, 15, "个"),
+        ("市级公共实践中心", 5, 5, "个"),
+        ("市级企业实践中心", 10, 10, "个"),
+    ]
+    assert _told(card, "yearly", "yearly")[0] == "第一季度"
+    assert [_day(p) for p in card.of("yearly") if isinstance(p.statement.value, Day)] == [(None, 12, 15)]
+    assert [(p.statement.modality, p.statement.quote.text[:4]) for p in card.of("naming")] == [
+        ("must", "实践中心"),
+        ("usual", "根据服务"),
+        ("must_not", "不冠以学"),
+    ]
+    assert _told(card, "contact", "contact") == [
+        Contact(office="市教育局", person="骆萌", phone="89583538"),
+        Contact(office="市经信局", person="李军", phone="85257073"),
+    ]
+
+
+def test_a_limit_that_is_said_to_hold_below_holds_for_the_items_below(held: Reviewed) -> None:
+    card = _card(held, "hangzhou-centre")
+    assert _limits(card) == [
+        ("建设单位情况", 500),
+        ("实践中心基本情况", 500),
+        ("实践中心前期主要业绩成果", 1500),
+        ("建设开放运营论证", 500),
+        ("预期开展对外学生实习实训项目、数量及效益", 500),
+        ("预期开展社会培训项目、数量及效益", 500),
+        ("预期开展产品中试、工艺改进、技术研发等技术服务项目及效益", 500),
+        ("管理体制机制完善目标及计划", 500),
+    ]
+    assert [p.standing for p in card.of("word_limit")] == ["accepted"] * 5 + ["added"] * 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "lead", "number", "local", "office", "person", "phone"),
+    [
+        ("school", "vocational", 15, "属地教育", "市教育局", "骆萌", "89583538"),
+        ("public", "government", 5, "发改", "市教育局", "骆萌", "89583538"),
+        ("enterprise", "enterprise", 10, "经信部门", "市经信局", "李军", "85257073"),
+    ],
+)
+def test_each_kind_of_centre_has_its_own_lead_number_and_offices(
+    held: Reviewed, kind: str, lead: str, number: int, local: str, office: str, person: str, phone: str
+) -> None:
+    card = _card(held, f"hangzhou-centre/{kind}")
+    rules = [(p.statement.role, p.statement.modality, p.statement.units[0].kind) for p in card.of("lead")]
+    assert rules == [
+        ("lead", "must", lead),
+        ("lead", "must_not", "organisation"),
+        ("builder", "usual", lead),
+        ("applicant", "usual", lead),
+    ]
+    assert [_number(p)[1:] for p in card.of("scale")] == [(number, number, "个")]
+    assert _told(card, "submission", "organiser") == [local, office]
+    assert _standing(card, "submission", "分别由申报单位") == "corrected"
+    assert _told(card, "contact", "contact") == [Contact(office=office, person=person, phone=phone)]
+    assert _told(card, "material", "material") == ["推荐书", "推荐名单汇总表"]
+    (conflict,) = card.conflicts
+    assert (conflict.facet, conflict.governs) == ("lead", 0)
+    assert [q.clause.id for q in conflict.quotes] == ["3.1.p1", "a3.1.p1", "a3-3.s1.2"]
+
+
+@pytest.mark.parametrize("programme", KINDS)
+def test_a_kind_shows_what_holds_for_every_centre(held: Reviewed, programme: str) -> None:
+    card, above = _card(held, programme), _card(held, "hangzhou-centre")
+    shared: tuple[Facet, ...] = (
+        "lead_standing",
+        "partner",
+        "field",
+        "task",
+        "yearly",
+        "naming",
+        "word_limit",
+        "format",
+    )
+    for facet in shared:
+        assert _words(card, facet) == _words(above, facet) != []
+    assert card.silent == above.silent
+
+
+def test_the_paper_the_industry_bureau_gets_was_overlooked(held: Reviewed) -> None:
+    standings = [_standing(_card(held, k), "material", "汇总表一并报送至") for k in KINDS]
+    assert standings == ["accepted", "accepted", "added"]
