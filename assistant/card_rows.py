@@ -18,7 +18,10 @@ def card_row(card: Card, statements: tuple[Statement, ...], numbers: dict[str, i
         card.programme,
         card.checked_by,
         card.checked_on.isoformat() if card.checked_on else "",
-        [[p.facet, places[id(p.statement)], p.standing] for p in card.points],
+        [
+            [p.facet, places[id(p.statement)], p.standing, quote_row(p.replaced, numbers) if p.replaced else None]
+            for p in card.points
+        ],
         sorted(card.silent),
         [[c.facet, [quote_row(q, numbers) for q in c.quotes], c.governs, c.reason] for c in card.conflicts],
     ]
@@ -31,7 +34,10 @@ def card(row: list[Any], statements: tuple[Statement, ...], clauses: list[dict[s
         programme,
         checked_by,
         date.fromisoformat(checked_on) if checked_on else None,
-        tuple(Point(facet, statements[number], standing) for facet, number, standing in points),
+        tuple(
+            Point(facet, statements[number], standing, quote(place, clauses) if place else None)
+            for facet, number, standing, place in points
+        ),
         frozenset(silent),
         tuple(
             Conflict(facet, tuple(quote(place, clauses) for place in quotes), governs, (zh, en))

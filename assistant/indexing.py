@@ -43,19 +43,26 @@ def passages(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
 
 def read(corpus: Path) -> Texts:
     """The guidelines of a corpus and what they state, as reviewed; CorpusError where none can be read."""
+    from assistant.programmes.amending import amended
     from assistant.programmes.card_files import read_cards
     from assistant.programmes.cards import reviewed
     from assistant.programmes.extract import extract
+    from assistant.programmes.rewording import reworded
     from assistant.reading.library import look_alikes, read_folder
 
     guidelines, unreadable = read_folder(corpus)
     if not guidelines:
         raise CorpusError(f"指南文件夹 {corpus} 中没有可读的文件。", f"No file in {corpus} can be read.")
-    held = reviewed(guidelines, extract(guidelines), read_cards(corpus / "programmes"))
+    said = reworded(guidelines, extract(guidelines))
+    held = reviewed(guidelines, said.statements, read_cards(corpus / "programmes"))
+    now = amended(guidelines, held, said)
+    guidelines = now.guidelines
     # Programmes whose documents are not here belong to no document; they travel with the first.
     first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *look_alikes(corpus)))
     left_out = tuple((error.zh, error.en) for error in unreadable)
-    return Texts((first, *guidelines[1:]), held.statements, left_out, held.cards, held.notices)
+    return Texts(
+        (first, *guidelines[1:]), now.statements, left_out, now.cards, held.notices, now.former, now.amendments
+    )
 
 
 def fill(generation: Path, texts: Texts, embedder: Embedder, tell: Tell) -> None:

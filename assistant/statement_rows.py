@@ -1,4 +1,4 @@
-"""Statements as rows of JSON. A quote is its document, clause, start and end, and is made again from them."""
+"""Statements and amendments as rows of JSON. A quote is its document, clause, start and end, made again from them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from assistant.guideline.amendment import Amendment
 from assistant.guideline.clause import Clause
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
@@ -45,6 +46,19 @@ def statement(row: list[Any], clauses: list[dict[str, Clause]]) -> Statement:
         tuple(exceptions),
         quote(place, clauses),
     )
+
+
+def amendment_row(change: Amendment, numbers: dict[str, int]) -> list[Any]:
+    """An amendment as a JSON row."""
+    quotes = (change.older, change.fell, change.newer)
+    return [change.programmes, [quote_row(q, numbers) for q in quotes], change.deleted, change.reads]
+
+
+def amendment(row: list[Any], clauses: list[dict[str, Clause]]) -> Amendment:
+    """The amendment of such a row."""
+    programmes, places, deleted, reads = row
+    older, fell, newer = (quote(place, clauses) for place in places)
+    return Amendment(tuple(programmes), older, fell, newer, deleted, reads)
 
 
 def quote_row(quote: Quote, numbers: dict[str, int]) -> list[Any]:

@@ -16,11 +16,12 @@ from typing import Any
 
 from assistant.card_rows import card, card_row
 from assistant.errors import IndexUnusable
+from assistant.guideline.amendment import Amendment
 from assistant.guideline.card import Card
 from assistant.guideline.clause import Clause, OffsetMap
 from assistant.guideline.document import Entry, Guideline, Programme
 from assistant.guideline.statement import Statement
-from assistant.statement_rows import statement, statement_row
+from assistant.statement_rows import amendment, amendment_row, statement, statement_row
 
 FILE = "texts.json"
 
@@ -28,13 +29,16 @@ FILE = "texts.json"
 @dataclass(frozen=True, slots=True)
 class Texts:
     """What one generation holds besides its search index; `unreadable` says in Chinese and English why a
-    source file was left out, `notices` what of the reviewed cards does not fit the documents."""
+    source file was left out, `notices` what of the reviewed cards does not fit the documents. `former` is what was
+    stated until a later document amended it, `amendments` by which words."""
 
     guidelines: tuple[Guideline, ...]
     statements: tuple[Statement, ...]
     unreadable: tuple[tuple[str, str], ...] = ()
     cards: tuple[Card, ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
+    former: tuple[Statement, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
 
 def save(folder: Path, texts: Texts) -> None:
@@ -44,8 +48,10 @@ def save(folder: Path, texts: Texts) -> None:
         "guidelines": [_guideline_row(guideline) for guideline in texts.guidelines],
         "statements": [statement_row(said, numbers) for said in texts.statements],
         "unreadable": texts.unreadable,
-        "cards": [card_row(held, texts.statements, numbers) for held in texts.cards],
+        "cards": [card_row(held, (*texts.statements, *texts.former), numbers) for held in texts.cards],
         "notices": texts.notices,
+        "former": [statement_row(said, numbers) for said in texts.former],
+        "amendments": [amendment_row(change, numbers) for change in texts.amendments],
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     (folder / FILE).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
@@ -61,12 +67,15 @@ def load(folder: Path) -> Texts:
         guidelines = tuple(_guideline(row) for row in content["guidelines"])
         clauses = [{clause.id: clause for clause in guideline.clauses} for guideline in guidelines]
         statements = tuple(statement(row, clauses) for row in content["statements"])
+        former = tuple(statement(row, clauses) for row in content["former"])
         return Texts(
             guidelines,
             statements,
             tuple((zh, en) for zh, en in content["unreadable"]),
-            tuple(card(row, statements, clauses) for row in content["cards"]),
+            tuple(card(row, (*statements, *former), clauses) for row in content["cards"]),
             tuple((zh, en) for zh, en in content["notices"]),
+            former,
+            tuple(amendment(row, clauses) for row in content["amendments"]),
         )
     except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
         raise IndexUnusable(

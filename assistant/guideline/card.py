@@ -53,11 +53,13 @@ extracted and reviewed by nobody (未复核)."""
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing a card says. `statement.quote` are its words."""
+    """One thing a card says. `statement.quote` are its words; `replaced` are those of a later document that hold in
+    their place, None where it still holds."""
 
     facet: Facet
     statement: Statement
     standing: Standing
+    replaced: Quote | None = None
 
     @property
     def reviewed(self) -> bool:
@@ -84,7 +86,8 @@ class Card:
     """What is known of one programme. `checked_by` is "" and `checked_on` None where nobody reviewed it.
 
     `silent` are the facets of which a reviewer found that the documents regulate nothing. `points` stand in the
-    order of FACETS, within a facet in the order of the review, or of the clauses where there is none.
+    order of FACETS, within a facet in the order of the review, or of the clauses where there is none; what a later
+    document superseded comes last in its facet.
     """
 
     programme: str
@@ -95,8 +98,12 @@ class Card:
     conflicts: tuple[Conflict, ...] = ()
 
     def of(self, *facets: Facet) -> tuple[Point, ...]:
-        """The points of the facets, in order."""
-        return tuple(p for p in self.points if p.facet in facets)
+        """The points of the facets that hold, in order."""
+        return tuple(p for p in self.points if p.facet in facets and p.replaced is None)
+
+    def former(self, *facets: Facet) -> tuple[Point, ...]:
+        """The points of the facets that a later document superseded, in order."""
+        return tuple(p for p in self.points if p.facet in facets and p.replaced is not None)
 
     def facets(self) -> Iterator[tuple[Facet, tuple[Point, ...]]]:
         """Every facet with its points, also where there are none."""

@@ -15,11 +15,14 @@ _TURNED = r"(?:统一|相应|均|一并)?(?:修改|调整|变更|更改|修订|�
 _TURN = regex(rf"{_TURNED}\s*:?\s*")
 _DROP = regex(r"删去|删除|取消")
 _WHERE = regex(r"[^,;。“”]{1,24}(?:[中里内]的?|的)(?=“)")
+_DROP_AT = regex(
+    r"(?:删去|删除|废止)(?:原)?(?P<place>(?:附件\s?[\d一二三四五六七八九十]*)?第[^,;。“”]{1,24}?[条款项点])(?=[,;。]|$)"
+)
 _RULE = regex(r"(?:这一|的)?(?:规定|要求|限制|条款)")
 _ADD = regex(r"增加(?:[^,;。“”]{0,12})[:,]?\s*(?=“)")
 _ABOUT = regex(r"\s*(?:等?(?:一[句项款条词]|字样|的?(?:规定|要求|内容|表述|条款)))?,?\s*(?:予以|一并|均)?\s*")
 _PLACED = regex(r"第[^,;。:“”]{1,24}?[条款项部分点段]\s*$")
-_HAS_ANY = regex(r"(?:修改|调整|变更|更改|修订|更正|替换|改)(?:为|成)|删去|删除|取消|增加|[到至延]|原[定为规来要]")
+_HAS_ANY = regex(r"(?:修改|调整|变更|更改|修订|更正|替换|改)(?:为|成)|删去|删除|取消|废止|增加|[到至延]|原[定为规来要]")
 _GREW = r"(?:(?:增加|扩大|提高|提升|减少|降低|延长|推迟|放宽|缩短|压缩|提前|顺延|上调|下调|延期|压减)(?:到|至|为)|增至|降至|延至|增到|降到)"
 _FROM = regex(
     rf"[由从](?:原来?的?|原定的?)?(?P<old>[^,;。由从]{{1,40}}?)(?P<link>{_TURNED}|{_GREW})(?=(?P<new>[^,;。]{{1,40}}))"
@@ -48,7 +51,7 @@ class Edit:
 def edits(text: str) -> tuple[Edit, ...]:
     """The orders to change words that a text gives, in order."""
     flat = half_width(text)
-    if "“" not in flat and "‘" not in flat and not _TURN.search(flat) or not _HAS_ANY.search(flat):
+    if not _HAS_ANY.search(flat):
         return ()
     return tuple(sorted(_edits(flat), key=lambda e: e.start))
 
@@ -126,6 +129,8 @@ def _edits(flat: str) -> Iterator[Edit]:
         if old is not None and (match[0] != "取消" or _RULE.match(flat, old[1] + 1)):
             start, end = min(match.start(), old[0] - 1), max(match.end(), old[1] + 1)
             yield Edit("delete", old, None, where[0] if where else _place(flat, start), start, end)
+    for match in _DROP_AT.finditer(flat):
+        yield Edit("delete", None, None, match["place"], *match.span())
     for match in _ADD.finditer(flat):
         if new := _quoted_at(flat, match.end()):
             yield Edit("insert", None, new, _place(flat, match.start()), match.start(), new[1] + 1)

@@ -21,6 +21,7 @@ _AFTER_CUT = regex(
     r"|并|且|可(?!持续)|应(?!用|急)|须|需(?!求)|为|由|在|以来|不|后|(?<!.)前|吗|么|行(?!业|政)|够|就|才|能(?!源|力)|是|(?<!国|私|所)有"
     r"|合起来|加入|申请|申报(?!单位|主体|高校|企业)|中(?=[,。]|$)).*$"
 )
+_ITEM = regex(r"^\(?[一二三四五六七八九十\d]{1,3}\)")  # the number of the item that the noun begins
 _ADVERB = regex(r"至少|最少|最多|至多|起码|限|least|most")
 
 
@@ -40,5 +41,6 @@ def head_of(flat: str, before: int, after: int, bound: Bound, unit: str) -> str:
 
 
 def _unquoted(noun: str) -> str:
+    noun = _ITEM.sub("", noun)
     noun = noun.strip("() ")
     return noun if noun.count("“") == noun.count("”") else noun.strip('“”"‘’() ')

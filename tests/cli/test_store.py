@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import IndexUnusable
+from assistant.guideline.amendment import Amendment
 from assistant.guideline.card import Card, Conflict, Point
 from assistant.guideline.clause import Clause, OffsetMap
 from assistant.guideline.document import Entry, Guideline, Programme
@@ -91,9 +92,10 @@ def test_every_field_is_kept() -> None:
         Statement: "programmes attribute role units subject operator value modality closed exceptions quote",
         Quote: "clause start end",
         Card: "programme checked_by checked_on points silent conflicts",
-        Point: "facet statement standing",
+        Point: "facet statement standing replaced",
+        Amendment: "programmes older fell newer deleted reads",
         Conflict: "facet quotes governs reason",
-        Texts: "guidelines statements unreadable cards notices",
+        Texts: "guidelines statements unreadable cards notices former amendments",
         Quantity: "interval unit dimension head start end exact",
         Interval: "low high low_open high_open",
         Unit: "kind features words",
