@@ -11,6 +11,7 @@ from assistant.answering.counted import counted
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, role_asked
+from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes
 from assistant.answering.holders import holders
 from assistant.answering.in_time import asks_more, in_time
@@ -42,7 +43,7 @@ def decide(scene: Scene) -> Finding:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
-    for technique in (leaves_out, sum_of_limits, share_of, counted, carded):
+    for technique in (leaves_out, sum_of_limits, share_of, counted, sealed, columns, carded):
         if made := technique(scene):
             return made
     if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):
@@ -88,9 +89,26 @@ def _waived(scene: Scene) -> Finding | None:
         if found.coverage >= 0.3 and found.own and "□" not in found.passage.text and _WAIVED.search(found.passage.text):
             paid = scene.frame.concepts & {"funding"} and "自筹" in found.passage.text
             return finding(scene, found, "no" if paid else None, "contrary" if paid else "")
-    return None
+    return _always(scene)
 
 
+def _always(scene: Scene) -> Finding | None:
+    """That applications are taken all the year, where a deadline is asked about and none is set; a day that the
+    question takes for one is denied."""
+    if "deadline" not in scene.frame.concepts or any(s.attribute == "deadline" for s in scene.statements):
+        return None
+    own = (p for p in scene.index.passages if scene.programme in p.programmes)
+    passage = next((p for p in own if _ALWAYS.search(p.text)), None)
+    if passage is None or not scene.chosen:
+        return None
+    quote, denied = whole(passage), bool(scene.frame.days)
+    return Finding(
+        scene.programme, "answered", "no" if denied else None, quote.text, (quote,), "contrary" if denied else "",
+        score=6.0, coverage=0.6,
+    )  # fmt: skip
+
+
+_ALWAYS = regex(r"(?:常年|全年|随时|长期)(?:受理|接收|接受|开放|组织|申报|可)|不设.{0,4}截止")
 _WAIVED = regex(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
 
 

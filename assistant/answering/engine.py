@@ -18,7 +18,7 @@ from assistant.answering.decision import decide, silence
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
-from assistant.answering.locate import Found, locate
+from assistant.answering.locate import Found, in_own_words, locate
 from assistant.answering.passages import TermIndex, cut
 from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, class_names, classes
@@ -185,15 +185,18 @@ class Engine:
         kinds = classes(frame.text) or frozenset(
             letter for name, letter in self._class_names[self._home[programme].id].items() if name in frame.text
         )
-        kept = (
+        kept = tuple(
             f
             for f in found
             if programme in f.passage.programmes
             and (scope.chosen or f.strict >= 0.5)
             and (not kinds or not (told := classes(f.passage.text)) or told & kinds)
         )
+        if not frame.whether and not frame.asks & {"how_many", "when", "where", "who"}:
+            kept, terms = in_own_words(kept, frame.terms)
+            frame = replace(frame, terms=terms)
         return Scene(
-            frame, programme, self._home[programme], tuple(kept),
+            frame, programme, self._home[programme], kept,
             tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
             self._index, self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme], self._cards.get(programme), kinds,

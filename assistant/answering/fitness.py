@@ -69,7 +69,7 @@ def _fitting(scene: Scene) -> Finding | None:
     frame = scene.frame
     if frame.role and _RULE_ASKED.search(frame.masked) and not re.search(r"能不能|可不可以|能否|可否", frame.masked):
         return None
-    if not frame.role or not role_asked(scene):
+    if not frame.role or not (role_asked(scene) or frame.asks_which):
         return _belongs(scene) if not frame.role else None
     if (
         frame.of_nobody

@@ -81,9 +81,14 @@ class Frame:
         """Where nothing is asked about a unit's fitness, the unit is only who asks: half its weight."""
         if self.whether or self.role or "compare" in self.asks:
             return self
-        return replace(
-            self, terms=tuple(replace(t, weight=t.weight * 0.5) if t.kind == "unit" else t for t in self.terms)
-        )
+        actor = bool(self.asks & {"how_many", "when"}) and "who" not in self.asks
+
+        def weight(term: Term) -> float:
+            if actor and "organise" in term.concepts:
+                return term.weight * 0.1  # who does it is not what is asked
+            return term.weight * (0.5 if term.kind == "unit" else 1.0)
+
+        return replace(self, terms=tuple(replace(t, weight=weight(t)) for t in self.terms))
 
     @property
     def asks_which(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.answering.passages import Passage, TermIndex
@@ -10,6 +11,7 @@ from assistant.answering.terms import Term
 
 _IN_HEADER = 0.75
 _STATED = 1.05
+_FOREIGN = 1.2  # as an unknown word weighs
 
 
 class Found(NamedTuple):
@@ -73,6 +75,20 @@ def locate(
         found.append(Found(passage, number, points, share / total, sets[bits], sets[owned[number]], share / hard))
     found.sort(key=lambda f: (-f.score, f.number))
     return tuple(found)
+
+
+def in_own_words(found: tuple[Found, ...], terms: tuple[Term, ...]) -> tuple[tuple[Found, ...], tuple[Term, ...]]:
+    """The passages of one programme and the question's terms, with words of which none of the passages speaks
+    weighing no more than words that no document holds: what other documents say must not make this one silent."""
+    spoken = frozenset[int]().union(*(f.matched for f in found))
+    light = tuple(
+        replace(t, weight=min(t.weight, _FOREIGN)) if t.kind == "word" and i not in spoken else t
+        for i, t in enumerate(terms)
+    )
+    total, left = (sum(t.weight for t in some) or 1.0 for some in (terms, light))
+    if left == total:
+        return found, terms
+    return tuple(f._replace(coverage=min(1.0, f.coverage * total / left)) for f in found), light
 
 
 def _worth(

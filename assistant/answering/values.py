@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, classes, contacts_in, days_in, quantities_in
@@ -11,7 +12,7 @@ from assistant.answering.spans import around, whole
 from assistant.answering.tell import misses_the_point
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
-from assistant.guideline.values import Quantity
+from assistant.guideline.values import Contact, Quantity
 
 _CLASSIFIER = regex(
     r"(?:几|多少|几多)(?:个(?!月))?(家|个月|个|所|份|字|年|天|周|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)"
@@ -26,12 +27,13 @@ _DIMENSION = {
 _CONTACT = ("contact", "phone", "fax", "email", "address")
 _PATTERN = {
     "email": regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "phone": regex(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{7,8})(?!\d)"),
+    "phone": regex(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|0\d{2,3}[-－—–] ?\d{3,4} ?\d{3,4}|1[3-9]\d{9}|\d{7,8})(?!\d)"),
     "mobile": regex(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
     "fax": regex(r"传真"),
     "address": regex(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
     "contact": regex(r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
 }
+_EITHER = regex(r"(?:寄|交|发|送|纸质|电子|邮箱|邮件).{0,8}还是|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b")
 _OFFICE = regex(r"[局委厅处]$")
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
@@ -47,7 +49,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     match = _CLASSIFIER.search(frame.masked)
     if match:
         asked.append(_DIMENSION[match.group(1)])
-    contact = [w for w in _CONTACT if w in wants]
+    contact = [] if _EITHER.search(frame.masked) else [w for w in _CONTACT if w in wants]
     asked += contact
     bare = not asked and not re.search(r"什么|啥|哪|怎么|如何|谁|\bwhat\b|\bhow\b|\bwho\b|\bwhich\b", frame.masked)
     bare = bare or not asked and bool(re.search(r"\bwhat(?:'s| is| are) the\b", frame.masked))
@@ -108,7 +110,8 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
     days = days_in(passage.text)
     late = re.search(r"每年\S{0,6}底|年底", passage.text)
     if "每年" in passage.text and not scene.frame.concepts & {"yearly", "annual_report", "annual_plan", "data_cutoff"}:
-        return None
+        if not any(scene.frame.terms[i].weight >= 1.5 and not _of_dates(scene, i) for i in found.own):
+            return None
     since = re.search(r"自\S{1,14}之日起", passage.text) if "in_force" in scene.frame.concepts else None
     if since and not days:
         return 1.0, around(passage, since.start(), since.end(), scene.words(found)), since.group()
@@ -127,6 +130,15 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
     start = min(s for s, _ in spots) if len(spots) > 1 and len(passage.text) < 130 else near[0]
     told = passage.text[near[0] : near[1]] + ("前" if passage.text[near[1] : near[1] + 1] == "前" else "")
     return bonus, around(passage, start, end, words), told
+
+
+def _of_dates(scene: Scene, number: int) -> bool:
+    """Whether the term is a date's own ("截止"), or only a unit: it does not say which yearly duty is meant."""
+    term = scene.frame.terms[number]
+    return term.kind == "unit" or any(
+        scene.lexicon.concepts[c].want == "date" or c in ("submit", "materials", "application_form")
+        for c in term.concepts
+    )
 
 
 def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] | None:
@@ -172,6 +184,8 @@ def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str]
     start, end = min(q.start for q in near_values), max(q.end for q in near_values)
     if end - start > 100:
         start, end = chosen.start, chosen.end
+    if "time_target" in scene.frame.concepts and len(passage.text) <= 130:
+        start, end = 0, len(passage.text)  # a time is told with what is to be reached in it
     return bonus, around(passage, start, end, words), passage.text[chosen.start : chosen.end]
 
 
@@ -208,15 +222,37 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         for i, t in enumerate(scene.frame.terms)
         if t.weight >= 1.5 and t.kind != "unit" and not set(t.concepts) & {*_CONTACT, "mobile"}
     }
+    persons = [s for s in scored if any(n in s[2].text for n in _persons(scene))]
+    mistaken = bool(persons and named and not set(persons) & set(named))
+    named = persons or named
     if not named:
         named = [s for s in scored if any(o in s[2].text for o in scene.offices)]
     if not named:
         named = [s for s in scored if s[1] in by_number and by_number[s[1]].own & telling]
     chosen = named or [s for s in scored if s[0] >= top - 3.0]
+    chosen = _with_number(scene, chosen, scored) if kind in ("contact", "phone") else chosen
     quotes = tuple(q for _, _, q in sorted(chosen[:3], key=lambda s: s[1]))
     quotes = tuple(_at_most_120(q) for q in quotes)
     said = "；".join(q.text for q in quotes)
-    return Finding(scene.programme, "answered", None, said, quotes, score=top + 2.0, coverage=0.8)
+    verdict: Verdict | None = "no" if mistaken else None
+    reason = "contrary" if mistaken else ""
+    return Finding(scene.programme, "answered", verdict, said, quotes, reason, score=top + 2.0, coverage=0.8)
+
+
+def _persons(scene: Scene) -> tuple[str, ...]:
+    """The persons whom the question names, of those that the programme's contacts name."""
+    held = [s.value.person for s in scene.statements if isinstance(s.value, Contact) and s.value.person]
+    return tuple(p for p in held if p in scene.frame.text)
+
+
+def _with_number(
+    scene: Scene, chosen: list[tuple[float, int, Quote]], scored: list[tuple[float, int, Quote]]
+) -> list[tuple[float, int, Quote]]:
+    """The contacts with the line that gives the number where they themselves name only the person."""
+    if any(_PATTERN["phone"].search(q.text) for _, _, q in chosen):
+        return chosen
+    after = [s for s in scored for c in chosen if 0 < s[1] - c[1] <= 2 and _PATTERN["phone"].search(s[2].text)]
+    return [*chosen, *after[:1]]
 
 
 def _holds(text: str, kind: str) -> bool:

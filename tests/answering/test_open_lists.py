@@ -181,3 +181,48 @@ def test_parallel_sentences_are_told_together(ask: Ask) -> None:
     answer = ask("产教科融合发展联合体里，中心能帮学校哪些忙？").answer
     assert "课题研讨" in answer
     assert "成果推广" in answer
+
+
+FORM = over(
+    "一、申报",
+    "灯塔基地由港务学校牵头申报。秘书处常年受理灯塔基地的申报。",
+    "联系人：海务处 林帆",
+    "联系电话：0199－5550 0007",
+    "灯塔基地力争用4年时间，建成一批码头工坊。",
+)
+
+
+def test_the_number_stands_on_the_line_after_the_person() -> None:
+    assert "0199－5550 0007" in _said(FORM, "灯塔实践基地的联系人和电话是什么？")
+
+
+def test_a_day_taken_for_the_deadline_is_denied_where_papers_are_taken_always() -> None:
+    answer = FORM.ask("灯塔实践基地9月30日截止，是按寄出日期还是按收到日期算？")
+    assert (answer.verdict, "常年受理" in answer.answer) == ("no", True)
+
+
+def test_a_time_is_told_with_what_is_to_be_reached(ask: Ask) -> None:
+    assert "建成一批码头工坊" in FORM.ask("灯塔实践基地打算几年建成？").citations[0].quote
+    assert "推动校企建成一批" in ask("产教科融合发展联合体打算几年建成？").citations[0].quote
+
+
+def test_places_for_seals_and_columns_of_a_table_are_told(ask: Ask) -> None:
+    assert ask("行业产教融合共同体推荐书的封面要盖谁的章？").answer == "牵头企业(公章)；牵头学校(公章)"
+    answer = ask("行业产教融合共同体的行业技术供给清单要填哪几栏？").answer
+    assert answer == "序号、单位名称、可提供的技术服务简介、联系人、联系方式"
+
+
+def test_a_person_named_with_the_wrong_office_is_put_right(ask: Ask) -> None:
+    answer = ask("市域产教联合体找市经信局的王莹，电话多少？")
+    assert (answer.verdict, "市发改委联系人：王莹，电话 85252353" in answer.answer) == ("no", True)
+    assert ask("市域产教联合体找市发改委的王莹，电话多少？").verdict is None
+
+
+def test_either_way_of_sending_asks_for_no_address(ask: Ask) -> None:
+    answer = ask("专精特新产业学院的材料交纸质的还是发邮箱？").answer
+    assert "电子版发送至指定邮箱，纸质版（加盖公章）邮寄至指定地址" in answer
+
+
+def test_programmes_are_meant_where_their_lead_is_the_relative(ask: Ask) -> None:
+    answer = ask("由企业牵头的有哪几类？")
+    assert {p.programme for p in answer.by_programme} == {"hangzhou-community", "hangzhou-centre/enterprise"}

@@ -1,0 +1,87 @@
+"""What a form holds: the places for seals and signatures on it, and the columns of a table of it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.finding import Finding
+from assistant.answering.lists import speaks
+from assistant.answering.scene import Scene
+from assistant.guideline.clause import Clause
+from assistant.guideline.patterns import regex
+from assistant.guideline.quote import span
+
+_SEALED = regex(r"[（(]?(?:公章|盖章)[)）]?")
+_SIGNED = regex(r"签字|签名|签章")
+_COVER = regex(r"封面|首页|\bcover\b")
+_WHOSE = regex(
+    r"[盖签章][^，,、。送交报寄]{0,8}(?:哪|谁|几|什么|啥)|(?:哪|谁|几|什么|啥)[^，,、。送交报寄]{0,8}[盖签章]"
+    r"|\b(?:who|whose|which)\b[^,.]{0,30}\b(?:seal|sign|stamp)"
+)
+_FILLED = regex(r"填|列|写|登记|栏|\bfill|\bcolumns?\b")
+_NUMBERED = regex(r"^序号\s")
+_MOST = 6  # citations of a list (the contract)
+_LONGEST = 80  # characters of a place for a seal
+
+
+def sealed(scene: Scene) -> Finding | None:
+    """The places for seals, or for signatures, on the form named; on its cover only where that is asked."""
+    frame = scene.frame
+    pattern = _SEALED if "seal" in frame.concepts else _SIGNED if "sign" in frame.concepts else None
+    if pattern is None or not _WHOSE.search(frame.masked) or not scene.chosen:
+        return None
+    named = [t for t in frame.terms if "application_form" in t.concepts]
+    forms = [w for t in named for w in (t.words, *t.also) if len(w) > 1 and not w.isascii()]
+    forms = forms or [a for t in named for a, f in t.alternatives if f >= 0.8]
+    cover = bool(_COVER.search(frame.masked))
+    if not forms and not cover:
+        return None
+    places = [c for c in scene.guideline.clauses if _place(scene, c, forms, pattern)]
+    if cover:
+        places = [c for c in places if c.parent == places[0].parent and c.kind == "field"]
+    if not 1 < len(places) <= _MOST:
+        return None
+    quotes = tuple(span(c, 0, len(c.text)) for c in places)
+    said = "；".join(re.sub(r"\s*_+\s*|[:：]\s*$", "", q.text) for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _place(scene: Scene, clause: Clause, forms: list[str], pattern: re.Pattern[str]) -> bool:
+    """Whether the clause is a short field of the form with room for a seal or signature."""
+    return (
+        clause.kind in ("field", "row")
+        and len(clause.text) <= _LONGEST
+        and bool(pattern.search(clause.text))
+        and (not forms or any(f in clause.context for f in forms))
+        and speaks(scene, clause)
+    )
+
+
+def columns(scene: Scene) -> Finding | None:
+    """The head of the table that the question names, where it asks what is to be filled in there."""
+    frame = scene.frame
+    if not _FILLED.search(frame.masked) or frame.asks & {"how_many", "when", "who", "where"}:
+        return None
+    below: dict[str | None, list[Clause]] = {}
+    for clause in scene.guideline.clauses:
+        below.setdefault(clause.parent, []).append(clause)
+    best: tuple[int, list[Clause]] | None = None
+    for clause in scene.guideline.clauses:
+        rows = below.get(clause.id, [])
+        if not 0 < len(rows) <= 3 or any(r.kind != "row" for r in rows) or not _NUMBERED.search(rows[0].text):
+            continue
+        shared = _longest_shared(clause.heading, frame.masked)
+        if shared < 4 or not speaks(scene, clause):
+            continue
+        if best is None or shared > best[0]:
+            best = (shared, rows)
+    if best is None:
+        return None
+    quotes = tuple(span(r, 0, len(r.text)) for r in best[1])
+    said = "；".join(re.sub(r"\s+", "、", q.text) for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _longest_shared(heading: str, text: str) -> int:
+    """How many characters the longest run has that ends the heading and stands in the text."""
+    return next((n for n in range(len(heading), 0, -1) if heading[-n:] in text), 0)
