@@ -121,11 +121,13 @@ def _of_role(scene: Scene, points: list[Point]) -> list[Point]:
     def of_kind(point: Point) -> bool:
         if point.facet == "enterprise" and any(scene.taxonomy.related(k, "enterprise") for k in kinds):
             return True
-        if any(scene.taxonomy.related(k, u.kind) for k in kinds for u in point.statement.units):
-            return True
+        return any(scene.taxonomy.related(k, u.kind) for k in kinds for u in point.statement.units)
+
+    def names(point: Point) -> bool:
         return any(m.unit.kind in kinds for m in scene.taxonomy.find(point.statement.quote.text))
 
-    return [p for p in kept if of_kind(p)]
+    # A condition of the lead may name other units, whom it has to bring together: it binds none of them.
+    return [p for p in kept if of_kind(p)] or [p for p in kept if names(p)]
 
 
 def _about(points: list[Point], rest: tuple[Term, ...]) -> list[Point]:
