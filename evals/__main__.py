@@ -1,4 +1,4 @@
-"""`python -m evals run | compare | notices | leakage | twins`."""
+"""`python -m evals run | compare | notices | leakage | twins | left-out`."""
 
 from __future__ import annotations
 
@@ -37,8 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     place = Place(options.corpus, options.data, options.today)
-    made = _graded(_suites(options.suite), place, options)
-    return _told(made, options)
+    files = options.cases or _suites(options.suite)
+    made = _graded(files, place, options)
+    code = _told(made, options)
+    if not options.with_notices:
+        return code
+    with notices.corpus_of("together", options.corpus) as corpus:
+        beside = _graded(files, Place(corpus, corpus.parent / "data", options.today), options)
+    print("== with the notices beside")
+    out = options.out.with_stem(f"{options.out.stem}-with-notices") if options.out else None
+    code = max(code, _told(beside, argparse.Namespace(out=out, quiet=True)))
+    print("== the difference")
+    print("\n".join(comparing.lines(comparing.compare(made, beside), made, beside)))
+    return code
 
 
 def _notices(options: argparse.Namespace) -> int:
@@ -75,6 +86,13 @@ def _twins(options: argparse.Namespace) -> int:
     print("\n".join(twin_run.lines(made)))
     _write(made.fields(), options.out)
     return 1 if any(row.false_permit for row in made.rows) else 0
+
+
+def _left_out(options: argparse.Namespace) -> int:
+    from evals import left_out
+
+    print("\n".join(left_out.lines(left_out.run(HOME, options.today), failures=not options.quiet)))
+    return 0
 
 
 def _suites(name: str) -> list[Path]:
@@ -129,6 +147,10 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--command-line", action="store_true", help="ask through python -m assistant ask --batch")
     one = commands.add_parser("run", parents=[asking], help="ask the cases, grade the replies, print a table")
     one.add_argument("--suite", default="", metavar="NAME", help="only the case files whose names start so")
+    one.add_argument(
+        "--cases", type=Path, action="append", metavar="FILE", help="this case file, which may be anywhere"
+    )
+    one.add_argument("--with-notices", action="store_true", help="ask again with the notices of tests/notices/ beside")
     one.add_argument("--answers", type=Path, metavar="FILE", help="grade these replies instead of asking")
     one.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
     one.set_defaults(run=_run)
@@ -146,6 +168,10 @@ def _parser() -> argparse.ArgumentParser:
     twin.add_argument("--today", type=date.fromisoformat, default=AS_OF, metavar="YYYY-MM-DD")
     twin.add_argument("--out", type=Path, metavar="FILE", help="write the JSON report there")
     twin.set_defaults(run=_twins)
+    left = commands.add_parser("left-out", help="each document's cases without what was made for it alone")
+    left.add_argument("--today", type=date.fromisoformat, default=AS_OF, metavar="YYYY-MM-DD")
+    left.add_argument("--quiet", action="store_true", help="figures only")
+    left.set_defaults(run=_left_out)
     leak = commands.add_parser("leakage", help="wording of questions in code or data; 1 if there is any")
     leak.add_argument("files", type=Path, nargs="*", metavar="FILE", help="questions, by default all own ones")
     leak.set_defaults(run=_leakage)
