@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.answering.finding import Hinge
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage
+from assistant.answering.polarity import mode
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import around, segment_at, whole
 from assistant.answering.text import pairs
@@ -113,7 +114,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
 def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     """Whether the figure counts what the bound counts: the bound's noun, or words beside it, are asked about."""
     if bound.dimension == "count" and any(n in text[bound.end : bound.end + 16] for n in scene.names):
-        return bool(scene.frame.concepts & {"first_batch", "planned_number"})
+        return mode(scene) == "truth" and bool(scene.frame.concepts & {"first_batch", "planned_number"})
     if bound.dimension == "ratio":
         segment = segment_at(text, bound.start).lower()
         return any(a in segment for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
-from assistant.answering.proof import tells
+from assistant.answering.proof import LOSS, tells
 from assistant.answering.respective import respective
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segment_at, segments, whole
@@ -39,6 +39,7 @@ _TO = regex(r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3
 _SENT_TO = regex(
     r"(?:报送|寄送|发送|邮寄|报|送|寄)(?:至|给|到)?[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
 )
+_BEFORE_LOSS = regex(r"(?:撤销|取消|退出|摘牌|收回)[^，。；]{0,8}(?:之?前|时|决定)")
 _ONE_SORT = regex(r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)")
 _BY = regex(r"由|归|得我们|我们(?:来|这边|单独|自己)|我方|\bby us\b|\bourselves\b|\bon our own\b")
 _BOUNDED = regex(r"应(?!用)|须|围绕|限于|仅|不得")
@@ -191,7 +192,7 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     text = found.passage.text
     aimed = aims_at(scene, found, _SKIPPED)
-    if found.coverage < 0.5 or not aimed or _lacking_there(text, aimed):
+    if found.coverage < 0.5 or not aimed or _lacking_there(text, aimed) or _loss_for_it(scene, text):
         return None
     at = text.lower().find(aimed[0])
     brief = len(text) <= 60
@@ -207,7 +208,7 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     text = found.passage.text
     lacked = aims_at(scene, found, _LACK)
-    if found.coverage < 0.4 or not lacked or _lacking_there(text, lacked):
+    if found.coverage < 0.4 or not lacked or _lacking_there(text, lacked) or _loss_for_it(scene, text):
         return None
     clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
@@ -218,9 +219,15 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return None
 
 
+def _loss_for_it(scene: Scene, text: str) -> bool:
+    """Whether it is asked what is lost for leaving something out: that it must be done answers only where the
+    sentence tells what goes before the loss."""
+    return bool(scene.frame.concepts & LOSS) and not _BEFORE_LOSS.search(text)
+
+
 def _lacking_there(text: str, words: tuple[str, ...]) -> bool:
     """Whether the sentence itself is about whoever lacks or leaves out the thing ("未按时提交总结的，撤销")."""
-    lack = r"(?:未|没有?|拒不|逾期不)[^，。；]{0,10}"
+    lack = r"(?:未|没有?|不(?!得|少于|低于|超过)|拒不|逾期)[^，。；]{0,10}"
     return any(re.search(lack + re.escape(w) + r"[^。；]{0,16}的[，,]?", text.lower()) for w in words)
 
 

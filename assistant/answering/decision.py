@@ -10,7 +10,7 @@ from assistant.answering.carded import carded
 from assistant.answering.counted import counted
 from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
-from assistant.answering.fitness import fit, role_asked
+from assistant.answering.fitness import fit, newly_founded, role_asked
 from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes
 from assistant.answering.holders import holders
@@ -162,6 +162,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
             return None
         if strange_act(scene):
             return judged if judged and judged.verdict != "yes" else None
+        if ruled.verdict == "yes" and (young := newly_founded(scene)):
+            return young
         if _only_role(scene):
             return _with_figure(ruled, judged)
         if _untouched(scene):

@@ -24,7 +24,7 @@ _MODAL = regex(
 )
 _ROLE_WORD: dict[Role, str] = {
     "lead": r"牵头|领衔|当老大|挑头|领头|带头|当头|挂帅|主申|\b(?:lead|leads|leading|head|spearhead)\b",
-    "joint": r"联合|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
+    "joint": r"联合|跟着|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
     "member": r"参与|参加|成员|加[入进]|进来|入伙|参建|加盟|吸纳|\b(?:join|joins|member|members|participat\w*|take part)\b",
     "builder": r"建设单位|建设主体|承建|\b(?:build|builds|builder|host)\b",
     "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
@@ -42,6 +42,10 @@ _ONLY = regex(
     r"|\bonly\b(?=[^.,;?]{0,40}\b(?:can|may|lead|join|apply|eligible|allowed)\b)"
 )
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
+_NEW = regex(
+    r"[新刚才](?:刚|近|开)?(?:成立|注册|创办|设立|开办|组建|开张|起步)|新公司|新企业|初创"
+    r"|\bnew(?:ly)?[- ](?:founded|established|set up|registered|company|firm)|\bstart-?ups?\b"
+)
 _RUN_BY = regex(r"(?:归|由|是)([省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管")
 _RUNNERS = {"省": "provincial", "市": "municipal", "部": "ministry"}
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
@@ -172,6 +176,8 @@ def subjects(scene: Scene) -> list[Unit]:
     frame = scene.frame
     text = frame.masked
     asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
+    if frame.denies:
+        asked = [u for u in asked if u.words.lower() in frame.asking_part] or asked
     if len(asked) < 2:
         return asked
     told = [u for u in asked if _SELF.search(text[: max(0, text.find(u.words.lower()))])]
@@ -270,6 +276,17 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     )  # fmt: skip
 
 
+def newly_founded(scene: Scene) -> Finding | None:
+    """That it depends, where who asks is new and a rule wants units to have existed for some years."""
+    if scene.frame.quantities or not _NEW.search(scene.frame.masked):
+        return None
+    for statement in scene.statements:
+        if statement.attribute == "age":
+            quote = statement.quote
+            return Finding(scene.programme, "answered", "conditional", quote.text, (quote,), "must", (), 9.0, 0.9)
+    return None
+
+
 def _wanted(unit: Unit, scene: Scene) -> tuple[Statement, ...]:
     """The rules that want at least one unit of the kind and standing of one that fails them by its level."""
     if not unit.feature("designation"):
@@ -285,7 +302,12 @@ def _of_that_standing(unit: Unit, scene: Scene) -> tuple[Statement, ...]:
     run = unit.feature("affiliation")
     role = scene.frame.role
     near = (s for s in scene.statements if s.attribute == "unit" and s.role in (role, "joint", "member") and run)
-    return tuple(s for s in near if any(u.feature("affiliation") == run for u in s.units))[:1]
+    return tuple(s for s in near if any(_run_alike(scene, unit, u) for u in s.units))[:1]
+
+
+def _run_alike(scene: Scene, unit: Unit, ruled: Unit) -> bool:
+    alike = ruled.feature("affiliation") == unit.feature("affiliation")
+    return alike and scene.taxonomy.related(unit.kind, ruled.kind)
 
 
 def _rule(statement: Statement) -> str:

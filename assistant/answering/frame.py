@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from assistant.answering.answer import Language, Question
 from assistant.answering.framing import (
@@ -30,7 +31,7 @@ from assistant.answering.spelling import Speller
 from assistant.answering.terms import Term, terms_of
 from assistant.answering.text import clean, language
 from assistant.guideline.patterns import regex
-from assistant.guideline.values import Day, Quantity, Role, Unit
+from assistant.guideline.values import Day, Interval, Quantity, Role, Unit
 from assistant.programmes.days import find_days
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.regions import regions
@@ -49,6 +50,8 @@ _NOT_ALLOWED = regex(
 )
 _SUPPOSED = regex(r"^(?:那么?)?(?:要是|如果|万一|假如|倘若|若是)(?!是|换)|\bwhat if\b")
 _RELATIVE = regex(r"^.{3,40}的那?一?(?:格|栏|项|块|部分|条|段|个)呢[?？]?$")
+_HAD = regex(r"已|有了|\balready\b|\bhave\b")
+_ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -111,10 +114,16 @@ class Frame:
     def denies(self) -> bool:
         """Whether what is to be confirmed is that somebody may not ("高职不能牵头，对吧？"): the part that asks, tags
         aside, denies the leave and does not ask for it."""
-        parts = [p for p in re.split(r"[,，;；。?？]", _A_NOT_A.sub("", self.masked)) if not _TAG.fullmatch(p.strip())]
-        if not parts or not _CONFIRM.search(self.masked) or "既然" in parts[-1] or "demand" in self.marks:
+        asking = _A_NOT_A.sub("", self.asking_part)
+        if not _CONFIRM.search(self.masked) or "既然" in asking or "demand" in self.marks:
             return False
-        return bool(_NOT_ALLOWED.search(parts[-1]))
+        return bool(_NOT_ALLOWED.search(asking))
+
+    @property
+    def asking_part(self) -> str:
+        """The last part of the question that is no mere tag ("对吧")."""
+        parts = [p for p in re.split(r"[,，;；。?？]", self.masked) if not _TAG.fullmatch(_A_NOT_A.sub("", p).strip())]
+        return parts[-1] if parts else ""
 
     @property
     def of_nobody(self) -> bool:
@@ -132,6 +141,12 @@ class Frame:
 
 def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     """What is there already and what is to come on top ("已经……2个，再……1个") as one sum."""
+    if (
+        len(quantities) == 1
+        and _HAD.search(text[: quantities[0].start])
+        and _ONE_MORE.search(text[quantities[0].end :])
+    ):
+        return (added(quantities[0], replace(quantities[0], interval=Interval(Fraction(1), Fraction(1)))),)
     if len(quantities) != 2 or quantities[0].unit != quantities[1].unit:
         return quantities
     between = text[quantities[0].end : quantities[1].start]

@@ -211,3 +211,27 @@ def test_calendar_days_against_working_days(ask: Ask) -> None:
 def test_open_lists_hold_no_other_thing(ask: Ask) -> None:
     assert ask("软件著作权能不能算市域产教联合体的研究成果").verdict != "yes"
     assert ask("商标能不能算市域产教联合体的研究成果").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        (f"我们是省里新成立的企业，想当{PRACTICE}的联合申报单位，可以吗", "conditional"),
+        (f"学校牵头报{COLLEGE}，我们是市级专精特新企业想跟着报，行吗", "no"),
+        (f"{COLLEGE}由高校牵头，所以企业不能牵头对吧？", "yes"),
+        (f"首批{COMMUNITY}不是有5个名额吗，我们能拿2个吧？", "not_specified"),
+        (f"{BASE}整改没通过会被撤销吗？", "yes"),
+        (f"{BASE}没交年度总结会被取消资格吗？", "not_specified"),
+        (
+            f"As a ministry university we already handed in 3 applications for the {BASE}; can we hand in one more?",
+            "no",
+        ),
+    ],
+)
+def test_what_a_loosened_rule_must_not_permit(ask: Ask, question: str, verdict: str) -> None:
+    assert ask(question).verdict == verdict
+
+
+def test_a_new_unit_depends_where_an_age_is_asked() -> None:
+    other = over("参与申报的企业应成立3年以上。", "灯塔实践基地由高校牵头，企业可作为联合申报单位参与申报。")
+    assert other.ask("我们是新成立的企业，能作为灯塔实践基地的联合申报单位吗？").verdict != "yes"
