@@ -48,6 +48,7 @@ _MOST = 6  # citations of a list (the contract)
 _LONGEST = 900  # characters told
 _TELLING = 2.0  # a lighter word of the question shapes it and need not be explained
 _EXPLAINED = 0.6
+_NEXT = 2  # characters: the mark between two parts of a sentence
 
 
 def carded(scene: Scene) -> Finding | None:
@@ -72,7 +73,7 @@ def carded(scene: Scene) -> Finding | None:
         return None
     if facets == ("process",):
         kept = points  # a course of steps is told whole
-    quotes = _distinct([p.statement.quote for p in kept])
+    quotes = _together(_distinct([p.statement.quote for p in kept]))
     said = "；".join(q.text.rstrip("；;。，,：:") for q in quotes)
     if len(said) > _LONGEST:
         return None
@@ -156,5 +157,17 @@ def _distinct(quotes: list[Quote]) -> list[Quote]:
     for n, quote in enumerate(quotes):
         longer = (q for q in quotes[n + 1 :] if q.text != quote.text)
         if not any(quote.text in other.text for other in (*kept, *longer)):
+            kept.append(quote)
+    return kept
+
+
+def _together(quotes: list[Quote]) -> list[Quote]:
+    """Quotes that follow each other in one clause as one: 拥有实训基地，确保能够提供经费."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        last = kept[-1] if kept else None
+        if last and last.clause is quote.clause and 0 <= quote.start - last.end <= _NEXT:
+            kept[-1] = Quote(last.clause, last.start, quote.end)
+        else:
             kept.append(quote)
     return kept
