@@ -29,8 +29,9 @@ _FACETS: dict[str, tuple[Facet, ...]] = {
     "quota": ("quota",),
     "condition": ("lead", "lead_standing", "partner", "partner_count", "enterprise", "cooperation", "ratio"),
 }
-# What a question is after where it names several: 从递材料到认定要过哪几关 asks for the steps.
-_ABOVE: tuple[Facet, ...] = ("process", "material")
+# What a question is after where it names several: 从递材料到认定要过哪几关 asks for the steps, 认定之后每年交什么 for the
+# yearly duty.
+_ABOVE: tuple[Facet, ...] = ("yearly", "process", "material")
 _PASSED = frozenset({"material", "submission", "review", "approval", "public_notice"})
 _ROLES: dict[Role, frozenset[Role]] = {
     "lead": frozenset({"lead", "applicant", ""}),
@@ -97,14 +98,14 @@ def _asked(terms: tuple[Term, ...]) -> tuple[Facet, ...]:
     for facet in _ABOVE:
         if facet in asked:
             return ("material", "submission") if facet == "material" and "submission" in asked else (facet,)
-    return tuple(asked)
+    return tuple(f for f in asked if f != "approval") or tuple(asked)
 
 
 def _is_about(term: Term, facets: tuple[Facet, ...]) -> bool:
     """Whether the term only says which facet is asked about; on the way of a process lies whatever is done with
     papers, conditions are those of a role, and most else presupposes that one was recognised (评上了有什么好处)."""
     named = {f for c in term.concepts for f in _FACETS.get(c, ())}
-    if "recognise" in term.concepts:
+    if "recognise" in term.concepts or "yearly" in facets and "submit" in term.concepts:
         return True
     if "lead_standing" in facets and (term.is_role or term.kind == "unit"):
         return True

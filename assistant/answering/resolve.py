@@ -20,6 +20,9 @@ _FOREIGN = regex(
 )
 
 
+_NEAR = 8  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A programme name at text[start:end]; several `programmes` where the short name is shared."""
@@ -117,7 +120,15 @@ class Resolver:
         if by_region:
             return by_region
         by_issuer = tuple(p for p in named.programmes if self._issuer_named(p, text))
-        return by_issuer or self._by_words(named.programmes, text)
+        return by_issuer or self._by_part(named, text) or self._by_words(named.programmes, text)
+
+    def _by_part(self, named: Named, text: str) -> tuple[str, ...]:
+        """The one programme of whose full name most stands right before the shared part: 产教科那个联合体."""
+        before = text[max(0, named.start - _NEAR) : named.start]
+        lengths = {p: _longest_part(self.programmes[p].name, before) for p in named.programmes}
+        top = max(lengths.values())
+        best = tuple(p for p, n in lengths.items() if n == top)
+        return best if top > 2 and len(best) == 1 else ()
 
     def _by_words(self, programmes: tuple[str, ...], text: str) -> tuple[str, ...]:
         """The programmes of whose English names most words stand in the text, where some clearly lead."""
@@ -187,3 +198,9 @@ class Resolver:
             ids = tuple(p for share, p in best[place] if share >= top - 1e-9)
             found.append(Named(ids, True, *place))
         return found
+
+
+def _longest_part(name: str, text: str) -> int:
+    """The length of the longest run of the text that stands in the name."""
+    runs = (text[i:j] for i in range(len(text)) for j in range(i + 1, len(text) + 1))
+    return max((len(run) for run in runs if run in name), default=0)

@@ -22,6 +22,7 @@ TEXT = (
     "（二）专家评审。组委会组织专家评审。",
     "（三）公布结果。通过的予以公布。",
     "四、管理",
+    "入选单位每年1月报送总结，由组委会认定。",
     "两年不报总结的，可取消称号。",
     "入选的可优先使用训练船。",
 )
@@ -68,6 +69,13 @@ quote = "（二）专家评审"
 facet = "process"
 quote = "（三）公布结果"
 [[point]]
+facet = "approval"
+quote = "由组委会认定"
+[[point]]
+facet = "yearly"
+quote = "入选单位每年1月报送总结"
+day = "1"
+[[point]]
 facet = "revocation"
 quote = "两年不报总结的，可取消称号"
 [[point]]
@@ -88,13 +96,14 @@ def carded(tmp_path_factory: pytest.TempPathFactory) -> Built:
     [
         ("灯塔实践基地的建设目标是什么", "（一）汇聚人才；（二）改善装备"),
         ("灯塔实践基地从递材料到公布要走哪些流程", "（一）组织申报；（二）专家评审；（三）公布结果"),
-        ("灯塔实践基地对牵头院校有什么要求", "牵头单位应为本科院校；具有独立的实训场地"),
-        ("灯塔实践基地企业有什么条件", "参与企业应具有独立法人资格；成立3年以上"),
+        ("灯塔实践基地对牵头院校有什么要求", "牵头单位应为本科院校，具有独立的实训场地"),
+        ("灯塔实践基地企业有什么条件", "参与企业应具有独立法人资格，成立3年以上"),
         ("灯塔实践基地什么情况会被撤销", "两年不报总结的，可取消称号"),
+        ("认定之后灯塔实践基地每年还得交点啥", "入选单位每年1月报送总结"),
         ("灯塔实践基地评上了有什么好处", "入选的可优先使用训练船"),
         (
             "What are the requirements for the lead university of 灯塔实践基地?",
-            "牵头单位应为本科院校；具有独立的实训场地",
+            "牵头单位应为本科院校，具有独立的实训场地",
         ),
     ],
 )
@@ -117,6 +126,11 @@ def test_what_asks_for_less_is_not_told_everything(carded: Built, question: str,
     assert words in made.answer
     assert "汇聚人才" not in made.answer
     assert "独立的实训场地" not in made.answer
+
+
+def test_points_that_follow_each_other_in_a_clause_are_one_quote(carded: Built) -> None:
+    made = carded.ask("灯塔实践基地对牵头院校有什么要求")
+    assert [c.quote for c in made.citations] == ["牵头单位应为本科院校，具有独立的实训场地"]
 
 
 def test_what_the_card_does_not_speak_of_is_not_told_from_it(carded: Built) -> None:

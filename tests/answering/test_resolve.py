@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answering.resolve import Named, Resolver
 from assistant.answering.text import clean
+from assistant.guideline.document import Entry, Guideline, Programme
 from tests.answering.built import Built
 
 HANGZHOU = {"hangzhou-consortium", "hangzhou-community", "hangzhou-centre"}
@@ -79,6 +80,18 @@ def test_a_document_number_names_every_programme_of_the_document(resolver: Resol
 )
 def test_a_shared_short_name(resolver: Resolver, text: str, programmes: set[str]) -> None:
     assert held(resolver, text) == programmes
+
+
+def test_the_part_of_a_name_right_before_a_shared_short_name_narrows_it(resolver: Resolver) -> None:
+    assert held(resolver, "产教科那个联合体，方向咋定") == {"cjk-consortium"}
+    assert held(resolver, "产教那个联合体，方向咋定") == {"cjk-consortium", "hangzhou-consortium"}
+    invented = (
+        Programme("sea", "doc", ("沿海渔业示范园", "示范园")),
+        Programme("hill", "doc", ("山地林业示范园", "示范园")),
+    )
+    other = Resolver((Guideline("doc", Entry("doc.txt"), "", (), invented),))
+    assert held(other, "沿海渔业的示范园怎么报") == {"sea"}
+    assert held(other, "那个示范园怎么报") == {"sea", "hill"}
 
 
 @pytest.mark.xfail(
