@@ -11,7 +11,6 @@ from assistant.citing import Citations
 from assistant.dates_told import checklist_diary, date_fields, date_table
 from assistant.exchange import citation_fields
 from assistant.export.report import Report, Table, Text
-from assistant.programmes.cells import distinct, tight
 from assistant.programmes.checklist import Checklist, Step
 
 
@@ -55,7 +54,6 @@ def checklist_report(checklist: Checklist, names: Mapping[str, str], language: s
 
 
 def _step_fields(number: int, step: Step, checklist: Checklist, telling: Telling) -> dict[str, Any]:
-    quotes = distinct(tight(p.statement.quote) for p in step.points)
     return {
         "n": number,
         "stage": step.stage,
@@ -65,7 +63,7 @@ def _step_fields(number: int, step: Step, checklist: Checklist, telling: Telling
         "reviewed": all(p.reviewed for p in step.points) if step.points else step.state == "silent",
         "deadlines": [{"date": due.day.isoformat(), "passed": due.passed} for due in step.dues],
         "passed": step.passed,
-        "citations": telling.sources.numbers(quotes, checklist.head.programme.id),
+        "citations": telling.sources.numbers(step.quotes, checklist.head.programme.id),
     }
 
 
@@ -85,7 +83,7 @@ def _steps(checklist: Checklist, telling: Telling) -> Table:
     rows = []
     for number, step in enumerate(checklist.steps, start=1):
         told = [Text(label)] if (label := _label(step, telling)) else []
-        told += telling.quotes([p.statement.quote for p in step.points], programme)
+        told += telling.quotes(step.quotes, programme)
         rows.append(((Text(str(number)),), tuple(told), tuple(_condition(step, checklist, telling))))
     title = say["told.steps" if checklist.written else "told.steps_usual"]
     return Table(title, (say["told.number"], say["told.step"], say["told.condition"]), tuple(rows), (1, 8, 3))

@@ -10,7 +10,8 @@ from typing import Literal
 from assistant.guideline.card import FACETS, Card, Facet, Point
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
-from assistant.programmes.cells import Cell, Due, Head, State, cell, head
+from assistant.guideline.quote import Quote, span
+from assistant.programmes.cells import Cell, Due, Head, State, cell, distinct, head, tight
 from assistant.programmes.dates import Dated, dated, last_day
 from assistant.programmes.papers_of import Paper, overlap, papers
 
@@ -36,6 +37,7 @@ _BY_STAGE: Mapping[Stage, tuple[Facet, ...]] = {
 _ORDER: tuple[Stage, ...] = (
     "eligibility", "forms", "materials", "seal", "submission", "review", "public_notice", "afterwards",
 )  # fmt: skip
+_MARKS = " 。.：:；;"
 _FORM = regex(r"(?:申报|申请|推荐|登记|报名|任务|汇总|信息)\w{0,4}[书表]$|[书表]$")
 _HANDS_IN = regex(r"报送|提交|递交|寄送|邮寄|上报|报至|送至|发送|上传")
 _LATER = regex(r"评审|评选|遴选|审查|审核|公示|认定|验收|考核|检查|授牌|立项")
@@ -43,11 +45,13 @@ _LATER = regex(r"评审|评选|遴选|审查|审核|公示|认定|验收|考核|
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do, or that happens; `dues` are the last days that its words name."""
+    """Something to do, or that happens; `quotes` are its words, a whole clause where the card names it by its
+    heading; `dues` are the last days that they name."""
 
     stage: Stage
     state: State
     points: tuple[Point, ...]
+    quotes: tuple[Quote, ...]
     dues: tuple[Due, ...] = ()
 
     @property
@@ -110,16 +114,17 @@ class _Desk:
 
     def written(self, steps: tuple[Point, ...]) -> Iterator[Step]:
         """The steps as the documents give them, with the deadlines and the yearly duties that stand elsewhere."""
-        mine = {step: tuple(d for d in self._deadlines if _overlap(d, step)) for step in steps}
+        said = {step: _in_full(step) for step in steps}
+        mine = {step: tuple(d for d in self._deadlines if _overlap(d, said[step])) for step in steps}
         loose = tuple(d for d in self._deadlines if all(d not in own for own in mine.values()))
         after = _last_to_hand_in(steps)
         for number, step in enumerate(steps):
-            yield Step("process", "stated", (step,), self._dues(mine[step]))
+            yield Step("process", "stated", (step,), (said[step],), self._dues(mine[step]))
             if number == after and loose:
-                yield Step("submission", "stated", loose, self._dues(loose))
-        yearly = tuple(y for y in self._yearly if not any(_overlap(y, step) for step in steps))
+                yield Step("submission", "stated", loose, _quotes(loose), self._dues(loose))
+        yearly = tuple(y for y in self._yearly if not any(_overlap(y, quote) for quote in said.values()))
         if yearly:
-            yield Step("afterwards", "stated", yearly)
+            yield Step("afterwards", "stated", yearly, _quotes(yearly))
 
     def derived(self, held: Sequence[Paper]) -> Iterator[Step]:
         """The usual steps with what the card has for each."""
@@ -133,10 +138,10 @@ class _Desk:
                 points = self._yearly if stage == "afterwards" else tuple(p for c in cells for p in c.points)
             if not points and any(c.state == "stated" for c in cells):
                 continue  # what there is stands in another step
-            mine = tuple(d for d in self._deadlines if any(_overlap(d, p) for p in points))
+            mine = tuple(d for d in self._deadlines if any(_overlap(d, p.statement.quote) for p in points))
             # The catalogue may know a deadline that no clause was read as.
             dues = self._known if stage == "submission" and not self._deadlines else self._dues(mine)
-            yield Step(stage, _state(points, cells), points, dues)
+            yield Step(stage, _state(points, cells), points, _quotes(points), dues)
 
     def details(self) -> Iterator[Cell]:
         """The facets that a checklist tells of, and any that the documents contradict themselves about."""
@@ -157,7 +162,7 @@ def _last_to_hand_in(steps: tuple[Point, ...]) -> int:
     before that."""
     found, before = -1, 0
     for number, step in enumerate(steps):
-        words = step.statement.quote.text
+        words = _in_full(step).text
         if _HANDS_IN.search(words):
             found = number
         elif _LATER.search(words):
@@ -179,5 +184,18 @@ def _state(points: tuple[Point, ...], cells: Sequence[Cell]) -> State:
     return "silent" if states == {"silent"} else "unseen"
 
 
-def _overlap(one: Point, other: Point) -> bool:
-    return overlap(one.statement.quote, other.statement.quote)
+def _in_full(step: Point) -> Quote:
+    """The words of a step; of one named by the heading that runs into its clause, the clause."""
+    quote = tight(step.statement.quote)
+    clause = quote.clause
+    if clause.heading and quote.text.strip(_MARKS) == clause.heading.strip(_MARKS):
+        return span(clause, quote.start, len(clause.text))
+    return quote
+
+
+def _quotes(points: Sequence[Point]) -> tuple[Quote, ...]:
+    return distinct(tight(p.statement.quote) for p in points)
+
+
+def _overlap(point: Point, quote: Quote) -> bool:
+    return overlap(point.statement.quote, quote)

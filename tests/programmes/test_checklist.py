@@ -114,6 +114,18 @@ def test_a_deadline_in_the_words_of_a_step_belongs_to_that_step(tmp_path: Path) 
     ]
 
 
+def test_a_step_named_by_the_heading_of_its_clause_is_told_with_the_clause(tmp_path: Path) -> None:
+    texts = "（一）高校报名。高校于2026年2月1日前报送申请表。", "（二）专家评审。部里组织评审。"
+    plain = document("a", *texts)
+    headed = [replace(c, label=c.text[:3], heading=c.text[3:7]) for c in plain.clauses]
+    card = HEAD.format("a") + POINT.format("（一）高校报名") + POINT.format("（二）专家评审")
+    found = made(tmp_path, replace(plain, clauses=tuple(headed)), card, today=date(2026, 2, 2))
+    assert [([q.text for q in s.quotes], s.passed) for s in found.steps] == [
+        (["高校报名。高校于2026年2月1日前报送申请表。"], True),
+        (["专家评审。部里组织评审。"], False),
+    ]
+
+
 def test_papers_are_told_once_with_their_copies_and_seals_and_when_they_are_due(tmp_path: Path) -> None:
     found = made(tmp_path, PLAIN)
     told = [
