@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -11,6 +12,12 @@ from assistant.export.report import Report
 
 Paper = Literal["docx", "xlsx"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
+MEDIA: Mapping[str, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar",
+}
+"""What each format is called on the wire."""
 
 
 def paper_of(path: Path, also: tuple[str, ...] = ()) -> str:

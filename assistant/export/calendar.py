@@ -11,7 +11,6 @@ from assistant.errors import InputError
 from assistant.export.diary import Diary, Happening
 from assistant.export.fitting import fit
 
-MIME = "text/calendar"
 _PRODUCT = "-//shenbao-assistant//checklist//{}"
 _DAY = timedelta(days=1)
 

@@ -20,7 +20,6 @@ from assistant.export.fitting import bounded, fit
 from assistant.export.packing import repacked
 from assistant.export.report import Cell, Report, shown
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDE = 110
 _SOURCE_WIDTHS = (8, 40, 40, 8, 80)
 _LINE = Side(style="thin", color="B0B7C3")

@@ -26,7 +26,6 @@ from assistant.export.typesetting import (
     shade,
 )
 
-MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COLUMNS = 4
 """Columns beside the first that fit on a page; a wider table goes on in another one."""
 

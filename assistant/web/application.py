@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from assistant.service import Assistant
 from assistant.settings import Web
-from assistant.web import api, errors, metrics, pages
+from assistant.web import api, errors, metrics, pages, tools
 from assistant.web.access import Watch
 from assistant.web.asking import Asking
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS, Bodies
@@ -52,12 +52,14 @@ def create_app(
     errors.install(app)
     meters = metrics.Meters(assistant.health)
     asking = Asking(assistant, today, meters)
-    router = api.routes(assistant, asking)
-    app.include_router(router)
-    app.openapi = described(app, router.routes)  # type: ignore[method-assign]
+    routers = api.routes(assistant, asking), tools.routes(assistant, today)
+    for router in routers:
+        app.include_router(router)
+    routed = [route for router in routers for route in router.routes]
+    app.openapi = described(app, routed)  # type: ignore[method-assign]
     if web.metrics:
         app.router.routes.append(Route("/metrics", metrics.endpoint(meters), include_in_schema=False))
-    nothing = _nothing_here(router.routes)
+    nothing = _nothing_here(routed)
     app.router.routes.append(Route("/api{rest:path}", nothing, methods=METHODS, include_in_schema=False))
     rendering = Rendering()
     showing = Showing(assistant, asking, today)

@@ -23,6 +23,8 @@ PACED = frozenset(
         "/api/ask",
         "/api/ask/stream",
         "/api/search",
+        "/api/compare",
+        "/api/checklist",
         "/api/documents/{document}/related",
         "/gradio_api/run/{name}",
         "/answer",

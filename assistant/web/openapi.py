@@ -9,7 +9,8 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
-from assistant.web import examples
+from assistant.exporting import MEDIA
+from assistant.web import examples, tool_examples
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS
 from assistant.web.doors import ADDRESS_LIMIT
 from assistant.web.patience import HEAD_LIMIT
@@ -87,6 +88,7 @@ def _event(name: str, properties: Mapping[str, Any], **more: Any) -> dict[str, A
     }
 
 
+_BINARY = {"type": "string", "format": "binary"}
 _TEXT, _REVISION = {"type": "string"}, {"type": "integer", "minimum": 1}
 _EVENT: dict[str, Any] = {
     "oneOf": [
@@ -98,9 +100,12 @@ _EVENT: dict[str, Any] = {
 }
 
 
-def answers(example: object, *statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The responses of one operation: its example, the errors it can have, and those that every one has."""
-    found: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"example": example}}}}
+def answers(example: object, *statuses: int, files: Iterable[str] = ()) -> dict[int | str, dict[str, Any]]:
+    """The responses of one operation: its example, the errors it can have, and those that every one has; `files` are
+    the endings of what it gives besides JSON."""
+    content: dict[str, dict[str, Any]] = {"application/json": {"example": example}}
+    content |= {MEDIA[ending]: {"schema": _BINARY, "example": tool_examples.FILES[ending]} for ending in files}
+    found: dict[int | str, dict[str, Any]] = {200: {"content": content}}
     return found | {status: _failure(status) for status in sorted({*statuses, *_EVERYWHERE})}
 
 

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answering.answer import What
 from assistant.exchange import QUESTION_LIMIT, TURN_LIMIT, TURNS_KEPT
+from assistant.guideline.card import Facet
 
+State = Literal["stated", "kinds", "silent", "unseen"]
 Verdict = Literal["yes", "no", "conditional", "not_specified"]
 
 
@@ -193,6 +195,150 @@ class UnreadableBody(BaseModel):
 
     zh: str
     en: str
+
+
+class DeadlineBody(BaseModel):
+    """A last day of submission; `passed` as of the day of the answer."""
+
+    date: str
+    passed: bool
+
+
+class HeadBody(BaseModel):
+    """A programme with its document; `checked_by` is "" where nobody reviewed its card."""
+
+    programme: str
+    name: str
+    document: str
+    title: str
+    superseded: bool
+    deadlines: list[DeadlineBody]
+    checked_by: str
+    checked_on: str | None
+
+
+class ConflictBody(BaseModel):
+    """Places that say different things; `governs` is the number of the one that is followed."""
+
+    citations: list[int]
+    governs: int | None
+    reason: str
+
+
+class CellBody(BaseModel):
+    """What the documents say of one facet; `note` says in words what `state` says, "" for stated."""
+
+    facet: Facet
+    label: str
+    state: State
+    reviewed: bool
+    note: str
+    kinds: list[str]
+    citations: list[int]
+    conflicts: list[ConflictBody]
+
+
+class ComparedCellBody(CellBody):
+    """The cell of a programme."""
+
+    programme: str
+
+
+class ComparedRowBody(BaseModel):
+    """One facet across the programmes."""
+
+    facet: Facet
+    label: str
+    agreement: Literal["same", "different", "unsure"]
+    cells: list[ComparedCellBody]
+
+
+class ComparisonBody(BaseModel):
+    """Programmes side by side; numbers are those of `citations`."""
+
+    as_of: str
+    language: Literal["zh", "en"]
+    programmes: list[HeadBody]
+    rows: list[ComparedRowBody]
+    citations: list[CitationBody]
+
+
+class StepBody(BaseModel):
+    """Something to do, or that happens; `label` is "" where the clause itself says it."""
+
+    n: int
+    stage: str
+    label: str
+    state: State
+    note: str
+    reviewed: bool
+    deadlines: list[DeadlineBody]
+    passed: bool
+    citations: list[int]
+
+
+class PaperBody(BaseModel):
+    """A paper to be handed in; `copies` and `seals` are words of the clauses."""
+
+    name: str
+    phase: Literal["application", "afterwards", "yearly"]
+    reviewed: bool
+    copies: list[str]
+    seals: list[str]
+    citations: list[int]
+
+
+class ContactBody(BaseModel):
+    """Whom to ask; "" for what the document does not give."""
+
+    office: str
+    person: str
+    phone: str
+    fax: str
+    email: str
+    address: str
+    reviewed: bool
+    citations: list[int]
+
+
+class DateBody(BaseModel):
+    """A date, the next one of a yearly date, or words about time that name none."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    facet: Facet
+    label: str
+    kind: Literal["day", "yearly", "window", "words"]
+    first: Annotated[str | None, Field(alias="from")]
+    until: str | None
+    passed: bool
+    replaced: bool
+    reviewed: bool
+    citations: list[int]
+
+
+class CalendarBody(BaseModel):
+    """How many events the calendar of the checklist has, and what it leaves out and why."""
+
+    events: int
+    left_out: list[str]
+
+
+class ChecklistBody(BaseModel):
+    """What to do for one programme; `written` says that the documents give the order of the steps."""
+
+    as_of: str
+    language: Literal["zh", "en"]
+    programme: HeadBody
+    kinds: list[str]
+    written: bool
+    steps: list[StepBody]
+    papers: list[PaperBody]
+    details: list[CellBody]
+    contacts: list[ContactBody]
+    dates: list[DateBody]
+    calendar: CalendarBody
+    citations: list[CitationBody]
 
 
 class HealthBody(BaseModel):

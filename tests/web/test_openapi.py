@@ -26,6 +26,8 @@ STATUSES = {
     ("/api/documents/{document}", "get"): {"404", "422"},
     ("/api/documents/{document}/related", "get"): {"404", "422", "429", "503"},
     ("/api/health", "get"): set(),
+    ("/api/compare", "get"): {"400", "404", "422", "429"},
+    ("/api/checklist", "get"): {"400", "404", "422", "429"},
 }
 
 
@@ -134,6 +136,12 @@ ERRORS: list[tuple[str, str, Any, str]] = [
     ("/api/search", "get", {}, "422"),
     ("/api/search", "get", {"params": {"q": "x" * 40_000}}, "414"),
     ("/api/documents/nope", "get", {}, "404"),
+    ("/api/compare", "get", {"params": {"programme": "lighthouse-plan"}}, "400"),
+    ("/api/compare", "get", {"params": {"programme": ["lighthouse-plan", "none"]}}, "404"),
+    ("/api/compare", "get", {}, "422"),
+    ("/api/checklist", "get", {"params": {"programme": "none"}}, "404"),
+    ("/api/checklist", "get", {"params": {"programme": "lighthouse-plan", "format": "pdf"}}, "422"),
+    ("/api/checklist", "get", {"params": {"programme": "lighthouse-plan", "format": "ics"}}, "400"),
 ]
 
 

@@ -27,6 +27,7 @@ def client_of(assistant: Assistant, address: str = "198.51.100.7", *, page: bool
         ("POST", "/api/ask"),
         ("POST", "/api/ask/stream"),
         ("GET", "/api/search?q=几家"),
+        ("GET", "/api/checklist?programme=lighthouse-plan"),
         ("GET", "/api/documents/lighthouse/related?clause=1.1"),
     ],
 )
