@@ -72,6 +72,8 @@ def carded(scene: Scene) -> Finding | None:
     kept = _about(points, rest)
     if not kept or strange > 1.0:
         return None
+    if all(p.statement.quote.clause.kind in ("row", "field") for p in kept):
+        return None  # a word of a form says less than the row it stands in
     if facets == ("process",):
         kept = points  # a course of steps is told whole
     quotes = _together(_distinct([p.statement.quote for p in kept]))

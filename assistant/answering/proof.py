@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
+from assistant.answering.spans import segments
 from assistant.answering.terms import Term
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
@@ -30,6 +31,10 @@ _BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")
 _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
 _MODAL = "要能可得给去来会该用"
 _PAPERS = frozenset({"application_form", "materials", "proposal"})
+_BY_WHOM = regex(
+    r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
+    r"(?P<act>[一-鿿]{1,2})"
+)
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 LOSS = frozenset({"revoke", "veto"})
 _LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
@@ -70,6 +75,8 @@ def tells(scene: Scene, found: Found) -> bool:
     """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
     frame, text = scene.frame, found.passage.text
     if contrast(scene, found) or _out_of_order(scene, text) or _other_schools(scene, text):
+        return False
+    if _done_by_another(scene, text):
         return False
     if strange_act(scene) or _light_act(scene, text) or _lost_for_another_cause(scene, found):
         return False
@@ -123,6 +130,18 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
         return any(p in low for p in pairs(term.words)) or bool(scene.frame.inherited) and not term.surmised
     return True
+
+
+def _done_by_another(scene: Scene, text: str) -> bool:
+    """Whether the question gives an act to a unit or to the asker ("由企业确定") that the sentence tells without
+    them: the part that holds the act holds no word for them."""
+    asked = _BY_WHOM.search(scene.frame.masked)
+    if not asked:
+        return False
+    act = asked["act"] if asked["act"] in text else asked["act"][0]
+    parts = [text[s:e] for s, e in segments(text) if act in text[s:e]]
+    doers = {n for m in scene.taxonomy.find(asked["whom"]) for n in (m.unit.words, *scene.taxonomy.names(m.unit))}
+    return bool(parts) and not any(d in part for part in parts for d in doers)
 
 
 def strange_act(scene: Scene) -> bool:

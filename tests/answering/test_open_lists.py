@@ -226,3 +226,26 @@ def test_either_way_of_sending_asks_for_no_address(ask: Ask) -> None:
 def test_programmes_are_meant_where_their_lead_is_the_relative(ask: Ask) -> None:
     answer = ask("由企业牵头的有哪几类？")
     assert {p.programme for p in answer.by_programme} == {"hangzhou-community", "hangzhou-centre/enterprise"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实践基地的专家证书由我们学校自己发，对吧？",
+        "产教科融合发展联合体由企业确定建设方向，是吧？",
+        "产教科融合发展联合体的方向由我们自己确定，对吗？",
+    ],
+)
+def test_an_act_told_without_whom_the_question_names_is_no_yes(ask: Ask, text: str) -> None:
+    assert ask(text).verdict in ("no", "not_specified")
+
+
+def test_an_act_told_of_whom_the_question_names_is_a_yes(ask: Ask) -> None:
+    assert ask("实践基地的建设方案由牵头申报单位制定，对吧？").verdict == "yes"
+    assert HARBOUR.ask("灯塔基地的值守方案由学校编制，对吧？").verdict != "yes"
+
+
+def test_a_row_of_a_form_is_told_whole(ask: Ask) -> None:
+    answer = ask("申报行业产教融合共同体，参与单位情况那张表要填哪些、附什么材料？").answer
+    assert "单位类型" in answer
+    assert "参与证明材料" in answer
