@@ -258,7 +258,8 @@ def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
     from assistant.answering.engine import Engine
     from assistant.answering.wording import load as wording
 
-    return Engine(texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"), sounds, texts.cards)
+    words = wording(HOME / "prompts")
+    return Engine(texts.guidelines, texts.statements, ranking.search, words, sounds, texts.cards, texts.amendments)
 
 
 def _weight(settings: Settings, embedder: Embedder | None) -> float:

@@ -13,7 +13,10 @@ from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
 from assistant.answering.wording import Wording
 from assistant.guideline.document import Guideline
+from assistant.guideline.quote import Quote
 from assistant.programmes.days import find_days
+
+_FULL = frozenset({3, 6})  # citations of a programme, and of a list (the contract): one more has no room
 
 
 class Composer:
@@ -52,6 +55,7 @@ class Composer:
         if (
             not chosen
             and not speaking
+            and all(f.reason != "deleted" for f in findings)
             and (not total or grounded / total < 0.5 or max((f.coverage for f in findings), default=0) < 0.4)
         ):
             return self._plain(
@@ -67,7 +71,7 @@ class Composer:
         """The findings to tell: those whose sentences explain the question nearly as well as the best."""
         speaking = [f for f in findings if not f.silent]
         if not speaking:
-            return (max(findings, key=lambda f: (f.coverage, f.score)),) if findings else ()
+            return (max(findings, key=lambda f: (f.reason == "deleted", f.coverage, f.score)),) if findings else ()
         if chosen and len(findings) > 1 and (several or len(frame.named) > 1):
             return tuple(speaking) if frame.shared and not several else findings
         if frame.asks_which:
@@ -81,12 +85,15 @@ class Composer:
         citations: list[Citation] = []
         parts: list[ByProgramme] = []
         for finding in shown:
-            numbers = [] if finding.silent else [self._cite(citations, finding, i) for i in range(len(finding.quotes))]
+            numbers = [] if finding.silent else [self._cite(citations, finding, q) for q in finding.quotes]
             line = self._line(frame, finding, word) + self._passed(frame, finding, today, word)
+            if finding.former and not finding.silent and len(numbers) not in _FULL:
+                numbers.append(self._cite(citations, finding, finding.former))
+                line = _superseded(finding, finding.former, line, word)
             parts.append(ByProgramme(finding.programme, finding.verdict, line, tuple(numbers)))
         verdict = self._verdict(frame, parts)
         silent = all(f.silent for f in shown)
-        nearest = self._citation(0, shown[0], 0) if silent and shown and shown[0].quotes else None
+        nearest = self._citation(0, shown[0], shown[0].quotes[0]) if silent and shown and shown[0].quotes else None
         if len(parts) == 1 and not frame.asks_which:
             text = parts[0].answer
         else:
@@ -116,7 +123,7 @@ class Composer:
 
     def _passed(self, frame: Frame, finding: Finding, today: date, word: Wording) -> str:
         """That a deadline has passed, where the answer tells one."""
-        deadline = self._home[finding.programme].entry.deadline
+        deadline = self._home[finding.programme].due(finding.programme)
         if finding.silent or deadline is None or today <= deadline or finding.reason == "passed":
             return ""
         told = any(
@@ -128,6 +135,8 @@ class Composer:
 
     def _line(self, frame: Frame, finding: Finding, word: Wording) -> str:
         if finding.silent:
+            if finding.reason == "deleted" and finding.former:
+                return word.of("outcome.deleted", quote=word.of("misc.quote", quote=_short(finding.former.text)))
             near = _short(finding.said)
             key = "not_specified_nearest" if near else "not_specified"
             return word.of(f"outcome.{key}", topic="", nearest=word.of("misc.quote", quote=near))
@@ -182,17 +191,15 @@ class Composer:
         figures = {tuple(re.findall(r"\d+(?:\.\d+)?", p.answer)) for p in parts}
         return "yes" if len(figures) == 1 else "no"
 
-    def _cite(self, citations: list[Citation], finding: Finding, i: int) -> int:
-        quote = finding.quotes[i]
+    def _cite(self, citations: list[Citation], finding: Finding, quote: Quote) -> int:
         for citation in citations:
             if citation.clause == quote.clause.id and citation.quote == quote.text:
                 return citation.n
-        citations.append(self._citation(len(citations) + 1, finding, i))
+        citations.append(self._citation(len(citations) + 1, finding, quote))
         return len(citations)
 
-    def _citation(self, n: int, finding: Finding, i: int) -> Citation:
-        """The finding's i-th quote with its place in the source."""
-        quote = finding.quotes[i]
+    def _citation(self, n: int, finding: Finding, quote: Quote) -> Citation:
+        """A quote of the finding with its place in the source."""
         document = self._documents[quote.clause.document]
         start, end = quote.source_span
         return Citation(
@@ -223,6 +230,14 @@ class Composer:
     def _documents_of(self, findings: tuple[Finding, ...]) -> tuple[str, ...]:
         """The ids of the documents that the findings were looked for in."""
         return tuple(dict.fromkeys(self._home[f.programme].id for f in findings))
+
+
+def _superseded(finding: Finding, former: Quote, line: str, word: Wording) -> str:
+    """The line with the words that held before; they come first where the question is what held then."""
+    old = word.of("misc.quote", quote=_short(former.text))
+    if finding.of_before and not finding.verdict:
+        return word.of("misc.formerly", quote=old, answer=line)
+    return line.rstrip("。.") + word.of("misc.stop") + word.of("misc.superseded", quote=old)
 
 
 def _short(words: str) -> str:

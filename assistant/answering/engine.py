@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.answering.answer import Answer, Question, Turn
 from assistant.answering.attributed import attributed
+from assistant.answering.changes import Changes
 from assistant.answering.claims import claims
 from assistant.answering.clock import Clock
 from assistant.answering.completing import Completer
@@ -29,6 +30,7 @@ from assistant.answering.tell import joined
 from assistant.answering.verify import verified
 from assistant.answering.which import which
 from assistant.answering.wording import Wording
+from assistant.guideline.amendment import Amendment
 from assistant.guideline.card import Card
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
@@ -52,19 +54,22 @@ class Engine:
         wording: dict[str, Wording],
         readings: Readings = lambda char: (),
         cards: tuple[Card, ...] = (),
+        amendments: tuple[Amendment, ...] = (),
     ) -> None:
         self._guidelines = guidelines
         self._statements = statements
         self._search = search
         self._lexicon, self._taxonomy = lexicon(), taxonomy()
-        self._index = TermIndex(cut(guidelines))
+        self._changes = Changes(guidelines, amendments)
+        self._index = TermIndex(self._changes.passages(cut(guidelines)))
         self._attributed = attributed(statements, self._index)
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
         self._class_names = {g.id: class_names(g) for g in guidelines}
         self._cards = {c.programme: c for c in cards}
         self._speak = {g.id: frozenset(p.id for p in g.spoken) for g in guidelines}
-        self._stated = {p: tuple(s for s in statements if self._concerns(s, p)) for p in self._home}
+        self._stated = {p: self._said_of(p, statements) for p in self._home}
+        self._view = {p: self._changes.view(g, p) for p, g in self._home.items()}
         words = [n for p in self._resolver.programmes.values() for n in p.names]
         words += [w for c in self._lexicon.concepts.values() for w in c.doc]
         words += self._taxonomy.chinese_names()
@@ -88,13 +93,15 @@ class Engine:
         return answer, findings
 
     def _answered(self, question: Question, today: date, clock: Clock) -> tuple[Answer, Frame, tuple[Finding, ...]]:
-        """understand → scope → retrieve → decide or extract → claims → further → verify → compose."""
-        frame = clock.step("understand", lambda: self.understand(question, today))
+        """understand → scope → retrieve → decide or extract → claims → further → amend → verify → compose."""
+        asked, of_before = self._changes.asked(question)
+        frame = clock.step("understand", lambda: self.understand(asked, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
         found = clock.step("retrieve", lambda: self.retrieve(frame))
         findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
         findings = clock.step("claims", lambda: self.claimed(question, frame, findings, today))
         findings = clock.step("further", lambda: self.further(question, findings, today))
+        findings = clock.step("amend", lambda: tuple(self._changes.settled(f, frame, of_before) for f in findings))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
         return answer, frame, findings
@@ -196,7 +203,7 @@ class Engine:
             kept, terms = in_own_words(kept, frame.terms)
             frame = replace(frame, terms=terms)
         return Scene(
-            frame, programme, self._home[programme], kept,
+            frame, programme, self._view[programme], kept,
             tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
             self._index, self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme], self._cards.get(programme), kinds,
@@ -206,6 +213,11 @@ class Engine:
         names = self._resolver.programmes[programme].names
         own = (p for p in self._index.passages if programme in p.programmes)
         return receivers(self._stated[programme], names, own)
+
+    def _said_of(self, programme: str, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """The statements of a programme, those of its own document first."""
+        mine = [s for s in statements if self._concerns(s, programme)]
+        return tuple(sorted(mine, key=lambda s: s.quote.clause.document != self._home[programme].id))
 
     def _concerns(self, statement: Statement, programme: str) -> bool:
         if statement.programmes:

@@ -25,7 +25,8 @@ class Finding:
     """`said` is the thing itself in the document's own words or a short line made of them; `reason` names
     the wording under which it is explained (a key of prompts/answers.*.toml, "" for none) with `values`
     to fill it; `quotes` prove it, the first one most. `coverage` is the share of the question explained;
-    `hinge` is what a conditional verdict turns on, where that is known."""
+    `hinge` is what a conditional verdict turns on, where that is known; `former` are the words that stood in the
+    place of those quoted until a later document changed them; `of_before` says that these are what is asked."""
 
     programme: str
     outcome: Outcome
@@ -38,6 +39,8 @@ class Finding:
     coverage: float = 0.0
     rejected: tuple[str, ...] = ()
     hinge: Hinge | None = None
+    former: Quote | None = None
+    of_before: bool = False
 
     @property
     def silent(self) -> bool:

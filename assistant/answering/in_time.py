@@ -29,7 +29,7 @@ def in_time(scene: Scene) -> Finding | None:
     "conditional" where it has not, for time is not the only condition."""
     if not _IN_TIME.search(scene.frame.masked):
         return None
-    deadline = scene.guideline.entry.deadline
+    deadline = scene.guideline.due(scene.programme)
     if deadline is None:
         return None
     quote = _stated(scene, deadline)

@@ -19,7 +19,8 @@ _BREAK = "\x00"
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence of a clause. `programmes` are the ids it speaks for; `header` is where it stands; `rule`
-    is the sentence that introduces it as one of a list ("有下列情形之一的，不得申报："), "" for none."""
+    is the sentence that introduces it as one of a list ("有下列情形之一的，不得申报："), "" for none; `reads` is the
+    sentence that its words were put into by a later document, "" where they are one of their own."""
 
     clause: Clause
     start: int
@@ -27,6 +28,7 @@ class Passage:
     programmes: frozenset[str]
     header: str
     rule: str = ""
+    reads: str = ""
 
     @property
     def text(self) -> str:
@@ -40,7 +42,7 @@ class TermIndex:
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
-        self._body, self._body_starts = _join(p.text for p in passages)
+        self._body, self._body_starts = _join(p.reads or p.text for p in passages)
         self._header, self._header_starts = _join(p.header for p in passages)
         self.of_clause: dict[str, list[int]] = {}
         for number, passage in enumerate(passages):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.guideline.quote import Quote
+
+_NUMBER = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、．.])\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class Amendment:
     def concerns(self, programme: str) -> bool:
         """Whether it changes what holds for a programme or a kind of one."""
         return programme in self.programmes or programme.partition("/")[0] in self.programmes
+
+
+def unlabelled(quote: Quote) -> Quote:
+    """The quote without the number of the paragraph or item that it begins."""
+    number = _NUMBER.match(quote.text)
+    return Quote(quote.clause, quote.start + number.end(), quote.end) if number else quote
 
 
 def overlap(one: Quote, other: Quote) -> bool:

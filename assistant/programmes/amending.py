@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.guideline.amendment import Amendment, overlap
+from assistant.guideline.amendment import Amendment, overlap, unlabelled
 from assistant.guideline.card import FACETS, Card, Point
 from assistant.guideline.document import Guideline
 from assistant.guideline.quote import Quote, span
@@ -126,7 +126,7 @@ class _Desk:
         mine = self.gone.setdefault(older, {})
         same = next((a for a in mine.values() if a.newer == newer.quote), None)
         known = same.programmes if same else ()
-        change = Amendment((*known, programme), older.quote, _figure(older), newer.quote)
+        change = Amendment((*known, programme), unlabelled(older.quote), _figure(older), newer.quote)
         if same:
             self.amendments[self.amendments.index(same)] = change
             mine.update({p: change for p, a in mine.items() if a == same})

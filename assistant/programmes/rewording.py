@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.guideline.amendment import Amendment, overlap
+from assistant.guideline.amendment import Amendment, overlap, unlabelled
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.quote import Quote, span
@@ -108,7 +108,7 @@ def _carried_out(
             text, clause = found[0]
             heard = text.heard(clause, 0)
             for fell in text.emptied(clause, new):
-                yield Amendment(heard, fell, fell, newer, deleted=new is None), text.guideline.id
+                yield Amendment(heard, _trimmed(fell), fell, newer, deleted=new is None), text.guideline.id
         return
     words = sentence.text[slice(*edit.old)].rstrip("。；; ")
     for text, clause, start in _found(words, place, targets, placed):
@@ -141,7 +141,13 @@ def _segment(fell: Quote) -> Quote:
     text = fell.clause.text
     start = max(text.rfind(c, 0, fell.start) for c in "，,；;。：:\n“") + 1
     ends = [at for c in "，,；;。\n”" if (at := text.find(c, fell.end)) >= 0]
-    return span(fell.clause, start, min(ends, default=len(text)))
+    return unlabelled(span(fell.clause, start, min(ends, default=len(text))))
+
+
+def _trimmed(fell: Quote) -> Quote:
+    """A clause as it is shown: without its number and the stop at its end."""
+    told = unlabelled(fell)
+    return Quote(told.clause, told.start, told.start + max(1, len(told.text.rstrip("。；; "))))
 
 
 def _unlabelled(words: str) -> str:
