@@ -15,17 +15,15 @@ from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes
 from assistant.answering.holders import holders
 from assistant.answering.in_time import asks_more, in_time
-from assistant.answering.limits import limits
-from assistant.answering.lists import children_list, enumeration, grouped_fields
-from assistant.answering.papers import papers
-from assistant.answering.polarity import finding
+from assistant.answering.lists import children_list
+from assistant.answering.openly import told_openly
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
-from assistant.answering.scene import Scene, purposive, quantities_in, spoken
+from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import whole
-from assistant.answering.stages import stages
-from assistant.answering.tell import by_unit, joined, tell
+from assistant.answering.tell import by_unit, tell
 from assistant.answering.terms import focus
+from assistant.answering.valued import contradicts, corrected, values, waived
 from assistant.answering.values import value, wanted
 from assistant.guideline.patterns import regex
 
@@ -38,7 +36,7 @@ def decide(scene: Scene) -> Finding:
     if "demand" in frame.marks:
         return _demanded(scene)
     if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
-        return _yes_or_no(scene) or _corrected(scene) or silence(scene)
+        return _yes_or_no(scene) or corrected(scene) or silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
@@ -51,81 +49,15 @@ def decide(scene: Scene) -> Finding:
     if frame.role and not frame.quantities and (frame.asks & {"who"} or "list" in frame.asks and _about_units(scene)):
         if _only_role(scene) and (made := holders(scene)):
             return made
-    if made := _values(scene):
-        return replace(made, verdict="no") if _contradicts(scene, made) else made
+    if made := values(scene):
+        return replace(made, verdict="no") if contradicts(scene, made) else made
     if "how_many" in frame.asks and frame.concepts & {"task", "process", "monitor", "report_outline"}:
         if listed := children_list(scene, _LEAST["list"]):
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
     if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
-        return _waived(scene) or silence(scene)
-    return _open(scene) or silence(scene)
-
-
-def _corrected(scene: Scene) -> Finding | None:
-    """The value that contradicts the one taken for granted in a question that asks for more ("不是有10个吗，能分几个？")."""
-    if "presuppose" not in scene.frame.marks or not scene.frame.asks & {"how_many", "when"}:
-        return None
-    made = _values(scene)
-    return replace(made, verdict="no", reason="contrary") if made and _contradicts(scene, made) else None
-
-
-def _contradicts(scene: Scene, made: Finding) -> bool:
-    """Whether the question takes for granted a year, or an exact number of the same unit, other than what is told."""
-    if "presuppose" not in scene.frame.marks:
-        return False
-    told, held = (set(re.findall(r"20\d\d", text)) for text in (scene.frame.masked, made.said))
-    if told and held and not told & held:
-        return True
-    given = [q for q in scene.frame.quantities if q.interval.exact]
-    found = quantities_in(made.said)
-    alike = {q.interval: [f.interval for f in found if f.dimension == q.dimension] for q in given}
-    return any(others and interval not in others for interval, others in alike.items())
-
-
-def _waived(scene: Scene) -> Finding | None:
-    """The sentence that says there is no such value ("不需报送纸质材料", "自筹资金")."""
-    for found in scene.found[:6]:
-        if found.coverage >= 0.3 and found.own and "□" not in found.passage.text and _WAIVED.search(found.passage.text):
-            paid = scene.frame.concepts & {"funding"} and "自筹" in found.passage.text
-            return finding(scene, found, "no" if paid else None, "contrary" if paid else "")
-    return _always(scene)
-
-
-def _always(scene: Scene) -> Finding | None:
-    """That applications are taken all the year, where a deadline is asked about and none is set; a day that the
-    question takes for one is denied."""
-    if "deadline" not in scene.frame.concepts or any(s.attribute == "deadline" for s in scene.statements):
-        return None
-    own = (p for p in scene.index.passages if scene.programme in p.programmes)
-    passage = next((p for p in own if _ALWAYS.search(p.text)), None)
-    if passage is None or not scene.chosen:
-        return None
-    quote, denied = whole(passage), bool(scene.frame.days)
-    return Finding(
-        scene.programme, "answered", "no" if denied else None, quote.text, (quote,), "contrary" if denied else "",
-        score=6.0, coverage=0.6,
-    )  # fmt: skip
-
-
-_ALWAYS = regex(r"(?:常年|全年|随时|长期)(?:受理|接收|接受|开放|组织|申报|可)|不设.{0,4}截止")
-_WAIVED = regex(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
-
-
-def _values(scene: Scene) -> Finding | None:
-    """The values the question calls for; several kinds joined where it asks for them side by side."""
-    found: list[Finding] = []
-    kinds = wanted(scene)
-    for kind in kinds:
-        least = _LEAST["value"] if len(kinds) == 1 else 0.25
-        made = (limits(scene) if kind == "characters" else None) or value(scene, kind, least)
-        if made and all(q not in f.quotes for f in found for q in made.quotes):
-            found.append(made)
-        if made and not re.search(r"[，,、；;还各]|分别|以及|\band\b", scene.frame.masked):
-            break
-    if not found:
-        return None
-    return found[0] if len(found) == 1 else joined(found[0], found[1])
+        return waived(scene) or silence(scene)
+    return told_openly(scene) or silence(scene)
 
 
 _OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")
@@ -237,51 +169,6 @@ def _about_units(scene: Scene) -> bool:
             scene.frame.masked,
         )
     )
-
-
-def _open(scene: Scene) -> Finding | None:
-    """List-like questions weigh headings against enumerations against plain sentences."""
-    asks = scene.frame.asks
-    told = tell(scene, _LEAST["tell"])
-    if made := stages(scene) or papers(scene):
-        return made
-    if not asks & {"list", "how"} and not scene.frame.concepts & {
-        "process",
-        "materials",
-        "task",
-        "content",
-        "report_outline",
-        "monitor",
-    }:
-        return told
-    if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
-        return told
-    listed = children_list(scene, _LEAST["list"])
-    if told and listed and _one_of(told, listed):
-        listed = None
-    enumerated = enumeration(scene, _LEAST["list"])
-    options = [
-        o
-        for o in (
-            listed,
-            grouped_fields(scene, _LEAST["list"]),
-            None if told and enumerated and _parallel(told, enumerated) else enumerated,
-            told,
-        )
-        if o
-    ]
-    return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None
-
-
-def _parallel(told: Finding, enumerated: Finding) -> bool:
-    """Whether the enumeration is one of the sentences that stand side by side in what is told."""
-    return enumerated.said in told.said and told.quotes[0].text.count("；") > 1
-
-
-def _one_of(told: Finding, listed: Finding) -> bool:
-    """Whether one item of the list speaks of what the list's heading leaves open: then that item answers."""
-    items = {q.clause.id for q in listed.quotes}
-    return told.quotes[0].clause.id in items and told.coverage > listed.coverage + 0.05
 
 
 def silence(scene: Scene) -> Finding:

@@ -99,5 +99,5 @@ def _pieces(scene: Scene, field: _Labelled) -> dict[str, float]:
     subject = re.sub(r"\W", "", field.statement.subject.lower())
     for a, b in pairwise(subject):
         if a + b in text and not a.isdigit():
-            pieces[a + b] = 0.8
+            pieces.setdefault(a + b, 0.8)
     return pieces

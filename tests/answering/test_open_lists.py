@@ -249,3 +249,8 @@ def test_a_row_of_a_form_is_told_whole(ask: Ask) -> None:
     answer = ask("申报行业产教融合共同体，参与单位情况那张表要填哪些、附什么材料？").answer
     assert "单位类型" in answer
     assert "参与证明材料" in answer
+
+
+def test_a_field_named_in_its_own_words_beats_one_that_means_the_like(ask: Ask) -> None:
+    answer = ask("市域产教联合体推荐书里技能大赛获奖那一格限多少字？")
+    assert answer.citations[0].quote.startswith("职业院校技能大赛获奖情况")

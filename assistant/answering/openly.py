@@ -1,0 +1,57 @@
+"""Open questions: the course, the papers, a list, an enumeration or a plain sentence, whichever explains most."""
+
+from __future__ import annotations
+
+from assistant.answering.finding import Finding
+from assistant.answering.lists import children_list, enumeration, grouped_fields
+from assistant.answering.papers import papers
+from assistant.answering.scene import Scene
+from assistant.answering.stages import stages
+from assistant.answering.tell import tell
+
+_LEAST = 0.5
+
+
+def told_openly(scene: Scene) -> Finding | None:
+    """List-like questions weigh headings against enumerations against plain sentences."""
+    asks = scene.frame.asks
+    told = tell(scene, _LEAST)
+    if made := stages(scene) or papers(scene):
+        return made
+    if not asks & {"list", "how"} and not scene.frame.concepts & {
+        "process",
+        "materials",
+        "task",
+        "content",
+        "report_outline",
+        "monitor",
+    }:
+        return told
+    if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
+        return told
+    listed = children_list(scene, _LEAST)
+    if told and listed and _one_of(told, listed):
+        listed = None
+    enumerated = enumeration(scene, _LEAST)
+    options = [
+        o
+        for o in (
+            listed,
+            grouped_fields(scene, _LEAST),
+            None if told and enumerated and _parallel(told, enumerated) else enumerated,
+            told,
+        )
+        if o
+    ]
+    return max(options, key=lambda f: f.score + 2.0 * f.coverage) if options else None
+
+
+def _parallel(told: Finding, enumerated: Finding) -> bool:
+    """Whether the enumeration is one of the sentences that stand side by side in what is told."""
+    return enumerated.said in told.said and told.quotes[0].text.count("；") > 1
+
+
+def _one_of(told: Finding, listed: Finding) -> bool:
+    """Whether one item of the list speaks of what the list's heading leaves open: then that item answers."""
+    items = {q.clause.id for q in listed.quotes}
+    return told.quotes[0].clause.id in items and told.coverage > listed.coverage + 0.05
