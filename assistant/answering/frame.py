@@ -29,7 +29,7 @@ from assistant.answering.passages import TermIndex
 from assistant.answering.resolve import Resolver
 from assistant.answering.spelling import Speller
 from assistant.answering.terms import Term, terms_of
-from assistant.answering.text import clean, language
+from assistant.answering.text import clean, language, tagged
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day, Interval, Quantity, Role, Unit
 from assistant.programmes.days import find_days
@@ -212,7 +212,7 @@ class Reader:
         return self._parse(mended, today) if mended != frame.text else frame
 
     def _parse(self, cleaned: str, today: date) -> Frame:
-        whole = cleaned.lower()
+        whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
         masked = without_examples(without_gloss(low, blank(low, self._resolver.find(low))))

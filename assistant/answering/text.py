@@ -48,3 +48,14 @@ def language(text: str) -> Literal["zh", "en"]:
     )
     chinese_grammar = len(re.findall(r"[吗呢的要几谁啥么吧啊了是不能哪多]", re.sub(r"[“\"(（].*?[”\")）]", "", text)))
     return "en" if latin >= 3 and function_words >= 2 and function_words > chinese_grammar else "zh"
+
+
+def tagged(text: str) -> str:
+    """The Chinese question with 吗 for whatever else turns its last clause into one: 行么, 能报不, 达标没有, 来得及伐.
+    什么 and 怎么 ask for something, 要不 and 有没有 are whole as they are."""
+    return _PARTICLE.sub("吗", text)
+
+
+_PARTICLE = regex(
+    r"(?<=[\u4e00-\u9fff])(?:(?<![什怎多那这要])么|(?<![要就得都也可])不|(?<![有还])没有?|伐|咩|啵)(?=[？?！!。\s]*$)"
+)
