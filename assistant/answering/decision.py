@@ -82,9 +82,11 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return on_several(scene)
     rulings = [r for technique in (leaves_out, lacks_partner, fit) if (r := technique(scene))]
     ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
-    if ruled and ruled.verdict in ("no", "not_specified"):
+    if ruled and ruled.verdict == "no":
         return ruled
     judged = judge(scene, _LEAST["judge"])
+    if ruled and ruled.verdict == "not_specified":
+        return judged if judged and judged.verdict == "no" and judged.reason in _DECISIVE else ruled
     if judged and lends_no_yes(scene, judged):
         return granted(scene)
     if ruled:

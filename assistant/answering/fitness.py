@@ -49,6 +49,9 @@ _NEW = regex(
 _RUN_BY = regex(r"(?:归|由|是)([省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管")
 _RUNNERS = {"省": "provincial", "市": "municipal", "部": "ministry"}
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
+# What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
+_OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
+_LITTLE = 3.0
 _BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = regex(
     r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?<!符合)(?<!满足)(?<!达到)(?:要求|规定|限制).{0,3}(?:吗|没有|不)"
@@ -59,10 +62,28 @@ _RULE_ASKED = regex(
 def fit(scene: Scene) -> Finding | None:
     """The ruling on what the question says of the unit and the role that it names, a denial turned round; None where
     it names none, the role is only mentioned, or no statement speaks of it."""
-    ruled = _fitting(scene)
+    ruled = _fitting(_applying(scene))
     if ruled is None or not scene.frame.denies:
         return ruled
     return replace(ruled, verdict=_DENIED.get(ruled.verdict or "", ruled.verdict))
+
+
+def _applying(scene: Scene) -> Scene:
+    """A unit that asks whether it may, of a programme and of nothing else, asks whether it may apply."""
+    frame = scene.frame
+    named = any(u.kind not in scene.taxonomy.generic for u in frame.units)
+    if (
+        frame.role
+        or not frame.named
+        or not named
+        or "permission" not in frame.marks
+        or not _APPLIES.search(frame.masked)
+    ):
+        return scene
+    return replace(scene, frame=replace(frame, role="applicant")) if little_else(scene) else scene
+
+
+_APPLIES = regex(r"报(?!告|道|酬|销|到)|申")
 
 
 _DENIED: dict[str, Verdict] = {"yes": "no", "no": "yes"}
@@ -168,7 +189,13 @@ def role_asked(scene: Scene) -> bool:
             text[match.end() :],
         ):
             return True
-    return False
+    return "permission" in scene.frame.marks and little_else(scene)
+
+
+def little_else(scene: Scene) -> bool:
+    """Whether the question asks about nothing but units, roles and what a unit is: then the role is what it asks."""
+    rest = (t for t in scene.frame.terms if t.kind != "unit" and not t.is_role and not set(t.concepts) & _OF_A_UNIT)
+    return sum(t.weight for t in rest if t.kind != "unknown") < _LITTLE
 
 
 def subjects(scene: Scene) -> list[Unit]:
