@@ -13,6 +13,7 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 from assistant.programmes.cells import Cell, Due, Head, State, cell, distinct, head, tight
 from assistant.programmes.dates import Dated, dated, last_day
+from assistant.programmes.days import find_days
 from assistant.programmes.papers_of import Paper, overlap, papers
 
 Stage = Literal[
@@ -119,9 +120,9 @@ class _Desk:
         loose = tuple(d for d in self._deadlines if all(d not in own for own in mine.values()))
         after = _last_to_hand_in(steps)
         for number, step in enumerate(steps):
-            yield Step("process", "stated", (step,), (said[step],), self._dues(mine[step]))
+            yield Step("process", "stated", (step,), (said[step],), self._dues(mine[step], (said[step],)))
             if number == after and loose:
-                yield Step("submission", "stated", loose, _quotes(loose), self._dues(loose))
+                yield Step("submission", "stated", loose, _quotes(loose), self._dues(loose, _quotes(loose)))
         yearly = tuple(y for y in self._yearly if not any(_overlap(y, quote) for quote in said.values()))
         if yearly:
             yield Step("afterwards", "stated", yearly, _quotes(yearly))
@@ -140,7 +141,7 @@ class _Desk:
                 continue  # what there is stands in another step
             mine = tuple(d for d in self._deadlines if any(_overlap(d, p.statement.quote) for p in points))
             # The catalogue may know a deadline that no clause was read as.
-            dues = self._known if stage == "submission" and not self._deadlines else self._dues(mine)
+            dues = self._known if stage == "submission" and not self._deadlines else self._dues(mine, _quotes(points))
             yield Step(stage, _state(points, cells), points, _quotes(points), dues)
 
     def details(self) -> Iterator[Cell]:
@@ -150,9 +151,12 @@ class _Desk:
             if facet in DETAILS or told.conflicts:
                 yield told
 
-    def _dues(self, deadlines: Sequence[Point]) -> tuple[Due, ...]:
+    def _dues(self, deadlines: Sequence[Point], quotes: Sequence[Quote]) -> tuple[Due, ...]:
         days = {day for point in deadlines if (day := last_day(point)) is not None}
-        if days and self._amended is not None:
+        # The words may still name the day that a later notice moved.
+        if self._amended is not None and (
+            days or any(d.before and d.full() for q in quotes for d in find_days(q.text))
+        ):
             days = {self._amended}
         return tuple(Due(day, day < self._today) for day in sorted(days))
 

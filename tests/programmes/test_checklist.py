@@ -190,7 +190,20 @@ def test_a_later_deadline_goes_before_the_one_it_replaced(tmp_path: Path) -> Non
     found = made(tmp_path, held, today=date(2026, 4, 1))
     assert [due.day for due in found.head.deadlines] == [date(2026, 5, 1)]
     assert not [s for s in found.steps if s.passed]
+    assert [s.stage for s in found.steps if [d.day for d in s.dues] == [date(2026, 5, 1)]] == ["forms", "submission"]
     assert [(d.last, d.replaced) for d in found.dates if d.facet == "deadline"] == [(date(2026, 3, 31), True)]
+
+
+def test_words_that_name_a_day_that_was_moved_are_told_with_the_new_one(tmp_path: Path) -> None:
+    old = document("a", "请于2026年3月1日前报送申报书。")
+    old = replace(old, programmes=(replace(old.programmes[0], deadline=date(2026, 5, 1)),))
+    point = '[[point]]\nfacet = "material"\nquote = "请于2026年3月1日前报送申报书"\ntext = "申报书"\n'
+    rejected = '[[rejected]]\nattribute = "deadline"\nquote = "请于2026年3月1日前报送申报书"\n'
+    found = made(tmp_path, old, HEAD.format("a") + point + rejected, today=date(2026, 4, 1))
+    assert [(s.stage, [d.day for d in s.dues], s.passed) for s in found.steps if s.dues] == [
+        ("forms", [date(2026, 5, 1)], False),
+        ("submission", [date(2026, 5, 1)], False),
+    ]
 
 
 def point(text: str, facet: Facet, attribute: Attribute) -> Point:
