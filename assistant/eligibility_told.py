@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from assistant.cells_told import Telling, head_fields
@@ -15,7 +16,19 @@ from assistant.programmes.assessment import Assessment, Checked
 from assistant.programmes.profile import Profile
 from assistant.programmes.questions import Asked
 from assistant.programmes.rulings import Reason, Ruled
+from assistant.programmes.told import ANSWER_LIMIT, PARTNER_LIMIT, profile_of
+from assistant.programmes.told_units import TEXT_LIMIT
 from assistant.reasons_told import told
+from assistant.service import COMPARED_LIMIT
+
+__all__ = [
+    "ANSWER_LIMIT",
+    "PARTNER_LIMIT",
+    "TEXT_LIMIT",
+    "eligibility_fields",
+    "eligibility_report",
+    "wished",
+]
 
 _SHOWN = 3
 
@@ -34,16 +47,18 @@ def eligibility_fields(made: Assessment, names: Mapping[str, str], language: str
     }
 
 
-def wished(fields: object) -> tuple[object, tuple[str, ...]]:
-    """The profile, still to be read, and the programmes in decoded JSON `{"profile", "programmes"?}`."""
+def wished(fields: object, today: date) -> tuple[Profile, tuple[str, ...]]:
+    """The profile and the programmes in decoded JSON `{"profile"?, "programmes"?}`; other keys are ignored."""
     if not isinstance(fields, Mapping):
         raise InputError("请求须是一个 JSON 对象。", "The request must be a JSON object.")
     programmes = fields.get("programmes")
     named = [] if programmes is None else programmes
     if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
         raise InputError("programmes 须是项目编号的数组。", "programmes must be a list of programme ids.")
+    if len(named) > COMPARED_LIMIT:
+        raise InputError(f"最多选 {COMPARED_LIMIT} 个项目。", f"At most {COMPARED_LIMIT} programmes can be named.")
     profile = fields.get("profile")
-    return ({} if profile is None else profile), tuple(named)
+    return profile_of({} if profile is None else profile, today), tuple(named)
 
 
 def eligibility_report(made: Assessment, names: Mapping[str, str], language: str) -> Report:

@@ -26,6 +26,7 @@ PACED = frozenset(
         "/api/compare",
         "/api/checklist",
         "/api/documents/{document}/related",
+        "/api/eligibility",
         "/gradio_api/run/{name}",
         "/answer",
         "/en/answer",

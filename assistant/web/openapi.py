@@ -10,9 +10,10 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
 from assistant.exporting import MEDIA
-from assistant.web import examples, tool_examples
+from assistant.web import eligibility_examples, examples, tool_examples
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS
 from assistant.web.doors import ADDRESS_LIMIT
+from assistant.web.eligibility_schemas import EligibilityAskBody
 from assistant.web.patience import HEAD_LIMIT
 from assistant.web.schemas import AskBody, ErrorBody
 from assistant.words import words
@@ -124,6 +125,18 @@ ASK_BODY: dict[str, Any] = {
     }
 }
 
+ELIGIBILITY_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/EligibilityAskBody"},
+                "examples": eligibility_examples.PROFILES,
+            }
+        },
+    }
+}
+
 
 def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[str, Any]]:
     """What `app.openapi` is to be."""
@@ -134,8 +147,9 @@ def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[st
             return app.openapi_schema
         whole = plain()
         whole["info"]["description"] = ABOUT
-        schema = AskBody.model_json_schema(ref_template="#/components/schemas/{model}")
-        whole["components"]["schemas"] |= {**schema.pop("$defs", {}), "AskBody": schema}
+        for body in (AskBody, EligibilityAskBody):
+            schema = body.model_json_schema(ref_template="#/components/schemas/{model}")
+            whole["components"]["schemas"] |= {**schema.pop("$defs", {}), body.__name__: schema}
         for route in routes:
             if isinstance(route, APIRoute):
                 for method in route.methods or ():

@@ -1,4 +1,4 @@
-"""The routes of comparison and checklist under /api: as JSON, or as a file to be kept."""
+"""The routes of self-check, comparison and checklist under /api: as JSON, or as a file to be kept."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from starlette.responses import Response
 from assistant.checklist_told import checklist_fields, checklist_report
 from assistant.comparison_told import comparison_fields, comparison_report
 from assistant.dates_told import checklist_diary
+from assistant.eligibility_told import eligibility_fields, eligibility_report, wished
+from assistant.exchange import from_json
 from assistant.exporting import MEDIA, dated, exported
 from assistant.service import COMPARED_LIMIT, Assistant
-from assistant.web import schemas, tool_examples
+from assistant.web import eligibility_examples, schemas, tool_examples
+from assistant.web.eligibility_schemas import EligibilityBody
 from assistant.web.errors import json_response, language_of
-from assistant.web.openapi import answers
+from assistant.web.openapi import ELIGIBILITY_BODY, answers
+from assistant.words import words
 
 _Language = Annotated[
     Literal["zh", "en"] | None,
@@ -105,6 +109,37 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
             else:
                 data = exported(checklist_report(found, names, language), format)
             return _file(data, format, "checklist", [found.head.programme.name])
+
+        return await run_in_threadpool(told)
+
+    @router.post(
+        "/eligibility",
+        response_model=EligibilityBody,
+        responses=answers(eligibility_examples.ELIGIBILITY, 400, 404, 422, 429, files=("docx", "xlsx")),
+        openapi_extra=ELIGIBILITY_BODY,
+    )
+    async def eligibility(
+        request: Request,
+        format: Annotated[Literal["json", "docx", "xlsx"], Query(description="JSON, or a file")] = "json",
+        lang: _Language = None,
+    ) -> Response:
+        """Hold an applicant against every condition of the programmes: met, unmet or unknown, each with its clause.
+
+        The profile is neither kept nor logged. `questions` are only those of which two answers give different
+        results: put an option's `value` at the question's `path` of the profile and ask again.
+        """
+        language = lang or language_of(request)
+        fields = from_json(await request.body())
+
+        def told() -> Response:
+            day = today()
+            profile, programmes = wished(fields, day)
+            made = assistant.eligibility(profile, day, programmes)
+            names = _names(assistant)
+            if format == "json":
+                return json_response(eligibility_fields(made, names, language))
+            data = exported(eligibility_report(made, names, language), format)
+            return _file(data, format, "eligibility", [words(language)["check.title"]])
 
         return await run_in_threadpool(told)
 

@@ -25,6 +25,7 @@ STATUSES = {
     ("/api/documents", "get"): set(),
     ("/api/documents/{document}", "get"): {"404", "422"},
     ("/api/documents/{document}/related", "get"): {"404", "422", "429", "503"},
+    ("/api/eligibility", "post"): {"400", "404", "422", "429"},
     ("/api/health", "get"): set(),
     ("/api/compare", "get"): {"400", "404", "422", "429"},
     ("/api/checklist", "get"): {"400", "404", "422", "429"},
@@ -142,6 +143,9 @@ ERRORS: list[tuple[str, str, Any, str]] = [
     ("/api/checklist", "get", {"params": {"programme": "none"}}, "404"),
     ("/api/checklist", "get", {"params": {"programme": "lighthouse-plan", "format": "pdf"}}, "422"),
     ("/api/checklist", "get", {"params": {"programme": "lighthouse-plan", "format": "ics"}}, "400"),
+    ("/api/eligibility", "post", {"json": {"profile": {"unit": "公办民办高校"}}}, "400"),
+    ("/api/eligibility", "post", {"json": {"programmes": ["nope"]}}, "404"),
+    ("/api/eligibility", "get", {}, "405"),
 ]
 
 
