@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from assistant.guideline.card import Card, Conflict
 from assistant.guideline.patterns import regex
-from assistant.programmes.criteria import Kind, meets
+from assistant.programmes.asking_points import meets
+from assistant.programmes.criteria import Kind
 from assistant.programmes.profile import Profile
 from assistant.programmes.rulings import Reason, Ruled
 

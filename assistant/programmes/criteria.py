@@ -9,9 +9,9 @@ from typing import Any, Literal
 from assistant.guideline.card import Card, Facet, Point
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
-from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
+from assistant.programmes.asking_points import MEASURED, counted, due, measured, meets, mentioned, softly
 from assistant.programmes.zones import home
 
 FACETS: tuple[Facet, ...] = (
@@ -32,16 +32,14 @@ Kind = Literal[
     "ratio",
     "quota",
     "words",  # a requirement in words, to be answered by yes or no
+    "mention",  # a form's field, an indicator, a task or a definition beside the conditions
     "preference",  # 优先, 鼓励
 ]
 _ORDER: tuple[Kind, ...] = (
     "lead", "applicant", "region", "home", "partner", "joined", "count", "age", "words", "cooperation", "ratio",
-    "quota", "preference",
+    "quota", "mention", "preference",
 )  # fmt: skip
-_MEASURED: tuple[Kind, ...] = ("count", "age", "cooperation", "ratio", "quota")
 _LISTED = regex(r"等|包括|可(?!持续)")
-# What stands under these headings is promised or regulated, not asked of an applicant.
-_PROMISED = regex(r"保障|激励|扶持|奖励|经费|资金|支持|管理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,6 @@ def sheet(card: Card, guideline: Guideline) -> Sheet:
     return Sheet(card, local, tuple(sorted(unique, key=lambda c: _ORDER.index(c.kind))))
 
 
-def softly(statement: Statement) -> bool:
-    """Whether it is no rule: 优先, 鼓励."""
-    return statement.modality in ("prefer", "encourage")
-
-
 def _who(card: Card, points: list[Point], local: str) -> Iterator[Criterion]:
     """Who may lead, and who may apply where that is a rule of its own."""
     units = [p for p in points if p.facet == "lead" and p.statement.attribute == "unit" and p.statement.units]
@@ -142,14 +135,14 @@ def _figures(points: list[Point]) -> Iterator[Criterion]:
     groups: dict[object, list[Point]] = {}
     for point in points:
         said = point.statement
-        if softly(said) or not _measured(said) or (said.attribute == "ratio" and not _due(point)):
+        if softly(said) or not measured(said) or (said.attribute == "ratio" and not due(point)):
             continue
         units = frozenset((u.kind, u.features) for u in said.units)
         about = said.subject if said.attribute == "ratio" else ""
         interval = said.value.interval if isinstance(said.value, Quantity) else None
         groups.setdefault((said.attribute, said.role, units, interval, about, said.modality), []).append(point)
     for group in groups.values():
-        kind = next(k for k in _MEASURED if k == group[0].statement.attribute)
+        kind = next(k for k in MEASURED if k == group[0].statement.attribute)
         yield Criterion(_id(group[0]), group[0].facet, kind, tuple(group))
 
 
@@ -157,25 +150,10 @@ def _worded(points: list[Point]) -> Iterator[Criterion]:
     """Requirements that only words can tell. What 可 allows asks nothing of anybody."""
     for point in points:
         said = point.statement
-        if softly(said) or said.modality == "may" or _measured(said) or (said.attribute == "unit" and said.units):
+        if softly(said) or said.modality == "may" or measured(said) or (said.attribute == "unit" and said.units):
             continue
-        if said.attribute != "ratio" or _due(point):
-            yield _one("words", point)
-
-
-def _measured(statement: Statement) -> bool:
-    """Whether it is a number that a profile can be held against."""
-    value = statement.value
-    if not isinstance(value, Quantity) or statement.attribute not in _MEASURED:
-        return False
-    return value.unit in ("年", "月") if statement.attribute in ("age", "cooperation") else True
-
-
-def _due(point: Point) -> bool:
-    """Whether a share stands among the conditions of applying, and not among what is promised."""
-    clause = point.statement.quote.clause
-    headings = (*clause.path, clause.heading)
-    return point.statement.modality != "may" and (point.reviewed or not any(_PROMISED.search(h) for h in headings))
+        if (said.attribute != "ratio" or due(point)) and not counted(said, points):
+            yield _one("mention" if mentioned(said) else "words", point)
 
 
 def _overruled(point: Point, card: Card) -> bool:
@@ -187,12 +165,6 @@ def _overruled(point: Point, card: Card) -> bool:
         if any(meets(own, quote) for quote in conflict.quotes):
             return True
     return False
-
-
-def meets(one: Quote, other: Quote) -> bool:
-    """Whether two quotes share words of one clause."""
-    same = (one.clause.document, one.clause.id) == (other.clause.document, other.clause.id)
-    return same and one.start < other.end and other.start < one.end
 
 
 def _regional(statement: Statement) -> bool:

@@ -27,6 +27,7 @@ _WEIGH: Mapping[Kind, Weigh] = {
     "ratio": weigh_figures.weigh_ratio,
     "quota": weigh_figures.weigh_quota,
     "words": weigh_words.weigh_words,
+    "mention": weigh_words.weigh_mention,
     "preference": weigh_words.weigh_preference,
 }
 # The fields of a profile that a criterion of each kind turns on.
@@ -43,6 +44,7 @@ _DEPENDS: Mapping[Kind, str] = {
     "ratio": "mentor_share ratios",
     "quota": "unit role submitting",
     "words": "unit role partners answers legal_person",
+    "mention": "",
     "preference": "",
 }
 

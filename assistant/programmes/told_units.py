@@ -101,7 +101,7 @@ def _from_parts(parts: Mapping[str, Any], field: str) -> Unit | None:
     known = {"kind", *FEATURES}
     if strange := sorted(str(k) for k in parts.keys() - known):
         raise InputError(f"{field} 中没有“{_cut(strange[0])}”这一项。", f'{field} has no part "{_cut(strange[0])}".')
-    kind = text_of(parts.get("kind") or "", f"{field}.kind")
+    kind = "" if parts.get("kind") is None else text_of(parts["kind"], f"{field}.kind")
     given = {n: text_of(parts[n], f"{field}.{n}") for n in FEATURES if parts.get(n) not in (None, "")}
     if not kind:
         if given:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
-from assistant.programmes.criteria import Criterion, Sheet, softly
+from assistant.programmes.asking_points import softly
+from assistant.programmes.criteria import Criterion, Sheet
 from assistant.programmes.eligibility import Decision, decide
 from assistant.programmes.profile import Profile
 from assistant.programmes.rulings import Reason, Ruled, Value, reason, ruled

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.guideline.values import Unit
-from assistant.programmes.criteria import Criterion, Sheet, softly
+from assistant.programmes.asking_points import softly
+from assistant.programmes.criteria import Criterion, Sheet
 from assistant.programmes.eligibility import Decision
 from assistant.programmes.profile import Partner, Profile
 from assistant.programmes.rulings import Ruled, Ruling, reason, ruled

@@ -47,6 +47,11 @@ def weigh_preference(criterion: Criterion, profile: Profile, sheet: Sheet) -> Ru
     return ruled(criterion, "note", "preferred" if rule.modality == "prefer" else "encouraged", rule=rule.units)
 
 
+def weigh_mention(criterion: Criterion, profile: Profile, sheet: Sheet) -> Ruled:
+    """Told, and not required."""
+    return ruled(criterion, "note", "mentioned")
+
+
 def _legal_person_alone(rule: Statement) -> bool:
     """Whether being a legal person is all that the clause asks."""
     named = isinstance(rule.value, str) and _LEGAL_PERSON.fullmatch(rule.value)
