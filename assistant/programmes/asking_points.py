@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from assistant.guideline.card import Point
@@ -20,7 +21,8 @@ MEASURED: tuple[Literal["count", "age", "cooperation", "ratio", "quota"], ...] =
 """The attributes that are numbers a profile can be held against."""
 
 _CONDITIONS = regex(r"条件|资格|主体|对象|要求")
-_LATER = regex(r"任务|内容|目标|保障|激励|扶持|奖励|经费|资金")
+_DUTIES = regex(r"任务")  # what is to be done once a programme is approved
+_LATER = regex(r"内容|目标|保障|激励|扶持|奖励|经费|资金")
 _DEFINED = regex(r"(?:是指|系指|指(?!导|标|南|定|派|数|挥|引|出|向|示))")
 _LEVEL = regex(r"(?:县|区|地市|市|省|国家)级?(?:及)?以上")
 # What stands under these headings is promised or regulated, not asked of an applicant.
@@ -32,6 +34,8 @@ def measured(statement: Statement) -> bool:
     value = statement.value
     if not isinstance(value, Quantity) or statement.attribute not in MEASURED:
         return False
+    if statement.attribute == "count":
+        return statement.role in ("joint", "member")
     return value.unit in ("年", "月") if statement.attribute in ("age", "cooperation") else True
 
 
@@ -40,13 +44,15 @@ def mentioned(statement: Statement) -> bool:
     indicators what is looked at, a task what comes later, and a definition what a word means."""
     clause = statement.quote.clause
     headings = (*clause.path, clause.heading)
-    if clause.kind == "field":
+    one = isinstance(statement.value, Quantity) and statement.value.interval.contains(Fraction(1))
+    if clause.kind == "field" or (statement.attribute == "count" and one):  # led by one enterprise: the applicant
         return True
-    if statement.modality != "states" or any(_CONDITIONS.search(h) for h in headings):
+    if any(_CONDITIONS.search(h) for h in headings):
         return False
-    return (
-        clause.kind == "row" or any(_LATER.search(h) for h in headings) or bool(_DEFINED.search(statement.quote.text))
-    )
+    if any(_DUTIES.search(h) for h in headings):
+        return True
+    later = clause.kind == "row" or any(_LATER.search(h) for h in headings) or _DEFINED.search(statement.quote.text)
+    return statement.modality == "states" and bool(later)
 
 
 def counted(statement: Statement, points: list[Point]) -> bool:

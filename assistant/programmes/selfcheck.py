@@ -91,7 +91,7 @@ def _with_conflicts(card: Card, cards: Mapping[str, Card]) -> Card:
 def weigh(found: Sheet, profile: Profile) -> Result:
     """One programme; `profile` is as of the day of the check."""
     raw = tuple(ruled_anew(c, profile, found) for c in found.criteria)
-    criteria = settled(raw, found.card, profile)
+    criteria = settled(raw, found, profile)
     overall, why = _overall(criteria, found.card)
     decided: Ruling = "unmet" if overall == "unmet" else "unknown" if overall == "unknown" else "met"
     deciding = tuple(r.criterion.id for r in criteria if r.ruling == decided)
@@ -111,7 +111,7 @@ def changed(found: Sheet, result: Result, field: str, profile: Profile) -> tuple
     """What becomes of the result with another profile that differs in one field."""
     pairs = zip(found.criteria, result.raw, strict=True)
     raw = tuple(ruled_anew(c, profile, found) if field in _DEPENDS[c.kind].split() else r for c, r in pairs)
-    return _overall(settled(raw, found.card, profile), found.card)
+    return _overall(settled(raw, found, profile), found.card)
 
 
 def ruled_anew(criterion: Criterion, profile: Profile, found: Sheet) -> Ruled:
