@@ -56,7 +56,9 @@ def _by_rules(criterion: Criterion, unit: Unit, region: str, role: Role, profile
         return answered(criterion, profile, "condition", reason("meet_words"), by=by, asked=asked, rule=rule)
     if plain is not None and plain.ruling == "yes":
         return ruled(criterion, "unknown", "reserved", by=by, asked=asked, rule=rule)
-    return ruled(criterion, "unknown", "overlap", by=by, asked=asked, rule=rule, open=("unit", "region"))
+    unplaced = any(_lies(u, region, sheet) == "overlap" for s in statements for u in s.units)
+    facts = ("unit", "region") if unplaced else ("unit",)
+    return ruled(criterion, "unknown", "overlap", by=by, asked=asked, rule=rule, open=facts)
 
 
 def answered(

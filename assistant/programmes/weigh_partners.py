@@ -11,6 +11,7 @@ from assistant.programmes.eligibility import Decision
 from assistant.programmes.profile import Partner, Profile
 from assistant.programmes.rulings import Ruled, Ruling, reason, ruled
 from assistant.programmes.unit_rulings import decided, definite, named, weighed
+from assistant.programmes.units import taxonomy
 from assistant.programmes.zones import lies
 
 _RANK: tuple[Ruling, ...] = ("note", "met", "unknown", "unmet")
@@ -77,9 +78,19 @@ def _partner(criterion: Criterion, place: str, partner: Partner, profile: Profil
         return ruled(criterion, "unknown", "partner_not_told", open=(f"{place}unit",))
     found = weighed(criterion, partner.unit, partner.region, "joint", profile, sheet)
     key, asked = found.reason.key, (partner.unit,)
+    if key == "encouraged_only" and _narrowed(partner.unit, criterion):
+        by = tuple(s for s in criterion.statements if definite(s))
+        return ruled(criterion, "unknown", "unlisted", by=by, asked=asked, rule=named(by))
     if key in ("usual_in", "encouraged_only"):
         return replace(found, ruling="note", open=())
     if key == "unlisted" and not any(definite(s) for s in criterion.statements):
         return replace(found, ruling="note", open=())
     cure = reason("swap_partner", asked=asked, rule=named(criterion.statements)) if found.ruling == "unmet" else None
     return replace(found, cure=cure, open=tuple(f if f == "answer" else f"{place}{f}" for f in found.open))
+
+
+def _narrowed(unit: Unit, criterion: Criterion) -> bool:
+    """Whether a rule lets in only such units of its kind as it is none of: 地市级以上的中小企业中心, and it is of a
+    county."""
+    rules = [u for s in criterion.statements if definite(s) for u in s.units]
+    return any(taxonomy().related(unit.kind, u.kind) and taxonomy().relation(unit, u) == "outside" for u in rules)

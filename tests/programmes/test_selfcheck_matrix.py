@@ -88,7 +88,7 @@ MATRIX: tuple[Row, ...] = (
     (PB, {**BASE, "unit": "公办高职", "partners": [{"unit": SRDI, "founded": 2024}]}, "unknown", "age age_open"),
     (PB, {**BASE, "unit": "公办高职", "partners": ["产业园区"]}, "met", ""),
     (PB, {**BASE, "unit": "公办高职", "partners": ["医院"]}, "unknown", "partner unlisted"),
-    (PB, {**BASE, "unit": "公办高职", "partners": []}, "unknown", "partner conflict"),
+    (PB, {**BASE, "unit": "公办高职", "partners": []}, "unknown", "partner alone"),
     (PB, {**BASE, "unit": "公办高职", "legal_person": False, "answers": {}}, "met", ""),
     # the industry college: provincial 专精特新 among the joint units
     (IC, {"unit": "公办高职", "partners": [SRDI]}, "met", ""),
@@ -145,7 +145,7 @@ MATRIX: tuple[Row, ...] = (
     (HCOM, {**TEAM, "unit": "龙头企业", "role": "lead"}, "unknown", "lead overlap"),
     (HCOM, {**TEAM, "unit": "普通企业", "role": "lead"}, "unmet", "lead closed"),
     (HCOM, {**TEAM, "unit": "公办高职", "role": "lead"}, "unmet", "lead closed"),
-    (HCOM, {**TEAM, "unit": "行业龙头企业", "region": "宁波", "role": "lead"}, "unmet", "lead elsewhere;region region_out"),
+    (HCOM, {**TEAM, "unit": "行业龙头企业", "region": "宁波", "role": "lead"}, "unmet", "region region_out"),
     (HCOM, {**HZ, "unit": "行业龙头企业"}, "unmet", "count count_under"),
     (HS, {**CITY, "unit": "中职学校"}, "met", ""),
     (HS, {**CITY, "unit": "高职院校"}, "met", ""),

@@ -155,6 +155,13 @@ def test_encouraged_partners_are_no_rule() -> None:
     assert ("partner", "note", "encouraged") in told(made)
 
 
+def test_encouragement_does_not_lift_the_level_that_a_rule_asks_of_the_kind() -> None:
+    found = sheet_of(LEAD, "联合申报单位可包括市级以上中小企业中心、企业等。", "鼓励中小企业服务机构参与建设。")
+    assert ruling(found, "partner", {"partners": ["市级中小企业中心"]}) == ("met", "inside")
+    assert ruling(found, "partner", {"partners": ["县级中小企业中心"]}) == ("unknown", "unlisted")
+    assert ruling(found, "partner", {"partners": ["中小企业服务机构"]}) == ("note", "encouraged_only")
+
+
 def test_a_kind_that_must_join() -> None:
     found = sheet_of("牵头单位应为高校，应联合企业共同申报。")
     assert ruling(found, "joined", {"partners": ["国企"]}) == ("met", "joined")
