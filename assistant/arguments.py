@@ -63,7 +63,7 @@ def parser(language: str, runs: Mapping[str, Command]) -> argparse.ArgumentParse
     eligibility = command("eligibility")
     eligibility.add_argument("--profile", metavar="FILE|-", help=say["cli.profile"])
     eligibility.add_argument("--programme", action="append", default=[], metavar="ID", help=say["cli.only"])
-    eligibility.add_argument("--json", action="store_true", help=say["cli.json"])
+    _add_results(eligibility, say, "FILE.docx|.xlsx")
     compare = command("compare")
     compare.add_argument("programmes", nargs="+", metavar="ID", help=say["cli.programmes"])
     compare.add_argument("--facet", nargs="+", action="extend", default=[], metavar="F", help=say["cli.facet"])

@@ -116,22 +116,20 @@ def _show(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _eligibility(options: argparse.Namespace, settings: Settings) -> None:
-    from assistant.eligibility_told import eligibility_fields, eligibility_report
-    from assistant.exchange import from_json, to_json
-    from assistant.printing import report_lines
-    from assistant.programmes.told import profile_of
+    from assistant.eligibility_told import eligibility_fields, eligibility_report, profile_of
+    from assistant.exchange import from_json
     from assistant.wiring import build
 
-    fields = from_json(_given(options.profile)) if options.profile is not None else {}
+    paper = _paper(options)
     today = _today(options)
-    profile = profile_of(fields, today)
+    profile = profile_of(from_json(_given(options.profile)) if options.profile is not None else {}, today)
     assistant = build(settings)
     made = assistant.eligibility(profile, today, options.programme)
     names = {programme.id: programme.name for programme in assistant.programmes()}
     if options.json:
-        print(to_json(eligibility_fields(made, names, settings.language), indent=2))
-    else:
-        print("\n".join(report_lines(eligibility_report(made, names, settings.language))))
+        _told(eligibility_fields(made, names, settings.language))
+    if paper or not options.json:
+        _reported(eligibility_report(made, names, settings.language), options, paper)
 
 
 def _given(name: str) -> bytes:

@@ -27,6 +27,7 @@ __all__ = [
     "TEXT_LIMIT",
     "eligibility_fields",
     "eligibility_report",
+    "profile_of",
     "wished",
 ]
 

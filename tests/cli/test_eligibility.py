@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from assistant.cli import main
@@ -191,3 +192,16 @@ def test_a_profile_that_cannot_be_read(desk: Desk, tmp_path: Path) -> None:
     code, _, err = desk(None, "--profile", str(tmp_path / "none.json"))
     assert (code, err.count("\n")) == (2, 1)
     assert "文件或文件夹不存在" in err
+
+
+def test_it_is_kept_as_a_file_with_every_quote(desk: Desk, tmp_path: Path) -> None:
+    for name in ("check.docx", "check.xlsx"):
+        code, out, err = desk(UNIVERSITY, "--out", str(tmp_path / name))
+        assert (code, out) == (0, ""), err
+        once = (tmp_path / name).read_bytes()
+        desk(UNIVERSITY, "--out", str(tmp_path / name))
+        assert (tmp_path / name).read_bytes() == once
+    book = openpyxl.load_workbook(tmp_path / "check.xlsx")
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any("联合申报单位不超过3家" in cell for cell in cells)
+    assert desk(UNIVERSITY, "--out", str(tmp_path / "check.pdf"))[0] == 2

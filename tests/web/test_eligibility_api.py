@@ -128,3 +128,11 @@ def test_it_is_paced_like_a_question(guideline: Guideline) -> None:
 def test_the_same_bytes_for_the_same_profile(client: TestClient) -> None:
     body = {"profile": {"unit": "高校", "partners": ["企业", "产业园区"]}}
     assert ask(client, body).content == ask(client, json.loads(json.dumps(body))).content
+
+
+@pytest.mark.parametrize("paper", ["docx", "xlsx"])
+def test_a_file_to_keep(client: TestClient, paper: str) -> None:
+    response = client.post(f"/api/eligibility?format={paper}", json={"profile": {"unit": "高校"}})
+    assert response.status_code == 200
+    assert response.content.startswith(b"PK")
+    assert f".{paper}" in response.headers["content-disposition"]
