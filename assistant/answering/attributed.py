@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answering.passages import TermIndex
-from assistant.guideline.statement import Statement
+from assistant.guideline.statement import AIM, Statement
 from assistant.guideline.values import Contact, Quantity
 
 _Test = Callable[[Statement], bool]
@@ -28,8 +28,8 @@ _TESTS: dict[str, _Test] = {
     "in_force": _is("in_force"),
     "issued": _is("issued"),
     "public_notice": lambda s: s.attribute == "period" and "公示" in s.subject + s.quote.text,
-    "cycle": lambda s: s.attribute == "period" and "公示" not in s.quote.text and s.subject != "工作目标",
-    "time_target": lambda s: s.attribute == "period" and s.subject == "工作目标",
+    "cycle": lambda s: s.attribute == "period" and "公示" not in s.quote.text and s.subject != AIM,
+    "time_target": lambda s: s.attribute == "period" and s.subject == AIM,
     "contact": _is("contact"),
     "phone": _has("phone"),
     "fax": _has("fax"),

@@ -43,7 +43,7 @@ _BEFORE_LOSS = regex(r"(?:撤销|取消|退出|摘牌|收回)[^，。；]{0,8}(?
 _ONE_SORT = regex(r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)")
 _BY = regex(r"由|归|得我们|我们(?:来|这边|单独|自己)|我方|\bby us\b|\bourselves\b|\bon our own\b")
 _BOUNDED = regex(r"应(?!用)|须|围绕|限于|仅|不得")
-_CITY_OFFICE = regex(r"市(?:发改委|发改局|经信局|教育局|财政局|人社局|国资委|科技局)")
+_CITY_OFFICE = regex(r"(?<![城都超上])市(?![里级的属域场内外区])[一-鿿]{2,6}?(?:局|委)(?![员托会])")
 
 
 def defined(scene: Scene, found: Found) -> Finding | None:

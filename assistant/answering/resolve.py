@@ -123,7 +123,7 @@ class Resolver:
         return by_issuer or self._by_part(named, text) or self._by_words(named.programmes, text)
 
     def _by_part(self, named: Named, text: str) -> tuple[str, ...]:
-        """The one programme of whose full name most stands right before the shared part: 产教科那个联合体."""
+        """The one programme of whose full name most stands right before the shared part: 灯塔那个联合体."""
         before = text[max(0, named.start - _NEAR) : named.start]
         lengths = {p: _longest_part(self.programmes[p].name, before) for p in named.programmes}
         top = max(lengths.values())
@@ -144,8 +144,8 @@ class Resolver:
 
     def _issuer_named(self, programme: str, text: str) -> bool:
         where = self._where[programme]
-        short = where.replace("工业和信息化部", "工信部")
-        return any(len(w) >= 3 and w in text for w in (where, short, *re.split(r"[\s、,，]+|(?<=部)", short)) if w)
+        parts = [w for w in (where, *re.split(r"[\s、,，]+|(?<=部)", where)) if len(w) >= 3]
+        return any(w in text or _abbreviated(w, text) for w in parts)
 
     def _whole(self, text: str, i: int, n: int) -> bool:
         word = text[i : i + n]
@@ -204,3 +204,9 @@ def _longest_part(name: str, text: str) -> int:
     """The length of the longest run of the text that stands in the name."""
     runs = (text[i:j] for i in range(len(text)) for j in range(i + 1, len(text) + 1))
     return max((len(run) for run in runs if run in name), default=0)
+
+
+def _abbreviated(name: str, text: str) -> bool:
+    """Whether the text has the ministry's name in short: three characters of it in order, from its first to its 部."""
+    found = (match[1] for match in re.finditer(rf"(?=({re.escape(name[0])}[一-鿿]部))", text))
+    return name.endswith("部") and any(short[1] in name[1:-1] for short in found)

@@ -37,6 +37,8 @@ Attribute = Literal[
     "approval",
     "naming",
 ]
+AIM = "工作目标"
+"""The subject of a period in which something is to be reached: a name of ours, whatever a document calls it."""
 Operator = Literal["is", "min", "max", "between", "includes", "excludes"]
 
 

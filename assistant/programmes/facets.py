@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.guideline.card import Facet
 from assistant.guideline.patterns import regex
-from assistant.guideline.statement import Attribute, Statement
+from assistant.guideline.statement import AIM, Attribute, Statement
 
 _ALONE: dict[Attribute, Facet] = {
     "cooperation": "cooperation",
@@ -34,7 +34,6 @@ _RECEIVES = regex(r"报|寄|送|交|发")
 _APPROVES = regex(r"认定|备案|授牌|批准|公布|遴选|立项")
 _REVIEWS = regex(r"审|评|验收|考核")
 _NOTICE = regex(r"公示|公告|异议")
-_AIM = "工作目标"
 
 
 def facet_of(statement: Statement) -> Facet:
@@ -49,7 +48,7 @@ def facet_of(statement: Statement) -> Facet:
         case "period":
             if _NOTICE.search(statement.subject):
                 return "public_notice"
-            return "goal" if statement.subject == _AIM else "validity"
+            return "goal" if statement.subject == AIM else "validity"
         case "organiser":
             return _by_act(statement.subject)
         case _:

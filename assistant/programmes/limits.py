@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.guideline.patterns import regex
-from assistant.guideline.statement import Statement
+from assistant.guideline.statement import AIM, Statement
 from assistant.guideline.values import Quantity
 from assistant.programmes.counts import operator_of
 from assistant.programmes.modality import exceptions_of, modality_of
@@ -44,7 +44,7 @@ def _period(sentence: Sentence, q: Quantity) -> Iterator[Statement]:
     if not subject and re.match(r"^(?:以上)?的?(?:公示|建设周期|建设期|有效期|整改|试运行)", after):
         subject = re.sub(r"^(?:以上)?的?", "", after)[:4]
     if not subject and _GOAL.search(before) and re.match(r"左右|的?时间|的?努力", after):
-        subject = "工作目标"
+        subject = AIM
     if not subject and _WITHIN.match(after) and _SINCE.search(before):
         subject = _WITHIN.sub("", after).strip()
     if subject:

@@ -52,8 +52,8 @@ def region_of(value: object, field: str) -> str:
         if outside:
             return "elsewhere-province" if _OTHER_PROVINCE.search(words) else "elsewhere"
         raise InputError(
-            f"{field}“{_cut(words)}”不是能识别的地名，请写明省和市，如“浙江省杭州市”。",
-            f'{field} "{_cut(words)}" is no place known here; name province and city, such as "浙江省杭州市".',
+            f"{field}“{_cut(words)}”不是能识别的地名，请写明省和市，如“江苏省南京市”。",
+            f'{field} "{_cut(words)}" is no place known here; name province and city, such as "江苏省南京市".',
         )
     for wider, narrower in pairwise(places):
         if not regions().within(narrower, wider):

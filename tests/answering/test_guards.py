@@ -166,3 +166,9 @@ def test_each_part_of_a_line_is_answered(ask: Ask) -> None:
 def test_an_open_follow_up_is_not_a_yes_or_no(ask: Ask) -> None:
     answer = ask("要交啥材料", f"高职能牵头{COLLEGE}吗？")
     assert (answer.outcome, answer.verdict) == ("answered", None)
+
+
+@pytest.mark.parametrize(("asked", "refused"), [("市商务局", True), ("市水务局", False), ("市里", False)])
+def test_another_bureau_of_the_city_is_not_the_one_that_receives(asked: str, refused: bool) -> None:
+    built = over("一、报送", "申报材料经市水务局审核后，报送至市水务局。")
+    assert (built.ask(f"灯塔实践基地的申报材料是报送至{asked}吗？").verdict == "no") is refused

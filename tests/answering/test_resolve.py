@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.resolve import Named, Resolver
+from assistant.answering.resolve import Named, Resolver, _abbreviated
 from assistant.answering.text import clean
 from assistant.guideline.document import Entry, Guideline, Programme
 from tests.answering.built import Built
@@ -159,3 +159,18 @@ def test_held_and_kinds(resolver: Resolver) -> None:
 def test_offsets(resolver: Resolver) -> None:
     text = "请问专精特新产业学院和市域产教联合体"
     assert [text[n.start : n.end] for n in resolver.find(text)] == ["专精特新产业学院", "市域产教联合体"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "short"),
+    [
+        ("工业和信息化部", "工信部那个基地", True),
+        ("住房和城乡建设部", "住建部的通知", True),
+        ("人力资源和社会保障部", "人社部", True),
+        ("农业农村部", "工信部", False),
+        ("工业和信息化部", "工程部", False),
+        ("灯塔管理局", "灯理局", False),
+    ],
+)
+def test_a_ministry_is_known_by_its_short_name(name: str, text: str, short: bool) -> None:
+    assert _abbreviated(name, text) is short
