@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.programmes.units import taxonomy
 from assistant.reading.catalogue import read_catalogue
 from evals import notices
 from evals.errors import EvalError
@@ -73,8 +74,10 @@ def project_files(home: Path) -> tuple[Path, ...]:
 
 
 def known_in(corpus: Path) -> frozenset[Window]:
-    """What questions may share with code: the words of the sources, and the names of programmes in the catalogue."""
-    names = [name for p in read_catalogue(corpus / "catalogue.toml").programmes for name in (*p.names, *p.names_en)]
+    """What questions may share with code: the words of the sources, the names of programmes in the catalogue, and what
+    kinds of unit are called (nouns, none with 的 in it)."""
+    names = [name for name in taxonomy().chinese_names() if "的" not in name]
+    names += [name for p in read_catalogue(corpus / "catalogue.toml").programmes for name in (*p.names, *p.names_en)]
     return _windows_of(load_sources(corpus / "sources")) | {w for name in names for w in windows(name)}
 
 

@@ -71,6 +71,11 @@ def test_sources_and_names_of_programmes_may_be_shared(tmp_path: Path) -> None:
     assert found(tmp_path, words, *asked) == [("q2", "标守护者计划要几人")]
 
 
+def test_what_a_kind_of_unit_is_called_may_be_shared(tmp_path: Path) -> None:
+    words = 'zh = ["本科层次职业院校", "本科层次的职业院校"]'
+    assert found(tmp_path, words, "本科层次职业院校？", "本科层次的职业院校？") == [("q1", "本科层次的职业院校")]
+
+
 def test_the_command_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = tmp_path / "q.jsonl"
     lines.write_text('{"id": "a", "question": "No run of seven words of this is anywhere else, not one."}\n', "utf-8")
