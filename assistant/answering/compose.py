@@ -42,6 +42,8 @@ class Composer:
         word = self._wording[frame.language]
         if "invent" in frame.marks:
             return self._plain(question, frame, today, "refused", word.of("outcome.refused"), None, False)
+        if "drafts" in frame.marks and (not frame.whether or frame.masked.rstrip("？?。！! ").endswith("吧")):
+            return self._plain(question, frame, today, "refused", word.of("outcome.not_written"), None, False)
         if (frame.not_held or frame.foreign) and not frame.named:
             name = self._resolver.programmes[frame.not_held[0]] if frame.not_held else None
             told = name is not None and not name.held

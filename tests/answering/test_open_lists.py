@@ -254,3 +254,16 @@ def test_a_row_of_a_form_is_told_whole(ask: Ask) -> None:
 def test_a_field_named_in_its_own_words_beats_one_that_means_the_like(ask: Ask) -> None:
     answer = ask("市域产教联合体推荐书里技能大赛获奖那一格限多少字？")
     assert answer.citations[0].quote.startswith("职业院校技能大赛获奖情况")
+
+
+@pytest.mark.parametrize(
+    "text", ["帮我写一份产业学院申报书", "替我们起草一个建设方案吧", "Please write me an application form"]
+)
+def test_papers_are_not_written_here(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert (answer.outcome, answer.verdict, answer.citations) == ("refused", None, ())
+
+
+@pytest.mark.parametrize("text", ["实践基地的建设方案归谁写？", "专精特新产业学院的申报书要写哪些内容？"])
+def test_who_writes_and_what_is_answered(ask: Ask, text: str) -> None:
+    assert ask(text).outcome == "answered"
