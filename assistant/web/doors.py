@@ -30,6 +30,8 @@ PACED = frozenset(
         "/gradio_api/run/{name}",
         "/answer",
         "/en/answer",
+        "/compare",
+        "/en/compare",
         "/library",
         "/en/library",
     }

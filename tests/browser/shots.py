@@ -28,6 +28,8 @@ from tests.browser.machine import ARGUMENTS, chromium, serving
 
 NARROWEST: dict[str, Any] = {**SIZES["phone"], "viewport": {"width": 320, "height": 640}}
 DOCUMENT = "library/industry-college-notice-2022"
+COMPARED = "compare?programme=practice-base&programme=hangzhou-consortium"
+MANY = ("practice-base", "industry-college", "cjk-consortium", "education-base", "hangzhou-community")
 State = Callable[[Page, str, str], None]
 
 
@@ -127,12 +129,15 @@ STATES: dict[str, State] = {
     "rawdocument": _at(f"{DOCUMENT}?raw=1"),
     "documentfound": _at(f"{DOCUMENT}?q=企业"),
     "missing": _at("library/nothing-here"),
+    "choosing": _at("compare"),
+    "compared": _at(COMPARED),
+    "many": _at("compare?different=1&programme=" + "&programme=".join(MANY)),
     "plain": _at("answer"),
     "answer": _answer_page,
     "printed": _printed,
 }
-DARK = ("chat", "several", "silence", "source", "failed", "library", "answer")
-NARROW = ("chat", "several", "silence", "source", "library")
+DARK = ("chat", "several", "silence", "source", "failed", "library", "compared", "answer")
+NARROW = ("chat", "several", "silence", "source", "library", "compared")
 
 
 def _looks() -> Iterator[tuple[str, str, str, dict[str, Any]]]:

@@ -34,6 +34,8 @@ PAGES = (
     f"{DOCUMENT}?raw=1",
     f"{DOCUMENT}?q=企业",
     "library/nothing-here",
+    "compare",
+    "compare?programme=practice-base&programme=hangzhou-consortium",
     "answer",
     "answer?q=民办院校能牵头吗",
     "answer?q=产业学院要给企业多少补贴",

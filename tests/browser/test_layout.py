@@ -36,6 +36,10 @@ WIDTHS: dict[str, dict[str, Any]] = {
     "wide at 200 %": {"viewport": {"width": 640, "height": 430}, "device_scale_factor": 2},
 }
 DOCUMENT = "library/industry-college-notice-2022"
+TOOLS = (
+    "compare",
+    "compare?programme=practice-base&programme=hangzhou-consortium",
+)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -54,7 +58,7 @@ def test_nothing_sticks_out_sideways(window: Any, server: str, width: str, langu
     open_source(page.locator(f"{ANSWERS} .card").last)
     assert sideways(page) <= 0
     assert page.locator("#source").evaluate("pane => pane.scrollWidth - pane.clientWidth") <= 0
-    for path in ("library", "library?q=联合申报单位", DOCUMENT, f"{DOCUMENT}?raw=1", "answer", link):
+    for path in ("library", "library?q=联合申报单位", DOCUMENT, f"{DOCUMENT}?raw=1", "answer", link, *TOOLS):
         page.goto(root + path)
         assert sideways(page) <= 0, path
 
@@ -156,7 +160,7 @@ def test_what_is_pressed_on_a_phone_is_large_enough(chat: Open, server: str, lan
     open_source(page.locator(f"{ANSWERS} .card").first)
     page.locator("#sheet .outlines summary").click()
     assert _small(page) == []
-    for path in ("library", f"library?q={LIMIT['zh'][6:12]}", DOCUMENT, f"answer?q={WHO[language]}"):
+    for path in ("library", f"library?q={LIMIT['zh'][6:12]}", DOCUMENT, f"answer?q={WHO[language]}", *TOOLS):
         page.goto(server + ROOT_OF[language] + path)
         assert _small(page) == [], path
 

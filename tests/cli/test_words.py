@@ -41,12 +41,13 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar"
-    used = set(re.findall(rf"""["']((?:{sections})\.(?!py\b)[a-z_0-9]+)["']""", code))
+    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool"
+    used = set(re.findall(rf"""["']((?:{sections})\.(?!(?:py|html)\b)[a-z_0-9]+)["']""", code))
     commands = ("ask", "search", "show", "eligibility", "compare", "checklist", "index", "serve")
     built = {f"cli.{name}" for name in commands}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
+    built |= {"tool.docx", "tool.xlsx"}
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
     built |= {f"facet.{facet}" for facet in FACETS}
     built |= {f"step.{stage}" for stage in get_args(Stage) if stage != "process"}
