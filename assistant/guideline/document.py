@@ -77,6 +77,12 @@ class Guideline:
         amended = next((p.deadline for p in self.programmes if p.id == programme), None)
         return amended or self.entry.deadline
 
+    @property
+    def closes(self) -> date | None:
+        """The last deadline of its programmes, as amended; its own where it founds none."""
+        days = [d for p in self.programmes if p.held and (d := self.due(p.id))]
+        return max(days, default=self.entry.deadline)
+
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id; KeyError otherwise."""
         for clause in self.clauses:

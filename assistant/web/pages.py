@@ -78,7 +78,7 @@ def routes(
             query=printable(query),
             hits=hits,
             summary=summary,
-            documents=[sheets.held(guideline, today(), say) for guideline in documents],
+            documents=[sheets.held(guideline, today(), say, documents) for guideline in documents],
             unreadable=[zh if language_of(request) == "zh" else en for zh, en in assistant.health().unreadable],
         )
 
@@ -107,7 +107,7 @@ def routes(
         place = f"clause={quote(clause)}&from={start}&to={end}" if cited else f"q={quote(query)}"
         self_link = f"library/{quote(guideline.id)}"
         values: dict[str, Any] = {
-            "held": sheets.held(guideline, today(), say),
+            "held": sheets.held(guideline, today(), say, assistant.documents()),
             "raw": raw,
             "query": printable(query),
             "summary": "",

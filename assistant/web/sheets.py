@@ -30,7 +30,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is said of a document before its text; `status` is a key of the words, `status_said` its sentence."""
+    """What is said of a document before its text; `status` is a key of the words, `status_said` its sentence;
+    `amended` says which later documents changed it, one line each."""
 
     id: str
     title: str
@@ -40,6 +41,7 @@ class Held:
     lines: tuple[str, ...]
     programmes: tuple[str, ...]
     outline: tuple[Heading, ...]
+    amended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +73,30 @@ def status(guideline: Guideline, today: date) -> str:
     entry = guideline.entry
     if entry.status == "superseded":
         return "superseded"
-    if entry.deadline and entry.deadline < today:
+    if guideline.closes and guideline.closes < today:
         return "deadline_passed"
     return "unknown" if entry.status == "unknown" else "in_force"
 
 
-def held(guideline: Guideline, today: date, say: Mapping[str, str]) -> Held:
-    """What is said of a document."""
-    entry, kind = guideline.entry, status(guideline, today)
-    days = (_iso(day) for day in (entry.issued, entry.in_force, entry.deadline))
+def held(guideline: Guideline, today: date, say: Mapping[str, str], others: Iterable[Guideline] = ()) -> Held:
+    """What is said of a document; `others` are all that are held."""
+    entry, kind, closes = guideline.entry, status(guideline, today), guideline.closes
+    days = (_iso(day) for day in (entry.issued, entry.in_force, closes))
     values = (entry.number, entry.issuer, *days, entry.region, entry.provenance)
     return Held(
         guideline.id,
         entry.title or entry.file,
         kind,
         say[f"doc.{kind}"],
-        f"{say['doc.deadline']} {entry.deadline.isoformat()}" if entry.deadline else "",
+        f"{say['doc.deadline']} {closes.isoformat()}" if closes else "",
         tuple(f"{say[f'doc.{name}']} {value}" for name, value in zip(FACTS, values, strict=True) if value),
         tuple(programme.name for programme in guideline.spoken),
         outline(guideline),
+        tuple(
+            say["doc.amended"].format(title=(other.entry.title or other.id).strip("《》"))
+            for other in others
+            if guideline.id in other.entry.amends
+        ),
     )
 
 

@@ -118,7 +118,7 @@ def told(
     named = {p.id: p for guideline in held.values() for p in guideline.programmes}
     cards = tuple(_card(cited, named, held) for cited in answer.citations)
     nearest = _card(answer.nearest, named, held) if answer.nearest else None
-    gone = {p.id: _gone(held[p.document], today, say) for p in named.values() if p.held}
+    gone = {p.id: _gone(held[p.document], p, today, say) for p in named.values() if p.held}
     rows = _rows(answer, {i: Name(p.name, gone.get(i, "")) for i, p in named.items()}, say)
     only = answer.by_programme[0].programme if len(answer.by_programme) == 1 else ""
     return Told(
@@ -173,12 +173,12 @@ def _groups(rows: tuple[Row, ...]) -> tuple[tuple[Chip, tuple[Name, ...]], ...]:
     return tuple(gathered[kind] for kind in SHAPES if kind in gathered)
 
 
-def _gone(guideline: Guideline, today: date, say: Mapping[str, str]) -> str:
-    entry = guideline.entry
-    if entry.status == "superseded":
+def _gone(guideline: Guideline, programme: Programme, today: date, say: Mapping[str, str]) -> str:
+    due = guideline.due(programme.id)
+    if guideline.entry.status == "superseded":
         return say["doc.superseded"]
-    if entry.deadline and entry.deadline < today:
-        return say["page.gone"].format(date=entry.deadline.isoformat())
+    if due and due < today:
+        return say["page.gone"].format(date=due.isoformat())
     return ""
 
 
@@ -249,16 +249,16 @@ def _banners(
     today: date,
     say: Mapping[str, str],
 ) -> tuple[str, ...]:
-    told_of = dict.fromkeys([named[part.programme].document for part in answer.by_programme if part.programme in named])
+    told_of = {named[p.programme].document: p.programme for p in answer.by_programme if p.programme in named}
     lines = []
-    for identity in told_of:
-        entry = held[identity].entry
+    for identity, programme in told_of.items():
+        entry, due = held[identity].entry, held[identity].due(programme)
         title = entry.title or identity
         if entry.status == "superseded":
             lines.append(say["page.superseded"].format(title=title))
-        elif entry.deadline and entry.deadline < today:
+        elif due and due < today:
             key = "page.passed" if len(told_of) > 1 else "page.passed_only"
-            lines.append(say[key].format(title=title, date=entry.deadline.isoformat()))
+            lines.append(say[key].format(title=title, date=due.isoformat()))
     return tuple(lines)
 
 

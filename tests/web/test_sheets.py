@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.guideline.document import Guideline
+from assistant.guideline.document import Entry, Guideline
 from assistant.web import sheets
 from assistant.words import words
 
@@ -62,3 +62,26 @@ def test_what_is_said_of_a_document(guideline: Guideline) -> None:
     assert (held.title, held.status_said, held.lines) == ("灯塔计划申报通知", "有效", ("印发 2026-03-01",))
     assert held.programmes == ("灯塔计划",)
     assert held.outline == ()
+
+
+def test_a_document_that_was_amended_says_by_what(guideline: Guideline) -> None:
+    entry = Entry("later.txt", title="关于调整《灯塔计划申报通知》的通知", amends=("lighthouse",))
+    later = Guideline("later", entry, "", (), (), guideline.programmes)
+    today = date(2026, 11, 20)
+    old = sheets.held(guideline, today, SAY, (guideline, later))
+    assert old.amended == ("已被《关于调整《灯塔计划申报通知》的通知》修改，答复以修改后的规定为准。",)
+    assert sheets.held(guideline, today, words("en"), (later,)).amended == (
+        "Amended by 《关于调整《灯塔计划申报通知》的通知》; answers follow what holds now.",
+    )
+    new = sheets.held(later, today, SAY, (guideline, later))
+    assert (new.amended, new.programmes) == ((), ("灯塔计划",))
+
+
+def test_the_status_and_the_deadline_are_as_amended(guideline: Guideline) -> None:
+    programme = replace(guideline.programmes[0], deadline=date(2026, 12, 1))
+    entry = replace(guideline.entry, deadline=date(2026, 11, 1))
+    today = date(2026, 11, 20)
+    assert sheets.status(replace(guideline, entry=entry), today) == "deadline_passed"
+    moved = replace(guideline, entry=entry, programmes=(programme,))
+    assert sheets.status(moved, today) == "in_force"
+    assert sheets.held(moved, today, SAY).deadline == "报送截止 2026-12-01"

@@ -184,3 +184,11 @@ def test_the_only_programme_told_is_named_beside_the_verdict(answer: Answer, gui
     assert seen(replace(answer, by_programme=parts), several(guideline)).by == ""
     silent = replace(answer, outcome="not_specified", abstained=True, citations=(), searched=("lighthouse", "other"))
     assert seen(silent, guideline).by == ""
+
+
+def test_a_deadline_that_was_moved_has_not_passed(answer: Answer, guideline: Guideline) -> None:
+    closed = replace(guideline, entry=replace(guideline.entry, deadline=date(2026, 11, 1)))
+    programme = replace(guideline.programmes[0], deadline=date(2026, 12, 1))
+    assert seen(answer, replace(closed, programmes=(programme,))).banners == ()
+    gone = replace(programme, deadline=date(2026, 11, 10))
+    assert seen(answer, replace(closed, programmes=(gone,))).banners == ("报送截止 2026-11-10，已过。",)
