@@ -158,7 +158,7 @@ class Composer:
             mode = "truth"
         if finding.verdict == "no" and "negated" in frame.marks and mode == "obligation":
             mode = "truth"
-        if frame.denies:
+        if frame.denies or finding.verdict == "no" and finding.reason == "inside":
             mode = "truth"
         if finding.reason in ("passed", "open"):
             mode = finding.reason

@@ -115,7 +115,7 @@ class Engine:
         for claim in claims(question.text, "demand" in frame.marks, self._lexicon):
             told = self._told(Question(f"{claim}，对吗？", question.history, named), today)
             false = {p: f for p, f in told.items() if f.verdict == "no"} | false
-        return tuple(f if f.verdict == "no" else false.get(f.programme, f) for f in findings)
+        return tuple(false.get(f.programme, f) for f in findings)
 
     def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
         """What each further part of the line asks ("要哪些材料，几份，寄到哪？"), told with the first where it is

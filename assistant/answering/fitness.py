@@ -25,9 +25,9 @@ _MODAL = regex(
 _ROLE_WORD: dict[Role, str] = {
     "lead": r"牵头|领衔|当老大|挑头|领头|带头|当头|挂帅|主申|\b(?:lead|leads|leading|head|spearhead)\b",
     "joint": r"联合|跟着|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
-    "member": r"参与|参加|成员|加[入进]|进来|入伙|参建|加盟|吸纳|\b(?:join|joins|member|members|participat\w*|take part)\b",
+    "member": r"参与|参加|成员|加[入进]|进来|入伙|参建|加盟|吸纳|[让准]进|\b(?:join|joins|member|members|participat\w*|take part)\b",
     "builder": r"建设单位|建设主体|承建|\b(?:build|builds|builder|host)\b",
-    "applicant": r"申报|申请|报名|能报|可以报|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
+    "applicant": r"申报|申请|报名|能报|可以报|[能想]申|可以申|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
 _TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
@@ -175,6 +175,8 @@ def role_asked(scene: Scene) -> bool:
     """Whether the question asks about filling the role, not about something of whoever fills it."""
     text, role = scene.frame.masked, scene.frame.role
     if _TAG.search(text) and re.search(_ROLE_WORD[role], text):
+        return True
+    if scene.frame.denies and re.search(_ROLE_WORD[role], scene.frame.asking_part):
         return True
     if scene.frame.inherited and not re.search(_ROLE_WORD[role], text):
         return not scene.frame.quantities

@@ -54,17 +54,21 @@ def finding(
 
 def tight(scene: Scene, found: Found) -> Quote:
     """The whole sentence where it is short, else its segments around the question's words."""
-    words = scene.words(found)
-    if len(found.passage.text) <= 130 or not words:
+    if len(found.passage.text) <= 130 or not scene.words(found):
         return whole(found.passage)
-    return about(found.passage, words, 120, 140)
+    return about(found.passage, tuple(_telling(scene, found)), 120, 140)
+
+
+def _telling(scene: Scene, found: Found) -> list[str]:
+    """The sentence's words for what is asked, without those for what only shapes the question or was asked before."""
+    light = {a for t in scene.frame.terms if t.weight < 1.2 for a, _ in t.alternatives}
+    return [w for w in scene.words(found) if w not in light] or list(scene.words(found))
 
 
 def core(scene: Scene, found: Found) -> str:
     """The comma segments that hold the telling words of the question, without what stands in brackets."""
     text = found.passage.text
-    light = {a for t in scene.frame.terms if t.weight < 1.2 for a, _ in t.alternatives}
-    words = [w for w in scene.words(found) if w not in light] or list(scene.words(found))
+    words = _telling(scene, found)
     kept = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in words)]
     return re.sub(r"[（(][^（）()]*[）)]", "", "".join(kept)) or text
 

@@ -21,6 +21,8 @@ _VERB = regex(
     r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备|自筹|协助|负责|写清|应用"
 )
 _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
+_NEVER = regex(r"(?!)")
+_SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
 _TOLD_ORDER = regex(r"[先后前]")
 _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
 _MORE_THAN = regex(
@@ -64,7 +66,9 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
-    if any(w in frame.masked and w not in text for w in _OFTEN) or _ENOUGH.search(frame.masked):
+    if any(
+        w in frame.masked and w not in text and not _SAME_TIME.get(w, _NEVER).search(text) for w in _OFTEN
+    ) or _ENOUGH.search(frame.masked):
         return False
     if _MORE_THAN.search(frame.masked):
         return False

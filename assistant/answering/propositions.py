@@ -23,6 +23,7 @@ _RULE_TOLD = regex(
     r"(?:文件|指南|通知|办法)(?:里|上|中)?(?:说|写|要求|规定)|写着|写的是|有没有.{1,20}(?:要求|规定)"
 )
 _FOR_CAUSE = regex(r"[^，。；]{2,}的[，,]?(?:可|予以|将|应|给予|由)?.{0,8}(?:撤销|取消|退出|收回|除名)|如有|一经")
+_OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
@@ -33,6 +34,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
     least = least if scene.chosen else max(least, 0.75)
     if length := _length(scene):
         return length
+    if share := _share_untold(scene):
+        return share
     measured = _measured(scene, least)
     if measured and measured.verdict != "yes":
         return measured
@@ -75,6 +78,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
             ):
                 continue
             made = _affirm(scene, found, kind)
+            if made.verdict == "yes" and scene.frame.denies:
+                continue  # a sentence that speaks of somebody denies nobody anything
             if proves(scene, found) or made.verdict != "yes" and tells(scene, found):
                 return made
     return None
@@ -118,6 +123,19 @@ def _length(scene: Scene) -> Finding | None:
         ("given", scene.frame.masked[given[0].start : given[0].end]),
     )
     return replace(field, verdict="yes" if result == "meets" else "no", reason=result, values=shown)
+
+
+def _share_untold(scene: Scene) -> Finding | None:
+    """That it depends, where the asker's own share is held against a rule and the share is not told."""
+    told = any(q.dimension in ("ratio", "count") for q in scene.frame.quantities)
+    if told or "ratio" not in scene.frame.concepts or not _OWN_SHARE.search(scene.frame.masked):
+        return None
+    for found in scene.found[:3]:
+        ratios = [q for q in quantities_in(found.passage.text) if q.dimension == "ratio"]
+        if len(ratios) == 1 and found.coverage >= 0.6 and found.own:
+            quote = around(found.passage, ratios[0].start, ratios[0].end, scene.words(found))
+            return finding(scene, found, "conditional", "must", quote)
+    return None
 
 
 def _measured(scene: Scene, least: float) -> Finding | None:

@@ -74,13 +74,20 @@ def segment_at(text: str, at: int) -> str:
 
 
 def about(passage: Passage, words: tuple[str, ...], reach: int, longest: int) -> Quote:
-    """The segments that hold the words, from the first of them at most `reach` characters on; the first
-    `reach` characters where none stands as written."""
-    low = passage.text.lower()
-    places = sorted(at for word in words if (at := low.find(word)) >= 0)
-    if not places:
+    """The shortest run of segments of at most `longest` characters that holds most of the words; the first `reach`
+    characters where none stands as written."""
+    low, parts = passage.text.lower(), segments(passage.text)
+    best, kept = (0, 0), (0, 0)
+    for first, (start, _) in enumerate(parts):
+        for _, end in parts[first:]:
+            if end - start > longest:
+                break
+            held = sum(len(w) for w in words if w in low[start:end])
+            if (held, start - end) > best and held:
+                best, kept = (held, start - end), (start, end)
+    if not best[0]:
         return whole(passage, 0, min(reach, len(low)))
-    return around(passage, places[0], min(places[-1] + 1, places[0] + reach), words, longest)
+    return around(passage, kept[0], kept[1], (), longest)
 
 
 def whole(passage: Passage, start: int = 0, end: int | None = None) -> Quote:

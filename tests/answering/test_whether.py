@@ -105,7 +105,7 @@ def test_a_rule_on_one_sort_only(lighthouse: Built, question: str, verdict: str)
 @pytest.mark.parametrize(
     ("question", "verdict"),
     [
-        ("学校再带四家，总共五家，报灯塔实践基地可以吗？", "yes"),
+        ("学校再带四家，总共五家，报灯塔实践基地可以吗？", "conditional"),
         ("学校再带五家，总共六家，报灯塔实践基地可以吗？", "no"),
     ],
 )
@@ -235,3 +235,27 @@ def test_what_a_loosened_rule_must_not_permit(ask: Ask, question: str, verdict: 
 def test_a_new_unit_depends_where_an_age_is_asked() -> None:
     other = over("参与申报的企业应成立3年以上。", "灯塔实践基地由高校牵头，企业可作为联合申报单位参与申报。")
     assert other.ask("我们是新成立的企业，能作为灯塔实践基地的联合申报单位吗？").verdict != "yes"
+
+
+def test_the_quote_is_cut_around_what_is_asked(ask: Ask) -> None:
+    answer = ask("年底那份报告要不要公开？", "开放型区域产教融合实践中心的年度开放运营计划什么时候完成？")
+    assert (answer.verdict, "公开发布" in answer.citations[0].quote) == ("yes", True)
+
+
+def test_a_share_that_is_not_told_leaves_it_open(ask: Ask) -> None:
+    answer = ask(f"{BASE}，我们企业导师的比例达标没有？")
+    assert (answer.verdict, "1/3" in answer.citations[0].quote) == ("conditional", True)
+    other = over("灯塔实践基地的水手占全体人员的比例不低于30%，应配备灯具。").ask("灯塔实践基地水手比例达标吗？")
+    assert (other.verdict, "30%" in other.citations[0].quote) == ("conditional", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("普通本科不让进市域产教联合体，是这样吗？", "no"),
+        (f"企业不让牵头{COLLEGE}，是吗", "yes"),
+        (f"Companies cannot lead the {COLLEGE}, right?", "yes"),
+    ],
+)
+def test_a_sentence_on_somebody_affirms_no_denial(ask: Ask, question: str, verdict: str) -> None:
+    assert ask(question).verdict == verdict
