@@ -78,7 +78,9 @@ def weigh_region(criterion: Criterion, profile: Profile, sheet: Sheet) -> Ruled:
 
 def weigh_home(criterion: Criterion, profile: Profile, sheet: Sheet) -> Ruled:
     """A document issued for a place that does not say whether units from elsewhere may apply."""
-    relation = "inside" if profile.role == "joint" else lies(profile.region, sheet.local)
+    if profile.role == "joint":
+        return ruled(criterion, "note", "for_lead")
+    relation = lies(profile.region, sheet.local)
     if relation == "inside":
         return ruled(criterion, "note", "home_in", place=sheet.local)
     key = "home_out" if relation == "outside" else "home_not_told"

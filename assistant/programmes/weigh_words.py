@@ -29,8 +29,8 @@ def weigh_words(criterion: Criterion, profile: Profile, sheet: Sheet) -> Ruled:
     said = profile.answer(criterion.id)
     own = not joint or profile.role == "joint"
     alone = _legal_person_alone(rule)
-    if said is None and own and profile.legal_person is not None and _LEGAL_PERSON.search(rule.quote.text):
-        said = "unmet" if not profile.legal_person else "met" if alone else None
+    if own and profile.legal_person is not None and _LEGAL_PERSON.search(rule.quote.text):
+        said = "unmet" if not profile.legal_person else "met" if alone else said
     if said is None:
         others = joint and bool(profile.partners)
         fact = "legal_person" if own and alone and not others and profile.legal_person is None else "answer"

@@ -89,7 +89,7 @@ MATRIX: tuple[Row, ...] = (
     (PB, {**BASE, "unit": "公办高职", "partners": ["产业园区"]}, "met", ""),
     (PB, {**BASE, "unit": "公办高职", "partners": ["医院"]}, "unknown", "partner unlisted"),
     (PB, {**BASE, "unit": "公办高职", "partners": []}, "unknown", "partner alone"),
-    (PB, {**BASE, "unit": "公办高职", "legal_person": False, "answers": {}}, "met", ""),
+    (PB, {**BASE, "unit": "公办高职", "legal_person": False}, "unmet", "words answered_unmet"),
     # the industry college: provincial 专精特新 among the joint units
     (IC, {"unit": "公办高职", "partners": [SRDI]}, "met", ""),
     (IC, {"unit": "民办本科院校", "partners": ["小巨人企业"]}, "met", ""),

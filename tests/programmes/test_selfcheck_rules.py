@@ -295,6 +295,7 @@ def test_a_local_notice_that_says_nothing_of_other_places() -> None:
     assert check(found, {**COLLEGE, "region": "杭州"}).overall == "met"
     assert ruling(found, "home", {**COLLEGE, "region": "宁波"}) == ("unknown", "home_out")
     assert ruling(found, "home", COLLEGE) == ("unknown", "home_not_told")
+    assert ruling(found, "home", {**COLLEGE, "role": "joint"}) == ("note", "for_lead")
 
 
 def test_who_may_not_lead_may_join() -> None:
