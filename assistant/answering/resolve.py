@@ -21,6 +21,10 @@ _FOREIGN = regex(
 
 
 _NEAR = 8  # characters
+_BODY = regex(
+    r"(?:^|(?<=[，。、的在为报对了于个项家跟和]))(?P<body>[\u4e00-\u9fff]{0,8}?[部局委厅])(?:里|上)?(?:搞|办|发|组织)?(?:的|那个|这个|那)*[“\"《]?$"
+)
+_LONG = {"工信部": "工业和信息化部", "发改委": "发展和改革委员会", "经信局": "经济和信息化局"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,17 @@ class Resolver:
             inside = [n for n in found if n.start < part.end and part.start < n.end]
             if all(n.end - n.start < part.end - part.start for n in inside):
                 found = [n for n in found if n not in inside] + [self._placed(text, part)]
-        return tuple(sorted((_with_place(n, text) for n in found), key=lambda n: n.start))
+        return tuple(sorted((self._with_issuer(_with_place(n, text), text) for n in found), key=lambda n: n.start))
+
+    def _with_issuer(self, named: Named, text: str) -> Named:
+        """The issuer in front of a name ("部里那个…", "市教育局的…") belongs to it."""
+        body = _BODY.search(text[max(0, named.start - 14) : named.start])
+        if not body or not named.held or not named.programmes:
+            return named
+        issuers = (self._where[p] for p in named.programmes)
+        if not any(body["body"] in i or _LONG.get(body["body"], "　") in i for i in issuers):
+            return named
+        return Named(named.programmes, named.held, named.start - len(body.group()), named.end)
 
     def of_issuer(self, text: str) -> tuple[str, ...]:
         """Ids of the held programmes meant by their issuer and the noun of their kind: "工信部那个基地"."""

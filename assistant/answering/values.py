@@ -53,7 +53,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     asked += contact
     bare = not asked and not re.search(r"什么|啥|哪|怎么|如何|谁|\bwhat\b|\bhow\b|\bwho\b|\bwhich\b", frame.masked)
     bare = bare or not asked and bool(re.search(r"\bwhat(?:'s| is| are) the\b", frame.masked))
-    if bare or frame.asks & {"how_many", "when", "where", "sum"}:
+    if bare or frame.asks & {"how_many", "when", "sum"}:
         asked += [w for w in sorted(wants) if w not in _CONTACT]
     if "how_many" in frame.asks and not asked and "process" not in frame.concepts and not frame.asks & {"list", "who"}:
         asked.append("any")
