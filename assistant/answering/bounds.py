@@ -21,6 +21,7 @@ from assistant.guideline.values import Interval, Quantity
 Compared = Literal["meets", "under", "over", "unsure", "same"]
 _PARTNERS = regex(r"联合|合作|参与|成员")
 _HANDED_IN = regex(r"(?<!联合)(?:申报|推荐|限报|报送)(?!单位|方|主体)|名额|限额")
+_HANDING = regex(r"(?<![联组])(?:申报|申请|推荐|报)(?:了|上)?\s*$")
 _BROUGHT = regex(r"(?:[再多]加|加上|带上?|拉上?|找|联合|搭上?|吸纳|邀请?)(?:了|进来)?[^，,。;；]{0,4}$")
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "年": 365}
 
@@ -45,7 +46,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     several are given and not all of them meet a bound. None where none can be compared."""
     given = [q for q in scene.frame.quantities if q.interval.low is not None or q.interval.high is not None]
     given = [q for q in given if not _window(scene.frame.masked, q)]
-    ratio = _ratio(given)
+    ratio = None if any(_handed_in(scene, q) for q in given) else _ratio(given)
     asked = _summed(scene, [ratio] if ratio else given)
     made = [(q, _best(scene, q, least)) for q in asked]
     compared = [m for _, m in made if m]
@@ -121,6 +122,9 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     if bound.dimension in ("money", "characters"):
         return True
     asked = scene.frame.masked
+    if bound.dimension == "count" and _handed_in(scene, q):
+        near = re.split(r"[，,；;（(]", text[: bound.start])[-1]
+        return bool(_HANDED_IN.search(near))
     head = re.sub(r"\W", "", bound.head.lower())
     if not head:
         near = text.lower()[max(0, bound.start - 14) : bound.start]
@@ -141,6 +145,13 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         return True
     told = {a for t in scene.frame.terms if t.kind == "concept" for a, _ in t.alternatives} - {"申报", "提交"}
     return any(a in head for a in told)
+
+
+def _handed_in(scene: Scene, q: Quantity) -> bool:
+    """Whether the figure counts applications ("牵头报两个"), not units that take part in one."""
+    after = scene.frame.masked[q.end :]
+    units = any(m.start < 4 for m in scene.taxonomy.find(after))
+    return not units and bool(_HANDING.search(scene.frame.masked[: q.start]))
 
 
 def _summed(scene: Scene, given: list[Quantity]) -> list[Quantity]:

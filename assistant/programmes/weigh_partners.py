@@ -90,7 +90,7 @@ def _partner(criterion: Criterion, place: str, partner: Partner, profile: Profil
 
 
 def _narrowed(unit: Unit, criterion: Criterion) -> bool:
-    """Whether a rule lets in only such units of its kind as it is none of: 地市级以上的中小企业中心, and it is of a
+    """Whether a rule lets in only such units of its kind as it is none of: 地市级以上中小企业中心, and it is of a
     county."""
     rules = [u for s in criterion.statements if definite(s) for u in s.units]
     return any(taxonomy().related(unit.kind, u.kind) and taxonomy().relation(unit, u) == "outside" for u in rules)

@@ -154,3 +154,16 @@ def test_bound_of_a_real_text(corpus: Built, text: str, expected: str) -> None:
 
 def test_a_year_of_founding(corpus: Built) -> None:
     assert corpus.ask("2023年成立的企业可以当校企协同就业创业创新示范实践基地的联合申报单位吗？").verdict == "yes"
+
+
+@pytest.mark.parametrize("number", ["两", "2", "3"])
+def test_how_many_are_handed_in_is_not_held_against_how_many_join(number: str) -> None:
+    """The number of applications is no number of units, and no share of anything."""
+    made = over(
+        "牵头单位应为本科院校，联合申报单位不超过5家。",
+        "收入的分配比例不超过30%。",
+    )
+    assert made.ask(f"同一所本科院校可以牵头报{number}个灯塔实践基地吗？").verdict == "not_specified"
+    limited = over("牵头单位应为本科院校，联合申报单位不超过5家。", "实行限额申报，本科院校申报不超过2个。")
+    verdict = {"两": "yes", "2": "yes", "3": "no"}[number]
+    assert limited.ask(f"我们本科院校可以报{number}个灯塔实践基地吗？").verdict == verdict
