@@ -62,7 +62,7 @@ class Changes:
         mine = [a for a in self._amendments if a.concerns(finding.programme)]
         if not mine:
             return finding
-        kept = {q: _longest(_outside(q, mine)) for q in finding.quotes}
+        kept = {q: _longest(_outside(q, mine), q) for q in finding.quotes}
         if any(now != was for was, now in kept.items()):
             finding = _without(finding, kept)
         if finding.silent:
@@ -159,9 +159,9 @@ def _outside(quote: Quote, changes: Iterable[Amendment]) -> list[Quote]:
     return parts
 
 
-def _longest(parts: list[Quote]) -> Quote | None:
-    """The longest part that still says something, without the marks at its ends."""
-    said = [p for p in parts if _says([p])]
+def _longest(parts: list[Quote], quote: Quote) -> Quote | None:
+    """The longest part of a quote that still says something: whole comma segments, where it has any."""
+    said = [whole for p in parts if _says([whole := p if p == quote else _whole(p, quote)])]
     if not said:
         return None
     best = max(said, key=lambda p: p.end - p.start)
@@ -169,6 +169,15 @@ def _longest(parts: list[Quote]) -> Quote | None:
     start = len(text) - len(text.lstrip("，,；;、。 "))
     end = len(text.rstrip("，,；;、 "))
     return best if (start, end) == (0, len(text)) else Quote(best.clause, best.start + start, best.start + end)
+
+
+def _whole(part: Quote, quote: Quote) -> Quote:
+    """The part without the rest of a segment that it was cut from, unless it is nothing else."""
+    runs = segments(part.text)
+    low = runs[0][1] if part.start > quote.start else 0
+    high = runs[-1][0] if part.end < quote.end else len(part.text)
+    held = low < high and _letters(part.text[low:high]) >= _LEAST
+    return Quote(part.clause, part.start + low, part.start + high) if held else part
 
 
 def _without(finding: Finding, kept: dict[Quote, Quote | None]) -> Finding:
@@ -179,7 +188,7 @@ def _without(finding: Finding, kept: dict[Quote, Quote | None]) -> Finding:
     said = finding.said
     for was, now in kept.items():
         if now != was:
-            said = said.replace(was.text.rstrip("；;。，,：:"), now.text if now else "")
+            said = said.replace(was.text.rstrip("；;。，,：:"), now.text.rstrip("；;。，,：:") if now else "")
     return replace(finding, said=re.sub("；{2,}", "；", said).strip("；"), quotes=quotes)
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from assistant.answering.answer import Answer, Question
+from assistant.answering.changes import Changes
 from assistant.answering.engine import Engine
+from assistant.answering.finding import Finding
+from assistant.answering.frame import Frame
+from assistant.guideline.quote import locate
 from assistant.indexing import passages
 from assistant.search.lexical import LexicalIndex
 from tests.answering.built import WORDING
@@ -165,3 +171,23 @@ def test_words_that_fell_are_quoted_only_as_superseded(tmp_path: Path, line: str
             quoted = quoted[:-1]
         assert not [q for q in quoted for f in fell if f in q], (text, answer.answer)
         assert len(answer.citations) <= 6
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("申报材料于2025年5月15日前报送。材料一式2份，寄送至高教处。", "材料一式2份，寄送至高教处。"),
+        ("各校组织申报，申报材料于2025年5月15日前报送。", "各校组织申报"),
+        ("申报材料于2025年5月15日前报送。", "申报材料于"),  # nothing else is left of it
+        ("2025年5月15日前", ""),
+    ],
+)
+def test_what_fell_is_cut_out_of_a_quote_at_whole_segments(tmp_path: Path, words: str, left: str) -> None:
+    text = "各校组织申报，申报材料于2025年5月15日前报送。材料一式2份，寄送至高教处。"
+    held = texts(tmp_path, m=[*LAMP[:8], text, *LAMP[9:]], z=change("申报截止时间由5月15日延长至6月20日。"))
+    clause = next(c for g in held.guidelines for c in g.clauses if c.text == text)
+    made = Finding("m", "answered", None, words.rstrip("。"), (locate(clause, words),))
+    frame = cast("Frame", SimpleNamespace(terms=()))
+    settled = Changes(held.guidelines, held.amendments).settled(made, frame)
+    assert [q.text for q in settled.quotes] == ([left] if left else [])
+    assert (settled.said, settled.silent) == (left.rstrip("。"), not left)
