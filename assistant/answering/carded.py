@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
+from assistant.answering.spans import unmarked
 from assistant.answering.terms import Term
 from assistant.guideline.card import Facet, Point
 from assistant.guideline.patterns import regex
@@ -65,8 +66,10 @@ def carded(scene: Scene) -> Finding | None:
     if "report_outline" in frame.concepts and {"yearly", "material"} & {*facets}:
         return None  # the parts of a paper stand in its outline: 年底的总结分哪几块
     points = [p for p in scene.card.of(*facets) if p.reviewed]
-    if "condition" in frame.concepts:
-        points = _of_role(scene, points)
+    if "lead_standing" in facets:
+        if not frame.role and not frame.units:
+            return None  # all conditions of applying stand in a section of their own
+        points = [p for p in _of_role(scene, points) if p.statement.quote.clause.kind not in ("field", "row")]
     rest = tuple(t for t in frame.terms if t.weight >= _TELLING and not _is_about(t, facets) and t.kind != "unknown")
     strange = sum(t.weight for t in frame.terms if t.kind == "unknown")
     kept = _about(points, rest)
@@ -76,7 +79,7 @@ def carded(scene: Scene) -> Finding | None:
         return None  # a word of a form says less than the row it stands in
     if facets == ("process",):
         kept = points  # a course of steps is told whole
-    quotes = _together(_distinct([p.statement.quote for p in kept]))
+    quotes = _outer(_together(_distinct([unmarked(p.statement.quote) for p in kept])))
     said = "；".join(q.text.rstrip("；;。，,：:") for q in quotes)
     if len(said) > _LONGEST:
         return None
@@ -174,3 +177,11 @@ def _together(quotes: list[Quote]) -> list[Quote]:
         else:
             kept.append(quote)
     return kept
+
+
+def _outer(quotes: list[Quote]) -> list[Quote]:
+    """Without what only details another, where more is told than can be cited."""
+    if len(quotes) <= _MOST:
+        return quotes
+    told = {(q.clause.document, q.clause.id) for q in quotes}
+    return [q for q in quotes if (q.clause.document, q.clause.parent) not in told]
