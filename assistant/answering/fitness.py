@@ -52,6 +52,7 @@ _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 # What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
 _OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
 _LITTLE = 3.0
+_ONE_RULE = frozenset({"inside", "closed", "prohibited", "usual", "unlisted"})
 _BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = regex(
     r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?<!符合)(?<!满足)(?<!达到)(?:要求|规定|限制).{0,3}(?:吗|没有|不)"
@@ -294,6 +295,8 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         if decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
         else quotes[0].text
     )
+    if decision.reason in _ONE_RULE and not _wanted(unit, scene):
+        quotes = quotes[:1]  # the second only says the same
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
     outcome: Outcome = "not_specified" if decision.ruling == "not_specified" else "answered"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from assistant.guideline.values import Day, Quantity
 from assistant.programmes.extract import extract
-from assistant.reading.library import read_folder
 from tests.programmes.fixtures import clause, guideline, told
 
 Row = tuple[str, str, Fraction | None, Fraction | None]  # attribute, operator, low, high
@@ -160,14 +158,3 @@ def test_long_hostile_clauses_end_in_time() -> None:
     ):
         told(text)
     assert time.perf_counter() - start < 20
-
-
-def test_the_held_documents_are_read_quickly() -> None:
-    guidelines, _ = read_folder(Path(__file__).parents[2] / "corpus")
-    extract(guidelines)
-    spent = []
-    for _ in range(3):
-        start = time.perf_counter()
-        extract(guidelines)
-        spent.append(time.perf_counter() - start)
-    assert min(spent) < 0.3  # 0.11 s on a quiet machine
