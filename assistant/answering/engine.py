@@ -19,7 +19,7 @@ from assistant.answering.decision import decide, silence
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
-from assistant.answering.locate import Found, in_own_words, locate
+from assistant.answering.locate import Found, grounded_here, in_own_words, locate
 from assistant.answering.passages import TermIndex, cut
 from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, class_names, classes
@@ -199,6 +199,7 @@ class Engine:
             and (scope.chosen or f.strict >= 0.5)
             and (not kinds or not (told := classes(f.passage.text)) or told & kinds)
         )
+        frame = replace(frame, terms=grounded_here(kept, frame.terms))
         if not frame.whether and not frame.asks & {"how_many", "when", "where", "who"}:
             kept, terms = in_own_words(kept, frame.terms)
             frame = replace(frame, terms=terms)

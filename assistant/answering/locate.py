@@ -77,6 +77,16 @@ def locate(
     return tuple(found)
 
 
+def grounded_here(found: tuple[Found, ...], terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The question's terms, grounded where some passage of this one programme speaks of them: which documents lie
+    beside it must change nothing."""
+    spoken = frozenset[int]().union(*(f.matched for f in found))
+    return tuple(
+        replace(t, grounded=False) if t.grounded and t.alternatives and i not in spoken else t
+        for i, t in enumerate(terms)
+    )
+
+
 def in_own_words(found: tuple[Found, ...], terms: tuple[Term, ...]) -> tuple[tuple[Found, ...], tuple[Term, ...]]:
     """The passages of one programme and the question's terms, with words of which none of the passages speaks
     weighing no more than words that no document holds: what other documents say must not make this one silent."""

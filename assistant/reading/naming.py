@@ -31,6 +31,12 @@ _KIND = re.compile(
 )
 
 
+# What any programme is called; as a short name it would be heard in every question.
+_ANY = re.compile(
+    "(?:(?:建设|培养|培育|协作|合作|试点|专项|申报)?(?:项目|工程|计划|活动|工作|专项|试点|平台|基地|中心))$"
+)
+
+
 def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...]) -> tuple[Programme, ...]:
     """The programmes that the title names, with the short names that the text defines."""
     cores = _cores(entry.title)
@@ -44,7 +50,7 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
         for long, short in shorts:
             shared = _shared(long, names)
             if shared and not any(_shared(long, [other]) for other in cores if other != core):
-                names += [shared, short]
+                names += [shared] if _ANY.match(short) else [shared, short]
         own = [c for c in annexes if names[-1] in c.text or core in c.text or any(n in c.heading for n in names)]
         annex = own[0].id if len(cores) > 1 and len(own) == 1 else ""
         identity = document if len(cores) == 1 else f"{document}-{k}"
