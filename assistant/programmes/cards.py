@@ -40,11 +40,43 @@ def reviewed(
     for name in by_programme.keys() - programmes.keys():
         desk.notices.append((f"项目要点 {name} 没有对应的项目。", f"The card {name} belongs to no programme."))
     points = {p: desk.review(by_programme[p]) for p in programmes if p in by_programme}
-    left = desk.left()
-    cards = tuple(desk.card(p, by_programme.get(p), points, left) for p in programmes)
+    cards = tuple(desk.card(p, by_programme.get(p), points) for p in programmes)
     order = {(c.document, c.id): n for n, c in enumerate(c for g in guidelines for c in g.clauses)}
-    kept = sorted((*left.values(), *desk.written), key=lambda s: order[(s.quote.clause.document, s.quote.clause.id)])
+    kept = sorted((*desk.left(), *desk.written), key=lambda s: order[(s.quote.clause.document, s.quote.clause.id)])
     return Reviewed(tuple(kept), cards, tuple(desk.notices))
+
+
+@dataclass(eq=False, slots=True)
+class _Held:
+    """An extracted statement, and the programmes it still speaks of after the review; None: as it was extracted.
+
+    What is left of it is made once, since cards and engine share it.
+    """
+
+    extracted: Statement
+    left: tuple[str, ...] | None = None
+    made: Statement | None = None
+
+    def now(self) -> Statement:
+        """The statement as it speaks now."""
+        if self.left is None:
+            return self.extracted
+        if self.made is None:
+            self.made = replace(self.extracted, programmes=self.left)
+        return self.made
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A reviewed point: the statement accepted, or the one written in its place."""
+
+    facet: Facet
+    standing: Standing
+    said: _Held | Statement
+
+    def point(self) -> Point:
+        """The point as the card shows it."""
+        return Point(self.facet, self.said.now() if isinstance(self.said, _Held) else self.said, self.standing)
 
 
 class _Desk:
@@ -55,13 +87,12 @@ class _Desk:
     ) -> None:
         self._by_id = {g.id: g for g in guidelines}
         self._programmes = programmes
-        # For each extracted statement the programmes it still speaks of; None: as it was extracted.
-        self._left: dict[Statement, tuple[str, ...] | None] = dict.fromkeys(extracted)
+        self._held = tuple(_Held(s) for s in extracted)
         self._silent: dict[str, frozenset[Facet]] = {}
         self.written: list[Statement] = []
         self.notices: list[Notice] = []
 
-    def review(self, file: CardFile) -> tuple[Point, ...]:
+    def review(self, file: CardFile) -> tuple[_Filed, ...]:
         """The reviewed points of a programme, in the order of the file."""
         own = self._by_id[self._programmes[file.programme].document]
         self._silent[file.programme] = file.silent
@@ -71,45 +102,43 @@ class _Desk:
                 made.append((draft.facet, stated(draft, file.programme, own, self._by_id)))
             except Unfit as error:
                 self._dropped(file.programme, draft.place.quote, error)
-        held = [s for s in self._left if self._speaks(s, file.programme)]
-        points: list[Point | None] = [None] * len(made)
-        taken: set[Statement] = set()
+        held = [h for h in self._held if self._speaks(h, file.programme)]
+        filed: list[_Filed | None] = [None] * len(made)
+        taken: set[_Held] = set()
         for at, (facet, said) in enumerate(made):
-            same = next((s for s in held if s not in taken and _same(s, said)), None)
+            same = next((h for h in held if h not in taken and _same(h.extracted, said)), None)
             if same is not None:
                 taken.add(same)
-                points[at] = Point(facet, same, "accepted")
+                filed[at] = _Filed(facet, "accepted", same)
         for at, (facet, said) in enumerate(made):
-            if points[at] is None:
-                wrong = [s for s in held if s not in taken and _rivals(s, said)]
+            if filed[at] is None:
+                wrong = [h for h in held if h not in taken and _rivals(h.extracted, said)]
                 taken.update(wrong)
                 for statement in wrong:
                     self._take_away(statement, file.programme)
                 self.written.append(said)
-                standing: Standing = "corrected" if wrong else "added"
-                points[at] = Point(facet, said, standing)
+                filed[at] = _Filed(facet, "corrected" if wrong else "added", said)
         for rejected in file.rejected:
             self._reject(rejected, file.programme, own, held)
-        return tuple(p for p in points if p is not None)
+        return tuple(f for f in filed if f is not None)
 
     def card(
         self,
         programme: str,
         file: CardFile | None,
-        reviews: dict[str, tuple[Point, ...]],
-        left: dict[Statement, Statement],
+        reviews: dict[str, tuple[_Filed, ...]],
     ) -> Card:
         """The card of a programme: reviewed points by facet, those of the programme it is a kind of where it has
         none of its own, then what was extracted."""
         whole = programme.partition("/")[0]
         own, above = reviews.get(programme, ()), reviews.get(whole, ())
-        filed = {p.statement for p in (*own, *above)}  # also under another facet than the extractor's
-        extracted = [s for s in left if s not in filed and self._speaks(s, programme)]
+        filed = {f.said for f in (*own, *above) if isinstance(f.said, _Held)}  # also under another facet
+        extracted = [h for h in self._held if h not in filed and self._speaks(h, programme)]
         points: list[Point] = []
         for facet in FACETS:
-            checked = [p for p in own if p.facet == facet] or [p for p in above if p.facet == facet]
-            points += checked or [Point(facet, s, "extracted") for s in extracted if facet_of(s) == facet]
-        points = [replace(p, statement=left.get(p.statement, p.statement)) for p in points]
+            checked = [f for f in own if f.facet == facet] or [f for f in above if f.facet == facet]
+            found = (Point(facet, h.now(), "extracted") for h in extracted if facet_of(h.extracted) == facet)
+            points += [f.point() for f in checked] or found
         if file is None:
             return Card(programme, "", None, tuple(points))
         told = {p.facet for p in points}
@@ -124,34 +153,34 @@ class _Desk:
         silent = (file.silent | self._silent.get(whole, frozenset())) - told
         return Card(programme, file.checked_by, file.checked_on, tuple(points), silent, conflicts)
 
-    def left(self) -> dict[Statement, Statement]:
+    def left(self) -> Iterator[Statement]:
         """What was extracted and still speaks of some programme, each as it speaks now."""
-        return {s: s if p is None else replace(s, programmes=p) for s, p in self._left.items() if p is None or p}
+        return (h.now() for h in self._held if h.left is None or h.left)
 
-    def _speaks(self, statement: Statement, programme: str) -> bool:
-        left = self._left[statement]
-        named = statement.programmes if left is None else left
-        if named or left is not None:
+    def _speaks(self, held: _Held, programme: str) -> bool:
+        named = held.extracted.programmes if held.left is None else held.left
+        if named or held.left is not None:
             return programme in named or programme.partition("/")[0] in named
-        return any(p.id == programme for p in self._by_id[statement.quote.clause.document].spoken)
+        return any(p.id == programme for p in self._by_id[held.extracted.quote.clause.document].spoken)
 
-    def _take_away(self, statement: Statement, programme: str) -> None:
+    def _take_away(self, held: _Held, programme: str) -> None:
         """The statement speaks of the programme no more; of its siblings it still does."""
-        heard = [p for p in self._programmes if self._speaks(statement, p)]
+        heard = [p for p in self._programmes if self._speaks(held, p)]
         kinds = {k for k in heard if k.startswith(f"{programme}/")}
         above = programme.partition("/")[0]
-        self._left[statement] = tuple(p for p in heard if p not in (programme, above) and p not in kinds)
+        held.left = tuple(p for p in heard if p not in (programme, above) and p not in kinds)
 
-    def _reject(self, rejected: Rejected, programme: str, own: Guideline, held: list[Statement]) -> None:
+    def _reject(self, rejected: Rejected, programme: str, own: Guideline, held: list[_Held]) -> None:
         try:
             quote = placed(rejected.place, own, self._by_id)
         except Unfit as error:
             self._dropped(programme, rejected.place.quote, error)
             return
-        for statement in held:
-            same = statement.attribute == rejected.attribute and rejected.role in (None, statement.role)
-            if same and _overlap(statement.quote, quote) and self._speaks(statement, programme):
-                self._take_away(statement, programme)
+        for one in held:
+            said = one.extracted
+            same = said.attribute == rejected.attribute and rejected.role in (None, said.role)
+            if same and _overlap(said.quote, quote) and self._speaks(one, programme):
+                self._take_away(one, programme)
 
     def _conflict(self, clash: Clash, programme: str) -> Iterator[Conflict]:
         own = self._by_id[self._programmes[programme].document]
