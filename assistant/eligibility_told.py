@@ -25,6 +25,7 @@ __all__ = [
     "ANSWER_LIMIT",
     "PARTNER_LIMIT",
     "TEXT_LIMIT",
+    "Profile",
     "eligibility_fields",
     "eligibility_report",
     "profile_of",

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from assistant.service import Assistant
 from assistant.settings import Web
-from assistant.web import api, errors, metrics, pages, tool_pages, tools
+from assistant.web import api, eligibility_page, errors, metrics, pages, tool_pages, tools
 from assistant.web.access import Watch
 from assistant.web.asking import Asking
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS, Bodies
@@ -65,6 +65,7 @@ def create_app(
     showing = Showing(assistant, asking, today)
     for prefix in ("", "/en"):
         app.include_router(pages.routes(assistant, showing, today, rendering, sources, prefix))
+        app.include_router(eligibility_page.routes(assistant, today, rendering, prefix))
         app.include_router(tool_pages.routes(assistant, today, rendering, prefix))
     app.mount("/ui", pages.static())
     if chat:

@@ -30,6 +30,8 @@ PACED = frozenset(
         "/gradio_api/run/{name}",
         "/answer",
         "/en/answer",
+        "/eligibility",
+        "/en/eligibility",
         "/compare",
         "/en/compare",
         "/library",

@@ -71,7 +71,7 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
             if format == "json":
                 return json_response(comparison_fields(comparison, names, language))
             data = exported(comparison_report(comparison, names, language), format)
-            return _file(data, format, "comparison", [head.programme.name for head in comparison.heads[:3]])
+            return file_of(data, format, "comparison", [head.programme.name for head in comparison.heads[:3]])
 
         return await run_in_threadpool(told)
 
@@ -108,7 +108,7 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
                 data = dated(checklist_diary(found, language))
             else:
                 data = exported(checklist_report(found, names, language), format)
-            return _file(data, format, "checklist", [found.head.programme.name])
+            return file_of(data, format, "checklist", [found.head.programme.name])
 
         return await run_in_threadpool(told)
 
@@ -139,7 +139,7 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
             if format == "json":
                 return json_response(eligibility_fields(made, names, language))
             data = exported(eligibility_report(made, names, language), format)
-            return _file(data, format, "eligibility", [words(language)["check.title"]])
+            return file_of(data, format, "eligibility", [words(language)["check.title"]])
 
         return await run_in_threadpool(told)
 
@@ -150,7 +150,7 @@ def _names(assistant: Assistant) -> dict[str, str]:
     return {programme.id: programme.name for programme in assistant.programmes()}
 
 
-def _file(data: bytes, ending: str, kind: str, names: list[str]) -> Response:
+def file_of(data: bytes, ending: str, kind: str, names: list[str]) -> Response:
     """A file that the browser keeps under a name in Chinese, or in Latin letters where it cannot (RFC 6266)."""
     wide = quote(f"{'-'.join(names)}.{ending}".encode("utf-8", "replace"), safe="")
     told = f"attachment; filename=\"{kind}.{ending}\"; filename*=UTF-8''{wide}"

@@ -28,6 +28,7 @@ from tests.browser.machine import ARGUMENTS, chromium, serving
 
 NARROWEST: dict[str, Any] = {**SIZES["phone"], "viewport": {"width": 320, "height": 640}}
 DOCUMENT = "library/industry-college-notice-2022"
+CHECKED = "eligibility?unit.kind=higher_vocational&unit.ownership=private&region=%E6%9D%AD%E5%B7%9E#result"
 COMPARED = "compare?programme=practice-base&programme=hangzhou-consortium"
 MANY = ("practice-base", "industry-college", "cjk-consortium", "education-base", "hangzhou-community")
 State = Callable[[Page, str, str], None]
@@ -129,6 +130,8 @@ STATES: dict[str, State] = {
     "rawdocument": _at(f"{DOCUMENT}?raw=1"),
     "documentfound": _at(f"{DOCUMENT}?q=企业"),
     "missing": _at("library/nothing-here"),
+    "filling": _at("eligibility"),
+    "checked": _at(CHECKED),
     "choosing": _at("compare"),
     "compared": _at(COMPARED),
     "many": _at("compare?different=1&programme=" + "&programme=".join(MANY)),
@@ -136,8 +139,8 @@ STATES: dict[str, State] = {
     "answer": _answer_page,
     "printed": _printed,
 }
-DARK = ("chat", "several", "silence", "source", "failed", "library", "compared", "answer")
-NARROW = ("chat", "several", "silence", "source", "library", "compared")
+DARK = ("chat", "several", "silence", "source", "failed", "library", "checked", "compared", "answer")
+NARROW = ("chat", "several", "silence", "source", "library", "checked", "compared")
 
 
 def _looks() -> Iterator[tuple[str, str, str, dict[str, Any]]]:

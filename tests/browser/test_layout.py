@@ -37,6 +37,8 @@ WIDTHS: dict[str, dict[str, Any]] = {
 }
 DOCUMENT = "library/industry-college-notice-2022"
 TOOLS = (
+    "eligibility",
+    "eligibility?unit.kind=higher_vocational&unit.ownership=private&partners.0.count=2",
     "compare",
     "compare?programme=practice-base&programme=hangzhou-consortium",
 )

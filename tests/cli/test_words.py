@@ -15,6 +15,7 @@ from assistant.programmes.checklist import Stage
 from assistant.programmes.comparing import Agreement
 from assistant.programmes.papers_of import Phase
 from assistant.programmes.rulings import Ruling
+from assistant.web.applicant import PARTNER, PARTS, SCALARS
 from assistant.web.page import SAID
 from assistant.web.sheets import FACTS
 from assistant.web.views import STATES
@@ -47,7 +48,8 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     built = {f"cli.{name}" for name in commands}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
-    built |= {"tool.docx", "tool.xlsx"}
+    built |= {"tool.docx", "tool.xlsx", *(f"tool.{name}" for name in (*SCALARS, *PARTNER, *PARTS[1:], "partners"))}
+    built |= {"tool.ratios", "tool.answers"}  # what an error can begin with
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
     built |= {f"facet.{facet}" for facet in FACETS}
     built |= {f"step.{stage}" for stage in get_args(Stage) if stage != "process"}

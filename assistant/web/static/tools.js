@@ -16,6 +16,22 @@ for (const form of document.querySelectorAll("form[data-tool]")) {
     for (const field of form.elements) field.disabled = false;
   });
 
+  const rows = form.querySelector("[data-rows]");
+  form.querySelector("[data-add]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    const all = rows.querySelectorAll(".row-of"), last = all[all.length - 1];
+    const row = last.cloneNode(true), said = row.dataset.label.replace("{number}", all.length + 1);
+    row.setAttribute("aria-label", said);
+    row.querySelector(".number").textContent = said;
+    for (const field of row.querySelectorAll("select, input")) {
+      field.name = field.name.replace(/^partners\.\d+/, `partners.${all.length}`);
+      field.value = "";
+    }
+    last.after(row);
+    row.querySelector("select, input").focus();
+    if (all.length + 1 >= Number(rows.dataset.limit)) event.target.hidden = true;
+  });
+
   const count = form.querySelector("[data-count]");
   if (!count) continue;
   const boxes = [...form.querySelectorAll("[data-limit] input")];
