@@ -279,8 +279,8 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     if "原则上" in text[max(0, match.start() - 6) : match.start()]:
         return finding(scene, found, "conditional", "prohibited", quote)
-    negated = "negated" in scene.frame.marks
-    return finding(scene, found, "yes" if negated and kind == "truth" else "no", "prohibited", quote)
+    so = scene.frame.denies or "negated" in scene.frame.marks and kind == "truth"
+    return finding(scene, found, "yes" if so else "no", "prohibited", quote)
 
 
 def _mostly(scene: Scene, found: Found, share: float = 0.6) -> bool:

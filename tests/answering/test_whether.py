@@ -259,3 +259,9 @@ def test_a_share_that_is_not_told_leaves_it_open(ask: Ask) -> None:
 )
 def test_a_sentence_on_somebody_affirms_no_denial(ask: Ask, question: str, verdict: str) -> None:
     assert ask(question).verdict == verdict
+
+
+def test_a_prohibition_confirms_that_something_is_not_allowed() -> None:
+    made = over("牵头单位应为本科院校，培训机构不得作为牵头单位。")
+    assert made.ask("培训机构是不是不能牵头灯塔实践基地？").verdict == "yes"
+    assert made.ask("培训机构能不能牵头灯塔实践基地？").verdict == "no"
