@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import whole
@@ -17,7 +16,6 @@ from assistant.programmes.numerals import number
 _INCLUDED = regex(
     r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b"
 )
-_WITHOUT = regex(r"没有?(?:任何|一家|一个)?$|无$|不含$|不包括$|缺少?$|不找$|\bwithout (?:an?|any)? ?$|\bno $")
 _NUMBERED = regex(r"(?<![第\d一二三四五六七八九十])([两一二三四五六七八九十\d]{1,3})(?:个|项|部分|大)")
 
 
@@ -33,33 +31,6 @@ def leaves_out(scene: Scene) -> Finding | None:
     return Finding(
         scene.programme, "answered", "no", quote.text, (quote,), "counts_only", (("rule", limits[0].subject),), 9.0, 0.9
     )
-
-
-def lacks_partner(scene: Scene) -> Finding | None:
-    """The question leaves out, or names only others than, a kind of unit of which the rule wants at least one."""
-    wanted = [
-        s for s in scene.statements if s.attribute == "count" and s.operator == "min" and s.role in ("joint", "member")
-    ]
-    wanted = [s for s in wanted if s.units and s.modality != "usual"]
-    text, marks = scene.frame.masked, scene.frame.marks
-    for statement in wanted:
-        unit = statement.units[0]
-        for mention in scene.taxonomy.find(text):
-            lacking = _WITHOUT.search(text[max(0, mention.start - 6) : mention.start])
-            if lacking and scene.taxonomy.relation_any(unit, (mention.unit,)) == "inside":
-                return _partner_missing(scene, statement, "no")
-        if "alone" in marks and scene.frame.units:
-            return _partner_missing(scene, statement, "no")
-        if "solely" in marks and scene.frame.units:
-            near = [scene.taxonomy.relation(u, unit) for u in scene.frame.units]
-            if "inside" not in near:
-                return _partner_missing(scene, statement, "conditional" if "overlap" in near else "no")
-    return None
-
-
-def _partner_missing(scene: Scene, statement: Statement, verdict: Verdict) -> Finding:
-    quote = statement.quote
-    return Finding(scene.programme, "answered", verdict, quote.text, (quote,), "must", (), 9.0, 0.9)
 
 
 def sum_of_limits(scene: Scene) -> Finding | None:

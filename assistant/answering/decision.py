@@ -8,13 +8,14 @@ from dataclasses import replace
 from assistant.answering.at_once import at_once, on_several
 from assistant.answering.carded import carded
 from assistant.answering.counted import counted
-from assistant.answering.counting import lacks_partner, leaves_out, share_of, sum_of_limits
+from assistant.answering.counting import leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, newly_founded, role_asked
 from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes
 from assistant.answering.holders import holders
 from assistant.answering.in_time import asks_more, in_time
+from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.lists import children_list
 from assistant.answering.openly import told_openly
 from assistant.answering.proof import strange_act
@@ -80,9 +81,12 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return timed
     if at_once(scene):
         return on_several(scene)
-    rulings = [r for technique in (leaves_out, lacks_partner, fit) if (r := technique(scene))]
+    lacking = lacks_standing(scene) or lacks_partner(scene)
+    if lacking and lacking.verdict != "conditional":
+        return lacking
+    rulings = [r for r in (leaves_out(scene), lacking, fit(scene)) if r]
     ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
-    if ruled and ruled.verdict == "no":
+    if ruled and ruled.verdict == "no" or ruled is lacking and lacking:
         return ruled
     judged = judge(scene, _LEAST["judge"])
     if ruled and ruled.verdict == "not_specified":

@@ -32,6 +32,10 @@ _ROLE_WORD: dict[Role, str] = {
 _TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
 )
+_WITH = regex(
+    r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地)?$"
+)
+_TOGETHER = regex(r"\S{0,4}合作|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车")
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
 _SELF = regex(
     r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
@@ -227,11 +231,7 @@ def subjects(scene: Scene) -> list[Unit]:
 def _with_them(text: str, unit: Unit) -> bool:
     """Whether the unit is only a companion ("we with a co-operative"), not who applies."""
     at = text.find(unit.words.lower())
-    return (
-        at > 0
-        and bool(re.search(r"(?:和|跟|与|同|从没和|没跟)$", text[:at]))
-        and bool(re.match(r"\S{0,4}合作|一起", text[at + len(unit.words) :]))
-    )
+    return at > 0 and bool(_WITH.search(text[:at])) and bool(_TOGETHER.match(text, at + len(unit.words)))
 
 
 def _belongs(scene: Scene) -> Finding | None:

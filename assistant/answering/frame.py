@@ -50,6 +50,9 @@ _NOT_ALLOWED = regex(
 )
 _SUPPOSED = regex(r"^(?:那么?)?(?:要是|如果|万一|假如|倘若|若是)(?!是|换)|\bwhat if\b")
 _RELATIVE = regex(r"^.{3,40}的那?一?(?:格|栏|项|块|部分|条|段|个)呢[?？]?$")
+_THEY = regex(
+    r"(?<!其)[它他她](?!人)们?|[这那该][家所个](?:单位|机构|学校|企业|公司|院校|高校)?(?=[能可来当做牵挑作自]|$)|人家|对方|\b(?:they|it|them)\b"
+)
 _HAD = regex(r"已|有了|\balready\b|\bhave\b")
 _ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
@@ -272,6 +275,8 @@ class Reader:
             return now
         named = now.named or before.named
         now = self._completed(now, before)
+        if _THEY.search(now.masked) and not (now.units or now.places):
+            now = replace(now, units=before.units, places=before.places)
         own = [t for t in now.terms if t.kind != "unit" and t.grounded and not t.is_role]
         whole = bool(now.units and now.whether and "followup" not in now.marks)
         if (

@@ -17,6 +17,8 @@ _ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
 _APPLY = regex(
     r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|[能可][以否]?申(?!报|请|诉|辩|办)|\bapply|\beligible\b"
 )
+# What is applied for stands right behind, blanked: a programme's name.
+_APPLY_FOR = regex(r"(?<![填上汇呈通预简日周月年])报(?!告|道|销|到|酬|送|给|批|备)[^，,。；;？?]{0,5} {2}")
 _DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
 _FOUNDED = regex(
     r"(?P<a>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:才|就)?(?:成立|注册|创办|设立|开办)|(?:成立|注册|创办|设立|\bfounded|\bestablished|\bset up)"
@@ -55,7 +57,7 @@ def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...], matche
     for named in _ROLES:
         if named in concepts and not (named == "joint" and _jointly_done(text)):
             return named
-    return "applicant" if _APPLY.search(text) and units else ""
+    return "applicant" if units and (_APPLY.search(text) or _APPLY_FOR.search(text)) else ""
 
 
 def _of_the_asker(text: str, matches: tuple[Match, ...]) -> frozenset[str]:
