@@ -86,9 +86,11 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return lacking
     rulings = [r for r in (leaves_out(scene), lacking, fit(scene)) if r]
     ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
-    if ruled and ruled.verdict == "no" or ruled is lacking and lacking:
+    if ruled and ruled.verdict == "no":
         return ruled
     judged = judge(scene, _LEAST["judge"])
+    if lacking:
+        return judged if judged and judged.verdict == "no" else lacking
     if ruled and ruled.verdict == "not_specified":
         return judged if judged and judged.verdict == "no" and judged.reason in _DECISIVE else ruled
     if judged and lends_no_yes(scene, judged):

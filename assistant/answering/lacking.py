@@ -6,8 +6,9 @@ import re
 
 from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
-from assistant.answering.scene import Scene
-from assistant.answering.spans import around, unmarked, whole
+from assistant.answering.polarity import finding
+from assistant.answering.scene import Scene, spoken
+from assistant.answering.spans import around, segments, unmarked, whole
 from assistant.answering.terms import Term, focus
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
@@ -32,13 +33,19 @@ _IS_NOT = regex(r"不(?:是|属于)|并非|not an?\b")
 _COMPANION = regex(r"$|[、和或及跟与,，。]|参|加[入盟]|联合|一起|做|当|作|进|成员|来|入伙|支持|能|可|就|也|都|一")
 _GOES_ON = regex(r"[光只仅单全]|(?:的?(?:话|情况下))?(?:能|可以|可否|还能|也能|照样|就|行不|行吗|成不|是否|合规)")
 _NEEDED = regex(
-    r"(?:没|不|缺|少|无)[^，。；？?]{1,24}[，,]?[^，。；？?]{0,16}?(?:就|便|则|都)?(?:不(?:能|可以?|行|成|算|让|准|得|许|给)|没法|无法|报不|办不|成不了|建不|组不|白搭|没戏)"
+    r"(?:没|不|缺|少|无)[^，。；？?]{1,24}[，,]?[^，。；？?]{0,16}?(?:就|便|则|都)?"
+    r"(?:不(?:能|可以?|行|成|算|让|准|得|许|给)|没法|无法|报不|办不|成不了|建不|组不|白搭|没戏)"
     r"|(?:必须|一定要?|非得|非要|务必|得)(?:要|得)?(?:有|含|包括|拉上?|带上?|找)"
 )
 _EITHER = regex(r"或(?!许)")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
 _OF_THE_PAST = regex(r"经验|经历|[参做办]\S{0,2}过|曾|基础")
 _COMPRISES = regex(r"涵盖|组成|构成|包括|包含|吸[纳收]|共同参与")
+_MUST = regex(r"(?<![效相供适响对反回])应(?![用届对])|须|需(?!求)|必须")
+_HAVING = regex(r"具有|具备|拥有|取得|^有|为")
+_SOFT = regex(r"优先|鼓励|支持|可(?!行|持|靠|复)|视情|必要时|一般|原则上|如")
+_JOINT = regex(r"联合|参与|成员|合作")
+_ROLE_TOLD = {"lead": regex(r"牵头"), "joint": _JOINT, "member": _JOINT}
 _WEIGHTY = 0.5
 _MUCH = 3.0
 _NO_MORE = frozenset({"age", "quota", "cooperation"})
@@ -55,7 +62,8 @@ _ROLES: dict[Role, tuple[Role, ...]] = {
 
 
 def lacked(text: str, being: bool = True) -> tuple[tuple[int, int, int], ...]:
-    """Where the denial, what it denies and its end stand in the text: where the text names what somebody does not have or leaves out, and with `being` what somebody is not."""
+    """Where a denial stands, where what it denies begins and ends: what somebody does not have or leaves out, and
+    with `being` what somebody is not."""
     text = _A_NOT_A.sub(lambda m: "　" * len(m.group()), text)
     spans: list[tuple[int, int, int]] = []
     for segment in re.finditer(r"[^，,。；;？?]+", text):
@@ -84,6 +92,8 @@ def lacks_standing(scene: Scene) -> Finding | None:
         rules = [s for s in scene.statements if told and _wants(scene, s) and _held(told, s.quote.text)]
         if _DONE.search(frame.masked[start:end]):  # what was never done is not what one must be able to do
             rules = [s for s in rules if _OF_THE_PAST.search(s.quote.text)]
+        elif told and not rules and (made := _by_sentence(scene, told)):
+            return made
         if rules and not any(_EITHER.search(s.quote.text) for s in rules):
             alike = pairs(frame.masked[start:end])
             statement = max(rules, key=lambda s: (_held(told, s.quote.text), sum(p in s.quote.text for p in alike)))
@@ -91,6 +101,35 @@ def lacks_standing(scene: Scene) -> Finding | None:
             quote = _in_sentence(scene, statement)
             return Finding(scene.programme, "answered", verdict, quote.text, (quote,), "must", (), 9.0, 0.9)
     return None
+
+
+def _by_sentence(scene: Scene, told: list[Term]) -> Finding | None:
+    """The same by a sentence that no statement was made of."""
+    for found in scene.found[:12]:
+        text = found.passage.text
+        if not spoken(found.passage) or _EITHER.search(text) or _of_another_role(scene, text):
+            continue
+        parts = [text[a:b] for a, b in segments(text)]
+        firm = [i for i, p in enumerate(parts) if _MUST.search(p)]
+        for i, part in enumerate(parts):
+            # What is asked for in one segment goes on in the next ("需具有……，有……"), up to a softer word.
+            bound = any(n <= i and not any(_SOFT.search(p) for p in parts[n : i + 1]) for n in firm)
+            if bound and _HAVING.search(part) and _held(told, part):
+                verdict: Verdict = "yes" if scene.frame.denies or _needed(scene) else "no"
+                return finding(scene, found, verdict, "must", whole(found.passage) if len(text) <= 130 else None)
+    return None
+
+
+def _of_another_role(scene: Scene, text: str) -> bool:
+    """Whether the sentence is about whoever fills another role than the one asked about, or about other units."""
+    mine = _ROLE_TOLD.get(scene.frame.role)
+    others = [r for k, r in _ROLE_TOLD.items() if k != scene.frame.role]
+    head = re.split(r"应(?!用)|须|需|必须", text)[0]
+    if mine and not mine.search(head) and any(r.search(head) for r in others):
+        return True
+    named = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
+    ruled = [m.unit for m in scene.taxonomy.find(head) if m.unit.kind not in scene.taxonomy.generic]
+    return bool(named and ruled) and all(scene.taxonomy.relation(u, r) == "outside" for u in named for r in ruled)
 
 
 def _in_sentence(scene: Scene, statement: Statement) -> Quote:
