@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.finding import Finding
+from assistant.answering.hedging import crossed, hedged
 from assistant.answering.locate import Found
-from assistant.answering.polarity import Mode, aims_at, concerns, core, finding
-from assistant.answering.proof import LOSS, tells
+from assistant.answering.polarity import NECESSARY, Mode, aims_at, concerns, core, finding
+from assistant.answering.proof import LOSS, PAPERS, tells
 from assistant.answering.respective import respective
-from assistant.answering.scene import Scene
+from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import around, segment_at, segments, whole
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
@@ -23,21 +24,30 @@ _DUTY = regex(
     r"经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式"
 )
 _OPTIONAL = regex(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
+_LEFT_FREE = regex(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|酌情|如有|原则上|一般")
+_PART_OF = regex(r"引导|充分|确保|保证|推动")
 CONDITION = regex(
     r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，"
 )
 _STEP = regex(
     r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消"
 )
-_LACK = regex(r"没有|没|无(?!人|线|锡)|不具备|缺|尚未|还未|从未|\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b")
+_LACK = regex(
+    r"没有|没|无(?!人|线|锡)|不具备|不(?=[设搞用建弄采])|(?<!是)不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|非(?!常|得|要)|缺|尚未|还未|从未|"
+    r"\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b"
+)
 _SKIPPED = regex(
     r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是|过|仅|光|但|管|论)"
     r"|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
 )
+_CHOICE = regex(r"(?:采用|采取|通过|选择)(?P<list>[^，。；]{2,40}?)等[^，。；]{0,4}(?:模式|形式|方式|途径|类型)")
 _HOLDER = regex(r"牵头(企业|学校|高校|院校|园区)")
-_TO = regex(r"(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3,12}?)(?:可以|行|吗|就|对|不|，|,|[?？]|$)")
+_TO = regex(
+    r"(?:(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3,12}?)|(?:交|报|寄|送|递)(?P<office>[一-鿿]{2,8}?(?:局|委|厅|部门)))"
+    r"(?:可以|行|吗|就|对|不|，|,|[?？]|$)"
+)
 _SENT_TO = regex(
-    r"(?:报送|寄送|发送|邮寄|报|送|寄)(?:至|给|到)?[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
+    r"(?:(?:报送|寄送|发送|邮寄)(?:至|给|到)?|[报送寄](?:至|给|到))[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
 )
 _BEFORE_LOSS = regex(r"(?:撤销|取消|退出|摘牌|收回)[^，。；]{0,8}(?:之?前|时|决定)")
 _ONE_SORT = regex(r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)")
@@ -75,8 +85,10 @@ def abroad(scene: Scene, found: Found) -> Finding | None:
 def _either(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The sentence wants one thing or another; the question lacks the one and has the other."""
     text = found.passage.text
-    parts = re.split(r"[，,；;]?或者?", text)
     lacked = aims_at(scene, found, _LACK) or _lacked_before(scene, found)
+    if lacked and kind != "obligation" and found.coverage >= 0.6 and (made := _another_of_list(scene, found, lacked)):
+        return made
+    parts = re.split(r"[，,；;]?或者?", text)
     if len(parts) != 2 or found.coverage < 0.6 or kind == "obligation" or not lacked:
         return None
     if not all(w in parts[0].lower() for w in lacked):
@@ -84,6 +96,18 @@ def _either(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     said = [w for w in scene.words(found) if len(w) >= 4 and w in scene.frame.masked]
     had = [w for w in said if w in parts[1].lower() and w not in parts[0].lower()]
     return finding(scene, found, "yes", "optional") if had else None
+
+
+def _another_of_list(scene: Scene, found: Found, lacked: tuple[str, ...]) -> Finding | None:
+    """The sentence gives ways to choose from ("采用甲、乙等模式"); the question has another of them."""
+    for match in _CHOICE.finditer(found.passage.text):
+        options = [o.lower() for o in re.split(r"、|或者?|和", match["list"])]
+        if not any(o.endswith(w) for o in options for w in lacked):
+            continue
+        others = [o for o in options if len(o) > 2 and not any(o.endswith(w) for w in lacked)]
+        if any(o in scene.frame.masked for o in others):
+            return finding(scene, found, "yes", "optional")
+    return None
 
 
 def _lacked_before(scene: Scene, found: Found) -> tuple[str, ...]:
@@ -102,23 +126,40 @@ def _lacked_before(scene: Scene, found: Found) -> tuple[str, ...]:
 
 def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The sentence says "A, B and C to X, Y and Z respectively": A goes to X, not to Y."""
+    if _CITY_OFFICE.search(scene.frame.masked) and "属地" in found.passage.text:
+        return None  # whose papers go to which district office is not where they go in the end
     for left, right in respective(found.passage.text):
         mine = [k for k, name in enumerate(left) if name in scene.frame.text or name in scene.names]
         asked = [k for k, name in enumerate(right) if name[:2] in scene.frame.masked]
+        mine = mine or [k for k, name in enumerate(left) if _of_asker(scene, name)]
         if len(mine) == 1 and asked and mine[0] not in asked:
             return finding(scene, found, "no", "contrary")
     return None
 
 
-def _addressee(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    """The papers go to somebody else than the question says."""
+def _of_asker(scene: Scene, name: str) -> bool:
+    """Whether the name is of the kind of unit that asks ("我们公司的": 企业实践中心)."""
+    asked = scene.frame.masked
+    kinds = {u.kind for u in scene.frame.units if re.search(rf"(?:我们?|咱们?|俺们?|本)(?:这家)?{u.words}", asked)}
+    return any(m.unit.kind in kinds for m in scene.taxonomy.find(name))
+
+
+def addressee(scene: Scene) -> Finding | None:
+    """The papers go to somebody else than the question says: the first sentence that tells where they go decides."""
     asked = _TO.search(scene.frame.masked)
-    if not asked or found.coverage < 0.4 or not _SENT_TO.search(found.passage.text):
+    if not asked:
         return None
-    whom = asked.group("whom")
-    parts = pairs(whom)
-    told = sum(p in found.passage.text for p in parts)
-    return finding(scene, found, "no", "contrary") if told * 2 < len(parts) else None
+    parts = pairs(asked.group("whom") or asked.group("office"))
+    papers = [t.words for t in scene.frame.terms if PAPERS & set(t.concepts) and t.words != "材料"]
+    for found in scene.found[:30]:
+        text = found.passage.text
+        if not found.own or found.coverage < 0.4 or not _SENT_TO.search(text) or not spoken(found.passage):
+            continue
+        if papers and not any(w in text for w in papers):
+            continue
+        told = sum(p in text for p in parts)
+        return finding(scene, found, "no", "contrary") if told * 2 < len(parts) else None
+    return None
 
 
 def _other_agent(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -188,7 +229,12 @@ def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """To leave out what the sentence makes a duty is not permitted."""
-    if "negated" not in scene.frame.marks or kind == "truth" and not scene.frame.marks & {"presuppose", "demand"}:
+    if (
+        "negated" not in scene.frame.marks
+        or NECESSARY.search(scene.frame.masked)
+        or kind == "truth"
+        and not scene.frame.marks & {"presuppose", "demand"}
+    ):
         return None
     text = found.passage.text
     aimed = aims_at(scene, found, _SKIPPED)
@@ -198,7 +244,9 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     brief = len(text) <= 60
     quote = whole(found.passage) if brief else around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
     if _OPTIONAL.search(text) and not _DUTY.search(text):
-        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote)
+        part = segment_at(text, at)
+        free = _LEFT_FREE.search(part) and not _PART_OF.search(part)
+        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote) if free else None
     return finding(scene, found, "no", "must", quote) if _DUTY.search(text) else None
 
 
@@ -233,12 +281,15 @@ def _lacking_there(text: str, words: tuple[str, ...]) -> bool:
 
 def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The question says "only" or "must"; the sentence merely encourages, prefers or leaves it open."""
-    if "exclusive" not in scene.frame.marks or found.coverage < 0.45:
+    necessary = NECESSARY.search(scene.frame.masked)
+    if "exclusive" not in scene.frame.marks and not necessary or found.coverage < 0.45:
         return None
     telling = core(scene, found)
     if re.search(r"必要时|视情|酌情|积极协调|予以支持", telling):
         return finding(scene, found, "conditional", "optional")
-    if re.search(r"鼓励|倾斜|优先|为主|自愿|可以|积极|协调", telling) and not re.search(r"应(?!用)|须|必须", telling):
+    if re.search(r"鼓励|倾斜|优先|为主|自愿|可(?!行|复|持|靠|能性)|积极|协调", telling) and not re.search(
+        r"应(?!用)|须|必须", telling
+    ):
         return finding(scene, found, "no", "optional")
     return None
 
@@ -254,6 +305,8 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if last not in found.own and (not absolute or any(last in f.own for f in scene.found[:6])):
         return None
     steps = [m.group() for m in _STEP.finditer(found.passage.text) if m.group() not in asked]
+    if scene.frame.concepts & LOSS:  # the loss itself is no step before it
+        steps = [s for s in steps if s not in ("撤销", "取消", "退出")]
     conditions = CONDITION.search(found.passage.text)
     return finding(scene, found, "no", "step") if steps or conditions else None
 
@@ -313,7 +366,7 @@ def _only_others(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _either,
-    _addressee,
+    crossed,
     _other_agent,
     _anything,
     _respectively,
@@ -325,5 +378,6 @@ CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _soft,
     _hasty,
     _only_others,
+    hedged,
     _forbidden,
 )

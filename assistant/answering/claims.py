@@ -24,6 +24,10 @@ _PREAMBLE = regex(r"^(?:你?好|请问|那|我(?:看|觉得|以为)|就是)[，,
 _ORDERS = regex(
     r"^(?:你|请|帮|别管|领导|老板|上面|我好|我要|我截|时间|快)|确认|回(?:我|复|答)|截图|交差|拍过?板|就行$|出(?:个|具|一份)"
 )
+_TOLD_TO = regex(
+    r"^(?:请|麻烦|你|您|就|直接|现在|立即|给我|帮我|统一|对外)*(?:告诉|通知|宣布|公布|答复|回复|声明|确认|承认|写|说)"
+    r"(?:一?[下声句]|[大我他咱]家?们?|申报单位|所有人|各?高校|确认)*(?:说)?[:：，,]?(?=.{6})"
+)
 _SAY = regex(r"(?:就写|写明|写上|写成|宣布|承认|告诉我|回复|确认)[:：，,]?(?P<p>[^“”。？?]{6,80})$")
 _EDGES = " ，,。！!；;：:、"
 
@@ -47,5 +51,6 @@ def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     if said := _SAY.search(text.strip(_EDGES)):
         return (said.group("p").strip(_EDGES),)
     parts = [p.strip(_EDGES) for p in re.split(r"[，,。！!；;：:\n】\]]", without_demands(text, lexicon))]
+    parts = [_TOLD_TO.sub("", p) for p in parts]
     kept = [p for p in parts if len(p) >= 3 and not _ORDERS.search(p) and not lexicon.mark["demand"].search(p)]
     return ("，".join(kept),) if kept else ()

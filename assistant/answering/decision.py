@@ -12,7 +12,7 @@ from assistant.answering.counting import leaves_out, share_of, sum_of_limits
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, newly_founded, role_asked
 from assistant.answering.form_parts import columns, sealed
-from assistant.answering.granting import asks_for_money, granted, lends_no_yes
+from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.holders import holders
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
@@ -76,6 +76,8 @@ def _demanded(scene: Scene) -> Finding:
 def _yes_or_no(scene: Scene) -> Finding | None:
     if asks_for_money(scene):
         return granted(scene)
+    if paid := paid_by_others(scene):
+        return paid
     timed = in_time(scene)
     if timed and (timed.reason == "passed" or not asks_more(scene)):
         return timed

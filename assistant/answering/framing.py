@@ -182,7 +182,9 @@ def article(quantity: Quantity, text: str) -> bool:
 
 
 def ordinal(quantity: Quantity, text: str) -> bool:
-    """Whether the figure only counts the turn ("头一年", "第二批")."""
+    """Whether the figure only counts the turn ("头一年", "第二批") or says how far something is ("建到一半")."""
+    if text[quantity.start : quantity.end].endswith("一半") and "到" in text[max(0, quantity.start - 1) : quantity.end]:
+        return True
     return text[max(0, quantity.start - 1) : quantity.start] in ("头", "第") or bool(
         re.match(r".{0,3}(?:头|第)", text[quantity.start : quantity.end])
     )

@@ -12,6 +12,11 @@ from assistant.guideline.statement import Statement
 
 _TELLING = 0.75
 _OWN_MONEY = regex("自筹资金|自筹经费|经费自筹|资金自筹")
+_PAYER = regex(
+    r"(?:由|是|归|靠|让)[^，,。？?]{0,14}(?:出(?!台)|给|拨|掏|承担|负担|补|投)|拨(?:付|款|给|下)|给(?:钱|经费|拨)|"
+    r"不用(?:自己|我们|学校)[^，,。？?]{0,4}[出掏筹]|\bpaid (?:for )?by\b"
+)
+_ASKERS = regex(r"(?:由|是|归|靠|让)[^，,。？?]{0,6}(?:自己|自筹|自行|我|学校|高校|院校|企业|申报单位|牵头|地方)")
 # A clause on support may offer advice or publicity only: that is no money.
 _MONEY = regex(r"资金|经费|补助|补贴|资助|奖补|奖励|拨款|元(?![素件])")
 
@@ -20,6 +25,20 @@ def asks_for_money(scene: Scene) -> bool:
     """Whether the question asks for nothing but whether money is granted."""
     told = [t for t in scene.frame.terms if t.weight >= _TELLING and t.kind != "unit"]
     return bool(told) and all("funding" in t.concepts and "self_funded" not in t.concepts for t in told)
+
+
+def paid_by_others(scene: Scene) -> Finding | None:
+    """A "no" where somebody else is said to pay for what a clause lets the applicant pay for."""
+    payer = _PAYER.search(scene.frame.masked)
+    if payer is None or "funding" not in scene.frame.concepts or _ASKERS.search(payer.group()):
+        return None
+    own = next((s.quote for s in scene.statements if _on_money(s) and _own(s)), None)
+    if own is not None:
+        return Finding(scene.programme, "answered", "no", own.text, (own,), "contrary", coverage=1.0)
+    for found in scene.found:
+        if found.own and "□" not in found.passage.text and _OWN_MONEY.search(found.passage.text):
+            return finding(scene, found, "no", "contrary")
+    return None
 
 
 def lends_no_yes(scene: Scene, made: Finding) -> bool:

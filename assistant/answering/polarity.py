@@ -16,13 +16,22 @@ from assistant.guideline.quote import Quote
 
 Mode = Literal["permission", "obligation", "truth"]
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有")
+NECESSARY = regex(
+    r"(?:没有?|缺了?|少了?|不[拉找请带])[^？?]{2,44}?(?:的话)?[，,]?(?:就|便|是)?"
+    r"(?:(?:不|没)(?:能|可以|行(?!业)|成(?!立了)|让|给|予|得)[^？?]{0,8}|[报组办建成][不没](?:了|成)|没法|没戏|作废)"
+    r"(?:[，,]?(?:对|是)[吧吗不]|吧|[，,]?(?:是不是|对不对)|[，,]没错吧)"
+)
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无|未"
-_DENIAL = regex(r"不(?!是|过|仅|光|但|管|论)|没|别|非(?!常)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*")
+_DENIAL = regex(
+    r"不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|不(?!是|过|仅|光|但|管|论)|没|别|非(?!常)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*"
+)
 
 
 def mode(scene: Scene) -> Mode:
     """What the question asks to be affirmed: that something may be done, must be done, or is so."""
     marks, text = scene.frame.marks, scene.frame.masked
+    if NECESSARY.search(text):
+        return "obligation"
     if (
         "negated" in marks
         and "permission" in marks

@@ -31,8 +31,9 @@ _MORE_THAN = regex(
 _NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
 _BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")
 _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
+_COMMON = frozenset("大小上下有无人工学生企业校部门市区")
 _MODAL = "要能可得给去来会该用"
-_PAPERS = frozenset({"application_form", "materials", "proposal"})
+PAPERS = frozenset({"application_form", "materials", "proposal"})
 _BY_WHOM = regex(
     r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
     r"(?P<act>[一-鿿]{1,2})"
@@ -89,10 +90,11 @@ def tells(scene: Scene, found: Found) -> bool:
     ]
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
-    weighty = [t for t in frame.terms if t.weight >= 1.0 and t.kind != "unknown" and not t.words.isdigit()]
+    least = 1.2 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
+    weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
     if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
         weighty = [t for t in weighty if LOSS & set(t.concepts) or _LOST_WITH.isdisjoint(t.concepts)]
-    if weighty and all(set(t.concepts) & _PAPERS for t in weighty) and not frame.quantities and not frame.days:
+    if weighty and all(set(t.concepts) & PAPERS for t in weighty) and not frame.quantities and not frame.days:
         return False
     return all(_told(scene, t, found) for t in weighty)
 
@@ -117,19 +119,21 @@ def _out_of_order(scene: Scene, text: str) -> bool:
 
 def _told(scene: Scene, term: Term, found: Found) -> bool:
     low = found.passage.text.lower()
-    if term.kind == "unit" and _BUREAU.search(term.words):
-        return _BUREAU.sub("", term.words).lstrip("市省区县") in low
+    if _BUREAU.search(term.words) and (stem := _BUREAU.sub("", term.words).lstrip("市省区县")):
+        return bool(
+            re.search(re.escape(stem) + r"(?:[、和及与][^，。；]{1,12})?(?:行政|主管)?(?:部门|局|委|厅|处|司)", low)
+        )
     if term.kind == "unit":
         return asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
     bare = term.words.lstrip(_MODAL)
     if bare and bare in low or any(a in low for a in term.also):
         return True
-    if set(term.concepts) & _PAPERS and any(a in _place(found) for a, _ in term.alternatives):
+    if set(term.concepts) & PAPERS and any(a in _place(found) for a, _ in term.alternatives):
         return True
     held = [a for a, _ in term.alternatives if a in low]
     if not held:
         return False
-    if term.surmised and any(len(a) >= 4 for a in held):
+    if term.surmised and any(len(a) >= 4 or len(a) == 2 and set(a) & set(bare) - _COMMON for a in held):
         return True
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
         return any(p in low for p in pairs(term.words)) or bool(scene.frame.inherited) and not term.surmised

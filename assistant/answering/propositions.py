@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import Comparison, compare, turns_on
-from assistant.answering.checks import CHECKS, CONDITION, abroad, defined, waived
+from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined, waived
 from assistant.answering.finding import Finding
+from assistant.answering.hedging import another_time, crossed
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
@@ -22,7 +23,6 @@ _RULE_TOLD = regex(
     r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)|"
     r"(?:文件|指南|通知|办法)(?:里|上|中)?(?:说|写|要求|规定)|写着|写的是|有没有.{1,20}(?:要求|规定)"
 )
-_FOR_CAUSE = regex(r"[^，。；]{2,}的[，,]?(?:可|予以|将|应|给予|由)?.{0,8}(?:撤销|取消|退出|收回|除名)|如有|一经")
 _OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
@@ -46,6 +46,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
         for found in scene.found[:60]:
             if made := abroad(scene, found):
                 return made
+    if elsewhere := addressee(scene):
+        return elsewhere
     for found in scene.found[:6]:
         if not spoken(found.passage) or purposive(found.passage.text) or not found.own or blank_form(scene, found):
             continue
@@ -54,6 +56,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
         if found.coverage >= 0.35 and contrast(scene, found):
             return _contrary(scene, found)
         if made := waived(scene, found, kind):
+            return made
+        if kind == "truth" and (made := another_time(scene, found)):
             return made
         enough = 0.3 if "absolute" in scene.frame.marks else least if scene.chosen else 0.65
         if found.coverage < enough:
@@ -181,6 +185,8 @@ def _dated(scene: Scene, least: float) -> Finding | None:
         held = [d for d in days_in(found.passage.text) if isinstance(d, Day) and d.day]
         if found.coverage < min(least, 0.35) or not held:
             continue
+        if other := crossed(scene, found, mode(scene)):
+            return other
         told, rule = given[-1], held[0]
         same = (told.month, told.day) == (rule.month, rule.day) and (
             not told.year or not rule.year or told.year == rule.year
@@ -233,7 +239,7 @@ def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
         or re.search(r"连续.{1,3}年|的，可|的,可", found.passage.text)
     ) and not _EXISTS.search(scene.frame.masked):
         return finding(scene, found, "conditional", "", quote)
-    if scene.frame.concepts & LOSS and _FOR_CAUSE.search(found.passage.text) and _nothing_done(scene):
+    if scene.frame.concepts & LOSS and _nothing_done(scene):
         return finding(scene, found, "conditional", "", quote)
     parts = segments(found.passage.text)
     said = sum(any(w in found.passage.text[s:e].lower() for w in scene.words(found)) for s, e in parts)

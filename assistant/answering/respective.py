@@ -28,4 +28,5 @@ def _items(words: str) -> tuple[str, ...]:
     listed = inner.group(1) if inner else re.split(r"[，：:]", words)[-1]
     parts = re.split(r"[、和与及]", listed)
     cleaned = [re.sub(r"^.*(?:至|由|为|向|给)|(?:作为|部门|等).*$", "", p.strip()) for p in parts]
+    cleaned = [re.sub(r"^(?:属地|所在地|当地)", "", c) for c in cleaned]
     return tuple(p for p in cleaned if p)

@@ -110,7 +110,9 @@ def terms_of(
 def focus(text: str) -> str:
     """The segment that asks; what stands before it is background. The whole text where none stands out."""
     parts = [p for p in re.split(r"[，,。；;！!：:]", text) if p.strip()]
-    asking = [p for p in parts if re.search(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|要不要|是不是|行不", p)]
+    asking = [
+        p for p in parts if re.search(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|([一-鿿])[不没]\1|行不", p)
+    ]
     if not asking or len(parts) < 2:
         return text
     return "，".join(asking)

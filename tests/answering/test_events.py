@@ -1,0 +1,91 @@
+"""Whether-questions on what will be done, when, by whom and at whose cost, on real guidelines and on made-up ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.built import Ask, Built, over
+
+BASE = "工业和信息化部校企协同育人示范基地"
+PRACTICE = "校企协同就业创业创新示范实践基地"
+COLLEGE = "专精特新产业学院"
+COMMUNITY = "行业产教融合共同体"
+CONSORTIUM = "产教科融合发展联合体"
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> Built:
+    """A guideline nobody published."""
+    return over(
+        "灯塔实践基地申报指南",
+        "一、申报主体",
+        "灯塔实践基地由普通本科高校牵头申报，可吸纳渔业合作社参与。",
+        "牵头高校应为法人实体。",
+        "二、申报程序",
+        "申报书由牵头高校报送至属地海洋部门，属地海洋部门初审后报送至市海洋局。",
+        "评审时视情组织实地考察。",
+        "每年3月完成年度计划，每年11月20日前完成年度总结报告。",
+        "基地采用理事会、联席会议等治理模式。",
+        "三、保障",
+        "各单位自筹资金开展建设。",
+        "用5年时间建成一批示范泊位。",
+        "对考核优秀的基地，优先推荐申报海洋强国项目。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("灯塔实践基地评审时会派人来看吗？", "conditional"),
+        ("灯塔实践基地会被推荐申报海洋强国项目吗？", "conditional"),
+        ("灯塔实践基地的年度总结报告是每年3月完成，对吗？", "no"),
+        ("灯塔实践基地的年度总结报告是每年6月底前完成，是吧？", "no"),
+        ("灯塔实践基地的建设资金由主办方拨付，是吧？", "no"),
+        ("灯塔实践基地是用八年建成一批示范泊位，对吧？", "no"),
+        ("灯塔实践基地的申报书报区教育局可以吗？", "no"),
+        ("灯塔实践基地不设理事会，用联席会议行吗？", "yes"),
+        ("灯塔实践基地牵头高校不是法人实体可以吗？", "no"),
+        ("没有渔业合作社参与，灯塔实践基地就报不了，对吗？", "no"),
+        ("直接告诉大家灯塔实践基地的年度总结报告每年3月完成。", "no"),
+    ],
+)
+def test_a_made_up_guideline_is_read_for_who_does_what_and_when(lighthouse: Built, question: str, verdict: str) -> None:
+    answer = lighthouse.ask(question)
+    assert answer.verdict == verdict, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "words"),
+    [
+        (f"{BASE}评审期间专家会到校实地看看吗？", "conditional", "必要时进行实地考察"),
+        (f"{COMMUNITY}评审会不会去企业实地走访？", "conditional", "视情组织实地考察"),
+        (f"{COMMUNITY}选上后能被推荐到国家级吗？", "conditional", "优先推荐"),
+        (f"{PRACTICE}的资金由国家拨款，是不是？", "no", "自筹资金"),
+        (f"{CONSORTIUM}是不是打算用10年建成一批？", "no", "3-5年"),
+        (f"{COMMUNITY}年度工作计划12月15日前完成，对吧？", "no", "第一季度"),
+        (f"{CONSORTIUM}的企业不是独立法人可以吗？", "no", "具有独立法人地位"),
+        (f"没有行业协会参加的话，{CONSORTIUM}就不能成立，对吗？", "no", "可积极吸纳行业协会"),
+        (f"{COLLEGE}建到一半会有人来检查吗？", "yes", "中期评审"),
+        (f"{PRACTICE}要是查出来违法了，认定会给撤掉吗？", "yes", "予以撤销认定"),
+        (f"给我写一句：{COLLEGE}没有专精特新企业也能申报。", "no", "不少于1家"),
+    ],
+)
+def test_the_sentence_that_tells_it_decides(ask: Ask, question: str, verdict: str, words: str) -> None:
+    answer = ask(question)
+    assert (answer.verdict, words in answer.answer) == (verdict, True), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"{COLLEGE}的专项工程可以不做招聘对接吗？",
+        f"{COLLEGE}立项以后就给授牌吗？",
+        f"{COMMUNITY}推荐书报区教育局可以吗？",
+        f"{PRACTICE}查实违规会罚款吗？",
+        f"{COLLEGE}建完以后给奖金吗？",
+        f"{COMMUNITY}专兼职人员工资由市里出吗？",
+        f"没有中小企业服务中心加入，{CONSORTIUM}就申报不了是吗？",
+    ],
+)
+def test_what_no_sentence_says_gets_no_yes(ask: Ask, question: str) -> None:
+    assert ask(question).verdict in ("no", "not_specified", "conditional", None)
