@@ -43,7 +43,8 @@ _SKIPPED = regex(
 _CHOICE = regex(r"(?:采用|采取|通过|选择)(?P<list>[^，。；]{2,40}?)等[^，。；]{0,4}(?:模式|形式|方式|途径|类型)")
 _HOLDER = regex(r"牵头(企业|学校|高校|院校|园区)")
 _TO = regex(
-    r"(?:(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>[一-鿿]{3,12}?)|(?:交|报|寄|送|递)(?P<office>[一-鿿]{2,8}?(?:局|委|厅|部门)))"
+    r"(?:(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>(?:(?![吗呢吧])[一-鿿]){3,12}?)"
+    r"|[交报寄送递](?P<office>[一-鿿]{2,8}?(?:局|委|厅|部门)))"
     r"(?:可以|行|吗|就|对|不|，|,|[?？]|$)"
 )
 _SENT_TO = regex(
@@ -126,8 +127,12 @@ def _lacked_before(scene: Scene, found: Found) -> tuple[str, ...]:
 
 def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The sentence says "A, B and C to X, Y and Z respectively": A goes to X, not to Y."""
-    if _CITY_OFFICE.search(scene.frame.masked) and "属地" in found.passage.text:
-        return None  # whose papers go to which district office is not where they go in the end
+    text = found.passage.text
+    if (office := _CITY_OFFICE.search(scene.frame.masked)) and "属地" in text:
+        # Whose papers go to which district office is not where they go in the end.
+        ends = [text[s:e] for s, e in segments(text) if _CITY_OFFICE.search(text[s:e])]
+        own = [t for t in ends if any(n in t for n in scene.names) or len(ends) == 1]
+        return finding(scene, found, "no", "contrary") if own and not any(office.group() in t for t in own) else None
     for left, right in respective(found.passage.text):
         mine = [k for k, name in enumerate(left) if name in scene.frame.text or name in scene.names]
         asked = [k for k, name in enumerate(right) if name[:2] in scene.frame.masked]

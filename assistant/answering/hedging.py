@@ -74,12 +74,9 @@ def crossed(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         held = [a for a, _ in term.alternatives if a in term.words] or [a for a, _ in term.alternatives]
         elsewhere = [p for p in timed if p is not mine[0] and any(a in p.lower() for a in held)]
         if elsewhere and not any(a in low for a, _ in term.alternatives):
-            start = text.index(mine[0])
-            other = text.index(elsewhere[0])
-            return finding(
-                scene, found, "no", "contrary",
-                around(found.passage, min(start, other), max(start + len(mine[0]), other + len(elsewhere[0])), (), 140),
-            )  # fmt: skip
+            first, second = sorted((mine[0], elsewhere[0]), key=text.index)
+            end = text.index(second) + len(second)
+            return finding(scene, found, "no", "contrary", around(found.passage, text.index(first), end, (), 140))
     return None
 
 
