@@ -39,7 +39,7 @@ def date_table(checklist: Checklist, telling: Telling) -> Table:
     rows = tuple(
         (
             (Text(say[f"facet.{held.facet}"]),),
-            (Text(when),) if (when := _when(held, say)) else (),
+            (Text(said),) if (said := when(held, say)) else (),
             tuple(telling.quotes((held.point.statement.quote,), programme)),
         )
         for held in checklist.dates
@@ -107,7 +107,8 @@ def _summary(held: Dated, checklist: Checklist, say: Mapping[str, str]) -> str:
     return say[key].format(label=label, name=name, what=say["told.list"].join(what))
 
 
-def _when(held: Dated, say: Mapping[str, str]) -> str:
+def when(held: Dated, say: Mapping[str, str]) -> str:
+    """The day of a date in words, "" where its clause names none."""
     first, last = held.first, held.last
     if first is None or last is None:
         return ""

@@ -32,6 +32,8 @@ PACED = frozenset(
         "/en/answer",
         "/eligibility",
         "/en/eligibility",
+        "/checklist",
+        "/en/checklist",
         "/compare",
         "/en/compare",
         "/library",

@@ -12,6 +12,7 @@ from assistant.exchange import printable
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.service import Found
+from assistant.web.listed import address
 from assistant.web.views import source_address
 
 HITS_SHOWN = 100
@@ -31,7 +32,8 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is said of a document before its text; `status` is a key of the words, `status_said` its sentence;
-    `amended` says which later documents changed it, one line each."""
+    `amended` says which later documents changed it, one line each; `lists` are the names and checklists of its
+    programmes."""
 
     id: str
     title: str
@@ -42,6 +44,7 @@ class Held:
     programmes: tuple[str, ...]
     outline: tuple[Heading, ...]
     amended: tuple[str, ...] = ()
+    lists: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def held(guideline: Guideline, today: date, say: Mapping[str, str], others: Iter
             for other in others
             if guideline.id in other.entry.amends
         ),
+        tuple((p.name, address(p.id)) for p in guideline.spoken if "/" not in p.id),
     )
 
 

@@ -1,4 +1,4 @@
-"""The pages over the programmes' cards: comparison. The address is the state, and nothing of it is kept."""
+"""The pages over the programmes' cards: comparison and checklist. The address is the state; nothing of it is kept."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from assistant.checklist_told import checklist_fields
 from assistant.comparison_told import comparison_fields
+from assistant.dates_told import when
 from assistant.errors import AssistantError
 from assistant.guideline.card import FACETS
 from assistant.service import COMPARED_LIMIT, Assistant
 from assistant.web.choosing import offers
 from assistant.web.compared import Compared, address, compared, file_address
+from assistant.web.listed import Listed, listed
 from assistant.web.rendering import Rendering, language_of
 from assistant.words import words
 
@@ -65,6 +68,31 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
             files=[(ending, file_address(chosen, facets, language, ending)) for ending in ("docx", "xlsx")],
             facet_link=address(chosen, (), different),
             hint=hint,
+            problem=problem,
+        )
+
+    @router.get("/checklist")
+    def checklist(request: Request, programme: str = "") -> Response:
+        language = language_of(request)
+        say = words(language)
+        known = {p.id: p.name for p in assistant.programmes() if p.held}
+        view: Listed | None = None
+        problem, status = "", 200
+        if programme and programme not in known:
+            problem, status = say["tool.no_programme"], 404
+        elif programme:
+            made = assistant.checklist(programme, today())
+            whens = [when(held, say) for held in made.dates]
+            view = listed(checklist_fields(made, known, language), made.documents, whens, known, say)
+        return rendering.page(
+            request,
+            "checklist.html",
+            status,
+            at="checklist",
+            chat=False,
+            skip="#main",
+            view=view,
+            offers=offers(assistant.programmes(), (programme,)),
             problem=problem,
         )
 

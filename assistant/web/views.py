@@ -12,6 +12,7 @@ from assistant.answering.answer import Answer, Citation, Question
 from assistant.exchange import printable
 from assistant.guideline.document import Guideline, Programme
 from assistant.printing import contact_line, opening
+from assistant.service import COMPARED_LIMIT
 from assistant.words import words
 
 SHAPES = {"yes": "✓", "no": "✕", "conditional": "◐", "not_specified": "○"}
@@ -79,7 +80,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Told:
     """One answer, ready to be shown. `by` names the programme where only one was looked at or speaks; `groups` gather
-    the programmes by verdict where several are told."""
+    the programmes by verdict where several are told; `onward` is what a link to another page says, and its address."""
 
     language: str
     question: str
@@ -101,6 +102,7 @@ class Told:
     following: tuple[Choice, ...]
     understood: str
     link: str
+    onward: tuple[str, str] | None
     copied: str
     as_of: str
 
@@ -142,9 +144,20 @@ def told(
         following=tuple(Choice(q, q, asked.programme or only) for q in following),
         understood=_understood(answer),
         link=_link(asked, answer.generation),
+        onward=_onward([part.programme for part in answer.by_programme if part.programme in named], say),
         copied=_copied(asked, answer, cards, say),
         as_of=say["page.as_of"].format(date=answer.as_of),
     )
+
+
+def _onward(programmes: list[str], say: Mapping[str, str]) -> tuple[str, str] | None:
+    """Where to go on from here: what it says, and the address of the checklist of the one programme told of, or of the
+    comparison of several."""
+    if len(programmes) == 1:
+        return say["tool.list_this"], "checklist?" + urlencode({"programme": programmes[0]})
+    if 1 < len(programmes) <= COMPARED_LIMIT:
+        return say["tool.compare_these"], "compare?" + urlencode([("programme", name) for name in programmes])
+    return None
 
 
 def _understood(answer: Answer) -> str:

@@ -130,6 +130,8 @@ STATES: dict[str, State] = {
     "rawdocument": _at(f"{DOCUMENT}?raw=1"),
     "documentfound": _at(f"{DOCUMENT}?q=企业"),
     "missing": _at("library/nothing-here"),
+    "listing": _at("checklist"),
+    "listed": _at("checklist?programme=hangzhou-consortium"),
     "filling": _at("eligibility"),
     "checked": _at(CHECKED),
     "choosing": _at("compare"),
@@ -139,8 +141,8 @@ STATES: dict[str, State] = {
     "answer": _answer_page,
     "printed": _printed,
 }
-DARK = ("chat", "several", "silence", "source", "failed", "library", "checked", "compared", "answer")
-NARROW = ("chat", "several", "silence", "source", "library", "checked", "compared")
+DARK = ("chat", "several", "silence", "source", "failed", "library", "checked", "compared", "listed", "answer")
+NARROW = ("chat", "several", "silence", "source", "library", "checked", "compared", "listed")
 
 
 def _looks() -> Iterator[tuple[str, str, str, dict[str, Any]]]:

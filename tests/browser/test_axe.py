@@ -34,6 +34,8 @@ PAGES = (
     f"{DOCUMENT}?raw=1",
     f"{DOCUMENT}?q=企业",
     "library/nothing-here",
+    "checklist",
+    "checklist?programme=hangzhou-consortium",
     "eligibility",
     "eligibility?unit.kind=higher_vocational&unit.ownership=private&partners.0.count=2",
     "compare",

@@ -69,5 +69,5 @@ def test_the_choice_is_counted_and_a_programme_can_be_taken_out(window: Window, 
     page.goto(f"{server}/compare?programme=practice-base&programme=industry-college&programme=cjk-consortium")
     page.get_by_role("link", name="移去“专精特新产业学院”").click()
     expect(page.locator("thead .whole")).to_have_count(2)
-    page.locator("details.form summary").click()
+    page.locator("details.fold summary").click()
     expect(page.locator("[data-count]")).to_have_text("已选 2 个")

@@ -29,12 +29,12 @@ def test_from_the_form_to_the_clause_and_back(window: Window, server: str, size:
     fill(page, server)
     expect(page.locator("#result .chip.no")).to_be_in_viewport()
     expect(page.locator("#form")).not_to_have_attribute("open", "")
-    asked = page.locator(".question .text").first
+    asked = page.locator(".one .text").first
     question, told = asked.inner_text(), page.url
-    page.locator(".question").first.locator(".choice").first.click()
+    page.locator(".one").first.locator(".choice").first.click()
     expect(page.locator("#result")).to_be_in_viewport()
     assert page.url != told
-    assert question not in page.locator(".question .text").all_inner_texts()
+    assert question not in page.locator(".one .text").all_inner_texts()
     refused = page.locator(".checked").first
     refused.locator("summary").first.click()
     clause = refused.locator(".criterion").first
@@ -46,7 +46,7 @@ def test_from_the_form_to_the_clause_and_back(window: Window, server: str, size:
     page.go_back()
     page.go_back()
     assert page.url == told
-    expect(page.locator(".question .text").first).to_have_text(question)
+    expect(page.locator(".one .text").first).to_have_text(question)
     page.locator("#form > summary").click()
     expect(page.locator("form .fields").first.get_by_label("所在地")).to_have_value("杭州市")
 

@@ -37,6 +37,8 @@ WIDTHS: dict[str, dict[str, Any]] = {
 }
 DOCUMENT = "library/industry-college-notice-2022"
 TOOLS = (
+    "checklist",
+    "checklist?programme=hangzhou-consortium",
     "eligibility",
     "eligibility?unit.kind=higher_vocational&unit.ownership=private&partners.0.count=2",
     "compare",
@@ -168,9 +170,9 @@ def test_what_is_pressed_on_a_phone_is_large_enough(chat: Open, server: str, lan
 
 
 def _small(page: Page) -> list[str]:
-    """What is pressed and lower than 44 px, links inside a sentence aside."""
+    """What is pressed and lower than 44 px, links inside a sentence and boxes inside their label aside."""
     script = """() => [...document.querySelectorAll('button, select, summary, a, input, textarea')]
-      .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.matches('.ref, .skip'))
+      .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.matches('.ref, .skip, .tick input'))
       .map((one) => [one.getBoundingClientRect(), one])
       .filter(([box]) => box.width && box.height && box.height < 43.5)
       .map(([box, one]) => `${one.tagName} ${one.className} ${one.id} ${one.textContent.trim()} ${box.height}`)"""

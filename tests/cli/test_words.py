@@ -48,7 +48,12 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     built = {f"cli.{name}" for name in commands}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
-    built |= {"tool.docx", "tool.xlsx", *(f"tool.{name}" for name in (*SCALARS, *PARTNER, *PARTS[1:], "partners"))}
+    built |= {
+        "tool.docx",
+        "tool.xlsx",
+        "tool.ics",
+        *(f"tool.{name}" for name in (*SCALARS, *PARTNER, *PARTS[1:], "partners")),
+    }
     built |= {"tool.ratios", "tool.answers"}  # what an error can begin with
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
     built |= {f"facet.{facet}" for facet in FACETS}

@@ -23,7 +23,7 @@ def client() -> Iterator[TestClient]:
 def test_without_a_choice_there_is_a_form_and_nothing_else(client: TestClient) -> None:
     page = client.get("/compare")
     assert page.status_code == 200
-    assert '<details class="form" open>' in page.text
+    assert '<details class="fold" open>' in page.text
     assert "<table" not in page.text
     assert 'role="alert"' not in page.text
     assert {"港湾计划", "航标计划", "选择项目（2 到 12 个）"} <= set(words_of(page.text))

@@ -43,7 +43,7 @@ def fill(page: str, name: str) -> str:
 
 def test_first_there_is_the_form_alone(client: TestClient) -> None:
     page = client.get("/eligibility").text
-    assert '<details class="form" id="form" open>' in page
+    assert '<details class="fold" id="form" open>' in page
     assert 'id="result"' not in page
     assert {"单位性质", "公办或民办", "隶属", "所在地", "参加身份", "联合申报单位", "核对"} <= set(words_of(page))
     assert '<a href="./eligibility" aria-current="page">资格自检</a>' in page
@@ -58,7 +58,7 @@ def test_results_stand_by_verdict_with_reason_clause_and_deadline(client: TestCl
     assert "须为企业，公办本科院校不在其内。" in said
     assert "本项目由企业牵头申报" in said
     assert "按这些情况核对：公办本科院校 · 所在地：杭州" in said
-    assert '<details class="form" id="form">' in page
+    assert '<details class="fold" id="form">' in page
     assert fill(page, "unit.kind") == "undergraduate"
     assert fill(page, "region") == "杭州"
 
@@ -129,7 +129,7 @@ def test_what_cannot_be_checked_is_said_beside_the_form_and_kept(
     page = client.get("/eligibility", params={"age": "3年", **params})
     assert page.status_code == status
     assert any(word.startswith(sentence) for word in words_of(page.text)), sentence
-    assert '<details class="form" id="form" open>' in page.text
+    assert '<details class="fold" id="form" open>' in page.text
     assert fill(page.text, "age") == "3年"
     if "region" in params:
         assert fill(page.text, "region") == params["region"]
@@ -138,7 +138,7 @@ def test_what_cannot_be_checked_is_said_beside_the_form_and_kept(
 def test_a_row_can_be_added_without_a_script(client: TestClient) -> None:
     page = client.get("/eligibility", params={"rows": "3", "partners.0.count": "2"}).text
     assert page.count('class="row-of fields"') == 3
-    assert '<details class="form" id="form" open>' in page
+    assert '<details class="fold" id="form" open>' in page
     assert fill(page, "partners.0.count") == "2"
     assert client.get("/eligibility", params={"rows": "999999"}).text.count('class="row-of fields"') == 1
     assert client.get("/eligibility", params={"rows": "99"}).text.count('class="row-of fields"') == 20

@@ -61,6 +61,7 @@ def test_what_is_said_of_a_document(guideline: Guideline) -> None:
     held = sheets.held(guideline, date(2026, 11, 20), SAY)
     assert (held.title, held.status_said, held.lines) == ("灯塔计划申报通知", "有效", ("印发 2026-03-01",))
     assert held.programmes == ("灯塔计划",)
+    assert held.lists == (("灯塔计划", "checklist?programme=lighthouse-plan"),)
     assert held.outline == ()
 
 

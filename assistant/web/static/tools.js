@@ -44,3 +44,8 @@ for (const form of document.querySelectorAll("form[data-tool]")) {
   form.addEventListener("change", tell);
   addEventListener("pageshow", tell);
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
