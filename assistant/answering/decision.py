@@ -14,6 +14,7 @@ from assistant.answering.fitness import fit, newly_founded, role_asked
 from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.holders import holders
+from assistant.answering.imprint import imprint, ticked
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.lists import children_list
@@ -42,7 +43,7 @@ def decide(scene: Scene) -> Finding:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
-    for technique in (leaves_out, sum_of_limits, share_of, counted, sealed, columns, carded):
+    for technique in (imprint, ticked, leaves_out, sum_of_limits, share_of, counted, sealed, columns, carded):
         if made := technique(scene):
             return made
     if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):

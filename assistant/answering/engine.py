@@ -40,6 +40,7 @@ from assistant.programmes.units import taxonomy
 _ASKING = regex(
     r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
+_OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
 
 
@@ -242,7 +243,14 @@ def _both(first: Finding, more: Finding | None) -> Finding:
 
 
 def _foreign(frame: Frame, scope: Scope) -> bool:
-    """Whether a question that names no programme is mostly made of words that no document holds."""
+    """Whether a question that names no programme is mostly made of words that no document holds; where a place is all
+    that ties it to a programme, one such word is enough."""
     grounded = sum(t.weight for t in frame.terms if t.grounded)
     strange = sum(3.0 * min(1.0, t.weight) for t in frame.terms if not t.grounded)
+    if (
+        frame.places
+        and not (frame.named or frame.inherited or frame.role or frame.language == "en")
+        and not _OF_APPLYING.search(frame.masked)
+    ):
+        return any(len(t.words) > 1 and not t.grounded and t.weight >= 0.7 for t in frame.terms)
     return not scope.chosen and strange > grounded

@@ -16,12 +16,12 @@ from assistant.programmes.numerals import number
 
 _GROUP = 0.7  # of the question that a group label must hold: its fields are what is asked, not what is named beside it
 _OUTLINE = regex(r"[（(](?:提纲|模版|模板|框架)[)）]")
-_ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|项|类|大|张|种|块|部分|方面|条|步|级|点|件|份)")
+_ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|大|项|类|张|种|块|部分|方面|条|步|级|点|件|份)")
 
 
 def children_list(scene: Scene, least: float) -> Finding | None:
     """The items directly below the heading or sentence that explains the question best."""
-    asked = _asked_number(scene.frame.masked)
+    asked = asked_number(scene.frame.masked)
     best: tuple[float, Clause, tuple[Clause, ...], float] | None = None
     below: dict[str | None, list[Clause]] = {}
     for clause in scene.guideline.clauses:
@@ -39,7 +39,7 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         score += _heading_share(scene, clause)
         if re.search(r"下列|以下|如下|包括[:：]|[:：]$", clause.text):
             score += 1.5
-        if "report_outline" in scene.frame.concepts and _OUTLINE.search(clause.text):
+        if scene.frame.concepts & {"report_outline", "content"} and _OUTLINE.search(clause.text):
             score += 4.0
         if asked:
             score += 4.0 if len(items) == asked else -2.0
@@ -88,7 +88,7 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
 
 def enumeration(scene: Scene, least: float) -> Finding | None:
     """The sentence that enumerates most of what is asked."""
-    asked = _asked_number(scene.frame.masked)
+    asked = asked_number(scene.frame.masked)
     best: tuple[float, Finding] | None = None
     for found in scene.found[:25]:
         text = found.passage.text
@@ -122,7 +122,8 @@ def _heading_share(scene: Scene, clause: Clause) -> float:
     return 3.0 * len(said) / max(4, len(own))
 
 
-def _asked_number(text: str) -> int:
+def asked_number(text: str) -> int:
+    """How many items are asked for ("四大条"), 0 where that is not said."""
     match = _ASKED.search(text)
     if not match:
         return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.finding import Finding
-from assistant.answering.lists import children_list, enumeration, grouped_fields
+from assistant.answering.lists import asked_number, children_list, enumeration, grouped_fields
 from assistant.answering.papers import papers
 from assistant.answering.scene import Scene
 from assistant.answering.stages import stages
@@ -18,14 +18,19 @@ def told_openly(scene: Scene) -> Finding | None:
     told = tell(scene, _LEAST)
     if made := stages(scene) or papers(scene):
         return made
-    if not asks & {"list", "how"} and not scene.frame.concepts & {
-        "process",
-        "materials",
-        "task",
-        "content",
-        "report_outline",
-        "monitor",
-    }:
+    if (
+        not asks & {"list", "how"}
+        and not asked_number(scene.frame.masked)
+        and not scene.frame.concepts
+        & {
+            "process",
+            "materials",
+            "task",
+            "content",
+            "report_outline",
+            "monitor",
+        }
+    ):
         return told
     if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
         return told

@@ -25,6 +25,7 @@ _RULE_TOLD = regex(
 )
 _OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
+_MOVED = regex(r"延(?:期|长|后|到|至)|截止|推迟|改到|改成|改为|deadline|extended|postponed")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
 
@@ -178,7 +179,8 @@ def _another_bound(made: Comparison) -> bool:
 
 
 def _dated(scene: Scene, least: float) -> Finding | None:
-    given = [d for d in scene.frame.days if d.day]
+    moved = _MOVED.search(scene.frame.masked)
+    given = [d for d in scene.frame.days if d.day or moved]
     if not given:
         return None
     for found in scene.found[:8]:
@@ -188,6 +190,9 @@ def _dated(scene: Scene, least: float) -> Finding | None:
         if other := crossed(scene, found, mode(scene)):
             return other
         told, rule = given[-1], held[0]
+        if not told.day:  # only a month is told: another one is not the same time, the same one may be
+            quote = around(found.passage, rule.start, rule.end, scene.words(found))
+            return None if told.month == rule.month else finding(scene, found, "no", "contrary", quote)
         same = (told.month, told.day) == (rule.month, rule.day) and (
             not told.year or not rule.year or told.year == rule.year
         )

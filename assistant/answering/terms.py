@@ -20,6 +20,7 @@ _SOLE = regex(
     r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
 )
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
+_WHOLE = ("全市", "全省", "全区", "全县")
 _FUNCTION = frozenset(
     "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 "
 )
@@ -241,6 +242,8 @@ def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:
 
 
 def _word(word: str, index: TermIndex) -> Term:
+    if word in _WHOLE:
+        return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, True)
     if regions().places(word) == (word,):
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, index.known(word))
     if index.known(word):

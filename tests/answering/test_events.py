@@ -89,3 +89,54 @@ def test_the_sentence_that_tells_it_decides(ask: Ask, question: str, verdict: st
 )
 def test_what_no_sentence_says_gets_no_yes(ask: Ask, question: str) -> None:
     assert ask(question).verdict in ("no", "not_specified", "conditional", None)
+
+
+@pytest.fixture(scope="module")
+def registry() -> Built:
+    """A guideline nobody published, with its number and issuers."""
+    return over(
+        "灯塔实践基地申报指南",
+        "灯塔函〔2026〕12号",
+        "灯塔市海洋局",
+        "灯塔市航标管理办公室",
+        "一、申报条件",
+        "（一）具有海洋馆藏。",
+        "（二）具有修缮经验。",
+        "（三）具有讲解队伍。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("灯塔实践基地的通知文号是多少？", ("灯塔函〔2026〕12号",)),
+        ("灯塔实践基地通知的落款是哪几家？", ("灯塔市海洋局", "灯塔市航标管理办公室")),
+        ("灯塔实践基地申报条件一共三点，念给我听", ("海洋馆藏", "修缮经验", "讲解队伍")),
+    ],
+)
+def test_number_issuers_and_counted_points_of_a_made_up_guideline(
+    registry: Built, question: str, words: tuple[str, ...]
+) -> None:
+    answer = registry.ask(question)
+    assert all(w in answer.answer for w in words), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (f"{BASE}那份文件是几号文？", ("91号",)),
+        (f"{COLLEGE}的通知文号是多少？", ("〔2022〕87号",)),
+        ("市域产教联合体的通知是几家单位联合印发的？", ("教育局", "财政局", "国有资产监督管理委员会")),
+        (f"{COLLEGE}申报书资金来源那一栏有什么选项？", ("中央贴息贷款", "院校自筹经费")),
+        (f"全市第一批{COMMUNITY}有几家？", ("5个",)),
+        (f"{COMMUNITY}的年度总结都得写些什么？", ("简介", "困难和问题", "典型建设案例")),
+    ],
+)
+def test_what_a_document_says_of_itself_and_of_its_forms(ask: Ask, question: str, words: tuple[str, ...]) -> None:
+    answer = ask(question)
+    assert all(w in answer.answer for w in words), answer.answer
+
+
+@pytest.mark.parametrize("question", ["在杭州办护照要带什么？", "杭州的企业去哪办营业执照？"])
+def test_a_town_alone_ties_no_question_to_a_programme(ask: Ask, question: str) -> None:
+    assert ask(question).abstained
