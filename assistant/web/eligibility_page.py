@@ -78,6 +78,7 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
             partners=_rows(profile, max(rows, 1)),
             told=_told(profile, language) if view else (),
             kept=[pair for pair in params if pair[0].split(".")[0] in ("ratios", "answers")],
+            all=[*params, *(("programme", name) for name in chosen)],
             choices=unit_choices(language),
             offers=offers(assistant.programmes(), chosen),
             opened=view is None or ("rows" in request.query_params and "go" not in request.query_params),

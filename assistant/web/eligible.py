@@ -53,17 +53,19 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer: its name, and the address that it leads to."""
+    """An answer: its name, the address that it leads to, and its value where it is one word."""
 
     label: str
     link: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question with its clauses and the names of the programmes whose result it can change; `long` ones are chosen
-    from a list."""
+    from a list. `field` is its parameter."""
 
+    field: str
     text: str
     cards: tuple[Card, ...]
     options: tuple[Option, ...]
@@ -83,11 +85,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A self-check; `groups` are the programmes by result."""
+    """A self-check; `groups` are the programmes by result, `asked` the facts still to be told, `clauses` those of which
+    the applicant has to say whether they are met."""
 
     as_of: str
     groups: tuple[tuple[Chip, tuple[Checked, ...]], ...]
     asked: tuple[Asked, ...]
+    clauses: tuple[Asked, ...]
     answers: tuple[Answer, ...]
 
 
@@ -113,12 +117,12 @@ def assessed(
         if some:
             groups.append((_chip(overall, say), some))
     names = {result["programme"]: result["name"] for result in results}
-    # Facts are told at once; whether a clause is met has to be looked into.
-    questions = sorted(fields["questions"], key=lambda asked: asked["path"][0] == "answers")
+    questions = tuple(_asked(question, held, names, profile, chosen) for question in fields["questions"])
     return Assessed(
         fields["as_of"],
         tuple(groups),
-        tuple(_asked(question, held, names, profile, chosen) for question in questions),
+        tuple(asked for asked in questions if not asked.field.startswith("answers.")),
+        tuple(asked for asked in questions if asked.field.startswith("answers.")),
         tuple(_answers(results, held, profile, chosen, say)),
     )
 
@@ -169,10 +173,15 @@ def _asked(
     chosen: Sequence[str],
 ) -> Asked:
     options = tuple(
-        Option(option["label"], address(params_of(answered(profile, question["path"], option["value"])), chosen))
+        Option(
+            option["label"],
+            address(params_of(answered(profile, question["path"], option["value"])), chosen),
+            str(option["value"]),
+        )
         for option in question["options"]
     )
     return Asked(
+        ".".join(map(str, question["path"])),
         question["text"],
         tuple(held[n] for n in question["citations"][:_CLAUSES]),
         options,

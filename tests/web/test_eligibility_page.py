@@ -90,8 +90,11 @@ def test_what_is_told_in_words_is_read_into_the_form(client: TestClient) -> None
 def test_an_answer_to_a_clause_can_be_taken_back() -> None:
     with browsing(carded(notice("灯台", "本项目由办学条件良好的本科院校牵头申报。"))) as client:
         page = client.get("/eligibility", params=COLLEGE).text
-        yes = next(link for link in links(page) if "answers." in link and "=met" in link)
-        settled = client.get("/" + yes.removeprefix("./")).text
+        asked = re.search(r'<input type="radio" name="(answers\.[^"]*)" value="met">', page)
+        assert asked is not None
+        hidden = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page)
+        assert ("region", "杭州") in hidden
+        settled = client.get("/eligibility", params=[*hidden, (html.unescape(asked[1]), "met")]).text
         assert "撤回" in words_of(settled)
         assert '<input type="hidden" name="answers.' in settled
         back = [link for link in links(settled) if link.startswith("./eligibility?") and "answers" not in link]
