@@ -41,6 +41,11 @@ _SKIPPED = regex(
     r"|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
 )
 _CHOICE = regex(r"(?:采用|采取|通过|选择)(?P<list>[^，。；]{2,40}?)等[^，。；]{0,4}(?:模式|形式|方式|途径|类型)")
+_SOLELY = regex(
+    r"(?:只|就|光|仅|单)(?:是|要)?(?:提交|邮寄|交|发|寄|报|给|传|弄|送)(?:一?[个份张]|了)?(?P<what>[a-z]{2,5}|[一-鿿]{2,4})(?:版|格式|的)?"
+    r"(?=[，,行可成就吗吧不能])"
+)
+_BOTH = regex(r"(?P<first>[a-z一-鿿]{2,10}版)(?:和|及|与|、)(?P<second>[a-z一-鿿]{2,12}版)")
 _HOLDER = regex(r"牵头(企业|学校|高校|院校|园区)")
 _TO = regex(
     r"(?:(?:交|报|寄|送|递|发)(?:到|至|给|去)(?P<whom>(?:(?![吗呢吧])[一-鿿]){3,12}?)"
@@ -255,6 +260,18 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return finding(scene, found, "no", "must", quote) if _DUTY.search(text) else None
 
 
+def _only_one(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """To hand in nothing but the one of several forms that the sentence asks for side by side."""
+    sole = _SOLELY.search(scene.frame.masked)
+    if not sole or kind == "truth" or found.coverage < 0.5:
+        return None
+    for match in _BOTH.finditer(found.passage.text.lower()):
+        first, second = match["first"], match["second"]
+        if (sole["what"] in first) != (sole["what"] in second):
+            return finding(scene, found, "no", "must")
+    return None
+
+
 def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """Somebody lacks what the sentence requires, or what it only prefers."""
     if kind == "obligation" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
@@ -378,6 +395,7 @@ CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _office,
     _other_role,
     _other_units,
+    _only_one,
     _skip,
     _lacking,
     _soft,

@@ -7,6 +7,7 @@ from assistant.answering.checks import CONDITION
 from assistant.answering.finding import Finding
 from assistant.answering.polarity import finding
 from assistant.answering.scene import Scene
+from assistant.answering.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 
@@ -16,7 +17,10 @@ _PAYER = regex(
     r"(?:由|是|归|靠|让)[^，,。？?]{0,14}(?:出(?!台)|给|拨|掏|承担|负担|补|投)|拨(?:付|款|给|下)|给(?:钱|经费|拨)|"
     r"不用(?:自己|我们|学校)[^，,。？?]{0,4}[出掏筹]|\bpaid (?:for )?by\b"
 )
-_ASKERS = regex(r"(?:由|是|归|靠|让)[^，,。？?]{0,6}(?:自己|自筹|自行|我|学校|高校|院校|企业|申报单位|牵头|地方)")
+_MEANS = regex(r"[资基]金|经费|费用|钱|款|\bmoney\b|\bfund")
+_ASKERS = regex(
+    r"(?:由|是|归|靠|让)[^，,。？?]{0,6}(?:自己|自筹|自行|我|学校|高校|院校|(?<!中小)企业|申报单位|牵头|地方)"
+)
 # A clause on support may offer advice or publicity only: that is no money.
 _MONEY = regex(r"资金|经费|补助|补贴|资助|奖补|奖励|拨款|元(?![素件])")
 
@@ -30,14 +34,15 @@ def asks_for_money(scene: Scene) -> bool:
 def paid_by_others(scene: Scene) -> Finding | None:
     """A "no" where somebody else is said to pay for what a clause lets the applicant pay for."""
     payer = _PAYER.search(scene.frame.masked)
-    if payer is None or "funding" not in scene.frame.concepts or _ASKERS.search(payer.group()):
+    if payer is None or not _MEANS.search(scene.frame.masked) or _ASKERS.search(payer.group()):
         return None
     own = next((s.quote for s in scene.statements if _on_money(s) and _own(s)), None)
     if own is not None:
         return Finding(scene.programme, "answered", "no", own.text, (own,), "contrary", coverage=1.0)
-    for found in scene.found:
-        if found.own and "□" not in found.passage.text and _OWN_MONEY.search(found.passage.text):
-            return finding(scene, found, "no", "contrary")
+    for passage in scene.index.passages:
+        if scene.programme in passage.programmes and "□" not in passage.text and _OWN_MONEY.search(passage.text):
+            quote = whole(passage)
+            return Finding(scene.programme, "answered", "no", quote.text, (quote,), "contrary", coverage=1.0)
     return None
 
 

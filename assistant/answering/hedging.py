@@ -15,6 +15,7 @@ from assistant.guideline.patterns import regex
 
 _HEDGE = regex(r"必要时|视情|酌情|优先|如有需要|择优|线上或(?:者)?线下|as (?:needed|appropriate)|where necessary")
 _HEDGED = regex(r"[^，。；（）(),;]*(?:" + _HEDGE.pattern + r")[^。；（）();，]*(?:，(?=项目|可|将)[^。；（）();，]*)?")
+_FOR_WHOM = regex(r"(?:对|经)[^，。；]{2,20}的[^，。；]{1,6}，[^。；]{0,30}$")
 _ASIDE = frozenset(
     {"materials", "application_form", "review", "levels_where", "recognise", "expert", "ministry", "submit", "organise"}
 )
@@ -36,10 +37,10 @@ def hedged(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     for match in _HEDGED.finditer(found.passage.text):
         if any(a in match.group().lower() for a, _ in act.alternatives):
-            words = scene.words(found)
-            return finding(
-                scene, found, "conditional", "", around(found.passage, match.start(), match.end(), words, 110)
-            )
+            words, text = scene.words(found), found.passage.text
+            whom = _FOR_WHOM.search(text[: match.start() + 1])
+            start = whom.start() if whom else match.start()
+            return finding(scene, found, "conditional", "", around(found.passage, start, match.end(), words, 110))
     return None
 
 

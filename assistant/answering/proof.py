@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
 from assistant.answering.spans import segments
-from assistant.answering.terms import Term
+from assistant.answering.terms import Term, focus
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
@@ -68,7 +68,7 @@ def proves(scene: Scene, found: Found) -> bool:
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
     if any(
-        w in frame.masked and w not in text and not _SAME_TIME.get(w, _NEVER).search(text) for w in _OFTEN
+        w in focus(frame.masked) and w not in text and not _SAME_TIME.get(w, _NEVER).search(text) for w in _OFTEN
     ) or _ENOUGH.search(frame.masked):
         return False
     if _MORE_THAN.search(frame.masked):
@@ -90,7 +90,7 @@ def tells(scene: Scene, found: Found) -> bool:
     ]
     if len(strange) > (1 if frame.language == "en" else 0):
         return False
-    least = 1.2 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
+    least = 1.3 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
     weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
     if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
         weighty = [t for t in weighty if LOSS & set(t.concepts) or _LOST_WITH.isdisjoint(t.concepts)]
@@ -182,8 +182,10 @@ def _figures_told(scene: Scene, text: str) -> bool:
     if len(words) > sum(not re.search(r"\d", scene.frame.masked[q.start : q.end]) for q in asked):
         return False
     held = quantities_in(text)
+    asking, masked = focus(scene.frame.masked), scene.frame.masked
+    days = [d for d in scene.frame.days if masked[d.start : d.end] in asking]  # a day that has gone by is no claim
     return all(any(_same(q, h) for h in held) for q in asked) and not [
-        d for d in scene.frame.days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))
+        d for d in days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))
     ]
 
 

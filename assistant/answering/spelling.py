@@ -51,7 +51,7 @@ class Speller:
 
     def _at(self, text: str, i: int, spots: set[int]) -> str:
         """The unique word of the same sound at text[i:], where the words there are not known themselves."""
-        for length in range(min(10, len(text) - i), 1, -1):
+        for length in range(min(24, len(text) - i), 1, -1):
             if not spots.intersection(range(i, i + length)):
                 return ""
             piece = text[i : i + length]
