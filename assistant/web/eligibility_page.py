@@ -113,7 +113,7 @@ def _spelled(unit: Unit) -> dict[str, str]:
 
 def _rows(profile: Mapping[str, Any], count: int) -> list[dict[str, Any]]:
     """The rows of the form: those told, then empty ones."""
-    held = list(profile.get("partners", ()))
+    held = list(profile.get("partners", ()))[: PARTNER_LIMIT + 1]
     held += [{} for _ in range(count - len(held))]
     return [{**row, "unit": _parts(row.get("unit"))} for row in held]
 

@@ -121,7 +121,7 @@ def test_without_scripts_everything_is_reached(window, server: str) -> None:  # 
     expect(page.locator(".told .chip.yes")).to_be_visible()
     page.locator(".card [data-source]").first.click()
     expect(page.locator("mark#here")).to_be_visible()
-    page.locator(".top nav a").last.click()
+    page.locator(".top nav a[href$=library]").click()
     page.locator("#q").fill("联合申报单位")
     page.locator("form button").first.click()
     expect(page.locator(".hits li")).not_to_have_count(0)

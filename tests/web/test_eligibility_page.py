@@ -147,6 +147,12 @@ def test_a_row_can_be_added_without_a_script(client: TestClient) -> None:
     assert client.get("/eligibility", params={"rows": "99"}).text.count('class="row-of fields"') == 20
 
 
+def test_no_address_makes_the_form_endless(client: TestClient) -> None:
+    page = client.get("/eligibility", params={f"partners.{n}.count": "1" for n in range(600)})
+    assert page.status_code == 400
+    assert page.text.count('class="row-of fields"') == 21
+
+
 def test_it_can_be_had_as_a_file(client: TestClient) -> None:
     page = client.get("/en/eligibility", params=COLLEGE).text
     for ending in ("docx", "xlsx"):
