@@ -46,7 +46,7 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     several are given and not all of them meet a bound. None where none can be compared."""
     given = [q for q in scene.frame.quantities if q.interval.low is not None or q.interval.high is not None]
     given = [q for q in given if not _window(scene.frame.masked, q)]
-    ratio = None if any(_handed_in(scene, q) for q in given) else _ratio(given)
+    ratio = None if any(handed_in(scene, q) for q in given) else _ratio(given)
     asked = _summed(scene, [ratio] if ratio else given)
     made = [(q, _best(scene, q, least)) for q in asked]
     compared = [m for _, m in made if m]
@@ -122,7 +122,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     if bound.dimension in ("money", "characters"):
         return True
     asked = scene.frame.masked
-    if bound.dimension == "count" and _handed_in(scene, q):
+    if bound.dimension == "count" and handed_in(scene, q):
         near = re.split(r"[，,；;（(]", text[: bound.start])[-1]
         return bool(_HANDED_IN.search(near))
     head = re.sub(r"\W", "", bound.head.lower())
@@ -147,7 +147,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     return any(a in head for a in told)
 
 
-def _handed_in(scene: Scene, q: Quantity) -> bool:
+def handed_in(scene: Scene, q: Quantity) -> bool:
     """Whether the figure counts applications ("牵头报两个"), not units that take part in one."""
     after = scene.frame.masked[q.end :]
     units = any(m.start < 4 for m in scene.taxonomy.find(after))

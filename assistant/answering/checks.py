@@ -144,6 +144,10 @@ def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         mine = mine or [k for k, name in enumerate(left) if _of_asker(scene, name)]
         if len(mine) == 1 and asked and mine[0] not in asked:
             return finding(scene, found, "no", "contrary")
+        if len(mine) == 1 and asked == mine and tells(scene, found):
+            return finding(scene, found, "no" if scene.frame.denies else "yes", "")
+        if not mine and asked and len(asked) < len(right) and tells(scene, found):
+            return finding(scene, found, "conditional", "")
     return None
 
 

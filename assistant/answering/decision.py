@@ -21,8 +21,10 @@ from assistant.answering.lists import children_list
 from assistant.answering.openly import told_openly
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
+from assistant.answering.quotas import applications, within_quota
 from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import whole
+from assistant.answering.sufficing import not_enough
 from assistant.answering.tell import by_unit, tell
 from assistant.answering.terms import focus
 from assistant.answering.valued import contradicts, corrected, values, waived
@@ -38,7 +40,7 @@ def decide(scene: Scene) -> Finding:
     if "demand" in frame.marks:
         return _demanded(scene)
     if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
-        return _yes_or_no(scene) or corrected(scene) or silence(scene)
+        return not_enough(scene, _yes_or_no(scene)) or corrected(scene) or silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
@@ -84,6 +86,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return timed
     if at_once(scene):
         return on_several(scene)
+    if counted_up := within_quota(scene):
+        return counted_up
     lacking = lacks_standing(scene) or lacks_partner(scene)
     if lacking and lacking.verdict != "conditional":
         return lacking
@@ -92,6 +96,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     if ruled and ruled.verdict == "no":
         return ruled
     judged = judge(scene, _LEAST["judge"])
+    if applications(scene) and not (judged and (judged.verdict == "no" or judged.reason in _MEASURED)):
+        return silence(scene)
     if lacking:
         return judged if judged and judged.verdict == "no" else lacking
     if ruled and ruled.verdict == "not_specified":
@@ -160,6 +166,7 @@ def _untouched(scene: Scene) -> bool:
 
 
 _ASKER = frozenset({"levels_where", "region", "age"})
+_MEASURED = frozenset({"under", "over", "meets", "unsure"})
 _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited", "abroad"})
 
 

@@ -35,6 +35,8 @@ _TAG = regex(
 _WITH = regex(
     r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地)?$"
 )
+_BROUGHT = regex(r"(?:带着|带上|带|拉着|拉上|拉|领着)(?:一?[家所个])?$")
+_LEADING = regex(r"(?:来|去)?(?:牵头|领衔|挑头)")
 _TOGETHER = regex(r"\S{0,4}合作|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车")
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
 _SELF = regex(
@@ -42,7 +44,7 @@ _SELF = regex(
 )
 _OTHERS_TURN = regex(r"让|由|请|找|叫|给|能不能.{0,4}(?:联合|拉|和|跟|与)|可以(?:联合|拉|和|跟|与)")
 _ONLY = regex(
-    r"(?:必须|只能|只可以|非得|一定要?|仅限)(?:是|由|为)?|\bmust\b|\bcan only\b"
+    r"(?:必须|只能|只可以|非得|一定(?!能|可以|会|行)要?|仅限)(?:是|由|为)?|\bmust\b|\bcan only\b"
     r"|\bonly\b(?=[^.,;?]{0,40}\b(?:can|may|lead|join|apply|eligible|allowed)\b)"
 )
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
@@ -113,7 +115,7 @@ def _fitting(scene: Scene) -> Finding | None:
     if placed and (not decisions or decisions[0][1].ruling != "no"):
         return placed
     if not decisions:
-        return None
+        return _by_standing(scene, asked)
     unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
     if (
         decision.ruling in ("yes", "conditional")
@@ -126,6 +128,21 @@ def _fitting(scene: Scene) -> Finding | None:
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
         return measured if decision.ruling == "yes" or measured.verdict == "no" else _finding(unit, decision, scene)
     return _finding(unit, decision, scene)
+
+
+def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:
+    """That a unit may be a partner on conditions, where no rule says who may and one sets conditions for its kind."""
+    if scene.frame.role not in ("joint", "member"):
+        return None
+    for statement in scene.statements:
+        if statement.attribute != "standing" or statement.role not in ("joint", "member"):
+            continue
+        told = tuple(m.unit for m in scene.taxonomy.find(statement.subject))
+        ruled = tuple(u for u in told if u.kind not in scene.taxonomy.generic)
+        unit = next((u for u in asked if ruled and scene.taxonomy.relation_any(u, ruled) == "inside"), None)
+        if unit:
+            return _finding(unit, Decision("conditional", "overlap", (replace(statement, units=ruled),)), scene)
+    return None
 
 
 def _wider(unit: Unit, decision: Decision, scene: Scene) -> Statement | None:
@@ -231,7 +248,10 @@ def subjects(scene: Scene) -> list[Unit]:
 def _with_them(text: str, unit: Unit) -> bool:
     """Whether the unit is only a companion ("we with a co-operative"), not who applies."""
     at = text.find(unit.words.lower())
-    return at > 0 and bool(_WITH.search(text[:at])) and bool(_TOGETHER.match(text, at + len(unit.words)))
+    after = at + len(unit.words)
+    if at > 0 and _BROUGHT.search(text[:at]) and _LEADING.match(text, after):
+        return True
+    return at > 0 and bool(_WITH.search(text[:at])) and bool(_TOGETHER.match(text, after))
 
 
 def _belongs(scene: Scene) -> Finding | None:

@@ -19,6 +19,7 @@ _APPLY = regex(
 )
 # What is applied for stands right behind, blanked: a programme's name.
 _APPLY_FOR = regex(r"(?<![填上汇呈通预简日周月年])报(?!告|道|销|到|酬|送|给|批|备)[^，,。；;？?]{0,5} {2}")
+_GO_IN = regex(r"(?:[能可会想要让]|不能)(?:不能|以|够)?进(?:入|到)? {2}")
 _DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
 _FOUNDED = regex(
     r"(?P<a>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:才|就)?(?:成立|注册|创办|设立|开办)|(?:成立|注册|创办|设立|\bfounded|\bestablished|\bset up)"
@@ -57,6 +58,8 @@ def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...], matche
     for named in _ROLES:
         if named in concepts and not (named == "joint" and _jointly_done(text)):
             return named
+    if units and _GO_IN.search(text):
+        return "member"
     return "applicant" if units and (_APPLY.search(text) or _APPLY_FOR.search(text)) else ""
 
 
