@@ -96,7 +96,11 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     if ruled and ruled.verdict == "no":
         return ruled
     judged = judge(scene, _LEAST["judge"])
-    if applications(scene) and not (judged and (judged.verdict == "no" or judged.reason in _MEASURED)):
+    if (
+        "demand" not in scene.frame.marks
+        and applications(scene)
+        and not (judged and (judged.verdict == "no" or judged.reason in _MEASURED))
+    ):
         return silence(scene)
     if lacking:
         return judged if judged and judged.verdict == "no" else lacking
