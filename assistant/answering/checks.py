@@ -52,6 +52,8 @@ _TO = regex(
     r"|[交报寄送递](?P<office>[一-鿿]{2,8}?(?:局|委|厅|部门)))"
     r"(?:可以|行|吗|就|对|不|，|,|[?？]|$)"
 )
+# A district's office is told by its field alone: 区教育局 is 属地教育部门.
+_OF_THE_DISTRICT = regex(r"^(?:[区县]|本地|当地|属地)(?:里|级|上)?的?([一-鿿]{2,4}?)(?:行政|主管)?(?:部门|[局委])$")
 _SENT_TO = regex(
     r"(?:(?:报送|寄送|发送|邮寄)(?:至|给|到)?|[报送寄](?:至|给|到))[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
 )
@@ -163,7 +165,7 @@ def addressee(scene: Scene) -> Finding | None:
     asked = _TO.search(scene.frame.masked)
     if not asked:
         return None
-    parts = pairs(asked.group("whom") or asked.group("office"))
+    parts = pairs(_OF_THE_DISTRICT.sub(r"\1", asked.group("whom") or asked.group("office")))
     papers = [t.words for t in scene.frame.terms if PAPERS & set(t.concepts) and t.words != "材料"]
     for found in scene.found[:30]:
         text = found.passage.text

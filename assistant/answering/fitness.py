@@ -132,7 +132,7 @@ def _fitting(scene: Scene) -> Finding | None:
 
 def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:
     """That a unit may be a partner on conditions, where no rule says who may and one sets conditions for its kind."""
-    if scene.frame.role not in ("joint", "member"):
+    if scene.frame.role not in ("joint", "member") or not little_else(scene):
         return None
     for statement in scene.statements:
         if statement.attribute != "standing" or statement.role not in ("joint", "member"):

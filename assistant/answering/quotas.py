@@ -43,7 +43,7 @@ def within_quota(scene: Scene) -> Finding | None:
     asks_over = bool(_OVER.search(scene.frame.masked)) and not _NOT_OVER.search(scene.frame.masked)
     verdict: Verdict = "yes" if over == asks_over else "no"
     if not mine and not over:
-        verdict = "conditional"
+        return None  # whether such a unit may apply at all comes first
     shown = (("bound", f"{most}{unit}"), ("given", scene.frame.masked[q.start : q.end].strip()))
     reason = "over" if over else "meets"
     return Finding(scene.programme, "answered", verdict, rule.quote.text, (rule.quote,), reason, shown, 9.5, 0.9)
