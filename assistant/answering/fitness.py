@@ -11,6 +11,7 @@ from assistant.answering.finding import Finding, Hinge
 from assistant.answering.places import place
 from assistant.answering.scene import Scene
 from assistant.answering.spans import unmarked
+from assistant.answering.terms import focus
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
@@ -132,7 +133,7 @@ def _fitting(scene: Scene) -> Finding | None:
 
 def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:
     """That a unit may be a partner on conditions, where no rule says who may and one sets conditions for its kind."""
-    if scene.frame.role not in ("joint", "member") or not little_else(scene):
+    if scene.frame.role not in ("joint", "member") or not little_else(scene, focus(scene.frame.masked)):
         return None
     for statement in scene.statements:
         if statement.attribute != "standing" or statement.role not in ("joint", "member"):
@@ -216,10 +217,12 @@ def role_asked(scene: Scene) -> bool:
     return "permission" in scene.frame.marks and little_else(scene)
 
 
-def little_else(scene: Scene) -> bool:
-    """Whether the question asks about nothing but units, roles and what a unit is: then the role is what it asks."""
+def little_else(scene: Scene, part: str = "") -> bool:
+    """Whether the question, or the part of it, is about nothing but units, roles and what a unit is: then the role is
+    what it asks."""
+    part = part or scene.frame.masked
     rest = (t for t in scene.frame.terms if t.kind != "unit" and not t.is_role and not set(t.concepts) & _OF_A_UNIT)
-    return sum(t.weight for t in rest if t.kind != "unknown") < _LITTLE
+    return sum(t.weight for t in rest if t.kind != "unknown" and t.words in part) < _LITTLE
 
 
 def subjects(scene: Scene) -> list[Unit]:
