@@ -312,6 +312,10 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     necessary = NECESSARY.search(scene.frame.masked)
     if "exclusive" not in scene.frame.marks and not necessary or found.coverage < 0.45:
         return None
+    for match in _CHOICE.finditer(found.passage.text):
+        options = [o for o in re.split(r"、|或者?|和", match["list"]) if len(o) > 1]
+        if sum(o[-3:] in scene.frame.masked for o in options) == 1 < len(options):
+            return finding(scene, found, "no", "optional")
     telling = core(scene, found)
     if re.search(r"必要时|视情|酌情|积极协调|予以支持", telling):
         return finding(scene, found, "conditional", "optional")

@@ -21,6 +21,7 @@ NECESSARY = regex(
     r"(?:(?:不|没)(?:能|可以|行(?!业)|成(?!立了)|让|给|予|得)[^？?]{0,8}|[报组办建成][不没](?:了|成)|没法|没戏|作废)"
     r"(?:[，,]?(?:对|是)[吧吗不]|吧|[，,]?(?:是不是|对不对)|[，,]没错吧)"
 )
+_HAVING = regex(r"(?<!没)有([一-鿿]{2})")
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无|未"
 _DENIAL = regex(
     r"不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|不(?!是|过|仅|光|但|管|论)|没|别|非(?!常)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*"
@@ -124,6 +125,8 @@ def _of_documents(scene: Scene, term: Term, word: str) -> bool:
 def contrary_polarity(scene: Scene, found: Found) -> bool:
     """The question denies something that the documents speak of, and the sentence denies nothing of it."""
     text = _without_a_not_a(scene.frame.masked)
+    if any(_free_of(w, found.passage.text) for w in _HAVING.findall(text)):
+        return True
     concepts = [t.words for t in scene.frame.terms if t.kind == "concept"]
     denials = [m for m in _DENIAL.finditer(text) if not any(text.startswith(w, m.start()) for w in concepts)]
     after = [_behind(text, m) for m in denials]
@@ -140,6 +143,12 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
         return True
     held = [a for t in named for a, _ in t.alternatives if a in told]
     return bool(held) and not any(re.search(rf"(?:{_NEGATION}).{{0,3}}{re.escape(a)}", told) for a in held)
+
+
+def _free_of(word: str, text: str) -> bool:
+    """Whether the sentence speaks of being without what the question has ("无异议后": 有异议)."""
+    lacks = re.search(rf"(?:无|没有|未有){word}", text)
+    return bool(lacks) and not re.search(rf"(?<![无没未])有{word}", text)
 
 
 def no_such_rule(scene: Scene, found: Found) -> bool:

@@ -23,6 +23,7 @@ _VERB = regex(
 _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
 _NEVER = regex(r"(?!)")
 _SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
+_BEFORE = regex(r"(?:撤销|取消|退出|收回)[^，。；]{0,6}前")
 _TOLD_ORDER = regex(r"[先后前]")
 _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
 _MORE_THAN = regex(
@@ -103,7 +104,10 @@ def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
     """Whether a loss is asked about ("晚了会不会被取消资格") and what it would be for, however light a word, is not
     spoken of by the sentence."""
     asked, terms = scene.frame.masked, scene.frame.terms
-    last = max(terms, key=lambda t: asked.rfind(t.words), default=None)
+    if scene.frame.concepts & LOSS and _BEFORE.search(found.passage.text) and "前" not in asked:
+        return True  # what goes before the loss is not what it is for
+    candidates = [t for t in terms if not set(t.concepts) & (_LOST_WITH - LOSS)]
+    last = max(candidates, key=lambda t: asked.rfind(t.words), default=None)
     if last is None or LOSS.isdisjoint(last.concepts):
         return False
     cause = {i: t for i, t in enumerate(terms) if t.kind != "unit" and _LOST_WITH.isdisjoint(t.concepts)}

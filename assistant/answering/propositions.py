@@ -26,6 +26,10 @@ _RULE_TOLD = regex(
 _OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _MOVED = regex(r"延(?:期|长|后|到|至)|截止|推迟|改到|改成|改为|deadline|extended|postponed")
+_LEFT_OUT = regex(
+    r"可以不|能不(?!能)|(?:可以|能)(?:给)?(?:免|省|跳过|绕过|略过)|[免省](?:了|掉|去)?(?:行|可以|成|吗)|\b(?:skip|omit|waive)"
+)
+_NOT_NEEDED = regex(r"不(?!超|少|低|得)|无需|(?<!抵)免|自愿")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
 
@@ -83,7 +87,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
             ):
                 continue
             made = _affirm(scene, found, kind)
-            if made.verdict == "yes" and scene.frame.denies:
+            left_out = _LEFT_OUT.search(scene.frame.masked) and not _NOT_NEEDED.search(found.passage.text)
+            if made.verdict == "yes" and (scene.frame.denies or left_out and kind == "permission"):
                 continue  # a sentence that speaks of somebody denies nobody anything
             if proves(scene, found) or made.verdict != "yes" and tells(scene, found):
                 return made
@@ -223,7 +228,7 @@ def _nothing_done(scene: Scene) -> bool:
 
 def _enough(scene: Scene, found: Found) -> bool:
     """Whether one thing is said to be enough where the sentence asks for several."""
-    asked = re.search(r"就(?:能|可以|行|算|够)|只要", scene.frame.masked)
+    asked = re.search(r"就(?:一定|肯定|必然|准|都)?(?:能|可以|行(?!业)|算|够)|只要|[只光仅]凭", scene.frame.masked)
     return bool(asked) and len(segments(found.passage.text)) >= 3
 
 
@@ -248,10 +253,12 @@ def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
         return finding(scene, found, "conditional", "", quote)
     parts = segments(found.passage.text)
     said = sum(any(w in found.passage.text[s:e].lower() for w in scene.words(found)) for s, e in parts)
+    things = [a for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives]
+    met = sum(any(a in found.passage.text[s:e].lower() for a in things) for s, e in parts)
     if (
         kind == "permission"
         and len(parts) >= 3
-        and (said * 2 <= len(parts) or _enough(scene, found) and said < len(parts))
+        and (said * 2 <= len(parts) or _enough(scene, found) and met < len(parts))
         and re.search(r"应(?!用)|须|需具", found.passage.text)
     ):
         return finding(scene, found, "conditional", "", quote)

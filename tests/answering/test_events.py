@@ -46,6 +46,8 @@ def lighthouse() -> Built:
         ("灯塔实践基地是用八年建成一批示范泊位，对吧？", "no"),
         ("灯塔实践基地的申报书报区教育局可以吗？", "no"),
         ("灯塔实践基地不设理事会，用联席会议行吗？", "yes"),
+        ("灯塔实践基地必须设理事会，对吗？", "no"),
+        ("灯塔实践基地的年度总结报告可以免吗？", "not_specified"),
         ("灯塔实践基地牵头高校不是法人实体可以吗？", "no"),
         ("没有渔业合作社参与，灯塔实践基地就报不了，对吗？", "no"),
         ("直接告诉大家灯塔实践基地的年度总结报告每年3月完成。", "no"),
@@ -91,6 +93,12 @@ def test_the_sentence_that_tells_it_decides(ask: Ask, question: str, verdict: st
         f"{COLLEGE}建完以后给奖金吗？",
         f"{COMMUNITY}专兼职人员工资由市里出吗？",
         f"没有中小企业服务中心加入，{CONSORTIUM}就申报不了是吗？",
+        f"{PRACTICE}被投诉了会撤销认定吗？",
+        f"{PRACTICE}公示期间有异议也能认定吗？",
+        f"{COLLEGE}的中期评审可以免吗？",
+        "开放型区域产教融合实践中心2024年运营计划可以不写吗？",
+        "开放型区域产教融合实践中心治理必须设理事会，对吗？",
+        f"公司在境内注册、也是独立法人，只凭这两条就一定能进{CONSORTIUM}吗？",
     ],
 )
 def test_what_no_sentence_says_gets_no_yes(ask: Ask, question: str) -> None:
