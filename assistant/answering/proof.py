@@ -26,6 +26,7 @@ _SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|�
 _BEFORE = regex(r"(?:撤销|取消|退出|收回)[^，。；]{0,6}前")
 _TOLD_ORDER = regex(r"[先后前]")
 _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
+_WHOLLY = regex(r"全(?:部|额|都)?(?:用|发|给|拿|归|分|作|投|花)|百分之百|\ball of it\b")
 _MORE_THAN = regex(
     r"比(?!例|如|方|较).{1,14}(?:多|少|大|小|高|低|长|短|早|晚|严)|\b(?:more|fewer|less|longer|higher) \w* ?than\b"
 )
@@ -73,6 +74,8 @@ def proves(scene: Scene, found: Found) -> bool:
     ) or _ENOUGH.search(frame.masked):
         return False
     if _MORE_THAN.search(frame.masked):
+        return False
+    if _WHOLLY.search(frame.masked) and any(q.dimension == "ratio" for q in quantities_in(text)):
         return False
     return _figures_told(scene, text) and tells(scene, found)
 

@@ -96,6 +96,8 @@ def test_the_sentence_that_tells_it_decides(ask: Ask, question: str, verdict: st
         f"{PRACTICE}被投诉了会撤销认定吗？",
         f"{PRACTICE}公示期间有异议也能认定吗？",
         f"{COLLEGE}的中期评审可以免吗？",
+        f"{COLLEGE}建设领导小组组长可以是副校长吗？",
+        f"杭州的{COMMUNITY}，社会服务收入剩余部分可以全发绩效吗？",
         "开放型区域产教融合实践中心2024年运营计划可以不写吗？",
         "开放型区域产教融合实践中心治理必须设理事会，对吗？",
         f"公司在境内注册、也是独立法人，只凭这两条就一定能进{CONSORTIUM}吗？",
