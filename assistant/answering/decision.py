@@ -157,7 +157,7 @@ def _loose_figure(scene: Scene) -> bool:
 def _fills_role(scene: Scene) -> bool:
     """Whether a unit is to fill a role: then only the rules on the role may say yes."""
     named = scene.frame.units or scene.frame.of_nobody
-    return bool(scene.frame.role in ("lead", "joint", "builder") and named and role_asked(scene))
+    return bool(scene.frame.role in ("lead", "joint", "builder", "applicant") and named and role_asked(scene))
 
 
 def _untouched(scene: Scene) -> bool:

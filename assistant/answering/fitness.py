@@ -34,7 +34,7 @@ _TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
 )
 _WITH = regex(
-    r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地)?$"
+    r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地|(?<=[家所个])[^，,。;；]{1,4})?$"
 )
 _BROUGHT = regex(r"(?:带着|带上|带|拉着|拉上|拉|领着)(?:一?[家所个])?$")
 _LEADING = regex(r"(?:来|去)?(?:牵头|领衔|挑头)")
@@ -221,7 +221,9 @@ def little_else(scene: Scene, part: str = "") -> bool:
     """Whether the question, or the part of it, is about nothing but units, roles and what a unit is: then the role is
     what it asks."""
     part = part or scene.frame.masked
-    rest = (t for t in scene.frame.terms if t.kind != "unit" and not t.is_role and not set(t.concepts) & _OF_A_UNIT)
+    roles = " ".join(t.words for t in scene.frame.terms if t.is_role)
+    told = (t for t in scene.frame.terms if t.words not in roles)
+    rest = (t for t in told if t.kind != "unit" and not t.is_role and not set(t.concepts) & _OF_A_UNIT)
     return sum(t.weight for t in rest if t.kind != "unknown" and t.words in part) < _LITTLE
 
 

@@ -37,6 +37,7 @@ _NEEDED = regex(
     r"(?:不(?:能|可以?|行|成|算|让|准|得|许|给)|没法|无法|报不|办不|成不了|建不|组不|白搭|没戏)"
     r"|(?:必须|一定要?|非得|非要|务必|得)(?:要|得)?(?:有|含|包括|拉上?|带上?|找)"
 )
+_MUST_HAVE = regex(r"(?:必须|一定要?|非得|非要|务必|得)(?:要|得)?(?:有|含|包括|拉上?|带上?|找)[^，,。；;？?]+")
 _EITHER = regex(r"或(?!许)")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
 _OF_THE_PAST = regex(r"经验|经历|[参做办]\S{0,2}过|曾|基础")
@@ -182,7 +183,11 @@ def lacks_partner(scene: Scene) -> Finding | None:
     statements = [s for s in scene.statements if s.role in ("joint", "member") and s.units]
     wanted = [s for s in statements if s.attribute == "count" and s.operator == "min" and s.modality != "usual"]
     marks, units, left_out = scene.frame.marks, scene.frame.units, () if _asks_more(scene) else _left_out(scene)
+    needed = _said_needed(scene) if _needed(scene) else ()
     for statement in wanted:
+        within = [u for u in needed if _among(scene, u, statement.units) == "inside"]
+        if any(_among(scene, ruled, (u,)) != "inside" for u in within for ruled in statement.units):
+            return _partner_missing(scene, statement, "no", "contrary")  # the rule lets in more than what is named
         there = [u for u in units if u not in left_out and _among(scene, u, statement.units) == "inside"]
         if left_out and not there and all(_among(scene, u, left_out) == "inside" for u in statement.units):
             return _partner_missing(scene, statement, "yes" if _needed(scene) else "no")
@@ -192,6 +197,7 @@ def lacks_partner(scene: Scene) -> Finding | None:
             near = [scene.taxonomy.relation(u, statement.units[0]) for u in units]
             if "inside" not in near:
                 return _partner_missing(scene, statement, "conditional" if "overlap" in near else "no")
+    left_out = (*left_out, *needed)
     for statement in statements:
         if statement.attribute != "unit" or not any(_among(scene, u, left_out) == "inside" for u in statement.units):
             continue
@@ -205,6 +211,14 @@ def lacks_partner(scene: Scene) -> Finding | None:
 def _needed(scene: Scene) -> bool:
     """Whether the question says that nothing goes without the thing, and does not ask leave to do without it."""
     return bool(_NEEDED.search(_A_NOT_A.sub("", scene.frame.masked)))
+
+
+def _said_needed(scene: Scene) -> tuple[Unit, ...]:
+    """The kinds of unit that the question says there must be."""
+    text = scene.frame.masked
+    spans = [m.span() for m in _MUST_HAVE.finditer(text)]
+    found = [m for m in scene.taxonomy.find(text) if any(a <= m.start and m.end <= b for a, b in spans)]
+    return tuple(m.unit for m in found if m.unit.kind not in scene.taxonomy.generic)
 
 
 def _among(scene: Scene, unit: Unit, others: tuple[Unit, ...]) -> Relation:

@@ -36,6 +36,7 @@ def test_what_is_lacking_is_found_before_and_behind_the_denial() -> None:
         ("灯塔实践基地里一家龙头企业都没有，可以申报吗？", "no"),
         ("没有龙头企业就不能报灯塔实践基地，对吧？", "yes"),
         ("没有产业园区就不能报灯塔实践基地，对吧？", "no"),
+        ("报灯塔实践基地，联合单位里必须有产业园区，对吗？", "no"),
         ("没有食堂的企业能联合申报灯塔实践基地吗？", "not_specified"),
     ],
 )
@@ -50,6 +51,8 @@ def test_a_lack_is_held_against_the_rule_on_the_role(question: str, verdict: str
         ("市域产教联合体一所中职都没有，符合要求吗？", "conditional"),
         ("专精特新产业学院没有专精特新企业参与也能申报吧？", "no"),
         ("没有行业协会参加，产教科联合体就不能成立，对吗？", "no"),
+        ("报专精特新产业学院，联合单位里必须有国家级小巨人，省级的不算，对不对？", "no"),
+        ("我们是公共实训中心，事业单位，可以申报公共实践中心吗？", "not_specified"),
     ],
 )
 def test_the_real_rules_on_what_must_be_there(ask: Ask, question: str, verdict: str) -> None:
