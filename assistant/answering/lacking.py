@@ -184,10 +184,11 @@ def lacks_partner(scene: Scene) -> Finding | None:
     wanted = [s for s in statements if s.attribute == "count" and s.operator == "min" and s.modality != "usual"]
     marks, units, left_out = scene.frame.marks, scene.frame.units, () if _asks_more(scene) else _left_out(scene)
     needed = _said_needed(scene) if _needed(scene) else ()
-    for statement in wanted:
+    for statement in sorted(wanted, key=lambda s: s.modality != "must"):
         within = [u for u in needed if _among(scene, u, statement.units) == "inside"]
         if any(_among(scene, ruled, (u,)) != "inside" for u in within for ruled in statement.units):
             return _partner_missing(scene, statement, "no", "contrary")  # the rule lets in more than what is named
+    for statement in wanted:
         there = [u for u in units if u not in left_out and _among(scene, u, statement.units) == "inside"]
         if left_out and not there and all(_among(scene, u, left_out) == "inside" for u in statement.units):
             return _partner_missing(scene, statement, "yes" if _needed(scene) else "no")
