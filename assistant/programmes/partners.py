@@ -58,9 +58,14 @@ _RULES: tuple[tuple[re.Pattern[str], Role, Modality], ...] = (
         "encourage",
     ),
     (regex(rf"{JOINT}(?P<be>以)(?P<u>{_C}{{2,120}}?)为主"), "member", "usual"),
+    (
+        regex(rf"(?P<u>{_CC}{{2,60}}?)(?:均|也)?可以?(?:共同|联合)?(?:参与|参加|加入)(?=申报|共建|建设|$|[,;。])"),
+        "joint",
+        "may",
+    ),
 )
 # A character without which the rule of the same place cannot match.
-_NEEDLES = ("", "作为", "", "与", "", "组成", "", "为主")
+_NEEDLES = ("", "作为", "", "与", "", "组成", "", "为主", "可")
 _BAR = regex(r"不得|不能|不可|不应")
 _ANY = regex(r"联合|会同|携手|参|协同|合作|协作|配合|成员|共建|吸|引入|邀请|组成|加入")
 # The joint unit of a prohibition on leading: 非会员企业不得牵头，可以作为参建单位加入.

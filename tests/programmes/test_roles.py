@@ -152,3 +152,10 @@ def test_items_below_a_colon() -> None:
         ("technician", "may", False, "技工院校"),
         ("association", "may", False, "行业协会"),
     ]
+
+
+def test_who_may_take_part_in_applying_is_a_joint_unit() -> None:
+    (said,) = told("行业协会可参与申报。", "unit")
+    assert [(u.kind, said.role, said.modality, said.closed) for u in said.units] == [
+        ("association", "joint", "may", False)
+    ]
