@@ -116,6 +116,18 @@ def affirmed(mention: Mention, text: str) -> Unit | None:
     return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
 
 
+def told_apart(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Without a unit that only says what another of its kind is not ("co-built, not ministry-run")."""
+
+    def only_denies(unit: Unit) -> bool:
+        denied = [n for n, v in unit.features if v == "none"]
+        return bool(denied) and any(
+            other.kind == unit.kind and other.feature(n) not in ("", "none") for other in units for n in denied
+        )
+
+    return tuple(u for u in units if not only_denies(u))
+
+
 def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]) -> tuple[Match, ...]:
     """The matches, with the verb before a number of things handed in ("报3个") as a word for the quota."""
     for q in quantities:

@@ -29,6 +29,7 @@ _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
 _WHOLLY = regex(r"全(?:部|额|都)?(?:用|发|给|拿|归|分|作|投|花)|百分之百|\ball of it\b")
 _MORE_THAN = regex(
     r"比(?!例|如|方|较).{1,14}(?:多|少|大|小|高|低|长|短|早|晚|严)|\b(?:more|fewer|less|longer|higher) \w* ?than\b"
+    r"|(?:这么|那么|一样|同样)(?:多|少|久|长)|(?:这个|同一个)数|\b(?:as|that|the same) (?:many|much|number)\b"
 )
 _NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
 _BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")

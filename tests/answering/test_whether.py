@@ -265,3 +265,15 @@ def test_a_prohibition_confirms_that_something_is_not_allowed() -> None:
     made = over("牵头单位应为本科院校，培训机构不得作为牵头单位。")
     assert made.ask("培训机构是不是不能牵头灯塔实践基地？").verdict == "yes"
     assert made.ask("培训机构能不能牵头灯塔实践基地？").verdict == "no"
+
+
+def test_a_number_pointed_at_is_confirmed_by_no_sentence_without_it() -> None:
+    made = over("首批建设15个甲类灯塔站、5个乙类灯塔站。", "灯塔站分为甲类灯塔站、乙类灯塔站。")
+    assert made.ask("乙类的也是这么多吗？", "甲类灯塔站首批建设几个？").verdict != "yes"
+
+
+def test_what_a_unit_is_not_does_not_undo_what_it_is() -> None:
+    made = over("面向部属高校和部省共建高校开展申报。")
+    text = "我们是部省共建高校，不是部属高校，可以申报灯塔实践基地吗？"
+    assert made.ask(text).verdict == "yes"
+    assert made.ask("我们是省属高校，不是部属高校，可以申报灯塔实践基地吗？").verdict == "no"
