@@ -261,7 +261,8 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     quote = whole(found.passage) if brief else around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         part = segment_at(text, at)
-        free = _LEFT_FREE.search(part) and not _PART_OF.search(part)
+        form = found.passage.clause.kind in ("row", "field")  # what one may add to a form waives nothing
+        free = _LEFT_FREE.search(part) and not _PART_OF.search(part) and not form
         return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote) if free else None
     return finding(scene, found, "no", "must", quote) if _DUTY.search(text) else None
 

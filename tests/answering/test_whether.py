@@ -277,3 +277,10 @@ def test_what_a_unit_is_not_does_not_undo_what_it_is() -> None:
     text = "我们是部省共建高校，不是部属高校，可以申报灯塔实践基地吗？"
     assert made.ask(text).verdict == "yes"
     assert made.ask("我们是省属高校，不是部属高校，可以申报灯塔实践基地吗？").verdict == "no"
+
+
+def test_what_may_be_added_to_a_form_waives_nothing() -> None:
+    row = "灯塔站参与单位情况（可自主添加行）\t单位类型\t单位名称\t所在区、县（市）\t学校机构代码"
+    made = over("推荐书由牵头单位交市局。", "附件1 灯塔实践基地推荐书", row, "甲\t乙\t丙\t丁\t戊")
+    assert made.ask("灯塔实践基地的推荐书可以不经过区里吗").verdict == "not_specified"
+    assert made.ask("灯塔实践基地可以不经过县里吗").verdict == "not_specified"
