@@ -368,4 +368,4 @@ def _run_alike(scene: Scene, unit: Unit, ruled: Unit) -> bool:
 
 
 def _rule(statement: Statement) -> str:
-    return "、".join(dict.fromkeys(u.words.strip("“”") for u in statement.units))
+    return "、".join(dict.fromkeys(re.sub("[“”]", "", u.words) for u in statement.units))

@@ -112,10 +112,10 @@ class Taxonomy:
         return self._widest(self.descendants(kind) & self.descendants(other))
 
     def beside(self, kind: str, others: tuple[str, ...]) -> tuple[str, ...]:
-        """The widest kinds below `kind` that share nothing with the others, those that hold most first."""
+        """The widest kinds below `kind` that share nothing with the others, those that hold further kinds first."""
         taken = frozenset().union(*(self.descendants(o) for o in others))
         free = self._widest(frozenset(k for k in self.descendants(kind) if not self.descendants(k) & taken))
-        return tuple(sorted(free, key=lambda k: -len(self.descendants(k))))
+        return tuple(sorted(free, key=lambda k: len(self.descendants(k)) == 1))
 
     def lower(self, level: str) -> str:
         """The level right under a level, "" under the lowest."""

@@ -284,3 +284,16 @@ def test_what_may_be_added_to_a_form_waives_nothing() -> None:
     made = over("推荐书由牵头单位交市局。", "附件1 灯塔实践基地推荐书", row, "甲\t乙\t丙\t丁\t戊")
     assert made.ask("灯塔实践基地的推荐书可以不经过区里吗").verdict == "not_specified"
     assert made.ask("灯塔实践基地可以不经过县里吗").verdict == "not_specified"
+
+
+def test_not_every_office_is_the_authority_in_charge() -> None:
+    made = over("本项目由本科院校、相关主管部门、企业等组成联合体申报。")
+    assert made.ask("街道办可以参加灯塔实践基地吗？").verdict == "not_specified"
+    assert made.ask("教育局可以参加灯塔实践基地吗？").verdict == "conditional"
+    assert made.ask("企业可以参加灯塔实践基地吗？").verdict == "yes"
+
+
+def test_a_rule_is_told_without_half_a_pair_of_quotation_marks() -> None:
+    made = over("联合申报单位为“专精特新”企业（省级以上）、行业协会。")
+    answer = made.ask("市级专精特新企业能联合申报灯塔实践基地吗？").answer
+    assert "应为专精特新企业(省级以上)、行业协会，" in answer

@@ -89,7 +89,7 @@ def test_practice_base(texts: Texts) -> None:
     ((role, modality, closed, kinds),) = units(held, "partner")
     assert (role, modality, closed) == ("member", "must", False)
     assert [kind for kind, _ in kinds] == [
-        "higher_ed", "government", "sme_service", "park", "association", "enterprise",
+        "higher_ed", "authority", "sme_service", "park", "association", "enterprise",
     ]  # fmt: skip
     assert numbers(held, "partner_count") == [("joint", None, Fraction(5), "家")]
     assert numbers(held, "enterprise") == [("joint", Fraction(2), None, "年")]
