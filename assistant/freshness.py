@@ -21,6 +21,7 @@ NOT_INDEXING = frozenset(
         "web",
         "answering",
         "crew",
+        "drafting",
         "cli.py",
         "arguments.py",
         "printing.py",

@@ -22,6 +22,7 @@ ROOMS = {
     "export": set(),
     "programmes": {"guideline", "reading", "search", "llm"},
     "answering": {"guideline", "reading", "search", "llm", "programmes"},
+    "drafting": {"guideline", "reading", "search", "llm", "programmes"},
     "web": {
         "guideline",
         "answering",
