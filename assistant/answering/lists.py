@@ -11,11 +11,13 @@ from assistant.answering.spans import around, whole
 from assistant.answering.tell import misses_the_point, settles
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
-from assistant.guideline.quote import Quote, locate
+from assistant.guideline.quote import Quote, locate, span
 from assistant.programmes.numerals import number
 
 _GROUP = 0.7  # of the question that a group label must hold: its fields are what is asked, not what is named beside it
 _OUTLINE = regex(r"[（(](?:提纲|模版|模板|框架)[)）]")
+_BEGUN = regex(r"包括|包含|如下|分别是")  # a title that only begins what it says
+_LONGEST = 900  # characters told of a list
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|大|项|类|张|种|块|部分|方面|条|步|级|点|件|份)")
 
 
@@ -27,10 +29,10 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     for clause in scene.guideline.clauses:
         below.setdefault(clause.parent, []).append(clause)
     for clause in scene.guideline.clauses:
-        items = items_below(below.get(clause.id, []))
-        if len(items) < 2:
-            continue
         if not speaks(scene, clause):
+            continue
+        items = tuple(c for c in items_below(below.get(clause.id, [])) if speaks(scene, c))
+        if len(items) < 2:
             continue
         covered, score = _explained(scene, clause)
         lenient = asked and len(items) == asked or _heading_share(scene, clause) >= 1.5
@@ -50,8 +52,10 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     score, heading, items, covered = best
     if _OUTLINE.search(heading.text):
         items = tuple(c for i in items for c in (i, *items_below(below.get(i.id, []))))
-    quotes = tuple(titled(c) for c in items)
-    said = "；".join(q.text for q in quotes)
+    quotes = tuple(_stated(c) for c in items)
+    if sum(len(q.text) for q in quotes) > _LONGEST:
+        quotes = tuple(titled(c) for c in items)
+    said = "；".join(q.text.rstrip("。；;") for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
 
 
@@ -159,6 +163,15 @@ def _matched(scene: Scene, own: str, above: str) -> tuple[float, float]:
             covered += term.weight
             score += term.weight * max(mine, near)
     return covered / total, score
+
+
+def _stated(clause: Clause) -> Quote:
+    """The item's title; its first sentence where what it names stands after the title (重点考核：…, 包括…)."""
+    title = titled(clause)
+    if not _BEGUN.search(title.text) and clause.text[title.end : title.end + 1] not in ("：", ":"):
+        return title
+    end = re.compile(r"[。；;]|$").search(clause.text, title.end)
+    return span(clause, title.start, end.start() if end else len(clause.text))
 
 
 def titled(clause: Clause) -> Quote:
