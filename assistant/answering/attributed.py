@@ -19,6 +19,10 @@ def _role(*roles: str) -> _Test:
     return lambda s: s.attribute == "unit" and s.role in roles
 
 
+def _format(*subjects: str) -> _Test:
+    return lambda s: s.attribute == "format" and s.subject in subjects
+
+
 def _has(field: str) -> _Test:
     return lambda s: isinstance(s.value, Contact) and bool(getattr(s.value, field))
 
@@ -55,8 +59,9 @@ _TESTS: dict[str, _Test] = {
     "submit": lambda s: s.attribute == "organiser" and any(w in s.subject for w in ("报", "寄", "送", "交")),
     "revoke": _is("revocation"),
     "yearly": _is("yearly"),
-    "font": _is("format"),
-    "printing": _is("format"),
+    "layout": _is("format"),
+    "font": _format("字体", "字号", "仿宋", "宋体", "行距"),
+    "printing": _format("A4", "A3", "双面", "单面", "页边距", "装订", "胶装"),
     "funding": lambda s: s.attribute == "funding" and isinstance(s.value, Quantity),
     "first_batch": lambda s: s.attribute == "count" and not s.role and "批" in s.quote.text,
     "planned_number": lambda s: s.attribute == "count" and not s.role,

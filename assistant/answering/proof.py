@@ -37,6 +37,7 @@ _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(
 _COMMON = frozenset("大小上下有无人工学生企业校部门市区")
 _MODAL = "要能可得给去来会该用"
 PAPERS = frozenset({"application_form", "materials", "proposal"})
+_VOUCHER = regex(r"证(?!件|书$)|凭")  # a paper that proves one thing: standing in a form does not make it asked for
 _BY_WHOM = regex(
     r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
     r"(?P<act>[一-鿿]{1,2})"
@@ -136,7 +137,11 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     bare = term.words.lstrip(_MODAL)
     if bare and bare in low or any(a in low for a in term.also):
         return True
-    if set(term.concepts) & PAPERS and any(a in _place(found) for a, _ in term.alternatives):
+    if (
+        set(term.concepts) & PAPERS
+        and not _VOUCHER.search(term.words)
+        and any(a in _place(found) for a, _ in term.alternatives)
+    ):
         return True
     held = [a for a, _ in term.alternatives if a in low]
     if not held:

@@ -10,10 +10,14 @@ from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import about, whole
 from assistant.guideline.clause import Clause
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 
+_WHICH = regex(r"[用是要按以]?(?:什么|啥|哪[种类])(?=..)")
 _PARALLEL = 420  # characters of a paragraph of parallel sentences that a list is told with
-_AT_LENGTH = frozenset({"process", "naming", "font", "printing", "review", "submit", "condition", "materials"})
+_AT_LENGTH = frozenset(
+    {"process", "naming", "font", "layout", "printing", "review", "submit", "condition", "materials"}
+)
 
 
 def tell(scene: Scene, least: float) -> Finding | None:
@@ -81,8 +85,11 @@ def _below(scene: Scene, best: Found) -> Finding | None:
 
 
 def misses_the_point(scene: Scene, best: Found) -> bool:
-    """Whether the weightiest thing asked about is not in the sentence at all."""
+    """Whether what the interrogative asks for (什么字体), or the weightiest thing, is not in the sentence at all."""
     terms = scene.frame.terms
+    pointed = {i for i, t in enumerate(terms) if t.kind == "concept" and _WHICH.match(t.words)}
+    if pointed and not pointed & best.matched:
+        return True
     total = sum(t.weight for t in terms)
     heaviest = max(range(len(terms)), key=lambda i: terms[i].weight)
     return heaviest not in best.matched and terms[heaviest].weight >= 0.38 * total
