@@ -11,6 +11,7 @@ from assistant.answering.contacting import spoken
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
+from assistant.answering.totals import summed
 from assistant.answering.wording import Wording
 from assistant.guideline.document import Guideline
 from assistant.guideline.quote import Quote
@@ -108,6 +109,8 @@ class Composer:
             )
             if len(grouped) == 1 and not frame.asks_which:
                 text = parts[0].answer
+        if figures := summed(frame, shown):
+            text = word.of("misc.total", **figures) + "\n" + text
         whom = self._contacts.get(shown[0].programme) if silent and len(shown) == 1 else None
         if whom:
             text += (
