@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from assistant.drafting.field import Field, FilledBy, Remark
 from assistant.drafting.rule import Rule, RuleKind
-from assistant.drafting.table import Printed, Repeat, Table
+from assistant.drafting.table import Line, Printed, Repeat, Table
 from assistant.guideline.quote import Quote
 
-Block = Printed | Field | Table
-"""What a section is made of, in order."""
+Block = Printed | Line | Field | Table
+"""What a section is made of, in order. A Field that stands alone is headed by its label, unless its path is the id of
+the section, whose title that is then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a form. `level` 1 for 一、 and 1., 2 for what stands below; `title` None for the cover. `notes` are
-    the footnotes printed below it, with their marks. `new_page` where it begins one."""
+    """A part of a form. `level` 1 for 一、 and 1., 2 for what stands below; `title` None for a cover and for a form
+    without parts. `notes` are the footnotes printed below it, with their marks. `new_page` where it begins one."""
 
     id: str
     title: Quote | None
@@ -35,7 +36,7 @@ class Section:
         for block in self.blocks:
             if isinstance(block, Field):
                 yield block
-            elif isinstance(block, Table):
+            elif isinstance(block, Line | Table):
                 yield from block.fields()
 
 
@@ -85,8 +86,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class AbsentForm:
-    """A form that a document only mentions. `requirements` are the document's words on what it must hold or how it is
-    handed in; nothing else is known of it."""
+    """A form that a document only mentions. `requirements` are the document's words on what it must hold and how it is
+    handed in; nothing else is known of it, and whom to ask for it stands on the cards of its programmes."""
 
     id: str
     document: str
@@ -94,7 +95,6 @@ class AbsentForm:
     names: tuple[str, ...]
     mentions: tuple[Quote, ...]
     requirements: tuple[Quote, ...]
-    contact: tuple[Quote, ...]
 
 
 Notice = tuple[str, str]

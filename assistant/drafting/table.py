@@ -25,7 +25,19 @@ class RowNumber:
 
 
 Item = Printed | Field | RowNumber
-"""What stands in a cell, or as a line of a section."""
+"""What stands in a cell or on a line. A field there shows its value and a unit beside it, or its boxes, or room for
+ink; its label is shown by the Printed before it, or by another cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line outside a table: 推荐单位：_____（公章） 填报人及联系方式：_____"""
+
+    items: tuple[Item, ...]
+
+    def fields(self) -> Iterator[Field]:
+        """Its fields in order."""
+        return (item for item in self.items if isinstance(item, Field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +55,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Rows that hold one record each. `row` is the grid row that is the pattern of them, `printed` how many the form
-    has; `quote` are the words that let rows be added, None where the form says nothing of it. The n-th record's field
-    "list.name" with `path` "list" is addressed "list.n.name", n from 1."""
+    """Rows that hold one record each. Grid row `row`, with the `rows` - 1 after it, is the pattern of them, `printed`
+    how many records the form has room for; `quote` are the words that let more be added, None where the form says
+    nothing of it. The field "list.name" of the n-th record of `path` "list" is addressed "list.n.name", n from 1."""
 
     path: str
     label: Quote
     row: int
+    rows: int
     printed: int
     quote: Quote | None = None
 
