@@ -1,4 +1,4 @@
-"""`python -m evals run | compare | notices | leakage | twins | left-out`."""
+"""`python -m evals run | compare | bless | notices | leakage | twins | left-out`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from evals import compare as comparing
-from evals import leakage, notices, table
+from evals import compare_told, leakage, notices, reporting, table
 from evals.asking import Asker, Place, by_command, from_file, in_process
 from evals.cases import Case, load_cases
+from evals.compare import compare
 from evals.errors import EvalError
 from evals.running import HOME, report, run
 from evals.sources import load_sources
@@ -48,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     out = options.out.with_stem(f"{options.out.stem}-with-notices") if options.out else None
     code = max(code, _told(beside, argparse.Namespace(out=out, quiet=True)))
     print("== the difference")
-    print("\n".join(comparing.lines(comparing.compare(made, beside), made, beside)))
+    print("\n".join(compare_told.lines(compare(made, beside), made, beside)))
     return code
 
 
@@ -62,13 +62,6 @@ def _notices(options: argparse.Namespace) -> int:
         out = options.out.with_stem(f"{options.out.stem}-{mix}") if options.out else None
         worst = max(worst, _told(made, argparse.Namespace(out=out, quiet=options.quiet)))
     return worst
-
-
-def _compare(options: argparse.Namespace) -> int:
-    base, new = comparing.load(options.base), comparing.load(options.new)
-    found = comparing.compare(base, new)
-    print("\n".join(comparing.lines(found, base, new)))
-    return 1 if found.stops else 0
 
 
 def _leakage(options: argparse.Namespace) -> int:
@@ -115,7 +108,14 @@ def _graded(files: Sequence[Path], place: Place, options: argparse.Namespace) ->
     if not cases:
         raise EvalError(f"No case matches {options.filter}.")
     items = run(cases, _asker(place, options), sources)
-    return report(items, sources, place, time.monotonic() - started)
+    return {"asked": _asked(options), **report(items, sources, place, time.monotonic() - started)}
+
+
+def _asked(options: argparse.Namespace) -> str:
+    """Who gave the replies: only what our own assistant says can become the baseline."""
+    if getattr(options, "answers", None):
+        return "answers file"
+    return "command line" if options.command_line else "in process"
 
 
 def _asker(place: Place, options: argparse.Namespace) -> Asker:
@@ -154,10 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--answers", type=Path, metavar="FILE", help="grade these replies instead of asking")
     one.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
     one.set_defaults(run=_run)
-    two = commands.add_parser("compare", help="what changed between two reports; 1 if it must not pass")
-    two.add_argument("base", type=Path, metavar="BASE")
-    two.add_argument("new", type=Path, metavar="NEW")
-    two.set_defaults(run=_compare)
+    reporting.add_to(commands, CASES)
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
     ten.add_argument("--mix", action="append", choices=notices.MIXES)
     ten.set_defaults(run=_notices)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evals.errors import EvalError
+from evals.estimates import Estimate, clustered
 from evals.running import FORMAT
-from evals.table import printable
 
-Cases = Mapping[str, Mapping[str, Any]]
+TOLERANCE = 0.005
+SCORED = ("passed", "failed")
+Fields = Mapping[str, Any]
+Cases = Mapping[str, Fields]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed. Anything in `permits`, `quotes` or `missing` must stop the change."""
+    """What changed. `drop` is the share of paired cases lost less those won, None where no case is in both."""
 
     broke: tuple[Change, ...]
     mended: tuple[Change, ...]
@@ -34,89 +37,99 @@ class Comparison:
     missing: tuple[Change, ...]
     regraded: tuple[Change, ...]
     added: tuple[Change, ...]
+    reworded: tuple[Change, ...]
+    drop: Estimate | None
+    tolerance: float
+
+    @property
+    def dropped(self) -> bool:
+        """Whether more is lost than the tolerance allows, and more than chance explains."""
+        return self.drop is not None and self.drop.mean > self.tolerance and self.drop.above_zero
 
     @property
     def stops(self) -> bool:
         """Whether the new report may not replace the old one."""
-        return bool(self.permits or self.quotes or self.missing)
+        return bool(self.permits or self.quotes or self.missing or self.dropped)
 
 
 def load(path: Path) -> Mapping[str, Any]:
-    """A report that `run --out` wrote; EvalError otherwise."""
+    """A report that `run --out` wrote, or a baseline; EvalError otherwise."""
     try:
         report = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         raise EvalError(f"There is no report at {path}.") from None
-    except ValueError:
+    except (OSError, ValueError):
         raise EvalError(f"{path} is not a report.") from None
     if not isinstance(report, dict) or report.get("format") != FORMAT:
         raise EvalError(f"{path} is not a report of format {FORMAT}.")
     return report
 
 
-def compare(base: Mapping[str, Any], new: Mapping[str, Any]) -> Comparison:
-    """The changes from `base` to `new`."""
+def compare(base: Fields, new: Fields, tolerance: float = TOLERANCE) -> Comparison:
+    """The changes from `base` to `new`. Cases are paired by id and digest: one whose question or gold changed is
+    named, and neither lost nor won.
+
+    A false permit or a broken quote is new unless the same case, in the same words, had it before.
+    """
     old: Cases = {case["id"]: case for case in base["cases"]}
     now: Cases = {case["id"]: case for case in new["cases"]}
-    both = [identity for identity in old if identity in now]
+    pairs = {i: (old[i], now[i]) for i in old if i in now and old[i]["digest"] == now[i]["digest"]}
+    before: Cases = {i: pair[0] for i, pair in pairs.items()}
     return Comparison(
-        broke=_changes(both, lambda i: _move(old[i], now[i], "passed", "failed") and against(now[i])),
-        mended=_changes(both, lambda i: _move(old[i], now[i], "failed", "passed") and "now passes"),
-        permits=_changes(now, lambda i: _false(now[i]) if not (i in old and _false(old[i]) == _false(now[i])) else ""),
-        quotes=_changes(now, lambda i: _broken(now[i]) if not (i in old and _broken(old[i])) else ""),
+        broke=_changes(pairs, lambda i: against(now[i]) if _moved(*pairs[i], "passed", "failed") else ""),
+        mended=_changes(pairs, lambda i: "now passes" if _moved(*pairs[i], "failed", "passed") else ""),
+        permits=_changes(now, lambda i: _new(str(now[i]["permit"]), str(before.get(i, {}).get("permit", "")))),
+        quotes=_changes(now, lambda i: broken(now[i]) if not (i in before and broken(before[i])) else ""),
         missing=_changes(old, lambda i: _lost(old[i], now.get(i))),
-        regraded=_changes(
-            both, lambda i: "its question or gold changed" if old[i]["digest"] != now[i]["digest"] else ""
-        ),
-        added=_changes(now, lambda i: "" if i in old else now[i]["status"]),
+        regraded=_changes(old, lambda i: _regraded(old[i], now[i]) if i in now and i not in pairs else ""),
+        added=_changes(now, lambda i: "" if i in old else str(now[i]["status"])),
+        reworded=_changes(pairs, lambda i: _reworded(*pairs[i])),
+        drop=clustered(_lost_by_family(pairs.values())),
+        tolerance=tolerance,
     )
 
 
-def lines(comparison: Comparison, base: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
-    """The comparison in words, the worst first."""
-    titles = (
-        ("pass -> fail", comparison.broke),
-        ("NEW FALSE PERMITS", comparison.permits),
-        ("NEWLY BROKEN QUOTES", comparison.quotes),
-        ("MISSING: asked and scored before, not now", comparison.missing),
-        ("fail -> pass", comparison.mended),
-        ("question or gold changed", comparison.regraded),
-        ("new cases", comparison.added),
-    )
-    for title, changes in titles:
-        if changes:
-            yield f"{title}: {len(changes)}"
-            yield from (f"  {change.id}  {printable(change.what)[:160]}" for change in changes)
-    moved = [name for name, value in base["digests"].items() if new["digests"].get(name) != value]
-    yield f"changed inputs: {', '.join(moved) or 'none'}"
-    yield f"passed: {base['figures']['passed']} of {base['figures']['cases']} -> " \
-          f"{new['figures']['passed']} of {new['figures']['cases']}"  # fmt: skip
-
-
-def against(case: Mapping[str, Any]) -> str:
+def against(case: Fields) -> str:
     """The reasons why a case failed, on one line."""
     return "; ".join(f"{name}: {mark['reason']}" for name, mark in case["marks"].items() if mark["result"] == "fail")
 
 
-def _changes(ids: Sequence[str] | Mapping[str, Any], what: Any) -> tuple[Change, ...]:
+def broken(case: Fields) -> str:
+    """What is broken about the quotes of a case, "" when nothing is."""
+    mark = case["marks"].get("grounded") or {}
+    return str(mark.get("reason") or "broken") if mark.get("result") == "fail" else ""
+
+
+def _lost_by_family(pairs: Iterable[tuple[Fields, Fields]]) -> Mapping[str, list[float]]:
+    families: dict[str, list[float]] = {}
+    for old, now in pairs:
+        if old["status"] in SCORED and now["status"] in SCORED:
+            families.setdefault(now["family"], []).append((old["status"] == "passed") - (now["status"] == "passed"))
+    return families
+
+
+def _changes(ids: Iterable[str], what: Callable[[str], str]) -> tuple[Change, ...]:
     return tuple(Change(identity, said) for identity in ids if (said := what(identity)))
 
 
-def _move(old: Mapping[str, Any], now: Mapping[str, Any], before: str, after: str) -> bool:
+def _moved(old: Fields, now: Fields, before: str, after: str) -> bool:
     return bool(old["status"] == before and now["status"] == after)
 
 
-def _false(case: Mapping[str, Any]) -> str:
-    return str(case["permit"])
+def _new(permit: str, before: str) -> str:
+    return "" if permit == before else permit
 
 
-def _broken(case: Mapping[str, Any]) -> str:
-    mark = case["marks"].get("grounded") or {}
-    return str(mark.get("reason") or "") if mark.get("result") == "fail" else ""
+def _regraded(old: Fields, now: Fields) -> str:
+    return f"its question or gold changed: {old['status']} -> {now['status']}"
 
 
-def _lost(old: Mapping[str, Any], now: Mapping[str, Any] | None) -> str:
+def _lost(old: Fields, now: Fields | None) -> str:
     if now is None:
         return "the case is gone"
-    scored = ("passed", "failed")
-    return f"{now['status']}: {now['reason']}" if old["status"] in scored and now["status"] not in scored else ""
+    return f"{now['status']}: {now['reason']}" if old["status"] in SCORED and now["status"] not in SCORED else ""
+
+
+def _reworded(old: Fields, now: Fields) -> str:
+    before, after = ((case["got"] or {}).get("answer", "") for case in (old, now))
+    return f"{before} -> {after}" if old["status"] == now["status"] and before != after else ""

@@ -10,7 +10,8 @@ import pytest
 from evals import __main__ as command
 from evals.asking import from_lines, request
 from evals.cases import Case, Turn
-from evals.compare import compare, lines
+from evals.compare import compare
+from evals.compare_told import lines
 from evals.errors import EvalError
 from evals.reply import Reply
 from evals.sources import Sources, load_sources, source
