@@ -1,4 +1,4 @@
-"""`python -m evals run | compare | bless | notices | leakage | twins | left-out`."""
+"""`python -m evals run | compare | bless | judge | notices | leakage | twins | left-out`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from evals.asking import Asker, Place, by_command, from_file, in_process
 from evals.cases import Case, load_cases
 from evals.compare import compare
 from evals.errors import EvalError
+from evals.judging import command as judging
 from evals.running import HOME, report, run
 from evals.sources import load_sources
 
@@ -155,6 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
     one.set_defaults(run=_run)
     reporting.add_to(commands, CASES)
+    judging.add_to(commands)
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
     ten.add_argument("--mix", action="append", choices=notices.MIXES)
     ten.set_defaults(run=_notices)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import EvalError
-from evals.estimates import Estimate, clustered
+from evals.estimates import Counted, Estimate, clustered
 from evals.running import FORMAT
 
 TOLERANCE = 0.005
@@ -100,11 +100,12 @@ def broken(case: Fields) -> str:
     return str(mark.get("reason") or "broken") if mark.get("result") == "fail" else ""
 
 
-def _lost_by_family(pairs: Iterable[tuple[Fields, Fields]]) -> Mapping[str, list[float]]:
-    families: dict[str, list[float]] = {}
+def _lost_by_family(pairs: Iterable[tuple[Fields, Fields]]) -> Mapping[str, list[Counted]]:
+    families: dict[str, list[Counted]] = {}
     for old, now in pairs:
         if old["status"] in SCORED and now["status"] in SCORED:
-            families.setdefault(now["family"], []).append((old["status"] == "passed") - (now["status"] == "passed"))
+            lost = (old["status"] == "passed") - (now["status"] == "passed")
+            families.setdefault(now["family"], []).append((lost, 1))
     return families
 
 

@@ -10,6 +10,7 @@ from random import Random
 Z_95 = 1.959964
 RESAMPLES = 4_000
 LEAST_FAMILIES = 2
+Counted = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean over `count` cases of `families` families; `interval` is None where there are too few families."""
+    """A share or mean over `count` cases of `families` families; `interval` is None where there are too few families."""
 
     mean: float
     interval: Interval | None
@@ -49,28 +50,30 @@ def wilson(hits: int, total: int) -> Interval | None:
     return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
-def clustered(families: Mapping[str, Sequence[float]], seed: int = 0) -> Estimate | None:
-    """The mean of all values with its 95% percentile interval; None of nothing.
+def clustered(families: Mapping[str, Sequence[Counted]], seed: int = 0) -> Estimate | None:
+    """The sum of all hits over the sum of all totals with its 95% percentile interval; None of nothing.
 
     Questions of one family stand or fall together, so whole families are drawn with replacement (cluster bootstrap:
     C. A. Field and A. H. Welsh, JRSS B 69(3), 2007; for evals of assistants E. Miller, arXiv:2411.00640, 2024).
-    With the differences of two runs as values this is the paired bootstrap (B. Efron and R. Tibshirani, 1993,
+    With the differences of two runs as hits this is the paired bootstrap (B. Efron and R. Tibshirani, 1993,
     section 16; P. Koehn, EMNLP 2004). Seeded, and blind to the order of families and cases.
     """
-    groups = [(math.fsum(values), len(values)) for _, values in sorted(families.items()) if values]
-    count = sum(size for _, size in groups)
-    if not count:
+    groups = [_summed(cases) for _, cases in sorted(families.items()) if cases]
+    hits, total = _summed(groups)
+    if not total:
         return None
-    mean = math.fsum(total for total, _ in groups) / count
+    count = sum(len(cases) for cases in families.values())
     if len(groups) < LEAST_FAMILIES:
-        return Estimate(mean, None, count, len(groups))
+        return Estimate(hits / total, None, count, len(groups))
     drawn = Random(seed)  # noqa: S311 - resampling, no secret
-    means = sorted(_mean(drawn.choices(groups, k=len(groups))) for _ in range(RESAMPLES))
-    return Estimate(mean, Interval(_quantile(means, 0.025), _quantile(means, 0.975)), count, len(groups))
+    sums = (_summed(drawn.choices(groups, k=len(groups))) for _ in range(RESAMPLES))
+    means = sorted(of_draw / among for of_draw, among in sums if among)
+    interval = Interval(_quantile(means, 0.025), _quantile(means, 0.975))
+    return Estimate(hits / total, interval, count, len(groups))
 
 
-def _mean(groups: Sequence[tuple[float, int]]) -> float:
-    return math.fsum(total for total, _ in groups) / sum(size for _, size in groups)
+def _summed(cases: Sequence[Counted]) -> Counted:
+    return math.fsum(hits for hits, _ in cases), math.fsum(total for _, total in cases)
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:

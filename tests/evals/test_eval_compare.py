@@ -33,7 +33,13 @@ def case(number: int, passed: bool = True, **changes: Any) -> dict[str, Any]:
 
 def report(*cases: dict[str, Any]) -> dict[str, Any]:
     figures = {"passed": sum(c["status"] == "passed" for c in cases), "cases": len(cases)}
-    return {"format": FORMAT, "today": "2026-11-20", "digests": {"corpus": "a"}, "figures": figures, "cases": list(cases)}
+    return {
+        "format": FORMAT,
+        "today": "2026-11-20",
+        "digests": {"corpus": "a"},
+        "figures": figures,
+        "cases": list(cases),
+    }
 
 
 def twenty(lost: int, family: str = "") -> dict[str, Any]:
@@ -59,17 +65,18 @@ def test_wilson_solves_its_own_equation() -> None:
 
 
 def test_two_families_are_drawn_in_four_ways() -> None:
-    assert clustered({"a": [1], "b": [0]}) == Estimate(0.5, Interval(0, 1), 2, 2)
-    assert clustered({"a": [1, 1, 1], "b": [0]}) == Estimate(0.75, Interval(0, 1), 4, 2)
-    assert clustered({"a": [1], "b": [1]}) == Estimate(1, Interval(1, 1), 2, 2)
-    assert clustered({"a": [1, 0]}) == Estimate(0.5, None, 2, 1)
+    assert clustered({"a": [(1, 1)], "b": [(0, 1)]}) == Estimate(0.5, Interval(0, 1), 2, 2)
+    assert clustered({"a": [(1, 1)] * 3, "b": [(0, 1)]}) == Estimate(0.75, Interval(0, 1), 4, 2)
+    assert clustered({"a": [(2, 3)], "b": [(0, 1)]}) == Estimate(0.5, Interval(0, 2 / 3), 2, 2)
+    assert clustered({"a": [(1, 1)], "b": [(1, 1)]}) == Estimate(1, Interval(1, 1), 2, 2)
+    assert clustered({"a": [(1, 1), (0, 1)]}) == Estimate(0.5, None, 2, 1)
     assert clustered({"a": []}) is None
 
 
 def test_the_interval_is_that_of_all_draws() -> None:
     """Four families of unequal size: all 4^4 draws, weighed alike, give the quantiles that the bootstrap nears."""
-    families = {"a": [1.0, 1.0], "b": [0.0], "c": [1.0, 0.0, 0.0], "d": [-1.0]}
-    sizes = [(sum(v), len(v)) for v in families.values()]
+    families = {"a": [(1.0, 2.0), (1.0, 1.0)], "b": [(0.0, 1.0)], "c": [(1.0, 1.0), (0.0, 2.0)], "d": [(-1.0, 1.0)]}
+    sizes = [(sum(t for t, _ in v), sum(n for _, n in v)) for v in families.values()]
     means = sorted(sum(t for t, _ in draw) / sum(n for _, n in draw) for draw in product(sizes, repeat=4))
     found = clustered(families)
     assert found
@@ -86,12 +93,12 @@ def test_single_cases_follow_the_binomial(lost: int, low: int, high: int) -> Non
 
     assert below(low - 1) < 0.025 <= below(low)
     assert below(high - 1) < 0.975 <= below(high)
-    found = clustered({str(n): [float(n < lost)] for n in range(20)})
+    found = clustered({str(n): [(n < lost, 1)] for n in range(20)})
     assert found == Estimate(lost / 20, Interval(low / 20, high / 20), 20, 20)
 
 
 def test_the_order_of_cases_and_families_changes_nothing() -> None:
-    forth = {str(n): [float(n % 3), float(n % 2)] for n in range(9)}
+    forth = {str(n): [(n % 3, 1), (n % 2, 1)] for n in range(9)}
     assert clustered(forth) == clustered({name: forth[name][::-1] for name in reversed(forth)})
     assert clustered(forth, seed=1) != clustered(forth, seed=2)
 

@@ -1,0 +1,1 @@
+"""Claim support by a judge model: report only, no gate."""
