@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from assistant.answering.card_quotes import MOST, beside, quotes_of
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
-from assistant.answering.spans import unmarked
 from assistant.answering.terms import Term
 from assistant.guideline.card import Facet, Point
 from assistant.guideline.patterns import regex
-from assistant.guideline.quote import Quote
 from assistant.guideline.values import Role
 
 _FACETS: dict[str, tuple[Facet, ...]] = {
@@ -42,15 +43,19 @@ _ROLES: dict[Role, frozenset[Role]] = {
     "builder": frozenset({"builder", "lead", "applicant"}),
 }
 # The interrogative stands with the noun asked for: 重点支持哪些方向 asks for fields, not for support.
+_NUMBER = frozenset({"number_of", "count_limit"})
+_NUMBERED = frozenset({"count", "ratio", "quota"})
+_MEASURED = frozenset({"monitor", "score"})
+_CRITERIA = frozenset({"standing", "ratio", "count", "points"})
+# What is over by then is not asked about: 报上去之后怎么审.
+_DONE = regex(r"[^，,。；;？?]+?(?:之后|以后|完了|后(?=[，,]))")
 _WH = regex(r"哪|什么|啥|几|怎么|\bwhat\b|\bwhich\b")
 _REACH = frozenset({"contact", "phone", "fax", "email", "address"})
 # A name that is quoted asks for nothing: “强化支持”考核什么.
 _MENTIONED = regex(r"[“\"「『]([^”\"」』]{1,40})[”\"」』]")
-_MOST = 6  # citations of a list (the contract)
 _LONGEST = 900  # characters told
 _TELLING = 2.0  # a lighter word of the question shapes it and need not be explained
 _EXPLAINED = 0.6
-_NEXT = 2  # characters: the mark between two parts of a sentence
 
 
 def carded(scene: Scene) -> Finding | None:
@@ -62,7 +67,7 @@ def carded(scene: Scene) -> Finding | None:
         return None  # the e-mail asked for is its value, not the clause that sends papers to it
     if frame.quantities:
         return None  # a figure makes it a case of its own, such as two years on end
-    facets = _asked(_asking(frame.terms, frame.masked))
+    facets = _asked(_asking(frame.terms, frame.masked), frame.masked)
     if "report_outline" in frame.concepts and {"yearly", "material"} & {*facets}:
         return None  # the parts of a paper stand in its outline: 年底的总结分哪几块
     points = [p for p in scene.card.of(*facets) if p.reviewed]
@@ -70,20 +75,27 @@ def carded(scene: Scene) -> Finding | None:
         if not frame.role and not frame.units:
             return None  # all conditions of applying stand in a section of their own
         points = [p for p in _of_role(scene, points) if p.statement.quote.clause.kind not in ("field", "row")]
+        if frame.concepts & _NUMBER:
+            points = [p for p in points if p.statement.attribute in _NUMBERED] or points
+    if "review" in facets:
+        points = _reviewing(points, bool(frame.concepts & _MEASURED))
+    done = " ".join(_DONE.findall(frame.masked))
     rest = tuple(t for t in frame.terms if t.weight >= _TELLING and not _is_about(t, facets) and t.kind != "unknown")
+    rest = tuple(t for t in rest if t.words not in done or not t.concepts)
     strange = sum(t.weight for t in frame.terms if t.kind == "unknown")
     kept = _about(points, rest)
     if not kept or strange > 1.0:
         return None
     if all(p.statement.quote.clause.kind in ("row", "field") for p in kept):
         return None  # a word of a form says less than the row it stands in
+    kept = [p for p in kept if p.statement.quote.clause.kind not in ("row", "field")]
     if facets == ("process",):
         kept = points  # a course of steps is told whole
-    quotes = _outer(_together(_distinct([unmarked(p.statement.quote) for p in kept])))
+    quotes = quotes_of(kept)
     said = "；".join(q.text.rstrip("；;。，,：:") for q in quotes)
     if len(said) > _LONGEST:
         return None
-    return Finding(scene.programme, "answered", None, said, tuple(quotes[:_MOST]), score=12.0, coverage=0.9)
+    return Finding(scene.programme, "answered", None, said, quotes[:MOST], score=12.0, coverage=0.9)
 
 
 def _asking(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
@@ -95,15 +107,31 @@ def _asking(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     return tuple(t for t in (own if telling else terms) if t.words.lower() not in mentioned)
 
 
-def _asked(terms: tuple[Term, ...]) -> tuple[Facet, ...]:
+def _asked(terms: tuple[Term, ...], text: str) -> tuple[Facet, ...]:
     """The facets that the question is after, the condition's where it names nothing else."""
     naming = [t for t in terms if t.weight > 0 and any(c in _FACETS for c in t.concepts)]
-    pointed = [t for t in naming if _WH.search(" ".join((t.words, *t.also)))]
+    pointed = [t for t in naming if _pointed(t, text)]
+    done = " ".join(_DONE.findall(text))
+    naming = [t for t in naming if t.words not in done] or naming
     asked = dict.fromkeys(f for t in pointed or naming for c in t.concepts for f in _FACETS.get(c, ()))
     for facet in _ABOVE:
         if facet in asked:
             return ("material", "submission") if facet == "material" and "submission" in asked else (facet,)
+    if pointed:
+        return tuple(asked)
     return tuple(f for f in asked if f != "approval") or tuple(asked)
+
+
+def _pointed(term: Term, text: str) -> bool:
+    """Whether an interrogative is part of the term or stands right before it (怎么立项)."""
+    return any(_WH.search(w) or re.search(rf"(?:怎么|如何|咋){re.escape(w)}", text) for w in (term.words, *term.also))
+
+
+def _reviewing(points: list[Point], measured: bool) -> list[Point]:
+    """Of what is said of reviewing: by what it is measured, or else the steps of it."""
+    kept = [p for p in points if (p.statement.attribute in _CRITERIA) == measured]
+    steps = [p for p in kept if p.statement.attribute in ("step", "organiser", "approval")]
+    return (kept if measured else steps) or points
 
 
 def _is_about(term: Term, facets: tuple[Facet, ...]) -> bool:
@@ -134,7 +162,10 @@ def _of_role(scene: Scene, points: list[Point]) -> list[Point]:
         return any(m.unit.kind in kinds for m in scene.taxonomy.find(point.statement.quote.text))
 
     # A condition of the lead may name other units, whom it has to bring together: it binds none of them.
-    return [p for p in kept if of_kind(p)] or [p for p in kept if names(p)]
+    own = [p for p in kept if of_kind(p)] or [p for p in kept if names(p)]
+    told = [p for p in kept if p in own or not p.statement.units and any(beside(p, o) for o in own)]
+    # Who the members are is no condition of one of them.
+    return [p for p in told if p.statement.attribute != "unit" or len(p.statement.units) < 2] or told
 
 
 def _about(points: list[Point], rest: tuple[Term, ...]) -> list[Point]:
@@ -155,33 +186,3 @@ def _speaks(point: Point, term: Term) -> bool:
     clause = point.statement.quote.clause
     text = " ".join((point.statement.quote.text, clause.heading, *clause.path, clause.context)).lower()
     return any(a in text for a, f in term.alternatives if f >= 0.6)
-
-
-def _distinct(quotes: list[Quote]) -> list[Quote]:
-    """The quotes without those whose words stand in another, in order; of equal ones the first."""
-    kept: list[Quote] = []
-    for n, quote in enumerate(quotes):
-        longer = (q for q in quotes[n + 1 :] if q.text != quote.text)
-        if not any(quote.text in other.text for other in (*kept, *longer)):
-            kept.append(quote)
-    return kept
-
-
-def _together(quotes: list[Quote]) -> list[Quote]:
-    """Quotes that follow each other in one clause as one: 拥有实训基地，确保能够提供经费."""
-    kept: list[Quote] = []
-    for quote in quotes:
-        last = kept[-1] if kept else None
-        if last and last.clause is quote.clause and 0 <= quote.start - last.end <= _NEXT:
-            kept[-1] = Quote(last.clause, last.start, quote.end)
-        else:
-            kept.append(quote)
-    return kept
-
-
-def _outer(quotes: list[Quote]) -> list[Quote]:
-    """Without what only details another, where more is told than can be cited."""
-    if len(quotes) <= _MOST:
-        return quotes
-    told = {(q.clause.document, q.clause.id) for q in quotes}
-    return [q for q in quotes if (q.clause.document, q.clause.parent) not in told]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.answer import Outcome, Verdict
 from assistant.answering.bounds import compare, turns_on
 from assistant.answering.finding import Finding, Hinge
+from assistant.answering.particular import particular
 from assistant.answering.places import place
 from assistant.answering.scene import Scene
 from assistant.answering.spans import unmarked
@@ -311,16 +312,22 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         deciding[1:1] = _wanted(unit, scene)
     elif decision.reason == "inside":
         deciding[:0] = _of_that_standing(unit, scene)
+    own = particular(unit, deciding[0], scene)
+    named = scene.programme in scene.frame.named
+    if own and (named and own.role == scene.frame.role or _names(own, unit) > _names(deciding[0], unit)):
+        deciding[:1] = [own] if decision.reason == "partner" else [deciding[0], own]
+    else:
+        own = None
     quotes: list[Quote] = []
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):
             quotes.append(unmarked(statement.quote))
     said = (
         "”；“".join(q.text for q in quotes[:2])
-        if decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
+        if own or decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
         else quotes[0].text
     )
-    if decision.reason in _ONE_RULE and not _wanted(unit, scene):
+    if decision.reason in _ONE_RULE and not _wanted(unit, scene) and not own:
         quotes = quotes[:1]  # the second only says the same
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
@@ -365,6 +372,11 @@ def _of_that_standing(unit: Unit, scene: Scene) -> tuple[Statement, ...]:
 def _run_alike(scene: Scene, unit: Unit, ruled: Unit) -> bool:
     alike = ruled.feature("affiliation") == unit.feature("affiliation")
     return alike and scene.taxonomy.related(unit.kind, ruled.kind)
+
+
+def _names(statement: Statement, unit: Unit) -> bool:
+    """Whether the statement names the very kind of the unit."""
+    return any(u.kind == unit.kind for u in statement.units)
 
 
 def _rule(statement: Statement) -> str:

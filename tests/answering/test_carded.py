@@ -224,3 +224,103 @@ def test_an_address_asked_for_is_not_told_as_the_clause_that_sends_papers_to_it(
     (tmp_path / "lighthouse.toml").write_text(CARD + point, "utf-8")
     made = over(*text, files=read_cards(tmp_path)).ask("邮箱是哪个？", "灯塔实践基地的申请书怎么交？")
     assert email in made.answer
+
+
+REVIEWS = (
+    "灯塔实践基地申报指南",
+    "一、组织遴选",
+    "牵头单位将申报书报送至区工信局，区工信局初审盖章后报送至市工信局。",
+    "市工信局组织专家评审（视情实地考察）后，会同有关单位遴选。",
+    "入选名单由市工信局公布。",
+    "二、管理",
+    "市工信局每年对基地开展检查。",
+    "三、考核指标",
+    "（一）航标改造。重点考核航标改造数量。",
+    "（二）船员培训。重点考核船员培训人次。",
+    "四、组成",
+    "基地由高校、企业、行业协会联合组成。",
+    "牵头单位为院校，须拥有训练船。",
+    "参与企业不超过4家。",
+)
+REVIEWED = """
+programme = "lighthouse"
+checked_by = "maintainers"
+checked_on = 2026-11-20
+[[point]]
+facet = "review"
+attribute = "organiser"
+quote = "市工信局组织专家评审（视情实地考察）后"
+[[point]]
+facet = "review"
+attribute = "step"
+quote = "会同有关单位遴选"
+[[point]]
+facet = "review"
+attribute = "organiser"
+quote = "区工信局初审盖章后"
+[[point]]
+facet = "review"
+attribute = "task"
+quote = "市工信局每年对基地开展检查"
+[[point]]
+facet = "review"
+attribute = "standing"
+quote = "（一）航标改造"
+[[point]]
+facet = "review"
+attribute = "standing"
+quote = "（二）船员培训"
+[[point]]
+facet = "approval"
+attribute = "approval"
+quote = "入选名单由市工信局公布"
+[[point]]
+facet = "partner"
+role = "member"
+units = ["高校", "企业", "行业协会"]
+quote = "基地由高校、企业、行业协会联合组成"
+[[point]]
+facet = "lead"
+role = "lead"
+units = ["院校"]
+quote = "牵头单位为院校"
+[[point]]
+facet = "lead_standing"
+role = "lead"
+modality = "must"
+quote = "须拥有训练船"
+[[point]]
+facet = "partner_count"
+role = "joint"
+number = { max = 4, unit = "家" }
+quote = "参与企业不超过4家"
+"""
+
+
+@pytest.fixture(scope="module")
+def reviews(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("programmes")
+    (folder / "lighthouse.toml").write_text(REVIEWED, "utf-8")
+    return over(*REVIEWS, files=read_cards(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "灯塔实践基地报上去以后怎么审",
+            "区工信局初审盖章后报送至市工信局；市工信局组织专家评审（视情实地考察）后，会同有关单位遴选",
+        ),
+        (
+            "材料交完之后，灯塔实践基地如何评审",
+            "区工信局初审盖章后报送至市工信局；市工信局组织专家评审（视情实地考察）后，会同有关单位遴选",
+        ),
+        ("灯塔实践基地打分看哪几块", "（一）航标改造；（二）船员培训"),
+        ("灯塔实践基地学校要满足什么条件", "牵头单位为院校，须拥有训练船"),
+        ("灯塔实践基地对联合单位的数量有什么要求", "参与企业不超过4家"),
+    ],
+)
+def test_of_a_facet_only_what_is_asked_is_told(reviews: Built, question: str, answer: str) -> None:
+    made = reviews.ask(question)
+    assert made.answer == answer
+    assert [c.quote for c in made.citations] == answer.split("；")
