@@ -54,7 +54,8 @@ class Field:
     `unit` is as printed; `unit_beside` where it stands behind the blank ("m²") and not in the label ("(万元)").
     `year` is that of its column or label, `years` those that a narrative is to be parted by. `several` lets more than
     one option be ticked, or is None where the form does not say. `repeat` is the path of the rows that it belongs to.
-    `fact` is the key of the fact sheet that it shares with other fields and forms, "" where it is alone.
+    `fact` is the key of the fact sheet that it shares with other fields and forms, of its `year` where it has one, ""
+    where it is alone.
     """
 
     path: str
