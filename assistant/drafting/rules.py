@@ -30,8 +30,7 @@ def rule_of(row: Row, pages: Pages, everywhere: Pages) -> Rule:
         raise Misfit(f"the words {quote.text!r} do not say {made.number}")
     if kind == "size" and not any(name in said and made.number == points for name, points in POINTS.items()):
         raise Misfit(f"the words {quote.text!r} are no type of {made.number} points")
-    if absent := [
-        word for word in made.words if kind in ("font", "paper", "not_named") and half_width(word) not in said
-    ]:
+    held = made.words if kind in ("font", "paper", "not_named") else ()
+    if absent := [word for word in held if half_width(word) not in said]:
         raise Misfit(f"the words {quote.text!r} do not hold {absent[0]!r}")
     return made
