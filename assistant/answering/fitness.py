@@ -332,7 +332,7 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
     outcome: Outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
-    open_units = tuple(u for s in deciding for u in s.units if scene.taxonomy.relation(unit, u) != "outside")
+    open_units = tuple(u for s in decision.deciding for u in s.units if scene.taxonomy.relation(unit, u) != "outside")
     hinge = Hinge(unit, tuple(dict.fromkeys(open_units))) if decision.reason in ("overlap", "partner") else None
     return Finding(
         scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
