@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.answering.engine import Engine
     from assistant.crew.crew import Crew
     from assistant.crewed import CrewedEngine
+    from assistant.guideline.document import Guideline
 
 NOT_AGAIN = 60.0
 CHANGING = 5
@@ -40,6 +41,15 @@ def build(settings: Settings, embedder: Embedder | None = None) -> Assistant:
     An `embedder` given here stands in for the one the settings name.
     """
     return _Builder(settings, embedder).assistant()
+
+
+def opened(settings: Settings) -> tuple[tuple[Guideline, ...], Engine]:
+    """The guidelines of the current index and the engine over them in this process, for developers who look at what
+    its steps make; a missing, stale or damaged index is built first."""
+    held = _Builder(settings, None).open(None)
+    if not isinstance(held.engine, LazyEngine):
+        raise TypeError("an engine without a crew is in this process")
+    return held.guidelines, held.engine.ready()
 
 
 def reindex(settings: Settings, embedder: Embedder | None = None) -> Health:

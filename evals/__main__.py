@@ -13,13 +13,14 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from evals import compare_told, leakage, notices, reporting, table
-from evals.asking import Asker, Place, by_command, from_file, in_process
+from evals.asking import Asker, Place, by_command, from_file
 from evals.cases import Case, load_cases
 from evals.compare import compare
+from evals.crowd import in_process, shared
 from evals.errors import EvalError
 from evals.judging import command as judging
 from evals.running import HOME, report, run
-from evals.sources import load_sources
+from evals.sources import Sources, load_sources
 
 CASES = HOME / "evals" / "cases"
 AS_OF = date(2026, 11, 20)
@@ -108,7 +109,7 @@ def _graded(files: Sequence[Path], place: Place, options: argparse.Namespace) ->
     cases = [case for case in load_cases(files, sources) if _matches(case, options.filter)]
     if not cases:
         raise EvalError(f"No case matches {options.filter}.")
-    items = run(cases, _asker(place, options), sources)
+    items = run(cases, _asker(place, options, sources), sources)
     return {"asked": _asked(options), **report(items, sources, place, time.monotonic() - started)}
 
 
@@ -119,10 +120,10 @@ def _asked(options: argparse.Namespace) -> str:
     return "command line" if options.command_line else "in process"
 
 
-def _asker(place: Place, options: argparse.Namespace) -> Asker:
+def _asker(place: Place, options: argparse.Namespace, sources: Sources) -> Asker:
     if getattr(options, "answers", None):
         return from_file(options.answers)
-    return by_command(place) if options.command_line else in_process(place)
+    return by_command(place) if options.command_line else shared(in_process(place, sources))
 
 
 def _matches(case: Case, wanted: str) -> bool:

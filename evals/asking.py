@@ -7,25 +7,29 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answering.answer import Answer, Question
-from assistant.exchange import answer_fields, question_of
+from assistant.answering.trace import Trace
+from assistant.exchange import answer_fields, checked, question_of
 from evals.cases import Case
 from evals.errors import EvalError, ReplyError
+from evals.held import Held
 from evals.reply import Reply, reply_of
+from evals.seen import Seen, seen
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A reply, or None and the reason why there is none."""
+    """A reply, or None and the reason why there is none; the steps behind it where they can be seen."""
 
     reply: Reply | None
     reason: str = ""
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,18 @@ def request(case: Case) -> dict[str, Any]:
     return {"id": case.id, "question": case.question, "history": turns}
 
 
+class Traces(Protocol):
+    """What is needed of an engine whose steps are looked at: `wiring.opened` makes one."""
+
+    def trace(self, question: Question, today: date) -> Trace:
+        """The answer as of `today`, with what each step made."""
+
+
 class Answers(Protocol):
     """What is needed of an assistant in this process: `wiring.build` makes one."""
 
     def ask(self, question: Question, today: date) -> Answer:
         """The answer as of `today`."""
-
-
-def in_process(place: Place) -> Asker:
-    """Asks the assistant that `wiring.build` makes, in this process."""
-    from assistant.settings import from_environment
-    from assistant.wiring import build
-
-    return asking(build(from_environment({}, corpus=str(place.corpus), data=str(place.data))), place.today)
 
 
 def asking(assistant: Answers, today: date) -> Asker:
@@ -68,6 +71,22 @@ def asking(assistant: Answers, today: date) -> Asker:
         return answer_fields(assistant.ask(question_of(request(case)), today))
 
     return lambda cases: {case.id: _heard(partial(answer, case)) for case in cases}
+
+
+def stepping(engine: Traces, held: Held, today: date) -> Asker:
+    """Asks that engine and looks at its steps; a question that breaks it has no answer, and the rest goes on."""
+
+    def ask(case: Case) -> Heard:
+        traces: list[Trace] = []
+
+        def answer() -> object:
+            traces.append(engine.trace(checked(question_of(request(case))), today))
+            return answer_fields(traces[0].answer)
+
+        heard = _heard(answer)
+        return replace(heard, seen=seen(case, traces[0], held)) if traces else heard
+
+    return lambda cases: {case.id: ask(case) for case in cases}
 
 
 def by_command(place: Place) -> Asker:

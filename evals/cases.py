@@ -20,6 +20,7 @@ Kind = Literal[
 Verdict = Literal["yes", "no", "conditional", "not_specified"]
 Lang = Literal["zh", "en", "mixed"]
 Asker = Literal["applicant", "caller", "clerk", "staff"]
+Sense = Literal["leave", "duty"]
 
 SILENT_KINDS = frozenset({"unanswerable", "not_held", "out_of_scope"})
 
@@ -45,7 +46,8 @@ class Case:
     """One question with its gold.
 
     `must_include` is an AND of OR groups. `verdict` is None where the question is not of the whether sort;
-    `verdict_alt` holds other verdicts that are fair. `family` groups questions after the same thing.
+    `verdict_alt` holds other verdicts that are fair. `family` groups questions after the same thing. `sense` is "duty"
+    where yes binds and no sets free ("must it …?", "is it forbidden …?"): then "no" is the permissive verdict.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Case:
     gold: tuple[Gold, ...]
     note: str
     suite: str = ""
+    sense: Sense = "leave"
 
     @property
     def accepted(self) -> frozenset[Verdict]:
@@ -77,12 +80,17 @@ class Case:
     @property
     def digest(self) -> str:
         """Twelve hex digits over all that is asked and expected: a changed case is not compared silently."""
-        body = json.dumps(asdict(self) | {"suite": "", "note": ""}, ensure_ascii=False, sort_keys=True)
+        kept = asdict(self) | {"suite": "", "note": ""}
+        if self.sense == "leave":
+            del kept["sense"]  # the usual sense was never written down
+        body = json.dumps(kept, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(body.encode()).hexdigest()[:12]
 
 
+_OPTIONAL = frozenset({"sense"})
 _KEYS = frozenset(field.name for field in fields(Case)) - {"suite"}
-_CHOICES: Mapping[str, tuple[str, ...]] = {"lang": get_args(Lang), "asker": get_args(Asker), "kind": get_args(Kind)}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"lang": get_args(Lang), "asker": get_args(Asker), "kind": get_args(Kind),
+                                          "sense": get_args(Sense)}  # fmt: skip
 
 
 def load_cases(files: Iterable[Path], sources: Sources) -> tuple[Case, ...]:
@@ -121,7 +129,7 @@ def parse(line: str, where: str, suite: str = "") -> Case:
         raise CaseError(f"{where}: a case must be a JSON object.")
     if unknown := sorted(raw.keys() - _KEYS):
         raise CaseError(f"{where}: unknown key {unknown[0]}.")
-    if missing := sorted(_KEYS - raw.keys()):
+    if missing := sorted(_KEYS - _OPTIONAL - raw.keys()):
         raise CaseError(f"{where}: the key {missing[0]} is missing.")
     return _built(raw, where, suite)
 
@@ -130,7 +138,7 @@ def _built(raw: dict[str, Any], where: str, suite: str) -> Case:
     for key in ("id", "question", "family", "note"):
         _require(isinstance(raw[key], str) and (raw[key].strip() or key == "note"), where, key, "a string")
     for key, choices in _CHOICES.items():
-        _require(raw[key] in choices, where, key, "one of " + ", ".join(choices))
+        _require(raw.get(key, choices[0]) in choices, where, key, "one of " + ", ".join(choices))
     _require(raw["verdict"] is None or raw["verdict"] in get_args(Verdict), where, "verdict", "a verdict or null")
     _require(_strings(raw["verdict_alt"], get_args(Verdict)), where, "verdict_alt", "a list of verdicts")
     _require(_strings(raw["programmes"]), where, "programmes", "a list of programme ids")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from evals.cases import Case
+from evals.cases import Case, Sense, Verdict
 from evals.quoting import fault, touches
 from evals.reply import Reply
 from evals.sources import Sources
@@ -18,8 +18,12 @@ from evals.text import mentions, tight
 
 Result = Literal["pass", "fail", "crashed"]
 Status = Literal["passed", "failed", "unanswered", "unscored"]
-Permit = Literal["", "yes for no", "yes for not specified", "conditional for no"]
+Permit = str
 
+_LENIENT: Mapping[Sense, tuple[Verdict, ...]] = {
+    "leave": ("no", "not_specified", "conditional", "yes"),
+    "duty": ("yes", "not_specified", "conditional", "no"),
+}
 LONG_KINDS = frozenset({"list", "comparison", "multi_doc", "procedure", "materials"})
 LONG, SHORT = 1_600, 600
 
@@ -128,17 +132,32 @@ CRITERIA: Mapping[str, Criterion] = {
 
 
 def permit(case: Case, reply: Reply) -> Permit:
-    """How the verdict is more permissive than the documents, "" when it is not: a yes where they say no or
-    say nothing, a condition where they say a flat no. Verdicts that the case accepts are never false."""
-    if reply.silent or reply.verdict in case.accepted:
+    """How the verdict is more permissive than every one that is fair, "yes for no" say; "" when it is not.
+
+    No is the least permissive, then what is not specified, then a condition, then yes; where yes binds ("must it
+    …?") it is the other way round, and no waives the duty. Whoever abstains permits nothing, and a verdict that the
+    case accepts is never false.
+    """
+    fair = _fair(case)
+    if reply.silent or not fair or reply.verdict in fair or reply.verdict not in _LENIENT["leave"]:
         return ""
-    if reply.verdict == "yes" and case.silent:
-        return "yes for not specified"
-    if case.verdict != "no":
+    order = _LENIENT[case.sense]
+    if order.index(reply.verdict) <= max(order.index(one) for one in fair):
         return ""
-    if reply.verdict == "yes":
-        return "yes for no"
-    return "conditional for no" if reply.verdict == "conditional" else ""
+    wanted = case.verdict or "not_specified"
+    waived = ", a duty waived" if case.sense == "duty" else ""
+    return f"{reply.verdict} for {wanted.replace('_', ' ')}{waived}"
+
+
+def at_risk(case: Case) -> bool:
+    """Whether some verdict would be a false permit."""
+    order = _LENIENT[case.sense]
+    fair = _fair(case)
+    return bool(fair) and max(order.index(one) for one in fair) < len(order) - 1
+
+
+def _fair(case: Case) -> frozenset[Verdict]:
+    return case.accepted or (frozenset({"not_specified"}) if case.silent else frozenset())
 
 
 def grade(

@@ -182,7 +182,7 @@ def _left(
     now = {case["id"]: case for case in report["cases"]}
     broke = tuple(c["id"] for c in whole if c["status"] == "passed" and now[c["id"]]["status"] != "passed")
     return Left(document, words, _passed(whole), _passed(unreviewed["cases"]), _passed(report["cases"]),
-                sum(case["permit"].startswith("yes") for case in report["cases"]), broke)  # fmt: skip
+                sum(bool(case["permit"]) for case in report["cases"]), broke)  # fmt: skip
 
 
 def _passed(cases: Sequence[Mapping[str, Any]]) -> Share:

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from evals.cases import Case
+from evals.cases import Case, Gold
 from evals.reply import Cited
 from evals.sources import Sources
 from evals.text import tight
 
+FAULTS = ("not found", "misattributed", "stitched", "offsets", "altered")
 _NEGATIONS = frozenset("不无未非禁勿免除否没")
 _FIGURE = re.compile(r"\d+")
 _LIKENESS = 0.75
@@ -38,18 +39,23 @@ def fault(cited: Cited, sources: Sources) -> str:
 def touches(cited: Cited, case: Case, sources: Sources) -> bool:
     """Whether the citation shares a place of a source with some gold quote: half of the shorter of the two,
     and six characters where it has them."""
-    words = cited.source_quote or cited.quote
-    for gold in case.gold:
-        if cited.document and cited.document in sources.by_id and cited.document != gold.document:
-            continue
-        ours, theirs = sources.spans(words, gold.document), sources.gold_spans(gold.quote, gold.document)
-        for start, end in ours:
-            for gold_start, gold_end in theirs:
-                shorter = min(end - start, gold_end - gold_start)
-                needed = min(shorter, max(_LEAST, (shorter + 1) // 2))
-                if min(end, gold_end) - max(start, gold_start) >= needed:
-                    return True
-    return False
+    return any(touches_gold(cited, gold, sources) for gold in case.gold)
+
+
+def touches_gold(cited: Cited, gold: Gold, sources: Sources) -> bool:
+    """The same for one gold quote."""
+    if cited.document and cited.document in sources.by_id and cited.document != gold.document:
+        return False
+    ours = sources.spans(cited.source_quote or cited.quote, gold.document)
+    theirs = sources.gold_spans(gold.quote, gold.document)
+    return any(shares_place(one, other) for one in ours for other in theirs)
+
+
+def shares_place(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans (start, end) share half of the shorter of them, and six characters where it has them."""
+    shorter = min(one[1] - one[0], other[1] - other[0])
+    needed = min(shorter, max(_LEAST, (shorter + 1) // 2))
+    return min(one[1], other[1]) - max(one[0], other[0]) >= needed
 
 
 def _stitched(words: str, sources: Sources) -> bool:

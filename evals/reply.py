@@ -18,11 +18,14 @@ class Cited:
     source_quote: str
     start: int | None = None
     end: int | None = None
+    clause: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer. `error` is the sentence of an assistant that could not answer at all ("" when it did)."""
+    """One answer. `error` is the sentence of an assistant that could not answer at all ("" when it did);
+    `elapsed_ms` is what it says of its own time, None where it says nothing."""
 
     answer: str = ""
     verdict: str | None = None
@@ -30,6 +33,9 @@ class Reply:
     citations: tuple[Cited, ...] = ()
     outcome: str = ""
     error: str = ""
+    understood_as: str = ""
+    as_of: str = ""
+    elapsed_ms: float | None = None
 
     @property
     def silent(self) -> bool:
@@ -57,15 +63,24 @@ def reply_of(fields: object) -> Reply:
         abstained=abstained,
         citations=tuple(_cited(item) for item in citations),
         outcome=str(fields.get("outcome") or ""),
+        understood_as=str(fields.get("understood_as") or ""),
+        as_of=str(fields.get("as_of") or ""),
+        elapsed_ms=_time(fields.get("elapsed_ms")),
     )
+
+
+def _time(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if 0 <= value < float("inf") else None
 
 
 def _cited(item: Any) -> Cited:
     if not isinstance(item, Mapping):
         raise ReplyError("A citation must be a JSON object.")
-    texts = {key: item.get(key) or "" for key in ("document", "quote", "source_quote")}
+    texts = {key: item.get(key) or "" for key in ("document", "quote", "source_quote", "clause", "title")}
     if not all(isinstance(text, str) for text in texts.values()):
-        raise ReplyError("document, quote and source_quote of a citation must be strings.")
+        raise ReplyError("document, clause, title, quote and source_quote of a citation must be strings.")
     start, end = item.get("start"), item.get("end")
     placed = isinstance(start, int) and isinstance(end, int)
     return Cited(**texts, start=start if placed else None, end=end if placed else None)

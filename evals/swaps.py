@@ -62,7 +62,9 @@ def quantities(known: Known, shop: Workshop) -> Iterator[Twin]:
     texts = {p.document: shop.source(p.document) for p in known.deciding}
     sentences = [p for g in shop.plain.guidelines for p in sentences_at(g, [*known.gold, *known.deciding])]
     bound = next(bounds(known, sentences, texts), None)
-    for value, inside in bound.around() if bound else ():
+    if bound is None:
+        return
+    for value, inside in bound.around():
         words = known.question.text
         text = words[: bound.asked.start] + rewritten(bound.asked, Fraction(value)) + words[bound.asked.end :]
         answer = shop.plain.ask(replace(known.question, text=text))

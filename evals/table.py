@@ -8,15 +8,6 @@ from typing import Any
 
 from evals.metrics import Share
 
-LABELS = {
-    "false_permits": "false permits (yes for no, yes for not specified)",
-    "hedged_noes": "conditional for a flat no",
-    "over_abstention": "over-abstention, of answerable cases",
-    "conditional_for_yes_or_no": "conditional, where gold is yes or no",
-    "citations_touching_gold": "citations that touch gold",
-    "value_in_first_40": "value in the first 40 characters (number, date, contact)",
-}
-
 
 def lines(report: Mapping[str, Any], *, failures: bool = True) -> Iterator[str]:
     """The lines of the table, then each case that did not pass with what was got."""
@@ -27,8 +18,14 @@ def lines(report: Mapping[str, Any], *, failures: bool = True) -> Iterator[str]:
         yield ""
         yield from (f"  {name:<24}{_shown(share)}" for name, share in figures[title].items())
     yield ""
-    yield from (f"  {label:<58}{_shown(figures[name])}" for name, label in LABELS.items())
+    yield from (f"  {one['title']:<58}{_valued(one)}" for one in figures["measures"].values())
+    macro = figures["verdicts"]["macro_f1"]
+    yield f"  {'verdict macro F1':<58}{'-' if macro is None else f'{macro:.3f}'}"
     yield f"  {'median answer length':<58}{figures['median_answer_length']}"
+    yield f"  {'milliseconds an answer, median and 95th percentile':<58}{_times(report['timing'])}"
+    yield from _counted("false permits", figures["permits"])
+    yield from _counted("broken quotes", figures["faults"])
+    yield from _counted("failing cases lost at", figures["steps"])
     if failures:
         yield from _failures(report)
     yield ""
@@ -47,9 +44,26 @@ def _failures(report: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         yield f"{case['status']} {case['id']} [{case['kind']}]{permit} {printable(case['question'])}"
         yield f"    {printable(against or case['reason'])}"
+        if step := case["step"]:
+            yield f"    {step['name']}: {printable(step['why'])}"
         if got := case["got"]:
             verdict = f"{got['verdict']}{', abstained' if got['abstained'] else ''}"
             yield f"    got {verdict}: {printable(got['answer'])[:160]}"
+
+
+def _counted(title: str, counts: Mapping[str, int]) -> Iterator[str]:
+    told = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+    yield f"  {title + ':':<24}{told or 'none'}"
+
+
+def _valued(figure: Mapping[str, Any]) -> str:
+    value, hits, total = figure["value"], figure["hits"], figure["total"]
+    return "-" if value is None else f"{value:.3f}   {hits:g} of {total:g}"
+
+
+def _times(timing: Mapping[str, Any]) -> str:
+    p50, p95 = timing["p50_ms"], timing["p95_ms"]
+    return "-" if p50 is None or p95 is None else f"{p50:.1f}, {p95:.1f}"
 
 
 def printable(text: str) -> str:

@@ -113,7 +113,7 @@ class _Bench:
         return [self._row(twin) for twin in made]
 
     def _row(self, twin: Twin) -> Row:
-        watched, gone = 0, ()
+        watched, gone = 0, tuple[str, ...]()
         if twin.world is not None:
             watched, gone = moved(self._watched, twin.world, twin.changed, twin.known)
         case, got = twin.known.case, twin.got

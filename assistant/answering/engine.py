@@ -27,6 +27,7 @@ from assistant.answering.scope import Scope, scope_of
 from assistant.answering.spelling import Readings, Speller
 from assistant.answering.suggest import ANY_DAY
 from assistant.answering.tell import joined
+from assistant.answering.trace import Trace
 from assistant.answering.verify import verified
 from assistant.answering.which import which
 from assistant.answering.wording import Wording
@@ -83,29 +84,35 @@ class Engine:
 
     def answer(self, question: Question, today: date) -> Answer:
         """The answer with what would settle it further."""
+        return self.trace(question, today).answer
+
+    def trace(self, question: Question, today: date) -> Trace:
+        """The answer with what each step made on the way to it."""
         clock = Clock()
-        answer, frame, findings = self._answered(question, today, clock)
-        answer = clock.step("ask back", lambda: self._completer.complete(question, frame, findings, answer, today))
-        return replace(answer, elapsed_ms=clock.total(), steps=clock.steps)
+        made = self._answered(question, today, clock)
+        answer = clock.step(
+            "ask back", lambda: self._completer.complete(question, made.frame, made.settled, made.answer, today)
+        )
+        return replace(made, answer=replace(answer, elapsed_ms=clock.total(), steps=clock.steps))
 
     def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
         """The answer as it stands, with what it was composed of."""
-        answer, _, findings = self._answered(question, today, Clock())
-        return answer, findings
+        made = self._answered(question, today, Clock())
+        return made.answer, made.settled
 
-    def _answered(self, question: Question, today: date, clock: Clock) -> tuple[Answer, Frame, tuple[Finding, ...]]:
+    def _answered(self, question: Question, today: date, clock: Clock) -> Trace:
         """understand → scope → retrieve → decide or extract → claims → further → amend → verify → compose."""
         asked, of_before = self._changes.asked(question)
         frame = clock.step("understand", lambda: self.understand(asked, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
         found = clock.step("retrieve", lambda: self.retrieve(frame))
-        findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
+        decided = findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
         findings = clock.step("claims", lambda: self.claimed(question, frame, findings, today))
         findings = clock.step("further", lambda: self.further(question, findings, today))
         findings = clock.step("amend", lambda: tuple(self._changes.settled(f, frame, of_before) for f in findings))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
-        return answer, frame, findings
+        return Trace(frame, scope, found, decided, findings, answer)
 
     def claimed(
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], today: date

@@ -32,6 +32,6 @@ def test_an_assistant_in_process_is_asked_by_contract(make_case: Callable[..., C
     assert list(heard) == ["a", "b", "c"]
     assert [turn.content for turn in assistant.asked[0][0].history] == ["你好", "好"]
     assert heard["a"].reply is not None
-    assert heard["a"].reply.citations == (Cited("rules", "不少于3年", "不少于\n 3 年", 4, 12),)
+    assert heard["a"].reply.citations == (Cited("rules", "不少于3年", "不少于\n 3 年", 4, 12, "c1", "题"),)
     assert (heard["b"].reply, heard["b"].reason) == (None, "RuntimeError: broken")
     assert heard["c"].reply is not None

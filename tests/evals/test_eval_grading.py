@@ -87,10 +87,15 @@ def test_silence(
         ("no", (), "verdict", "not_specified", ""),
         ("no", (), "verdict", "no", ""),
         ("not_specified", (), "verdict", "yes", "yes for not specified"),
-        ("not_specified", (), "verdict", "conditional", ""),
+        ("not_specified", (), "verdict", "conditional", "conditional for not specified"),
+        ("not_specified", ("conditional",), "verdict", "conditional", ""),
+        ("not_specified", (), "verdict", "no", ""),
         (None, (), "unanswerable", "yes", "yes for not specified"),
-        ("conditional", (), "verdict", "yes", ""),
+        (None, (), "fact", "yes", ""),
+        ("conditional", (), "verdict", "yes", "yes for conditional"),
+        ("conditional", ("yes",), "verdict", "yes", ""),
         ("yes", (), "verdict", "yes", ""),
+        ("yes", (), "verdict", "no", ""),
     ],
 )
 def test_false_permits(
@@ -103,6 +108,17 @@ def test_false_permits(
     wanted: str,
 ) -> None:
     assert permit(make_case(verdict=verdict, verdict_alt=alt, kind=kind), make_reply(verdict=got)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("verdict", "got", "wanted"),
+    [("yes", "no", "no for yes, a duty waived"), ("yes", "conditional", "conditional for yes, a duty waived"),
+     ("conditional", "no", "no for conditional, a duty waived"), ("no", "yes", ""), ("yes", "not_specified", "")],
+)  # fmt: skip
+def test_to_waive_a_duty_is_a_false_permit(
+    make_case: MakeCase, make_reply: MakeReply, verdict: str, got: str, wanted: str
+) -> None:
+    assert permit(make_case(verdict=verdict, sense="duty"), make_reply(verdict=got)) == wanted
 
 
 def test_no_answer_is_not_a_wrong_answer(make_case: MakeCase, sources: Sources) -> None:

@@ -36,16 +36,4 @@ def test_hand_worked_figures(make_case: MakeCase, make_reply: MakeReply, sources
     assert metrics.passed(items) == Share(2, 6)
     assert metrics.passed_by(items, lambda case: case.kind)["number"] == Share(2, 2)
     assert metrics.by_criterion(items)["facts"] == Share(5, 5)
-    assert metrics.false_permits(items, "yes for no", "yes for not specified") == Share(2, 3)
-    assert metrics.false_permits(items, "conditional for no") == Share(1, 2)
-    assert metrics.over_abstention(items) == Share(1, 5)
-    assert metrics.hedged(items) == Share(1, 2)
-    assert metrics.touching(items, sources) == Share(4, 4)
-    assert metrics.early(items) == Share(1, 2)
     assert metrics.answer_length([good, late]) == (7 + 42) / 2
-
-
-def test_an_accepted_condition_is_no_risk(make_case: MakeCase, make_reply: MakeReply, sources: Sources) -> None:
-    fair = item(make_case(verdict="no", verdict_alt=("conditional",)), make_reply(verdict="conditional"), sources)
-    assert metrics.false_permits([fair], "conditional for no") == Share(0, 0)
-    assert metrics.false_permits([fair], "yes for no") == Share(0, 1)

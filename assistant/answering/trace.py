@@ -1,0 +1,24 @@
+"""What each step made on the way to one answer, for developers and evals: nothing that answers reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answering.answer import Answer
+from assistant.answering.finding import Finding
+from assistant.answering.frame import Frame
+from assistant.answering.locate import Found
+from assistant.answering.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One answer with what it was made of: the question as a frame, the programmes it was put to, the passages of all
+    documents best first, the findings as first decided, and those that were verified and put into words."""
+
+    frame: Frame
+    scope: Scope
+    found: tuple[Found, ...]
+    decided: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+    answer: Answer
