@@ -1,4 +1,4 @@
-"""Tables of a TOML file read key by key, so that a wrong kind, an unknown key or a missing one is told in a sentence."""
+"""Tables of a TOML file read key by key; a wrong kind, an unknown key or a missing one is told in a sentence."""
 
 from __future__ import annotations
 
