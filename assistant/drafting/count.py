@@ -10,9 +10,8 @@ the font of a few more, which a Chinese input method enters: the marks of GB/T 1
 numbers ①…⓿. They count as Chinese, but for ’ between two letters, as in don’t.
 
 Decided where no source says: combining marks, variation selectors, skin tones and invisible format characters belong to
-what stands before them and count nothing, an emoji is one, also several
-bound by zero-width joiners; control
-characters are white space; a lone surrogate is another character of its run.
+what stands before them and count nothing; an emoji is one, also several bound by zero-width joiners; control characters
+are white space; a lone surrogate is another character of its run.
 """
 
 from __future__ import annotations
@@ -78,20 +77,19 @@ def _kinds(text: str) -> list[tuple[str, _Kind]]:
             ):
                 kinds[at] = (_APOSTROPHE, "other")
     if _JOINER in text:
-        for at in range(1, len(kinds) - 1):
-            before, after = _bearer(kinds, at), kinds[at + 1][0]
-            if kinds[at][0] == _JOINER and unicodedata.category(before) == unicodedata.category(after) == "So":
-                kinds[at + 1] = (after, "belongs")
+        _bind(kinds)
     return kinds
 
 
-def _bearer(kinds: list[tuple[str, _Kind]], at: int) -> str:
-    """The nearest character before that is more than a mark."""
-    while at > 1 and unicodedata.category(kinds[at - 1][0])[0] in "MS" and kinds[at - 1][1] == "belongs" and (
-        unicodedata.category(kinds[at - 1][0]) != "So"
-    ):
-        at -= 1
-    return kinds[at - 1][0]
+def _bind(kinds: list[tuple[str, _Kind]]) -> None:
+    """Emoji that a joiner binds are one; it binds nothing else, or it could hide characters from the count."""
+    bearer = ""
+    for at in range(len(kinds) - 1):
+        char, kind = kinds[at]
+        if kind != "belongs" or _pictures(char):
+            bearer = char
+        if char == _JOINER and _pictures(bearer) and _pictures(kinds[at + 1][0]):
+            kinds[at + 1] = (kinds[at + 1][0], "belongs")
 
 
 @lru_cache(maxsize=4096)
@@ -113,6 +111,10 @@ def _chinese(char: str) -> bool:
 
 def _blank(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) == "Cc"
+
+
+def _pictures(char: str) -> bool:
+    return char != "" and unicodedata.category(char) == "So"
 
 
 def _punctuates(char: str) -> bool:
