@@ -67,6 +67,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A value of a key that fields of several forms share (`Field.fact`), of one year or of none."""
+
+    key: str
+    value: Value
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """What is told for one form alone: values by field path, records by the path of their rows."""
 
@@ -94,7 +103,7 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class FactSheet:
     """All that is told. `foundations` is what stands already, `plans` what is promised; `short_forms` are full names
-    by their abbreviation; `shared` holds values by the key that fields of several forms share (`Field.fact`)."""
+    by their abbreviation. `shared` is what every form may draw on, `forms` what is told for one form alone."""
 
     units: tuple[UnitFact, ...] = ()
     people: tuple[Person, ...] = ()
@@ -102,7 +111,7 @@ class FactSheet:
     foundations: tuple[Told, ...] = ()
     plans: tuple[Told, ...] = ()
     short_forms: tuple[tuple[str, str], ...] = ()
-    shared: tuple[tuple[str, Value], ...] = ()
+    shared: tuple[Shared, ...] = ()
     forms: tuple[Filled, ...] = ()
 
     def filled(self, form: str) -> Filled:

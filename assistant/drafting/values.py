@@ -1,0 +1,123 @@
+"""What a fact sheet has for a field: told for the form itself, shared between forms, or that of its units, people and
+figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.drafting.facts import FactSheet, Figure, Person, Record, UnitFact, Value
+from assistant.drafting.field import Field
+from assistant.drafting.fitting import INK, held
+from assistant.drafting.form import Form
+from assistant.drafting.table import Repeat
+from assistant.guideline.patterns import regex
+from assistant.guideline.tables import table
+from assistant.programmes.units import taxonomy
+
+_BRACKETS = regex(r"[（(][^（()）]*[)）]|\s")
+_YEAR = regex(r"(?:19|20)\d\d年")
+
+
+def value_of(form: Form, field: Field, sheet: FactSheet) -> Value | None:
+    """The value of a field as it holds it, None where nothing is told; InputError where it is of the wrong kind.
+
+    Prose is none of it but what was told for the field itself or under its key.
+    """
+    if field.kind in INK:
+        return None
+    if (told := sheet.filled(form.id).value(field.path)) is not None:
+        return held(field, told, f"forms.{form.id}.{field.path}")
+    if field.fact and (told := _shared(field, sheet)) is not None:
+        return held(field, told, f"shared.{field.fact}")
+    if field.kind == "number":
+        return next((n for n in (_number(figure, field) for figure in sheet.figures) if n is not None), None)
+    return None
+
+
+def records_of(form: Form, repeat: Repeat, sheet: FactSheet) -> tuple[Record, ...]:
+    """The records of repeated rows, in the order told."""
+    return sheet.filled(form.id).records(repeat.path)
+
+
+def shown(value: Value | None) -> str:
+    """A value as text, numbers exactly as given."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value if isinstance(value, str) else "、".join(value)
+
+
+def figures_of(field: Field, sheet: FactSheet) -> Iterator[Figure]:
+    """The figures told that are those of a field, of whatever year."""
+    names = {field.fact, bare(field.label.text)} - {""}
+    for figure in sheet.figures:
+        if bare(figure.name) in names and (not figure.unit or field.unit is None or figure.unit == field.unit.text):
+            yield figure
+
+
+def bare(label: str) -> str:
+    """A label without brackets, years and white space."""
+    return _YEAR.sub("", _BRACKETS.sub("", label))
+
+
+def kinds_of(unit: UnitFact) -> frozenset[str]:
+    """The kinds that a unit surely is of, by what is said of it or else by its name."""
+    found = taxonomy().find(unit.kind) or taxonomy().find(unit.name)
+    known = [m.unit.kind for m in found if m.unit.kind not in taxonomy().generic]
+    return frozenset(taxonomy().above(known[-1])) if known else frozenset()
+
+
+def _shared(field: Field, sheet: FactSheet) -> Value | None:
+    for year in dict.fromkeys((field.year, None)):
+        for one in sheet.shared:
+            if one.key == field.fact and one.year == year:
+                return one.value
+    whose, _, what = field.fact.rpartition(".")
+    keys = _keys()
+    if whose in keys["people"]:
+        return _of_people([p for p in sheet.people if p.role in keys["people"][whose]], what)
+    if whose in keys["units"]:
+        return _of_units([u for u in sheet.units if _wanted(u, keys["units"][whose])], what)
+    return None
+
+
+def _number(figure: Figure, field: Field) -> Decimal | None:
+    if field.repeat or figure not in tuple(figures_of(field, FactSheet(figures=(figure,)))):
+        return None
+    return figure.of(field.year)
+
+
+def _of_people(people: list[Person], what: str) -> Value | None:
+    if not people:
+        return None
+    if what == "post_and_contact":
+        return "，".join(part for part in (people[0].post, people[0].phone) if part) or None
+    told = getattr(people[0], what, "") if what in Person.__slots__ else ""
+    return str(told) or None
+
+
+def _of_units(units: list[UnitFact], what: str) -> Value | None:
+    if not units:
+        return None
+    if what == "names":
+        return "、".join(dict.fromkeys(unit.name for unit in units))
+    if what == "count":
+        return Decimal(len({unit.name for unit in units}))
+    told = getattr(units[0], what, "") if what in UnitFact.__slots__ else ""
+    return str(told) or None
+
+
+def _wanted(unit: UnitFact, selector: dict[str, list[str]]) -> bool:
+    if "role" in selector and unit.role not in selector["role"]:
+        return False
+    return "kind" not in selector or bool(kinds_of(unit) & set(selector["kind"]))
+
+
+@cache
+def _keys() -> dict[str, Any]:
+    return table(Path(__file__).with_name("data") / "fact_keys.toml")
