@@ -86,10 +86,13 @@ def _options(field: Field, value: Value, place: str) -> tuple[str, ...]:
 
 
 def _real_date(value: str, place: str) -> None:
+    if not value:
+        return
     found = _DATE.fullmatch(value.strip())
     try:
-        if value and not (found and date(int(found[1]), int(found[2]), int(found[3] or 1))):
+        if found is None:
             raise ValueError(value)
+        date(int(found[1]), int(found[2]), int(found[3] or 1))
     except ValueError:
         raise bad(
             place, f"须是真实日期，如 2024-05-15，不能是“{value[:20]}”", "must be a real date as 2024-05-15"
