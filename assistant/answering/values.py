@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Verdict
+from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, classes, contacts_in, days_in, quantities_in
@@ -14,16 +15,6 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 from assistant.guideline.values import Contact, Quantity
 
-_CLASSIFIER = regex(
-    r"(?:几|多少|几多)(?:个(?!月))?(家|个月|个|所|份|字|年|天|周|人|名|万元|万|元|钱|平方米|平米|工作日|项|门|套|次|分|级|位|页|条|磅|号字)"
-)
-_DIMENSION = {
-    "家": "count", "个": "count", "所": "count", "人": "count", "名": "count", "项": "count", "门": "count",
-    "套": "count", "次": "count", "位": "count", "条": "count", "份": "copies", "字": "characters",
-    "年": "duration", "天": "duration", "周": "duration", "个月": "duration", "工作日": "duration", "万元": "money",
-    "万": "money", "元": "money", "钱": "money", "平方米": "area", "平米": "area", "分": "points",
-    "磅": "length", "号字": "length",
-}  # fmt: skip
 _CONTACT = ("contact", "phone", "fax", "email", "address")
 _PATTERN = {
     "email": regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -46,9 +37,9 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     asked: list[str] = []
     if frame.asks & {"when"} and not wants & {"duration"}:
         asked.append("date")
-    match = _CLASSIFIER.search(frame.masked)
-    if match:
-        asked.append(_DIMENSION[match.group(1)])
+    counted = asked_unit(frame.masked)
+    if counted:
+        asked.append(counted[1])
     contact = [] if _EITHER.search(frame.masked) else [w for w in _CONTACT if w in wants]
     asked += contact
     bare = not asked and not re.search(r"什么|啥|哪|怎么|如何|谁|\bwhat\b|\bhow\b|\bwho\b|\bwhich\b", frame.masked)
@@ -57,7 +48,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
         asked += [w for w in sorted(wants) if w not in _CONTACT]
     if "how_many" in frame.asks and not asked and "process" not in frame.concepts and not frame.asks & {"list", "who"}:
         asked.append("any")
-    asked = ["any" if a == "count" and not match and "number_of" in frame.concepts else a for a in asked]
+    asked = ["any" if a == "count" and not counted and "number_of" in frame.concepts else a for a in asked]
     if not frame.asks & {"how_many", "when", "where", "who", "sum", "list"} and not contact:
         asked = [a for a in asked if a not in ("count", "money", "ratio")] if len(asked) > 1 else asked
     return tuple(dict.fromkeys(asked))
@@ -143,7 +134,7 @@ def _of_dates(scene: Scene, number: int) -> bool:
 
 def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] | None:
     passage = found.passage
-    match = _CLASSIFIER.search(scene.frame.masked)
+    counted = asked_unit(scene.frame.masked)
     held = [
         q
         for q in quantities_in(passage.text)
@@ -151,6 +142,8 @@ def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str]
     ]
     if kind == "points":
         held = [q for q in quantities_in(passage.text) if q.unit == "分"]
+    if kind in ("length", "other") and counted and counted[0]:
+        held = [q for q in held if q.unit == counted[0]]  # pages are no millimetres
     low_asked, high_asked = bool(_MIN.search(scene.frame.masked)), bool(_MAX.search(scene.frame.masked))
     if low_asked != high_asked and kind in ("count", "any"):
         held = [
@@ -170,7 +163,7 @@ def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str]
     ranked = sorted(held, key=lambda q: (-closeness(q), q.start))
     chosen = ranked[0]
     bonus = 0.08 * closeness(chosen)
-    if match and chosen.unit == match.group(1):
+    if counted and chosen.unit == counted[0]:
         bonus += 1.0
     if "planned_number" in scene.frame.concepts and any(
         n in passage.text[chosen.end : chosen.end + 16] for n in scene.names
