@@ -19,10 +19,11 @@ SAME_BELOW = "下同"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a field takes from where it stands. `label` is that of the words printed before it, None where there are
+    """What a field takes from where it stands. `pages` hold its form, `everywhere` its document. `label` is that of the words printed before it, None where there are
     none; `year` that of its column; `earlier` are the fields above it by their paths."""
 
     pages: Pages
+    everywhere: Pages
     prefix: str
     earlier: Mapping[str, Field]
     spot: Spot = ANYWHERE
@@ -54,7 +55,7 @@ def field_of(row: Row, around: Surroundings) -> Field:
         _unit(row, label, around),
         row.flag("beside"),
         guidance,
-        elements_of(row, guidance, path),
+        elements_of(row, (*guidance, label), around.everywhere, path),
         None,
         tuple(Option(str(n), quote) for n, quote in enumerate(options, 1)),
         several,
@@ -68,17 +69,20 @@ def field_of(row: Row, around: Surroundings) -> Field:
     return replace(made, limit=_limit(row, around, path))
 
 
-def elements_of(row: Row, guidance: tuple[Quote, ...], path: str) -> tuple[Element, ...]:
-    """What the guidance names, each inside its words."""
+def elements_of(row: Row, told: tuple[Quote, ...], everywhere: Pages, path: str) -> tuple[Element, ...]:
+    """What the guidance or the label names, each inside their words; in another clause where they point to it."""
     made: list[Element] = []
     for number, held in enumerate(row.list("elements"), 1):
         words = {"quote": held} if isinstance(held, str) else held
         one = Row(words, f"an element of {path}")
-        wanted, asked = one.words("quote"), one.flag("asked", True)
+        wanted, asked, there = one.words("quote"), one.flag("asked", True), one.words("clause", " ").strip()
         one.done()
-        homes = [quote for quote in guidance if wanted in quote.text]
+        if there:
+            made.append(Element(str(number), everywhere.find(wanted, Spot(there)), asked))
+            continue
+        homes = [quote for quote in told if wanted in quote.text]
         if not homes:
-            raise Misfit(f"the guidance of {path} does not name {wanted!r}")
+            raise Misfit(f"neither guidance nor label of {path} names {wanted!r}")
         start = homes[0].start + homes[0].text.find(wanted)
         made.append(Element(str(number), Quote(homes[0].clause, start, start + len(wanted)), asked))
     return tuple(made)

@@ -41,6 +41,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """A number of the form that is the sum of others: 合计 of its rows, 人员总数 of 专职 and 兼职. All are paths."""
+
+    path: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A form whose text is held. `annex` is as printed ("附件1.2"), `anchor` the clause that heads it. `programmes`
     are those that use it; `names` what else it is called, the first its title in plain words. `sent` are the words
@@ -61,6 +69,7 @@ class Form:
     filled_by: FilledBy = "applicant"
     sent: tuple[Quote, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    totals: tuple[Total, ...] = ()
 
     def parts(self) -> Iterator[Section]:
         """The cover, then the sections."""

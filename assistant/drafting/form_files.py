@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import cast, get_args
 
 from assistant.drafting.field import Field, FilledBy
-from assistant.drafting.fields import remarks_of
-from assistant.drafting.form import AbsentForm, Form, Forms, Notice
+from assistant.drafting.fields import Surroundings, remarks_of
+from assistant.drafting.form import AbsentForm, Form, Forms, Notice, Total
 from assistant.drafting.places import ANYWHERE, Pages, Spot
 from assistant.drafting.rows import Misfit, Row
 from assistant.drafting.rules import rule_of
@@ -22,7 +22,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_forms(folder: Path, guidelines: tuple[Guideline, ...]) -> Forms:
-    """Every form of a folder, held against its document; one that does not fit is left out with a notice."""
+    """Every form of a folder in the order of the documents, held against its document; one that does not fit is left out with a notice."""
     held: dict[str, Form | AbsentForm] = {}
     notices: list[Notice] = []
     documents = {guideline.id: guideline for guideline in guidelines}
@@ -34,8 +34,9 @@ def read_forms(folder: Path, guidelines: tuple[Guideline, ...]) -> Forms:
             held[made.id] = made
         except (OSError, ValueError, RecursionError) as error:
             notices.append((f"表单 {path.name} 无法使用：{error}。", f"The form {path.name} cannot be used: {error}."))
+    place = {(g.id, clause.id): (n, clause.order) for n, g in enumerate(guidelines) for clause in g.clauses}
     return Forms(
-        tuple(form for form in held.values() if isinstance(form, Form)),
+        tuple(sorted((f for f in held.values() if isinstance(f, Form)), key=lambda f: place[f.document, f.anchor])),
         tuple(form for form in held.values() if isinstance(form, AbsentForm)),
         tuple(notices),
     )
@@ -65,6 +66,7 @@ def _held(row: Row, identity: str, guideline: Guideline, programmes: tuple[str, 
     pages, everywhere = Pages(guideline, anchor), Pages(guideline)
     filled_by = cast("FilledBy", row.one_of("filled_by", get_args(FilledBy), "applicant"))
     fields: dict[str, Field] = {}
+    around = Surroundings(pages, everywhere, "", fields, filled_by=filled_by)
     front = row.row("cover", "the cover")
     said = row.raw("instructions_title")
     made = Form(
@@ -75,17 +77,29 @@ def _held(row: Row, identity: str, guideline: Guideline, programmes: tuple[str, 
         anchor,
         pages.quote(row.raw("title"), Spot(anchor), "the title"),
         names,
-        cover_of(front, pages, filled_by, fields) if front is not None else None,
+        cover_of(front, around, fields) if front is not None else None,
         pages.quote(said, ANYWHERE, "the title of the instructions") if said is not None else None,
         tuple(pages.whole(clause) for clause in row.texts("instructions")),
-        tuple(section_of(one, pages, filled_by, fields) for one in row.rows("section", "a section")),
+        tuple(section_of(one, around, fields) for one in row.rows("section", "a section")),
         tuple(rule_of(one, pages, everywhere) for one in row.rows("rule", "a rule")),
         filled_by,
         _quotes(row, "sent", everywhere),
         remarks_of(row),
+        tuple(_total(one, fields) for one in row.rows("total", "a total")),
     )
     if not fields or len({section.id for section in made.sections}) < len(made.sections):
         raise Misfit("it has no fields, or two sections of one id")
+    return made
+
+
+def _total(row: Row, fields: Mapping[str, Field]) -> Total:
+    made = Total(row.words("path"), row.texts("terms"))
+    row.done()
+    for path in (made.path, *made.terms):
+        if path not in fields or fields[path].kind != "number":
+            raise Misfit(f"a total adds up {path}, which is no number of the form")
+    if len(made.terms) < 2 or len({fields[path].year for path in (made.path, *made.terms)}) > 1:
+        raise Misfit(f"the total {made.path} needs two terms or more of its own year")
     return made
 
 

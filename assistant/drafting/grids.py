@@ -124,7 +124,7 @@ def _tall(grid: _Grid, row: int, column: int) -> Iterator[Cell]:
 
 
 def _above(grid: _Grid, row: int, column: int) -> tuple[Quote, ...]:
-    return tuple(i.quote for cell in _tall(grid, row, column) for i in cell.items[:1] if isinstance(i, Printed))
+    return tuple(i.quote for cell in _tall(grid, row, column) for i in cell.items if isinstance(i, Printed))
 
 
 def _label_left(grid: _Grid, row: int, column: int) -> Quote | None:

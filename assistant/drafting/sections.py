@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.drafting.field import Field, FilledBy
+from assistant.drafting.field import Field
 from assistant.drafting.fields import Surroundings, field_of
 from assistant.drafting.form import Block, Section
 from assistant.drafting.grids import table_of
 from assistant.drafting.items import items_of
-from assistant.drafting.places import Pages, Spot
+from assistant.drafting.places import Spot
 from assistant.drafting.rows import Misfit, Row
 from assistant.drafting.table import Item, Line, Printed
 
 COVER = "cover"
 
 
-def cover_of(row: Row, pages: Pages, filled_by: FilledBy, fields: dict[str, Field]) -> Section:
+def cover_of(row: Row, around: Surroundings, fields: dict[str, Field]) -> Section:
     """The cover, whose fields are "cover.…"."""
-    around = Surroundings(pages, COVER, fields, filled_by=filled_by)
+    around = replace(around, prefix=COVER)
     made = Section(COVER, None, 1, _blocks(row, around, fields))
     row.done()
     return made
 
 
-def section_of(row: Row, pages: Pages, filled_by: FilledBy, fields: dict[str, Field]) -> Section:
+def section_of(row: Row, around: Surroundings, fields: dict[str, Field]) -> Section:
     """One section; its fields are added to `fields` as they come."""
     identity = row.words("id")
-    around = Surroundings(pages, identity, fields, filled_by=filled_by)
+    around, pages = replace(around, prefix=identity), around.pages
     title = None
     if "title" in row:
         title = pages.quote(row.raw("title"), Spot(row.words("clause", " ").strip()), f"title of {identity}")
