@@ -38,6 +38,7 @@ from assistant.programmes.quantities import find_quantities
 from assistant.programmes.regions import regions
 from assistant.programmes.units import Taxonomy, taxonomy
 
+_INTERROGATIVE = regex(r"什么|何|哪|几(?!乎)|啥|多(?:会|少|大|长|久)|\b(?:when|what|how|which)\b")
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _TAG = regex(
     r"\s*(?:对|是|没错|没说错|没问题|是这样|对不|是不)?(?:吧|吗|的吧|嘛)?\s*|(?:is that )?(?:right|correct|true)"
@@ -106,6 +107,8 @@ class Frame:
     def whether(self) -> bool:
         """Whether a yes or no is asked for."""
         wh = self.asks & {"when", "how_many", "who", "where", "list", "how", "compare", "sum"}
+        if (self.days or self.quantities) and not _INTERROGATIVE.search(self.masked):
+            wh -= {"when", "how_many"}  # 截止日期是15日吗: a noun for a value, with the value beside it, asks for none
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 
     @property

@@ -85,7 +85,7 @@ def proves(scene: Scene, found: Found) -> bool:
 def tells(scene: Scene, found: Found) -> bool:
     """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
     frame, text = scene.frame, found.passage.text
-    if contrast(scene, found) or _out_of_order(scene, text) or _other_schools(scene, text):
+    if contrast(scene, found) or out_of_order(scene, text) or _other_schools(scene, text):
         return False
     if _done_by_another(scene, text):
         return False
@@ -120,7 +120,7 @@ def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
     return any(i not in found.own for i in telling)
 
 
-def _out_of_order(scene: Scene, text: str) -> bool:
+def out_of_order(scene: Scene, text: str) -> bool:
     """Whether the question tells an order that the sentence does not tell."""
     told = _TOLD_ORDER if scene.frame.language == "en" else _ORDER
     return bool(_ORDER.search(scene.frame.masked)) and not told.search(text)

@@ -13,7 +13,7 @@ from assistant.answering.hedging import another_time, crossed
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
-from assistant.answering.proof import LOSS, contrast, proves, tells
+from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
 from assistant.answering.scene import Scene, days_in, purposive, quantities_in, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
@@ -26,6 +26,7 @@ _RULE_TOLD = regex(
 _OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _MOVED = regex(r"延(?:期|长|后|到|至)|截止|推迟|改到|改成|改为|deadline|extended|postponed")
+_DONE_THEN = regex(r"(?:份|底|初|上旬|中旬|下旬)?(?:之?后)?(?:再|才)")
 _LEFT_OUT = regex(
     r"可以不|能不(?!能)|(?:可以|能)(?:给)?(?:免|省|跳过|绕过|略过)|[免省](?:了|掉|去)?(?:行|可以|成|吗)|\b(?:skip|omit|waive)"
 )
@@ -65,7 +66,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
         if kind == "truth" and (made := another_time(scene, found)):
             return made
         enough = 0.3 if "absolute" in scene.frame.marks else least if scene.chosen else 0.65
-        if found.coverage < enough:
+        if found.coverage < enough or out_of_order(scene, found.passage.text):
             continue
         for check in CHECKS:
             if made := check(scene, found, kind):
@@ -185,19 +186,22 @@ def _another_bound(made: Comparison) -> bool:
 
 def _dated(scene: Scene, least: float) -> Finding | None:
     moved = _MOVED.search(scene.frame.masked)
-    given = [d for d in scene.frame.days if d.day or moved]
+    given = [d for d in scene.frame.days if d.day or moved or _DONE_THEN.match(scene.frame.masked, d.end)]
     if not given:
         return None
     for found in scene.found[:8]:
-        held = [d for d in days_in(found.passage.text) if isinstance(d, Day) and d.day]
+        told = given[-1]
+        held = [d for d in days_in(found.passage.text) if isinstance(d, Day) and (d.day or not told.day)]
         if found.coverage < min(least, 0.35) or not held:
             continue
         if other := crossed(scene, found, mode(scene)):
             return other
-        told, rule = given[-1], held[0]
+        rule = held[0]
         if not told.day:  # only a month is told: another one is not the same time, the same one may be
             quote = around(found.passage, rule.start, rule.end, scene.words(found))
-            return None if told.month == rule.month else finding(scene, found, "no", "contrary", quote)
+            next_year = any(w in scene.frame.masked and w not in found.passage.text for w in _LATER)
+            elsewhen = next_year or (told.month > rule.month if not moved else told.month != rule.month)
+            return finding(scene, found, "no", "contrary", quote) if elsewhen else None
         same = (told.month, told.day) == (rule.month, rule.day) and (
             not told.year or not rule.year or told.year == rule.year
         )

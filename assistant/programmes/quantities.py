@@ -122,6 +122,8 @@ def _chinese(flat: str) -> list[Quantity]:
         joined = _RANGE.search(flat[max(0, start - 16) : start])
         if value is None or (start and flat[start - 1] in "第几数星.-" and not joined):
             continue
+        if m["a"] in tuple("百千万亿") and not m["odd"] and not joined:
+            continue  # 百日招聘, 千人计划: a round number alone is part of a name
         low: Fraction | None = None
         forced: Bound = "gt" if m["odd"] else ""
         known = zh_unit(m) or _BARE
