@@ -28,7 +28,7 @@ _ROLE_WORD: dict[Role, str] = {
     "lead": r"牵头|领衔|当老大|挑头|领头|带头|当头|挂帅|主申|\b(?:lead|leads|leading|head|spearhead)\b",
     "joint": r"联合|跟着|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
     "member": r"参与|参加|成员|加[入进]|进来|入伙|参建|加盟|吸纳|[让准]进|\b(?:join|joins|member|members|participat\w*|take part)\b",
-    "builder": r"建设单位|建设主体|承建|\b(?:build|builds|builder|host)\b",
+    "builder": r"建设单位|建设主体|承建|(?<=[由让归]).{1,12}建|\b(?:build|builds|builder|host)\b",
     "applicant": r"申报|申请|报名|能报|可以报|[能想]申|可以申|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
 _TAG = regex(
@@ -105,6 +105,8 @@ def _fitting(scene: Scene) -> Finding | None:
         return None
     if not frame.role or not (role_asked(scene) or frame.asks_which):
         return _belongs(scene) if not frame.role else None
+    if frame.role == "builder" and "builder" not in frame.concepts and not _told_of(scene, "builder"):
+        return None  # "can it be built by …" is ruled by no rule on who leads
     if (
         frame.of_nobody
         and not _ONLY.search(frame.masked)
@@ -130,6 +132,10 @@ def _fitting(scene: Scene) -> Finding | None:
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
         return measured if decision.ruling == "yes" or measured.verdict == "no" else _finding(unit, decision, scene)
     return _finding(unit, decision, scene)
+
+
+def _told_of(scene: Scene, role: Role) -> bool:
+    return any(s.role == role for s in scene.statements if s.attribute == "unit")
 
 
 def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:

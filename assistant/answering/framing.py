@@ -45,6 +45,9 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
     return text
 
 
+_BUILT_BY = regex(r"(?:由|让|归)[^，,。？?]{1,12}?(?:来|负责)?(?:承建|建(?:设|起来)?(?=[吗么嘛行成可好合？?]|$))")
+
+
 def _jointly_done(text: str) -> bool:
     """Whether "jointly" only says how something is done ("联合培养"), not who applies."""
     rest = _DONE_JOINTLY.sub("", text)
@@ -60,6 +63,8 @@ def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...], matche
             return named
     if units and _GO_IN.search(text):
         return "member"
+    if units and _BUILT_BY.search(text):
+        return "builder"
     return "applicant" if units and (_APPLY.search(text) or _APPLY_FOR.search(text)) else ""
 
 

@@ -1,0 +1,69 @@
+"""Whether-questions that name a day, an order, or who builds."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.programmes.quantities import find_quantities
+from tests.answering.built import Ask, over
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("校企协同育人示范基地截止日期是12月15日吗", "no"),
+        ("校企协同育人示范基地截止日期是11月15日吗", "yes"),
+        ("实践中心年度运营报告的截止日期是1月15日吗", "no"),
+        ("实践中心年度运营报告可以次年1月再交吗", "no"),
+        ("共同体年度总结拖到次年2月再交行吗", "no"),
+        ("校企协同就业创业创新示范实践基地的年度总结明年3月再报行不行", "no"),
+        ("共同体年度总结11月再交可以吗", "not_specified"),
+        ("知道校企协同育人示范基地的截止日期吗", None),
+    ],
+)
+def test_a_day_in_a_whether_question_is_held_against_the_deadline(ask: Ask, text: str, verdict: str | None) -> None:
+    assert ask(text).verdict == verdict
+
+
+def test_a_noun_for_a_value_with_the_value_beside_it_asks_whether() -> None:
+    built = over("灯塔计划申报指南", "一、申报时间", "灯塔计划申报截止时间为2026年9月30日。")
+    assert built.ask("灯塔计划的截止日期是9月30日吗？").verdict == "yes"
+    assert built.ask("灯塔计划的截止日期是10月30日吗？").verdict == "no"
+    assert built.ask("灯塔计划的截止日期？").verdict is None
+
+
+@pytest.mark.parametrize("text", ["我们能不能先建设后申报", "先授牌后验收可以吗", "能先盖章后填表吗"])
+def test_an_order_that_no_clause_tells_is_no_condition(ask: Ask, text: str) -> None:
+    assert ask(text).verdict == "not_specified"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("公共实践中心可以由人社局建设吗", "yes"),
+        ("公共实践中心可以由区政府部门建设吗", "yes"),
+        ("企业实践中心可以由企业来建吗", "yes"),
+        ("公共实践中心由企业来建行吗", "conditional"),
+        ("实践基地让园区来建可以吗", "not_specified"),
+        ("区教育局可以牵头申报公共实践中心吗", "yes"),
+    ],
+)
+def test_who_may_build(ask: Ask, text: str, verdict: str) -> None:
+    assert ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "dimensions"),
+    [
+        ("百日招聘活动", []),
+        ("千人计划专家", []),
+        ("公示一百日", ["duration"]),
+        ("服务十余家企业", ["count"]),
+    ],
+)
+def test_a_round_number_alone_is_part_of_a_name(text: str, dimensions: list[str]) -> None:
+    assert [q.dimension for q in find_quantities(text)] == dimensions
+
+
+def test_a_name_with_a_round_number_bounds_nothing(ask: Ask) -> None:
+    assert ask("校企合作不到三年能不能申报专精特新产业学院").verdict == "not_specified"
