@@ -23,13 +23,18 @@ _PARTNERS = regex(r"联合|合作|参与|成员")
 _HANDED_IN = regex(r"(?<!联合)(?:申报|推荐|限报|报送)(?!单位|方|主体)|名额|限额")
 _HANDING = regex(r"(?<![联组])(?:申报|申请|推荐|报)(?:了|上)?\s*$")
 _BROUGHT = regex(r"(?:[再多]加|加上|带上?|拉上?|找|联合|搭上?|吸纳|邀请?)(?:了|进来)?[^，,。;；]{0,4}$")
+_A_TIME = regex(
+    r"(?:之?内|里|中)?(?:最多|至多|总共|一共|只)?(?:能|可|要|得)?以?(?:申|报|领|交|拿|用|办|开|给|发|收|享)"
+)
+_LASTING = regex(r"(?:立|满|册|作|了|才|到|刚|建|办|记|营|续|业|过|足|超|近|差|任|龄|间|期)\s*$")
+_LOOSENED = regex(r"(?:放宽|提高|延长|增加|降低|减少|缩短|增至|降至|上浮|下调)[^，。；\d]{0,4}(?:到|至|为)?\s?$")
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "年": 365}
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What was given, what the clause sets (both as told and as figures), how the two compare, and the clause's
-    words."""
+    words; `more` is another sentence that it turns on."""
 
     result: Compared
     given: str
@@ -39,6 +44,7 @@ class Comparison:
     score: float
     strict: float
     found: Found
+    more: Quote | None = None
 
 
 def compare(scene: Scene, least: float) -> Comparison | None:
@@ -78,14 +84,19 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
             continue
         text = found.passage.text
         for bound in quantities_in(text):
-            if _window(text, bound) or not _comparable(q, bound) or not _same_thing(scene, q, bound, text):
+            if (
+                loosened(text, bound)
+                or _window(text, bound)
+                or not comparable(q, bound)
+                or not _same_thing(scene, q, bound, text)
+            ):
                 continue
             if q.interval.high == 0 and bound.interval.low is None:
                 continue
             scaled, limit = _scaled(q, bound.unit), bound.interval
             if "工作日" in bound.unit and "工作日" not in q.unit:
                 scaled, limit = _scaled(q, "天"), _calendar(limit)
-            result: Compared = "same" if limit.exact and scaled == limit else _against(scaled, limit)
+            result: Compared = "same" if limit.exact and scaled == limit else against(scaled, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
             words = scene.words(found)
@@ -126,6 +137,8 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         near = re.split(r"[，,；;（(]", text[: bound.start])[-1]
         return bool(_HANDED_IN.search(near))
     head = re.sub(r"\W", "", bound.head.lower())
+    if bound.unit == q.unit == "岁":
+        return True
     if not head:
         near = text.lower()[max(0, bound.start - 14) : bound.start]
         return q.unit == bound.unit or any(p in asked for p in pairs(near) if p.strip())
@@ -147,6 +160,11 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     return any(a in head for a in told)
 
 
+def loosened(text: str, bound: Quantity) -> bool:
+    """Whether the figure is what another bound is relaxed to for some ("可以放宽至50周岁")."""
+    return bool(_LOOSENED.search(text[: bound.start]))
+
+
 def handed_in(scene: Scene, q: Quantity) -> bool:
     """Whether the figure counts applications ("牵头报两个"), not units that take part in one."""
     after = scene.frame.masked[q.end :]
@@ -166,15 +184,19 @@ def _summed(scene: Scene, given: list[Quantity]) -> list[Quantity]:
 
 
 def _window(text: str, q: Quantity) -> bool:
-    """Whether the figure is a window ("in the last three years"), not a bound."""
-    return bool(re.search(r"(?:近|最近|过去|未来|前|上)$", text[max(0, q.start - 2) : q.start]))
+    """Whether the figure is a window ("in the last three years", "so much a year"), not a bound."""
+    if re.search(r"(?:近|最近|过去|未来|前|上)$", text[max(0, q.start - 2) : q.start]):
+        return True
+    once = q.interval.low == q.interval.high == 1 and q.dimension == "duration"
+    return once and bool(_A_TIME.match(text, q.end)) and not _LASTING.search(text[: q.start])
 
 
 def _shown(passage: Passage, bound: Quantity, words: tuple[str, ...]) -> Quote:
     return whole(passage) if len(passage.text) <= 130 else around(passage, bound.start, bound.end, words, 120)
 
 
-def _comparable(q: Quantity, bound: Quantity) -> bool:
+def comparable(q: Quantity, bound: Quantity) -> bool:
+    """Whether two figures measure the same sort of thing in units that convert."""
     if q.dimension == bound.dimension == "duration":
         if "工作日" in bound.unit and "工作日" not in q.unit:
             return q.unit in _DAYS
@@ -183,7 +205,7 @@ def _comparable(q: Quantity, bound: Quantity) -> bool:
         return q.unit == bound.unit
     if {q.dimension, bound.dimension} <= {"count"}:
         return q.unit == bound.unit or {q.unit, bound.unit} <= {"家", "个", "所", "项"}
-    return q.dimension == bound.dimension and q.dimension not in ("other",)
+    return q.dimension == bound.dimension and (q.dimension != "other" or q.unit == bound.unit)
 
 
 def _scaled(q: Quantity, unit: str) -> Interval:
@@ -209,7 +231,7 @@ def _calendar(workdays: Interval) -> Interval:
     return Interval(low, longest, workdays.low_open, workdays.high_open)
 
 
-def _against(given: Interval, bound: Interval) -> Compared:
+def against(given: Interval, bound: Interval) -> Compared:
     """Inside yes, outside no, crossing the bound unsure. An exact figure in the clause is the figure itself."""
     if (
         bound.low is not None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import crossed, hedged
+from assistant.answering.leave import let_or_forbidden, speaking
 from assistant.answering.locate import Found
 from assistant.answering.polarity import NECESSARY, Mode, aims_at, concerns, core, finding
 from assistant.answering.proof import LOSS, PAPERS, tells
@@ -351,6 +352,8 @@ def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return finding(scene, found, "no", "prohibited", whole(found.passage)) if _mostly(scene, found) else None
     if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
         return None
+    if (part := speaking(scene, found)) and part[0].leave == "may":
+        return None  # 可以用于甲，不得用于乙: what is asked is the one that is let
     after = text[match.end() : match.end() + 12]
     asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
     if "牵头" in after and not asks_lead or _TOGETHER.search(after) and not _TOGETHER.search(scene.frame.masked):
@@ -413,5 +416,6 @@ CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _hasty,
     _only_others,
     hedged,
+    let_or_forbidden,
     _forbidden,
 )

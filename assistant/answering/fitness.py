@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from assistant.answering.answer import Outcome, Verdict
-from assistant.answering.bounds import compare, turns_on
+from assistant.answering.bounds import turns_on
 from assistant.answering.finding import Finding, Hinge
 from assistant.answering.particular import particular
 from assistant.answering.places import place
+from assistant.answering.relaxed import measured
 from assistant.answering.scene import Scene
 from assistant.answering.spans import unmarked
 from assistant.answering.terms import focus
@@ -297,14 +298,15 @@ def _bounded(scene: Scene) -> Finding | None:
     """A figure given of the unit (its age, its number) against the bound for it."""
     if not scene.frame.quantities:
         return None
-    made = compare(scene, 0.25)
+    made = measured(scene, 0.25)
     if made is None or made.result == "same":
         return None
     alone = not re.search(r"且|或者|并且", made.quote.text)
     meets = "yes" if made.strict >= 0.6 and alone else "conditional"
     verdict = {"meets": meets, "under": "no", "over": "no", "unsure": "conditional"}[made.result]
+    quotes = (made.quote, made.more) if made.more else (made.quote,)
     return Finding(
-        scene.programme, "answered", verdict, made.quote.text, (made.quote,), made.result,  # type: ignore[arg-type]
+        scene.programme, "answered", verdict, "”；“".join(q.text for q in quotes), quotes, made.result,  # type: ignore[arg-type]
         (("bound", made.bound), ("given", made.given)), made.score, 0.9, hinge=turns_on(made),
     )  # fmt: skip
 

@@ -108,7 +108,11 @@ class Frame:
         """Whether a yes or no is asked for."""
         wh = self.asks & {"when", "how_many", "who", "where", "list", "how", "compare", "sum"}
         if (self.days or self.quantities) and not _INTERROGATIVE.search(self.masked):
-            wh -= {"when", "how_many"}  # 截止日期是15日吗: a noun for a value, with the value beside it, asks for none
+            wh -= {
+                "when",
+                "how_many",
+                "sum",
+            }  # 截止日期是15日吗: a noun for a value, with the value beside it, asks for none
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 
     @property

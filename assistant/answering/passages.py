@@ -10,10 +10,15 @@ from dataclasses import dataclass
 
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
+from assistant.guideline.patterns import regex
 from assistant.guideline.sentences import sentences
 
 _QUOTES = "“”‘’\"'"
 _BREAK = "\x00"
+_TOPIC = regex(
+    r"\W*(?:[一二三四五六七八九十\d]{1,3}[)）.、．]\s*)?(?P<topic>[一-鿿“”]{2,12}?)"
+    r"(?=应(?!用)|须|必须|需(?!求)|可以?(?!行|持)|为(?!了)|不得|包括|是指|由|[，,：:])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,19 @@ def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
             rule = texts.get(clause.parent or "", "")
             rule = rule if re.search(r"[:：]$|下列|以下|如下", rule) else ""
             header = " ".join((*clause.path, clause.heading, clause.context, rule)).lower()
-            before = ""
+            before, topic = "", ""
             for start, end in _pieces(clause):
                 spoken = speakers.of(clause, clause.text[start:end])
-                passages.append(Passage(clause, start, end, spoken, f"{header} {before}", rule))
+                passages.append(Passage(clause, start, end, spoken, f"{header} {topic} {before}", rule))
+                topic = topic or _topic(clause.text[start:end])
                 before = clause.text[start:end].lower() if end - start <= 80 else ""
     return tuple(passages)
+
+
+def _topic(sentence: str) -> str:
+    """What a sentence begins with, up to its verb: the sentences after it in a clause go on about that."""
+    match = _TOPIC.match(sentence)
+    return match["topic"].lower() if match else ""
 
 
 def _pieces(clause: Clause) -> tuple[tuple[int, int], ...]:

@@ -21,6 +21,7 @@ NECESSARY = regex(
     r"(?:(?:不|没)(?:能|可以|行(?!业)|成(?!立了)|让|给|予|得)[^？?]{0,8}|[报组办建成][不没](?:了|成)|没法|没戏|作废)"
     r"(?:[，,]?(?:对|是)[吧吗不]|吧|[，,]?(?:是不是|对不对)|[，,]没错吧)"
 )
+_MEETING = regex(r"(?:达到|达不到|符合|满足|够)(?:了|不了)?[^，,。？?]{0,14}(?:要求|条件|标准|门槛|资格|规定)")
 _HAVING = regex(r"(?<!没)有([一-鿿]{2})")
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无|未"
 _DENIAL = regex(
@@ -33,6 +34,8 @@ def mode(scene: Scene) -> Mode:
     marks, text = scene.frame.marks, scene.frame.masked
     if NECESSARY.search(text):
         return "obligation"
+    if _MEETING.search(text):
+        return "permission"
     if (
         "negated" in marks
         and "permission" in marks

@@ -6,14 +6,16 @@ import re
 from dataclasses import replace
 
 from assistant.answering.answer import Verdict
-from assistant.answering.bounds import Comparison, compare, turns_on
+from assistant.answering.bounds import Comparison, turns_on
 from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined, waived
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import another_time, crossed
+from assistant.answering.leave import forbidden_act
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
 from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
+from assistant.answering.relaxed import measured
 from assistant.answering.scene import Scene, days_in, purposive, quantities_in, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
@@ -42,12 +44,14 @@ def judge(scene: Scene, least: float) -> Finding | None:
         return length
     if share := _share_untold(scene):
         return share
-    measured = _measured(scene, least)
-    if measured and measured.verdict != "yes":
-        return measured
+    figured = _measured(scene, least)
+    if figured and figured.verdict != "yes":
+        return figured
     dated = _dated(scene, least)
     if dated:
         return dated
+    if kind == "permission" and scene.chosen and (made := forbidden_act(scene)):
+        return made
     if scene.frame.only_abroad:
         for found in scene.found[:60]:
             if made := abroad(scene, found):
@@ -71,8 +75,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
         for check in CHECKS:
             if made := check(scene, found, kind):
                 return made
-    if measured:
-        return measured
+    if figured:
+        return figured
     for found in scene.found[:4]:
         if (
             found.coverage >= max(least, 0.7)
@@ -152,7 +156,7 @@ def _share_untold(scene: Scene) -> Finding | None:
 def _measured(scene: Scene, least: float) -> Finding | None:
     if not scene.frame.quantities:
         return None
-    made = compare(scene, min(least, 0.3))
+    made = measured(scene, min(least, 0.3))
     if made is None or made.result == "same" and (made.strict < 0.75 or "haste" in scene.frame.marks):
         return None
     negated = "negated" in scene.frame.marks and mode(scene) == "permission"
@@ -166,11 +170,14 @@ def _measured(scene: Scene, least: float) -> Finding | None:
             scene.programme, "answered", "no", made.quote.text, (made.quote,), "contrary", (), made.score, 0.8
         )
     if verdict == "yes" and not ((scene.chosen or made.strict >= 0.75) and tells(scene, made.found)):
-        return None
+        if not made.more:
+            return None
+        verdict = "conditional"
     if verdict == "yes" and (negated or made.strict < 0.6 or _enough(scene, made.found)):
         verdict = "conditional"
+    quotes = (made.quote, made.more) if made.more else (made.quote,)
     return Finding(
-        scene.programme, "answered", verdict, made.quote.text, (made.quote,), reason,
+        scene.programme, "answered", verdict, "”；“".join(q.text for q in quotes), quotes, reason,
         (("bound", made.bound), ("given", made.given)), made.score, 0.8, hinge=turns_on(made),
     )  # fmt: skip
 

@@ -10,6 +10,9 @@ from assistant.answering.frame import Frame
 from assistant.guideline.patterns import regex
 
 _PROHIBIT = regex(r"不得|严禁|禁止|不予受理|不接受")
+# What may be done once somebody has agreed is not simply allowed.
+_LEAVE_NEEDED = regex(r"经[^，。；]{0,20}(?:同意|批准|核准|核定|许可|审批|审核通过)[，,后]")
+_LEAVE = regex(r"同意|批准|核准|核定|许可|审批|审核|\b(?:approv|consent|permission|permit)")
 
 
 def verified(finding: Finding, frame: Frame) -> Finding:
@@ -23,6 +26,8 @@ def verified(finding: Finding, frame: Frame) -> Finding:
     if finding.verdict == "yes" and frame.whether and finding.reason != "passed":
         forbidden = _PROHIBIT.search(proof)
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:
+            return replace(finding, verdict="conditional")
+        if "permission" in frame.marks and _LEAVE_NEEDED.search(proof) and not _LEAVE.search(frame.masked):
             return replace(finding, verdict="conditional")
     figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
     if finding.reason != "computed" and any(not _stands(f, proof) for f in figures):

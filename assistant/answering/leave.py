@@ -1,0 +1,123 @@
+"""What a sentence lets and what it forbids, part by part: "可以用于甲，不得用于乙" lets the one and forbids the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.finding import Finding
+from assistant.answering.locate import Found
+from assistant.answering.polarity import Mode, finding
+from assistant.answering.proof import contrast, tells
+from assistant.answering.scene import Scene
+from assistant.answering.spans import segments, whole
+from assistant.guideline.patterns import regex
+
+Leave = Literal["may", "no", "must"]
+
+_MARK = regex(
+    r"(?P<no>不得|不予|禁止|严禁|不能(?!少)|不可(?!或缺|避免|分)|不允许|不接受|不受理|不计入|不纳入|不列入|不作为|不享受|不占|不支持)"
+    r"|(?P<may>可以|可(?![行复持靠能视见比谓供]|操作)|允许|准予|(?<!适)用于)"
+    r"|(?P<must>(?<![相对响效供适反])应(?:当|(?![用届急对]))|须|需(?!求)|方可)"
+)
+_ACT = regex(r"(?:能不能|可不可以|能否|可否|可以|能)(?:再|把|拿来|用来|拿去|用)?(?P<act>[一-鿿])")
+_IF = regex(r"的[，,]$|^经.{2,20}(?:同意|批准|核准|核定|许可|备案)|(?:前提下|情况下|条件下)[，,]$")
+_LOOSER = regex(r"放宽|提高到?至|上浮")
+_WEIGHTY = 1.5
+_EXPLAINED = 0.6
+_TOLD = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """text[start:end] of a sentence that one word of leave governs."""
+
+    leave: Leave
+    start: int
+    end: int
+
+
+def parts(text: str) -> tuple[tuple[int, int], tuple[Part, ...]]:
+    """What all parts of a sentence share (its first segments, up to the first word of leave), and its parts."""
+    shared, made = 0, list[Part]()
+    for start, end in segments(text):
+        mark = _MARK.search(text, start, end)
+        if mark:
+            kind: Leave = "no" if mark["no"] else "may" if mark["may"] else "must"
+            made.append(Part(kind, start, end))
+        elif made:
+            made[-1] = Part(made[-1].leave, made[-1].start, end)
+        else:
+            shared = end
+    return (0, shared), tuple(made)
+
+
+def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """The part of the sentence that speaks of what is asked decides: forbidden there, or let there; on a condition
+    where one stands before it. None where parts of both sorts speak of it alike."""
+    if kind != "permission" or "negated" in scene.frame.marks or scene.frame.denies or scene.frame.quantities:
+        return None
+    told = speaking(scene, found)
+    if told is None:
+        return None
+    part, explained = told
+    if explained < _EXPLAINED or _LOOSER.search(found.passage.text[part.start : part.end]):
+        return None
+    if part.leave == "no":
+        return finding(scene, found, "no", "prohibited", whole(found.passage))
+    if part.leave == "may" and explained >= _TOLD and not contrast(scene, found):
+        quote = whole(found.passage, 0, part.end)
+        conditions = (found.passage.text[s:e] for s, e in segments(found.passage.text) if e <= part.end)
+        if any(_IF.search(c) for c in conditions):
+            return finding(scene, found, "conditional", "", quote)
+        return finding(scene, found, "yes", "", quote) if tells(scene, found) else None
+    return None
+
+
+def forbidden_act(scene: Scene) -> Finding | None:
+    """That a sentence on the thing asked about forbids the act asked about (能不能转给…: 不得转让、赠送)."""
+    asked = _ACT.search(scene.frame.masked)
+    if not asked or "negated" in scene.frame.marks or scene.frame.denies:
+        return None
+    act, before = asked["act"], scene.frame.masked[: asked.start()]
+    things = [t for t in scene.frame.terms if t.kind != "unit" and t.weight >= _WEIGHTY and t.words in before]
+    for found in scene.found[:40]:
+        text = found.passage.text.lower()
+        shared, made = parts(text)
+        about = text[shared[0] : shared[1]]
+        if not any(a in about for t in things for a, f in t.alternatives if f >= 0.9):
+            continue
+        for part in made:
+            if part.leave == "no" and any(i.startswith(act) for i in _items(text[part.start : part.end])):
+                return finding(scene, found, "no", "prohibited", whole(found.passage))
+    return None
+
+
+def _items(part: str) -> list[str]:
+    """The acts that a part names after its word of leave: 转让, 赠送, 兑换现金."""
+    mark = _MARK.search(part)
+    return re.split(r"、|和|及|或者?|与|并", part[mark.end() :].rstrip("，。；")) if mark else []
+
+
+def speaking(scene: Scene, found: Found) -> tuple[Part, float] | None:
+    """The part that speaks most of the last weighty thing asked, and which share of the question it explains with
+    what stands before all parts and above the sentence."""
+    text = found.passage.text.lower()
+    shared, made = parts(text)
+    if not made:
+        return None
+    terms = [(i, t) for i, t in enumerate(scene.frame.terms) if t.weight >= 1.0 and not t.words.isdigit()]
+    held = {i: [p for p in made if any(a in text[p.start : p.end] for a, _ in t.alternatives)] for i, t in terms}
+    asked = [(i, t) for i, t in terms if held[i] and t.weight >= _WEIGHTY and t.kind != "unit"]
+    if not asked:
+        return None
+    last = max(asked, key=lambda it: scene.frame.masked.rfind(it[1].words))[0]
+    worth = {p: sum(t.weight for i, t in terms if p in held[i]) for p in held[last]}
+    best = max(held[last], key=lambda p: (worth[p], -p.start))
+    if any(p.leave != best.leave and worth[p] >= worth[best] for p in held[last]):
+        return None
+    before = text[shared[0] : shared[1]]
+    own = [i for i, t in terms if best in held[i] or any(a in before for a, _ in t.alternatives) or i in found.matched]
+    total = sum(t.weight for _, t in terms) + sum(t.weight for t in scene.frame.terms if t.kind == "unknown")
+    return best, sum(scene.frame.terms[i].weight for i in own) / (total or 1.0)
