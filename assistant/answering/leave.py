@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, finding
-from assistant.answering.proof import contrast, tells
+from assistant.answering.proof import contrast, proves
 from assistant.answering.scene import Scene
 from assistant.answering.spans import segments, whole
 from assistant.guideline.patterns import regex
@@ -71,7 +71,7 @@ def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         conditions = (found.passage.text[s:e] for s, e in segments(found.passage.text) if e <= part.end)
         if any(_IF.search(c) for c in conditions):
             return finding(scene, found, "conditional", "", quote)
-        return finding(scene, found, "yes", "", quote) if tells(scene, found) else None
+        return finding(scene, found, "yes", "", quote) if proves(scene, found) else None
     return None
 
 

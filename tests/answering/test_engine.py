@@ -431,9 +431,6 @@ def test_the_wording_does_not_affirm_what_the_verdict_denies(ask: Ask) -> None:
     assert not ask(f"{COLLEGE}不需要高校牵头，对吧？").answer.startswith("不需要")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a clause on bonds of companies is told; 公共实践中心的建设单位一般为各级政府行政部门 decides"
-)
 def test_who_may_build_a_public_centre(ask: Ask) -> None:
     answer = ask("公共实践中心可以由企业建设吗？")
     assert answer.verdict == "conditional"
