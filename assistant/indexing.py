@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
     from assistant.answering.engine import Engine
+    from assistant.guideline.statement import Statement
+    from assistant.programmes.card_files import CardFile
     from assistant.search.vectors import VectorIndex
 
 LEXICAL = "lexical"
@@ -43,26 +45,31 @@ def passages(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
 
 def read(corpus: Path) -> Texts:
     """The guidelines of a corpus and what they state, as reviewed; CorpusError where none can be read."""
-    from assistant.programmes.amending import amended
     from assistant.programmes.card_files import read_cards
-    from assistant.programmes.cards import reviewed
     from assistant.programmes.extract import extract
-    from assistant.programmes.rewording import reworded
     from assistant.reading.library import look_alikes, read_folder
 
     guidelines, unreadable = read_folder(corpus)
     if not guidelines:
         raise CorpusError(f"指南文件夹 {corpus} 中没有可读的文件。", f"No file in {corpus} can be read.")
-    said = reworded(guidelines, extract(guidelines))
-    held = reviewed(guidelines, said.statements, read_cards(corpus / "programmes"))
-    now = amended(guidelines, held, said)
-    guidelines = now.guidelines
+    texts = settled(guidelines, extract(guidelines), read_cards(corpus / "programmes"))
     # Programmes whose documents are not here belong to no document; they travel with the first.
-    first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *look_alikes(corpus)))
+    first = texts.guidelines[0]
+    first = replace(first, programmes=(*first.programmes, *look_alikes(corpus)))
     left_out = tuple((error.zh, error.en) for error in unreadable)
-    return Texts(
-        (first, *guidelines[1:]), now.statements, left_out, now.cards, held.notices, now.former, now.amendments
-    )
+    return replace(texts, guidelines=(first, *texts.guidelines[1:]), unreadable=left_out)
+
+
+def settled(guidelines: tuple[Guideline, ...], extracted: tuple[Statement, ...], cards: tuple[CardFile, ...]) -> Texts:
+    """What the guidelines state once later ones have reworded them, reviewers have seen it, and amendments are in."""
+    from assistant.programmes.amending import amended
+    from assistant.programmes.cards import reviewed
+    from assistant.programmes.rewording import reworded
+
+    said = reworded(guidelines, extracted)
+    held = reviewed(guidelines, said.statements, cards)
+    now = amended(guidelines, held, said)
+    return Texts(now.guidelines, now.statements, (), now.cards, held.notices, now.former, now.amendments)
 
 
 def fill(generation: Path, texts: Texts, embedder: Embedder, tell: Tell) -> None:

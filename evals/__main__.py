@@ -16,7 +16,7 @@ from evals import compare_told, leakage, notices, reporting, table
 from evals.asking import Asker, Place, by_command, from_file
 from evals.cases import Case, load_cases
 from evals.compare import compare
-from evals.crowd import in_process, shared
+from evals.crowd import in_process, shared, told
 from evals.errors import EvalError
 from evals.judging import command as judging
 from evals.running import HOME, report, run
@@ -75,12 +75,14 @@ def _leakage(options: argparse.Namespace) -> int:
 
 
 def _twins(options: argparse.Namespace) -> int:
-    from evals import twin_run
+    from evals import twin_rows, twin_run
 
-    made = twin_run.run(_suites(options.suite), options.corpus, options.today, options.limit)
-    print("\n".join(twin_run.lines(made)))
+    sources = load_sources(options.corpus / "sources")
+    cases = load_cases(_suites(options.suite), sources)
+    made = twin_run.run(cases, sources, options.corpus, options.today, choose=options.sample, tell=told("twins"))
+    print("\n".join(twin_rows.lines(made)))
     _write(made.fields(), options.out)
-    return 1 if any(row.false_permit for row in made.rows) else 0
+    return 1 if made.permits or made.crashed else 0
 
 
 def _left_out(options: argparse.Namespace) -> int:
@@ -123,7 +125,7 @@ def _asked(options: argparse.Namespace) -> str:
 def _asker(place: Place, options: argparse.Namespace, sources: Sources) -> Asker:
     if getattr(options, "answers", None):
         return from_file(options.answers)
-    return by_command(place) if options.command_line else shared(in_process(place, sources))
+    return by_command(place) if options.command_line else shared(in_process(place, sources), tell=told("cases"))
 
 
 def _matches(case: Case, wanted: str) -> bool:
@@ -163,7 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     ten.set_defaults(run=_notices)
     twin = commands.add_parser("twins", help="delete, change and swap what decides, and see the answers follow")
     twin.add_argument("--suite", default="", metavar="NAME", help="only the case files whose names start so")
-    twin.add_argument("--limit", type=int, default=0, metavar="N", help="only the first N cases answered rightly")
+    twin.add_argument("--sample", type=int, default=0, metavar="N", help="only N cases, chosen by digest, by kind")
     twin.add_argument("--corpus", type=Path, default=HOME / "corpus", metavar="DIR")
     twin.add_argument("--today", type=date.fromisoformat, default=AS_OF, metavar="YYYY-MM-DD")
     twin.add_argument("--out", type=Path, metavar="FILE", help="write the JSON report there")

@@ -1,11 +1,13 @@
-"""Our assistant asked in several processes at once; what comes back is what one process would say."""
+"""Work on many things in as many processes as there are cores; what comes back is what one process would make."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import Any, TypeVar
 
 from evals.asking import Asker, Heard, Place, stepping
 from evals.cases import Case
@@ -13,8 +15,10 @@ from evals.held import Held
 from evals.sources import Sources
 
 CHUNK = 16
+Part = TypeVar("Part")
+Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
-_FORKED: list[Asker] = []  # what a forked process asks: an engine cannot be sent to it
+_FORKED: list[Callable[[Any], Any]] = []  # the work of a forked process: an engine cannot be sent to it
 
 
 def in_process(place: Place, sources: Sources) -> Asker:
@@ -27,26 +31,51 @@ def in_process(place: Place, sources: Sources) -> Asker:
 
 
 def shared(ask: Asker, processes: int = 0, tell: Tell = lambda done, of: None) -> Asker:
-    """The same asker at work in as many processes as there are cores; `tell` hears how many of how many are done."""
-    many = processes or os.cpu_count() or 1
+    """The same asker at work in as many processes as there are cores; `tell` hears how many cases are done."""
 
     def every(cases: Sequence[Case]) -> Mapping[str, Heard]:
-        parts = [tuple(cases[at : at + CHUNK]) for at in range(0, len(cases), CHUNK)]
-        if many == 1 or len(parts) < 2:
-            return _gathered(map(ask, parts), len(cases), tell)
-        with ProcessPoolExecutor(many, get_context("fork"), _FORKED.append, (ask,)) as pool:
-            return _gathered(pool.map(_asked, parts), len(cases), tell)
+        heard: dict[str, Heard] = {}
+        for part in spread(ask, in_parts(cases, CHUNK), processes):
+            heard |= part
+            tell(len(heard), len(cases))
+        return heard
 
     return every
 
 
-def _asked(cases: Sequence[Case]) -> Mapping[str, Heard]:
-    return _FORKED[0](cases)
+def spread(work: Callable[[Part], Made], parts: Sequence[Part], processes: int = 0) -> Iterator[Made]:
+    """What `work` makes of each part, in order, in as many processes as there are cores unless it is said how many.
+
+    The processes are forked: they hold what `work` holds, and share nothing that it changes.
+    """
+    many = min(processes or os.cpu_count() or 1, len(parts))
+    if many < 2:
+        yield from map(work, parts)
+        return
+    with ProcessPoolExecutor(many, get_context("fork"), _FORKED.append, (work,)) as pool:
+        yield from pool.map(_worked, parts)
 
 
-def _gathered(parts: Iterable[Mapping[str, Heard]], of: int, tell: Tell) -> dict[str, Heard]:
-    heard: dict[str, Heard] = {}
-    for part in parts:
-        heard |= part
-        tell(len(heard), of)
-    return heard
+def told(title: str) -> Tell:
+    """A teller that keeps one line on standard error up to date where that is a terminal, else says every tenth."""
+    said: list[int] = [-1]
+
+    def tell(done: int, of: int) -> None:
+        tenth = 10 * done // max(1, of)
+        if sys.stderr.isatty():
+            print(f"\r{title} {done} of {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
+        elif tenth != said[0]:
+            said[0] = tenth
+            print(f"{title} {done} of {of}", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def in_parts(things: Iterable[Part], size: int) -> list[tuple[Part, ...]]:
+    """The things in runs of that many."""
+    held = tuple(things)
+    return [held[at : at + size] for at in range(0, len(held), size)]
+
+
+def _worked(part: Any) -> Any:
+    return _FORKED[0](part)

@@ -11,11 +11,10 @@ from pathlib import Path
 from assistant.answering.answer import Answer, Question
 from assistant.answering.engine import Engine
 from assistant.answering.wording import Wording, load
-from assistant.guideline.document import Guideline, Programme
+from assistant.guideline.document import Guideline
 from assistant.guideline.statement import Statement
 from assistant.indexing import passages
-from assistant.programmes.card_files import CardFile, read_cards
-from assistant.programmes.cards import reviewed
+from assistant.programmes.card_files import read_cards
 from assistant.programmes.extract import extract
 from assistant.reading.corrections import BadCorrection, Reviewed, read_corrections
 from assistant.reading.extracted import Extracted
@@ -24,6 +23,8 @@ from assistant.reading.library import extract as received
 from assistant.reading.pinyin import readings
 from assistant.search.fields import terms_of
 from assistant.search.lexical import LexicalIndex
+from assistant.store import Texts
+from evals.groups import Group, gathered, groups
 from evals.running import HOME
 
 KEPT = 24
@@ -57,16 +58,18 @@ class _Held:
 
 
 class Workshop:
-    """Makes worlds of one corpus. What an edit leaves alone is read and understood once."""
+    """Makes worlds of one corpus. What an edit leaves alone is read, understood and reviewed once."""
 
     def __init__(self, corpus: Path, today: date) -> None:
         guidelines, _ = read_folder(corpus)
         self._today = today
         self._others = look_alikes(corpus)
-        self._cards = read_cards(corpus / "programmes")
         self._held = {g.id: _held(corpus, g) for g in guidelines}
         self._statements = {g.id: extract((g,)) for g in guidelines}
-        self.plain = self._world(guidelines, self._statements)
+        self._groups = groups(guidelines, read_cards(corpus / "programmes"))
+        plain = {g.id: g for g in guidelines}
+        self._settled = {group: group.settled(plain, self._statements) for group in self._groups}
+        self.plain = self._world(plain, self._settled)
         self._made: dict[frozenset[tuple[str, str]], World] = {}
 
     def source(self, document: str) -> str:
@@ -87,37 +90,29 @@ class Workshop:
         return self._made[key]
 
     def _edited(self, sources: Mapping[str, str]) -> World:
-        guidelines, statements = [], dict(self._statements)
-        for name, held in self._held.items():
-            if name not in sources:
-                guidelines.append(held.guideline)
-                continue
-            made = _read_again(held, sources[name])
-            guidelines.append(made)
-            statements[name] = extract((made,))
-        return self._world(tuple(guidelines), statements)
+        guidelines = {name: held.guideline for name, held in self._held.items()}
+        statements = dict(self._statements)
+        for name, text in sources.items():
+            guidelines[name] = _read_again(self._held[name], text)
+            statements[name] = extract((guidelines[name],))
+        changed = {g: g.settled(guidelines, statements) for g in self._groups if not g.documents.isdisjoint(sources)}
+        return self._world(guidelines, self._settled | changed)
 
-    def _world(self, guidelines: tuple[Guideline, ...], statements: Mapping[str, tuple[Statement, ...]]) -> World:
-        said = tuple(s for g in guidelines for s in statements[g.id])
-        return World(guidelines, engine_over(guidelines, said, self._others, self._cards), self._today)
+    def _world(self, guidelines: Mapping[str, Guideline], parts: Mapping[Group, Texts]) -> World:
+        texts = gathered(tuple(guidelines), parts.values(), self._others)
+        return World(texts.guidelines, engine_over(texts), self._today)
 
 
-def engine_over(
-    guidelines: tuple[Guideline, ...],
-    statements: tuple[Statement, ...],
-    others: tuple[Programme, ...] = (),
-    cards: tuple[CardFile, ...] = (),
-) -> Engine:
-    """An engine in memory, as `wiring` makes it on disk; a card's point whose quote has gone is left out."""
-    held = reviewed(guidelines, statements, cards).statements
-    first = replace(guidelines[0], programmes=(*guidelines[0].programmes, *others))
-    texts = (first, *guidelines[1:])
-    index = LexicalIndex.in_memory(passages(texts), _terms)
+def engine_over(texts: Texts) -> Engine:
+    """An engine in memory, as `wiring` makes it on disk."""
+    index = LexicalIndex.in_memory(passages(texts.guidelines), _terms)
 
     def search(query: str, k: int) -> tuple[tuple[str, float], ...]:
         return tuple((hit.id, hit.score) for hit in index.search(query, k))
 
-    return Engine(texts, held, search, _wording(), _sound)
+    return Engine(
+        texts.guidelines, texts.statements, search, _wording(), _sound, texts.cards, texts.amendments
+    )
 
 
 def _held(corpus: Path, guideline: Guideline) -> _Held:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -12,15 +12,16 @@ from typing import Any
 import pytest
 
 from assistant.answering.answer import Question
-from evals.cases import Case, Gold
+from evals.cases import Case, Gold, load_cases
 from evals.figures import figures, other, rewritten
 from evals.modals import expected, modals
 from evals.places import Place, before_cuts, gold_places, merged, sentences_at, without
 from evals.sources import Sources, load_sources
 from evals.swaps import entities, negated, negations, programmes, quantities
 from evals.told import Known, known, moved, silent, unrelated
-from evals.twin_run import lines, run
-from evals.twins import deleted, figured, turned
+from evals.twin_rows import lines
+from evals.twin_run import EVERY, run
+from evals.twins import Twin, deleted, figured, turned
 from evals.worlds import Workshop
 
 TODAY = date(2026, 7, 29)
@@ -311,14 +312,33 @@ def test_a_run_counts_and_prints(tmp_path: Path, corpus: Path) -> None:
     ]
     path = tmp_path / "made.jsonl"
     path.write_text("".join(json.dumps(c, ensure_ascii=False) + "\n" for c in cases), "utf-8")
-    report = run([path], corpus, TODAY, processes=1)
-    assert (report.cases, report.answered) == (3, 2)
+    sources = load_sources(corpus / "sources")
+    held = load_cases([path], sources)
+    report = run(held, sources, corpus, TODAY, processes=1)
+    assert (report.cases, report.answered, report.of) == (3, 2, 3)
     assert [str(report.rate(kind)) for kind in ("delete", "figure", "programme", "entity")] == [
         "2/2 100.0%", "2/2 100.0%", "2/2 100.0%", "0/0",
     ]  # fmt: skip
     assert str(report.steady()) == "4/4 100.0%"
-    assert list(lines(report))[-1] == "0 false permits"
-    assert run([path], corpus, TODAY, limit=1, processes=2).answered == 1
+    assert [str(share) for share in (report.edit_follow(), report.twin_accuracy(), report.consistency())] == [
+        "4/4 100.0%", "2/2 100.0%", "2/2 100.0%",
+    ]  # fmt: skip
+    assert list(lines(report))[-1].startswith("0 false permits, 0 not scored")
+    many = run(held * 5, sources, corpus, TODAY, processes=2)
+    assert [row.id for row in many.rows if row.case == "a"] == [row.id for row in report.rows if row.case == "a"] * 5
+    assert run(held, sources, corpus, TODAY, choose=1).cases == 1
+
+
+def test_a_twin_that_cannot_be_made_is_not_wrong(corpus: Path, make_case: Callable[..., Case]) -> None:
+    def broken(one: Known, shop: Workshop) -> Iterator[Twin]:
+        raise ZeroDivisionError("oops")
+
+    sources = load_sources(corpus / "sources")
+    case = make_case(question=MOST, gold=(Gold("lighthouse", JOINT),), must_include=(("5家",),))
+    report = run([case], sources, corpus, TODAY, makers={**EVERY, "figure": broken})
+    assert [row.crashed for row in report.crashed] == ["ZeroDivisionError: oops"]
+    assert str(report.rate("figure")) == "0/0"
+    assert str(report.rate("delete")) == "1/1 100.0%"
 
 
 def test_a_correction_whose_words_are_gone_is_left_out(tmp_path: Path) -> None:
