@@ -42,8 +42,8 @@ _ASKING = regex(
     r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
 _OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")
-# Of a question that names no programme a sentence has to explain that much, words no document holds weighed in full.
-_ALL_BUT_SAID = 0.6
+# Of a question that names no programme a sentence has to explain that much, more where no document holds all its words.
+_HALF, _MOSTLY = 0.5, 0.6
 _TELLING = 1.5
 _PEOPLE = frozenset({"staff", "student", "expert", "teachers_team", "office", "person_in_charge"})
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
@@ -204,11 +204,12 @@ class Engine:
         kinds = classes(frame.text) or frozenset(
             letter for name, letter in self._class_names[self._home[programme].id].items() if name in frame.text
         )
+        least = _MOSTLY if any(t.kind == "unknown" for t in frame.terms) else _HALF
         kept = tuple(
             f
             for f in found
             if programme in f.passage.programmes
-            and (scope.chosen or f.strict >= _ALL_BUT_SAID)
+            and (scope.chosen or f.strict >= least)
             and (not kinds or not (told := classes(f.passage.text)) or told & kinds)
         )
         frame = replace(frame, terms=grounded_here(kept, frame.terms))
@@ -268,4 +269,6 @@ def _foreign(frame: Frame, scope: Scope) -> bool:
         return False
     telling = [t for t in frame.terms if t.grounded and t.weight >= _TELLING]
     only_people = bool(telling) and all(t.kind == "unit" or set(t.concepts) & _PEOPLE for t in telling)
-    return strange > 0.5 * grounded or only_people and not (frame.role or frame.inherited)
+    if frame.role or frame.inherited:
+        return strange > grounded
+    return only_people or strange > 0.5 * grounded

@@ -14,7 +14,7 @@ from assistant.guideline.statement import Statement
 _ACTS = frozenset({"issued", "which_office"})
 _RUNS = regex(
     r"(?:发起|主办|组织|举办|牵头组织|推出|搞|办|弄|发|做|管)(?:起来|出来)?的?[?？。]?$"
-    r"|\b(?:runs?|running|ran|launch\w*|behind|organi[sz]\w*|host\w*|publish\w*|issu\w*|initiat\w*|administ\w*|manag\w*)\b"
+    r"|\b(?:runs?|running|ran|behind|(?:launch|organi[sz]|host|publish|issu|initiat|administ|manag)\w*)\b"
 )
 _AT_LARGE = regex(r"组织|征集|发起|实施|认定|主办|开展")
 _OURSELVES = regex(r"[我本](?:省|市|区|县)?(?P<body>中心|部|局|委|厅|司|会|办公室)(?!门|分|署|属|级|员|议|计|务)")
