@@ -42,7 +42,7 @@ _ASKING = regex(
     r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
 _OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")
-# Of a question that names no programme a sentence has to explain that much, more where no document holds all its words.
+# Of a question that names no programme a sentence has to explain that much, more where documents lack a word of it.
 _HALF, _MOSTLY = 0.5, 0.6
 _TELLING = 1.5
 _PEOPLE = frozenset({"staff", "student", "expert", "teachers_team", "office", "person_in_charge"})

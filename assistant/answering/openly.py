@@ -10,7 +10,7 @@ from assistant.answering.stages import stages
 from assistant.answering.tell import tell
 
 _LEAST = 0.5
-_UNNAMED = 0.75  # of a question that names no programme a heading has to say most
+_UNNAMED = 0.7  # of a question that names no programme a heading has to say most
 
 
 def told_openly(scene: Scene) -> Finding | None:
