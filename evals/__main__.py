@@ -16,6 +16,7 @@ from evals import askers, compare_told, leakage, notices, reporting, table
 from evals.asking import Place
 from evals.cases import Case, load_cases
 from evals.compare import compare
+from evals.crowd import told
 from evals.errors import EvalError
 from evals.judging import command as judging
 from evals.running import HOME, report, run
