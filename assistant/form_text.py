@@ -1,0 +1,66 @@
+"""What stands in a field of a form, as text on paper and back."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.drafting.facts import Value
+from assistant.drafting.field import Field
+from assistant.export.sheet import Piece
+
+TICKED, UNTICKED = "☑", "□"
+BETWEEN = "\u3000"
+"""Stands between two boxes."""
+MISSING = "【待补充】"
+"""What stands in a place too narrow to say what is missing."""
+_TICKS = "☑☒✓✔√■"
+_GAP = re.compile(r"(【待补充(?:：[^【】]*)?】)")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+
+
+def on_paper(field: Field, value: Value | None) -> str:
+    """The value as text: an exact number in figures, of options all with the box that is ticked or not."""
+    if field.options:
+        chosen = value if isinstance(value, tuple) else (value,)
+        boxes = (f"{TICKED if one.id in chosen else UNTICKED}{one.quote.text}" for one in field.options)
+        return BETWEEN.join(boxes)
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return "、".join(value) if isinstance(value, tuple) else value
+
+
+def from_paper(field: Field, text: str) -> Value | None:
+    """The value behind the text; None where nothing is filled in."""
+    if field.options:
+        return tuple(one.id for one in field.options if _ticked(text, one.quote.text)) or None
+    if not _GAP.sub("", text).strip():
+        return None
+    if field.kind == "number" and _NUMBER.fullmatch(text):
+        return Decimal(text)
+    return text
+
+
+def named(field: Field, path: str = "") -> str:
+    """The field with the labels above it, as one would point at it; of a record with its number."""
+    labels = ["".join(quote.text.split()).rstrip("：:") for quote in (*field.under, field.label)]
+    record = path.split(".")[-2] if path and path != field.path else ""
+    return "·".join(dict.fromkeys(labels)) + (f"（第{record}行）" if record else "")
+
+
+def withheld(count: int, most: int) -> str:
+    """What stands in the place of a text that is too long for it."""
+    return f"【待补充：本栏原文{count}字，超过{most}字上限，未填入，全文见待办清单】"
+
+
+def pieces(text: str, path: str) -> tuple[Piece, ...]:
+    """One line of a value, its marks of something missing highlighted; an empty line is an empty piece."""
+    parts = [part for part in _GAP.split(text) if part] or [""]
+    return tuple(Piece(part, path, marked=bool(_GAP.fullmatch(part))) for part in parts)
+
+
+def _ticked(text: str, option: str) -> bool:
+    # The box stands before the words; of options that begin alike the words alone would not tell.
+    return re.search(f"[{_TICKS}]\\s*{re.escape(option)}", text) is not None
