@@ -1,4 +1,4 @@
-"""`python -m evals run | compare | bless | judge | notices | leakage | twins | left-out`."""
+"""`python -m evals run | compare | bless | report | judge | notices | leakage | twins | left-out`."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from evals import compare_told, leakage, notices, reporting, table
-from evals.asking import Asker, Place, by_command, from_file
+from evals import askers, compare_told, leakage, notices, reporting, table
+from evals.asking import Place
 from evals.cases import Case, load_cases
 from evals.compare import compare
-from evals.crowd import in_process, shared, told
+from evals.crowd import told
 from evals.errors import EvalError
 from evals.judging import command as judging
 from evals.running import HOME, report, run
-from evals.sources import Sources, load_sources
+from evals.sources import load_sources
 
 CASES = HOME / "evals" / "cases"
 AS_OF = date(2026, 11, 20)
@@ -111,21 +111,9 @@ def _graded(files: Sequence[Path], place: Place, options: argparse.Namespace) ->
     cases = [case for case in load_cases(files, sources) if _matches(case, options.filter)]
     if not cases:
         raise EvalError(f"No case matches {options.filter}.")
-    items = run(cases, _asker(place, options, sources), sources)
-    return {"asked": _asked(options), **report(items, sources, place, time.monotonic() - started)}
-
-
-def _asked(options: argparse.Namespace) -> str:
-    """Who gave the replies: only what our own assistant says can become the baseline."""
-    if getattr(options, "answers", None):
-        return "answers file"
-    return "command line" if options.command_line else "in process"
-
-
-def _asker(place: Place, options: argparse.Namespace, sources: Sources) -> Asker:
-    if getattr(options, "answers", None):
-        return from_file(options.answers)
-    return by_command(place) if options.command_line else shared(in_process(place, sources), tell=told("cases"))
+    asked, ask = askers.chosen(options, place, sources)
+    items = run(cases, ask, sources)
+    return {"asked": asked, **report(items, sources, place, time.monotonic() - started)}
 
 
 def _matches(case: Case, wanted: str) -> bool:
@@ -155,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
         "--cases", type=Path, action="append", metavar="FILE", help="this case file, which may be anywhere"
     )
     one.add_argument("--with-notices", action="store_true", help="ask again with the notices of tests/notices/ beside")
-    one.add_argument("--answers", type=Path, metavar="FILE", help="grade these replies instead of asking")
+    askers.add_to(one)
     one.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
     one.set_defaults(run=_run)
     reporting.add_to(commands, CASES)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.exchange import to_json
+from evals.askers import OURS
 from evals.cases import Case
 from evals.compare import load
 from evals.digests import CODE, of_cases, of_folder
@@ -31,7 +32,7 @@ def refusal(report: Mapping[str, Any], cases: Sequence[Case], corpus: Path) -> s
     code = of_folder(HOME / "assistant", HOME / "prompts", endings=CODE)
     if (digests["corpus"], digests["code"]) != (of_folder(corpus), code):
         return "Documents or code changed since the report was made; run the cases again."
-    if report.get("asked", "") not in ("", "in process", "command line"):
+    if report["asked"] not in OURS:
         return "The report is of another assistant."
     silent = [case["id"] for case in report["cases"] if case["status"] not in ("passed", "failed")]
     return f"{len(silent)} cases are not scored, {silent[0]} first." if silent else ""

@@ -41,8 +41,8 @@ def drop_line(comparison: Comparison) -> str:
     """The drop with its interval, and whether it is more than the tolerance."""
     drop = comparison.drop
     if drop is None:
-        return "drop: no case is scored in both"
-    told = f"drop: {drop.mean:+.2%} of {drop.count} cases in both"
+        return "no case is scored in both"
+    told = f"lost less won: {drop.mean:+.2%} of {drop.count} cases in both"
     if drop.interval:
         told += f", 95% {drop.interval.low:+.2%} to {drop.interval.high:+.2%} over {drop.families} families"
     beyond = "SIGNIFICANT AND BEYOND" if comparison.dropped else "not a significant drop beyond"

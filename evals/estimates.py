@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from random import Random
 
 Z_95 = 1.959964
 RESAMPLES = 4_000
 LEAST_FAMILIES = 2
 Counted = tuple[float, float]
+_HITS, _TOTAL = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A share or mean over `count` cases of `families` families; `interval` is None where there are too few families."""
+    """A share or mean over `count` cases of `families` families; `interval` is None with too few families."""
 
     mean: float
     interval: Interval | None
@@ -50,7 +52,7 @@ def wilson(hits: int, total: int) -> Interval | None:
     return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
-def clustered(families: Mapping[str, Sequence[Counted]], seed: int = 0) -> Estimate | None:
+def clustered(families: Mapping[str, Sequence[Counted]], seed: int = 0, draws: int = RESAMPLES) -> Estimate | None:
     """The sum of all hits over the sum of all totals with its 95% percentile interval; None of nothing.
 
     Questions of one family stand or fall together, so whole families are drawn with replacement (cluster bootstrap:
@@ -66,9 +68,14 @@ def clustered(families: Mapping[str, Sequence[Counted]], seed: int = 0) -> Estim
     if len(groups) < LEAST_FAMILIES:
         return Estimate(hits / total, None, count, len(groups))
     drawn = Random(seed)  # noqa: S311 - resampling, no secret
-    sums = (_summed(drawn.choices(groups, k=len(groups))) for _ in range(RESAMPLES))
-    means = sorted(of_draw / among for of_draw, among in sums if among)
-    interval = Interval(_quantile(means, 0.025), _quantile(means, 0.975))
+    shares = []
+    for _ in range(draws):
+        draw = drawn.choices(groups, k=len(groups))
+        among = sum(map(_TOTAL, draw))
+        if among:
+            shares.append(sum(map(_HITS, draw)) / among)
+    shares.sort()
+    interval = Interval(_quantile(shares, 0.025), _quantile(shares, 0.975))
     return Estimate(hits / total, interval, count, len(groups))
 
 

@@ -1,4 +1,4 @@
-"""The commands over reports: `compare` and `bless`."""
+"""The commands over reports: `compare`, `bless` and `report`."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], cases:
     bless.add_argument("--baseline", type=Path, default=BASELINE, metavar="FILE")
     bless.add_argument("--corpus", type=Path, default=HOME / "corpus", metavar="DIR")
     bless.set_defaults(run=_bless, cases=cases)
+    page = commands.add_parser("report", help="write a report as HTML page, Markdown or JUnit XML")
+    page.add_argument("report", type=Path, metavar="REPORT")
+    page.add_argument("--html", type=Path, metavar="FILE", help="one page that loads nothing from elsewhere")
+    page.add_argument("--markdown", type=Path, metavar="FILE")
+    page.add_argument("--junit", type=Path, metavar="FILE")
+    page.add_argument("--base", type=Path, metavar="FILE", help="what it is held against (default: the baseline)")
+    page.add_argument("--all", action="store_true", help="cases that pass too, in the HTML page")
+    page.add_argument("--corpus", type=Path, default=HOME / "corpus", metavar="DIR")
+    page.set_defaults(run=_report)
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -52,6 +61,33 @@ def _bless(options: argparse.Namespace) -> int:
     options.baseline.write_text(written(made, " ".join(options.reason.split())), "utf-8")
     print(f"{options.baseline.name} is written.")
     return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    """0: all files asked for are written; EvalError where none is asked for."""
+    from evals.reports.junit import junit
+    from evals.reports.markdown import markdown
+    from evals.reports.page import page
+
+    if not (options.html or options.markdown or options.junit):
+        raise EvalError("Say what to write: --html, --markdown or --junit FILE.")
+    made = load(options.report)
+    chosen = options.base or (BASELINE if BASELINE.is_file() else None)
+    base = load(chosen) if chosen else None
+    if options.html:
+        sources = load_sources(options.corpus / "sources")
+        _write(options.html, page(made, base, sources, everything=options.all))
+    if options.markdown:
+        _write(options.markdown, markdown(made, base))
+    if options.junit:
+        _write(options.junit, junit(made))
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    print(f"{path} is written.")
 
 
 def _share(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.guideline.patterns import regex
 from assistant.programmes.quantities import find_quantities
 
-_HOW_MANY = regex(r"几多|多少|几")
+_HOW_MANY = regex(r"几多|多少|(?<!哪)几")  # 哪几个 asks which
 _REACH = 6  # characters of the unit behind the interrogative
 # What people count in that is no unit of a figure: its kind of value.
 _KIND = {"钱": "money", "号字": "length", "分": "points", "万": "money", "级": "", "条": "count"}

@@ -1,4 +1,4 @@
-"""Whether one applicant may take part in several programmes at once: only a clause on that very thing decides."""
+"""Whether one unit may take part in several programmes, or several times in one: only a clause on that decides."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _AT_ONCE = regex(
     r"|\bat the same time\b|\bboth\b[^?]{0,80}\b(?:apply|lead|join)|\b(?:apply|lead|join)[^?]{0,40}\bboth\b"
     r"|\balso (?:apply|lead|join)\b"
 )
+_IN_SEVERAL = regex(r"(?:同时|一起|分别|既)(?:给|在|当|加[入进]|参加|参与|进|为|做|担任|挂|被|是|属于)")
 _APPLYING = regex(r"[报申]|牵头|参加|加入|参与|\b(?:apply|lead|join)")
 _SEVERAL = regex(
     r"(?:同时|重复|兼|多头|一并|分别)(?:申报|报送|申请|牵头|参与|参加)|(?:两|多|2)个以上(?:平台|项目|类别)"
@@ -22,8 +23,14 @@ _ALLOWED = regex(r"可(?!行)以?|允许|不限")
 
 
 def at_once(scene: Scene) -> bool:
-    """Whether the question names several programmes and asks about applying for them together."""
+    """Whether the question asks about applying for several named programmes together, or one unit's being in several
+    applications ("同时给两所学校当联合申报单位")."""
     frame = scene.frame
+    if (twice := _IN_SEVERAL.search(frame.masked)) and any(
+        q.dimension == "count" and q.interval.low is not None and q.interval.low >= 2 and q.start >= twice.start()
+        for q in frame.quantities
+    ):
+        return True
     enough = len(frame.named) >= (3 if frame.shared else 2)
     return enough and bool(_AT_ONCE.search(frame.masked) and _APPLYING.search(frame.masked))
 

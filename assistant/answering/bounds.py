@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from assistant.answering.finding import Hinge
@@ -28,6 +29,7 @@ _A_TIME = regex(
 )
 _LASTING = regex(r"(?:立|满|册|作|了|才|到|刚|建|办|记|营|续|业|过|足|超|近|差|任|龄|间|期)\s*$")
 _LOOSENED = regex(r"(?:放宽|提高|延长|增加|降低|减少|缩短|增至|降至|上浮|下调)[^，。；\d]{0,4}(?:到|至|为)?\s?$")
+_NO_LIST = regex(r"能|可以|同时|给|当|要|算|只|却|但|[？?。；;]")
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "年": 365}
 
 
@@ -177,6 +179,9 @@ def _summed(scene: Scene, given: list[Quantity]) -> list[Quantity]:
     counts = [q for q in given if q.dimension == "count" and q.interval.exact and q.unit in ("家", "个", "所")]
     limited = any(s.attribute == "count" and s.operator == "max" and s.role == "joint" for s in scene.statements)
     if len(counts) < 2 or not limited or any(q.head == counts[0].head for q in counts[1:]):
+        return given
+    between = (scene.frame.masked[a.end : b.start] for a, b in pairwise(counts))
+    if any(_NO_LIST.search(text) for text in between):
         return given
     total = sum((q.interval.low or Fraction(0) for q in counts), Fraction(0))
     whole_count = replace(counts[0], interval=Interval(total, total), head="联合申报单位", end=counts[-1].end)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.at_once import at_once, on_several
+from assistant.answering.by_order import by_order
 from assistant.answering.carded import carded
 from assistant.answering.counted import counted
 from assistant.answering.counting import leaves_out, share_of, sum_of_limits
@@ -19,6 +20,7 @@ from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.lists import children_list
 from assistant.answering.openly import told_openly
+from assistant.answering.organiser import by_name, organiser
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
 from assistant.answering.quotas import applications, within_quota
@@ -45,7 +47,18 @@ def decide(scene: Scene) -> Finding:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
-    for technique in (imprint, ticked, leaves_out, sum_of_limits, share_of, counted, sealed, columns, carded):
+    for technique in (
+        imprint,
+        organiser,
+        ticked,
+        leaves_out,
+        sum_of_limits,
+        share_of,
+        counted,
+        sealed,
+        columns,
+        carded,
+    ):
         if made := technique(scene):
             return made
     if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):
@@ -60,8 +73,9 @@ def decide(scene: Scene) -> Finding:
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
     if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
-        return waived(scene) or silence(scene)
-    return told_openly(scene) or silence(scene)
+        return waived(scene) or by_order(scene) or silence(scene)
+    told = told_openly(scene)
+    return by_name(scene, told) if told else silence(scene)
 
 
 _OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")

@@ -42,6 +42,10 @@ _ASKING = regex(
     r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
 _OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")
+# Of a question that names no programme a sentence has to explain that much, more where documents lack a word of it.
+_HALF, _MOSTLY = 0.5, 0.6
+_TELLING = 1.5
+_PEOPLE = frozenset({"staff", "student", "expert", "teachers_team", "office", "person_in_charge"})
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
 
 
@@ -200,11 +204,12 @@ class Engine:
         kinds = classes(frame.text) or frozenset(
             letter for name, letter in self._class_names[self._home[programme].id].items() if name in frame.text
         )
+        least = _MOSTLY if any(t.kind == "unknown" for t in frame.terms) else _HALF
         kept = tuple(
             f
             for f in found
             if programme in f.passage.programmes
-            and (scope.chosen or f.strict >= 0.5)
+            and (scope.chosen or f.strict >= least)
             and (not kinds or not (told := classes(f.passage.text)) or told & kinds)
         )
         frame = replace(frame, terms=grounded_here(kept, frame.terms))
@@ -250,8 +255,8 @@ def _both(first: Finding, more: Finding | None) -> Finding:
 
 
 def _foreign(frame: Frame, scope: Scope) -> bool:
-    """Whether a question that names no programme is mostly made of words that no document holds; where a place is all
-    that ties it to a programme, one such word is enough."""
+    """Whether a question that names no programme is half made of words that no document holds, or speaks of nothing
+    but people; where a place is all that ties it to a programme, one such word is enough."""
     grounded = sum(t.weight for t in frame.terms if t.grounded)
     strange = sum(3.0 * min(1.0, t.weight) for t in frame.terms if not t.grounded)
     if (
@@ -260,4 +265,10 @@ def _foreign(frame: Frame, scope: Scope) -> bool:
         and not _OF_APPLYING.search(frame.masked)
     ):
         return any(len(t.words) > 1 and not t.grounded and t.weight >= 0.7 for t in frame.terms)
-    return not scope.chosen and strange > grounded
+    if scope.chosen:
+        return False
+    telling = [t for t in frame.terms if t.grounded and t.weight >= _TELLING]
+    only_people = bool(telling) and all(t.kind == "unit" or set(t.concepts) & _PEOPLE for t in telling)
+    if frame.role or frame.inherited:
+        return strange > grounded
+    return only_people or strange > 0.5 * grounded

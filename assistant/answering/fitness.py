@@ -47,7 +47,7 @@ _SELF = regex(
 )
 _OTHERS_TURN = regex(r"让|由|请|找|叫|给|能不能.{0,4}(?:联合|拉|和|跟|与)|可以(?:联合|拉|和|跟|与)")
 _ONLY = regex(
-    r"(?:必须|只能|只可以|非得|一定(?!能|可以|会|行)要?|仅限)(?:是|由|为)?|\bmust\b|\bcan only\b"
+    r"(?:必须|只能|只可以|非得|一定(?!能|可以|会|行)要?|仅限)(?:是|由|为)?|\bmust\b|\b(?:have|has|need|needs|required) to be\b|\bcan only\b"
     r"|\bonly\b(?=[^.,;?]{0,40}\b(?:can|may|lead|join|apply|eligible|allowed)\b)"
 )
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
@@ -244,6 +244,10 @@ def subjects(scene: Scene) -> list[Unit]:
         asked = [u for u in asked if u.words.lower() in frame.asking_part] or asked
     if len(asked) < 2:
         return asked
+    if only := _ONLY.search(text):  # "the lead enterprise must be a state-owned one": the one it must be
+        after = [u for u in asked if only.end() <= text.find(u.words.lower(), only.end()) <= only.end() + 12]
+        if after:
+            return after[:1]
     told = [u for u in asked if _SELF.search(text[: max(0, text.find(u.words.lower()))])]
     if len(told) == 1 and not _OTHERS_TURN.search(text):
         return told

@@ -282,6 +282,14 @@ class Reader:
         if (now.not_held or now.foreign) and not now.named:
             return now
         named = now.named or before.named
+        kind, part = ("", "") if now.named else self._resolver.sibling(now.masked, before.named)
+        if kind:
+            rest = now.masked.replace(part, "　" * len(part))
+            asked = tuple(t for t in now.terms if t.words in rest)
+            named, now = (
+                (kind,),
+                replace(now, terms=asked, units=tuple(u for u in now.units if u.words.lower() in rest)),
+            )
         now = self._completed(now, before)
         if _THEY.search(now.masked) and not (now.units or now.places):
             now = replace(now, units=before.units, places=before.places)

@@ -33,8 +33,13 @@ def imprint(scene: Scene) -> Finding | None:
     if _NUMBER_ASKED.search(asked) and "doc_number" in scene.frame.concepts:
         return _told(scene, _NUMBER)
     if _ISSUER_ASKED.search(asked) and not _DATE_ASKED.search(asked):
-        return _told(scene, _BODY)
+        return signed(scene)
     return None
+
+
+def signed(scene: Scene) -> Finding | None:
+    """Those whose names stand under the document."""
+    return _told(scene, _BODY)
 
 
 def _told(scene: Scene, pattern: re.Pattern[str]) -> Finding | None:

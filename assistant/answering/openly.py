@@ -10,11 +10,14 @@ from assistant.answering.stages import stages
 from assistant.answering.tell import tell
 
 _LEAST = 0.5
+_UNNAMED = 0.7  # of a question that names no programme a heading has to say most
 
 
 def told_openly(scene: Scene) -> Finding | None:
     """List-like questions weigh headings against enumerations against plain sentences."""
     asks = scene.frame.asks
+    if not scene.chosen and not scene.found:
+        return None
     told = tell(scene, _LEAST)
     if made := stages(scene) or papers(scene):
         return made
@@ -34,7 +37,7 @@ def told_openly(scene: Scene) -> Finding | None:
         return told
     if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
         return told
-    listed = children_list(scene, _LEAST)
+    listed = children_list(scene, _LEAST if scene.chosen else _UNNAMED)
     if told and listed and _one_of(told, listed):
         listed = None
     enumerated = enumeration(scene, _LEAST)

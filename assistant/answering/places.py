@@ -8,6 +8,9 @@ from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
 
 _OUTSIDE = regex(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
+_HERE = regex(r"(?:市域|省域|本市|本省|市|省|辖区|区域)(?:范围)?内")
+_ANYWHERE = regex(r"跨区域|跨地区|不限(?:地域|区域)|全国")
+_BEYOND = regex(r"外省|省外|别的省|其他省|另一个省|\b(?:another|other) provinces?\b")
 
 
 def place(scene: Scene) -> Finding | None:
@@ -44,4 +47,23 @@ def place(scene: Scene) -> Finding | None:
                 scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
                 (("asked", asked), ("role", f"role_{statement.role}")), 10.0, 1.0,
             )  # fmt: skip
-    return None
+    return _nowhere_let_in(scene, region, outside) if region else None
+
+
+def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -> Finding | None:
+    """Silence with the rule that says from where units come, where who asks is from beyond the province; that it
+    depends, where another rule on the role brings in units from anywhere."""
+    home = regions().province(region[0])
+    beyond = [p for p in outside if not regions().within(p, home)] or _BEYOND.findall(scene.frame.masked)
+    if not beyond or scene.frame.role not in ("joint", "member"):
+        return None
+    told = [s for s in scene.statements if s.attribute == "unit" and s.role in ("joint", "member")]
+    if anywhere := next((s for s in told if _ANYWHERE.search(s.quote.text)), None):
+        return Finding(
+            scene.programme, "answered", "conditional", anywhere.quote.text, (anywhere.quote,), score=9.0, coverage=0.9
+        )
+    bounded = next((s for s in told if _HERE.search(s.quote.text)), None)
+    if bounded is None:
+        return None
+    quote = bounded.quote
+    return Finding(scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=9.0, coverage=0.9)

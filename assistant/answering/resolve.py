@@ -125,6 +125,17 @@ class Resolver:
             return False
         return sum(not known(p) for p in pairs(match["name"])) >= 2
 
+    def sibling(self, text: str, named: tuple[str, ...]) -> tuple[str, str]:
+        """The kind of the programme spoken of before that the text means by the part which tells it from the others
+        ("公共的呢"), and that part; ("", "") where it means none or several."""
+        parents = {p.split("/")[0] for p in named}
+        if len(parents) != 1:
+            return "", ""
+        kinds = {p.id: p.name for p in self.programmes.values() if p.held and p.id.startswith(f"{min(parents)}/")}
+        alone = len(named) == 1 and "/" in named[0]
+        found = [(k, m.group()) for k, name in kinds.items() if (m := _kind_named(_own_part(name, kinds), text, alone))]
+        return found[0] if len(found) == 1 else ("", "")
+
     def choose(self, named: Named, text: str) -> tuple[str, ...]:
         """The programmes of a shared short name, narrowed by issuer or region words beside it."""
         if len(named.programmes) < 2:
@@ -212,6 +223,25 @@ class Resolver:
             ids = tuple(p for share, p in best[place] if share >= top - 1e-9)
             found.append(Named(ids, True, *place))
         return found
+
+
+def _own_part(name: str, kinds: dict[str, str]) -> str:
+    """What a kind is called before the part that all the kinds end in."""
+    turned = [k[::-1] for k in kinds.values()]
+    shared = next((n for n in range(len(name)) if any(t[: n + 1] != name[::-1][: n + 1] for t in turned)), len(name))
+    return name[: len(name) - shared]
+
+
+def _kind_named(part: str, text: str, alone: bool) -> re.Match[str] | None:
+    """Where the text has the part as a kind ("公共的", "企业那类"); bare, too, where one kind was spoken of."""
+    if len(part) < 2:
+        return None
+    tail = (
+        r"(?:[这那]?(?:一?[类种个]|边)|型|类|的)(?![一-鿿]{2,})|(?=呢[?？]?$)"
+        if alone
+        else r"(?:[这那]?一?[类种个]|型|类|的)(?=呢|[，,?？]|$)"
+    )
+    return re.search(rf"{re.escape(part)}(?:{tail})", text)
 
 
 def _longest_part(name: str, text: str) -> int:

@@ -7,6 +7,7 @@ import re
 from assistant.answering.finding import Finding
 from assistant.answering.lists import items_below, speaks, titled
 from assistant.answering.scene import Scene
+from assistant.answering.terms import focus
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
@@ -35,7 +36,9 @@ def stages(scene: Scene) -> Finding | None:
     applying, forwarding, reviewing, publicising and recognising."""
     if "process" not in scene.frame.concepts or not scene.frame.asks & {"list", "how"}:
         return None
+    asking = focus(scene.frame.masked)
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _SPOKEN_OF]
+    rest = [t for t in rest if t.words in asking or t.kind != "word"]
     if sum(t.weight for t in rest) >= 1.5:
         return None
     below: dict[str | None, list[Clause]] = {}

@@ -110,7 +110,7 @@ def terms_of(
 
 def focus(text: str) -> str:
     """The segment that asks; what stands before it is background. The whole text where none stands out."""
-    parts = [p for p in re.split(r"[，,。；;！!：:]", text) if p.strip()]
+    parts = [p for p in re.split(r"[，,。；;！!：:]|(?<=[a-z])\.\s", text) if p.strip()]
     asking = [
         p for p in parts if re.search(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|([一-鿿])[不没]\1|行不", p)
     ]
@@ -211,7 +211,8 @@ def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
             continue
         length = _known_length(run, i, index)
         if length == 2 and lexicon.is_filler(run[i]) and i + 3 <= len(run) and index.known(run[i + 1 : i + 3]):
-            i += 1
+            terms += _flush(unknown, lexicon)
+            unknown, i = "", i + 1
             continue
         if not length:
             unknown += run[i]

@@ -24,6 +24,16 @@ _PATTERN = {
     "address": regex(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
     "contact": regex(r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
 }
+_TELLING = 2.5
+_APPLYING = frozenset(
+    {
+        *_CONTACT, "mobile", "which_office", "organise", "process", "materials", "application_form", "proposal", "submit",
+        "mail", "paper", "electronic", "copies", "seal", "sign", "deadline", "review", "recognise", "condition", "quota",
+        "lead", "joint", "member", "applicant", "bureau_edu", "bureau_industry", "bureau_reform", "ministry", "notify",
+        "person_in_charge", "public_notice", "support", "funding", "appeal", "remedy", "yearly",
+        "annual_report", "annual_plan", "interpret",
+    }
+)  # fmt: skip
 _EITHER = regex(r"(?:寄|交|发|送|纸质|电子|邮箱|邮件).{0,8}还是|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b")
 _OFFICE = regex(r"[局委厅处]$")
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
@@ -204,7 +214,7 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         found = by_number.get(number)
         score = (found.score if found else 0.0) + 2.0 * bool(re.search(r"联\s*系|电话|邮箱|信箱|地址", text))
         scored.append((score, number, whole(passage)))
-    if not scored:
+    if not scored or not scene.chosen and _of_something_else(scene):
         return None
     scored.sort(key=lambda s: (-s[0], s[1]))
     top = scored[0][0]
@@ -230,6 +240,12 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
     verdict: Verdict | None = "no" if mistaken else None
     reason = "contrary" if mistaken else ""
     return Finding(scene.programme, "answered", verdict, said, quotes, reason, score=top + 2.0, coverage=0.8)
+
+
+def _of_something_else(scene: Scene) -> bool:
+    """Whether whom to ask is asked about something that is no part of applying ("网络坏了找谁")."""
+    rest = (t for t in scene.frame.terms if t.kind in ("word", "concept") and t.weight >= _TELLING)
+    return any(not set(t.concepts) & _APPLYING for t in rest)
 
 
 def _persons(scene: Scene) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def lines(answers: Support, labels: Support) -> Iterator[str]:
         told = "none" if kappa is None else f"{kappa:.2f}"
         yield f"run {run + 1}: agrees with labels {agreed}, kappa {told}, {labels.failed[run]} failed"
     for run in range(len(answers.runs)):
-        yield f"run {run + 1}: claims supported {answers.share(run)}, of them judgements that failed: {answers.failed[run]}"
+        yield f"run {run + 1}: claims supported {answers.share(run)}; judgements that failed: {answers.failed[run]}"
     values = [share.value for run in range(len(answers.runs)) if (share := answers.share(run)).value is not None]
     if values:
         yield f"spread: {min(values):.1%} to {max(values):.1%}; runs differ on {answers.wavering}"

@@ -154,10 +154,10 @@ def test_the_lines_say_the_worst_first() -> None:
     assert told[0] == "pass -> fail: 4"
     assert told[1] == "  c0  facts: missing: 3年"
     assert told[-1] == (
-        "drop: +20.00% of 20 cases in both, 95% +5.00% to +40.00% over 20 families; "
+        "lost less won: +20.00% of 20 cases in both, 95% +5.00% to +40.00% over 20 families; "
         "SIGNIFICANT AND BEYOND the tolerance of 0.50%"
     )
-    assert drop_line(compare(report(), report())) == "drop: no case is scored in both"
+    assert drop_line(compare(report(), report())) == "no case is scored in both"
 
 
 ROW: dict[str, Any] = {

@@ -105,8 +105,8 @@ def test_what_is_told_starts_with_how_far_the_judge_is_right() -> None:
     assert list(lines(answers, labels)) == [
         "run 1: agrees with labels 1/1 100.0%, kappa none, 0 failed",
         "run 2: agrees with labels 0/1 0.0%, kappa 0.00, 1 failed",
-        "run 1: claims supported 2/2 100.0%, of them judgements that failed: 0",
-        "run 2: claims supported 1/2 50.0%, of them judgements that failed: 1",
+        "run 1: claims supported 2/2 100.0%; judgements that failed: 0",
+        "run 2: claims supported 1/2 50.0%; judgements that failed: 1",
         "spread: 50.0% to 100.0%; runs differ on 1/2 50.0%",
         "Report only: no gate looks at these figures.",
     ]

@@ -1,0 +1,64 @@
+"""Units from beyond the region, one unit in several applications, the unit that must be the lead, and certainty."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.built import Ask, over
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("江苏一家企业想以共同申报单位身份加入杭州的市域产教联合体，可以吗？", "not_specified"),
+        ("外省单位能否参与杭州市域产教联合体的申报", "not_specified"),
+        ("安徽的高校能做市域产教联合体的参与单位吗", "not_specified"),
+        ("江苏的企业能加入杭州的行业产教融合共同体吗", "conditional"),
+        ("江苏的企业能牵头杭州的行业产教融合共同体吗", "no"),
+    ],
+)
+def test_a_unit_from_beyond_the_province_gets_no_yes_from_a_rule_on_units_within(
+    ask: Ask, text: str, verdict: str
+) -> None:
+    assert ask(text).verdict == verdict
+
+
+def test_a_rule_on_units_within_a_city_lets_in_nobody_from_beyond() -> None:
+    built = over(
+        "灯塔计划申报指南",
+        "灯塔计划参与单位为杭州市域范围内的企业和协会。",
+        names=("灯塔计划",),
+        region="杭州市",
+    )
+    assert built.ask("广东的企业能参与灯塔计划吗？").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一家企业可以同时给两所学校当就业创业创新示范实践基地的联合申报单位吗？",
+        "同一家企业可以同时在两个行业产教融合共同体里吗？",
+        "一家协会同时加入三个专精特新产业学院行不行",
+    ],
+)
+def test_one_unit_in_several_applications_is_ruled_only_by_a_clause_on_that(ask: Ask, text: str) -> None:
+    assert ask(text).verdict == "not_specified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共同体牵头企业必须是国企吗",
+        "Does the lead enterprise of a Hangzhou 行业产教融合共同体 have to be a state-owned enterprise?",
+        "专精特新产业学院的牵头高校一定要是本科院校吗",
+    ],
+)
+def test_the_one_it_must_be_is_held_against_all_that_are_let_in(ask: Ask, text: str) -> None:
+    assert ask(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text", ["企业已经和高校有实质合作，报就业创业创新示范实践基地是不是包过？", "有合作基础报实践基地稳过吗"]
+)
+def test_what_is_preferred_makes_nothing_certain(ask: Ask, text: str) -> None:
+    assert ask(text).verdict in ("no", "not_specified")

@@ -1,0 +1,127 @@
+"""Open questions: who is behind a programme, times told by order, kinds asked on, and what is none of our business."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.built import Ask, Built, over
+
+TEXT = (
+    "灯塔实践基地申报指南",
+    "一、总则",
+    "海事促进中心是沿海唯一的航标服务机构，负责本项目的组织实施。",
+    "二、流程",
+    "经评审通过的基地在我中心官网公示3个工作日，无异议后公布名单。",
+    "改造完成后，项目办公室将组织验收。",
+    "对通过验收的基地，由海事促进中心授牌。",
+    "在扣除成本后，剩余部分用于职工的考核分配。",
+)
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> Built:
+    return over(*TEXT)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "灯塔实践基地是哪家单位搞的？",
+        "灯塔实践基地这个项目是谁办的",
+        "Which organisation is running 灯塔实践基地?",
+        "Our office got the guide. Which body launched 灯塔实践基地?",
+    ],
+)
+def test_who_runs_it_is_told_by_the_clause_on_running_it(lighthouse: Built, question: str) -> None:
+    assert "负责本项目的组织实施" in lighthouse.ask(question).answer
+
+
+@pytest.mark.parametrize("question", ["灯塔实践基地谁来验收？", "灯塔实践基地由谁授牌", "灯塔实践基地的船谁来办保险"])
+def test_who_does_one_thing_is_not_told_as_who_runs_it(lighthouse: Built, question: str) -> None:
+    assert "负责本项目的组织实施" not in lighthouse.ask(question).answer
+
+
+def test_our_centre_is_told_by_its_name(lighthouse: Built) -> None:
+    made = lighthouse.ask("灯塔实践基地的名单公示在谁的官网上？")
+    assert "我中心官网" in made.answer
+    assert "海事促进中心" in made.answer
+    assert len(made.citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("灯塔实践基地什么时候授牌", "对通过验收的基地"),
+        ("灯塔实践基地啥时候验收", "改造完成后"),
+        ("When does 灯塔实践基地 get its plaque?", "对通过验收的基地"),
+    ],
+)
+def test_without_a_date_the_time_is_told_by_what_comes_before(lighthouse: Built, question: str, words: str) -> None:
+    made = lighthouse.ask(question)
+    assert made.outcome == "answered"
+    assert made.answer.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "灯塔实践基地几月几号授牌",  # a day is asked for
+        "灯塔实践基地什么时候考核",  # the word stands in what the money is for
+        "灯塔实践基地什么时候拨款",
+        "灯塔实践基地申报什么时候截止",
+    ],
+)
+def test_no_order_stands_for_a_date_or_another_act(lighthouse: Built, question: str) -> None:
+    assert lighthouse.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "programme", "words"),
+    [
+        ("高职的学校实践中心重点考核什么", "公共的呢", "hangzhou-centre/public", "公共实践中心和企业实践中心重点考核"),
+        ("公共实践中心谁来牵头", "企业的呢", "hangzhou-centre/enterprise", "企业作为牵头单位"),
+        ("企业实践中心的建设单位是谁", "学校那类呢", "hangzhou-centre/school", "学校实践中心的建设单位"),
+        ("学校实践中心由谁牵头", "那企业可以吗", "hangzhou-centre/school", "职业院校"),  # a unit, no kind
+        ("市域产教联合体谁牵头", "企业呢", "hangzhou-consortium", "产业园区"),  # a programme without kinds
+    ],
+)
+def test_another_kind_of_the_programme_is_asked_on(
+    ask: Ask, before: str, question: str, programme: str, words: str
+) -> None:
+    made = ask(question, before)
+    assert [p.programme for p in made.by_programme] == [programme]
+    assert words in made.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "学生证丢了怎么补",
+        "职工年假有几天",
+        "公司营业执照过期了咋换",
+        "专家号怎么挂",
+        "会计证换发在哪个窗口",
+        "退休老师体检排在哪天",
+        "学校食堂招标怎么报名",
+        "人才公寓怎么申请",
+        "How do I renew my passport?",
+        "What is the tuition fee for a master's degree?",
+    ],
+)
+def test_what_no_document_is_about_is_not_answered(ask: Ask, question: str) -> None:
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "材料有问题找谁",
+        "联系人是谁",
+        "纸质材料要交几份",
+        "评审专家怎么评",
+        "员工培训有什么要求",
+        "Who can we call about the application?",
+    ],
+)
+def test_what_names_no_programme_is_still_answered(ask: Ask, question: str) -> None:
+    assert ask(question).outcome in ("answered", "partial")
