@@ -21,6 +21,7 @@ _IN_TIME = regex(
     r"\bstill\b.{0,20}\b(?:apply|submit|open|possible|time)\b|\btoo late\b"
 )
 
+_TOO_LATE = regex(r"(?:晚了|过期了?|过了(?:期|时间)?|截止了|关门了)(?=没|吗|吧|嘛|么|[,，。?？]|$)|too late")
 _OF_TIME = frozenset({"deadline", "submit"})
 
 
@@ -36,7 +37,7 @@ def in_time(scene: Scene) -> Finding | None:
     if quote is None:
         return None
     passed = scene.today > deadline
-    reverse = re.search(r"晚了|过期|过了|截止了|关门了|too late", scene.frame.masked)
+    reverse = _TOO_LATE.search(scene.frame.masked)
     verdict: Verdict = "yes" if passed and reverse else "no" if passed or reverse else "conditional"
     return Finding(
         scene.programme,

@@ -29,6 +29,8 @@ _OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:en
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _MOVED = regex(r"延(?:期|长|后|到|至)|截止|推迟|改到|改成|改为|deadline|extended|postponed")
 _DONE_THEN = regex(r"(?:份|底|初|上旬|中旬|下旬)?(?:之?后)?(?:再|才)")
+_PAST = regex(r"(?:晚于|迟于|过了?|超过|错过|误了|拖过|晚过|\b(?:after|past|later than))\s*$")
+_FROM_THEN = regex(r"(?:之后|以后|过后|后(?=再|才|报|交|递|补|提))")
 _LEFT_OUT = regex(
     r"可以不|能不(?!能)|(?:可以|能)(?:给)?(?:免|省|跳过|绕过|略过)|[免省](?:了|掉|去)?(?:行|可以|成|吗)|\b(?:skip|omit|waive)"
 )
@@ -217,7 +219,7 @@ def _dated(scene: Scene, least: float) -> Finding | None:
             rule.month,
             rule.day or 0,
         )
-        if any(w in scene.frame.masked and w not in found.passage.text for w in _LATER):
+        if any(w in scene.frame.masked and w not in found.passage.text for w in _LATER) or _after(scene, told):
             same, late = False, True
         years = set(re.findall(r"20\d\d", scene.frame.masked))
         if years and rule.year and str(rule.year) not in years:
@@ -230,6 +232,12 @@ def _dated(scene: Scene, least: float) -> Finding | None:
             return None
         return finding(scene, found, "yes" if good else "no", "must" if good else "contrary", quote)
     return None
+
+
+def _after(scene: Scene, told: Day) -> bool:
+    """Whether the question is about the time after the day that it tells ("晚于5月15日", "5月15日以后再报")."""
+    asked = scene.frame.masked
+    return bool(_PAST.search(asked[: told.start]) or _FROM_THEN.match(asked, told.end))
 
 
 def _nothing_done(scene: Scene) -> bool:

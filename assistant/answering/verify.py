@@ -13,6 +13,9 @@ _PROHIBIT = regex(r"不得|严禁|禁止|不予受理|不接受")
 # What may be done once somebody has agreed is not simply allowed.
 _LEAVE_NEEDED = regex(r"经[^，。；]{0,20}(?:同意|批准|核准|核定|许可|审批|审核通过)[，,后]")
 _LEAVE = regex(r"同意|批准|核准|核定|许可|审批|审核|\b(?:approv|consent|permission|permit)")
+# What some are given on conditions is not given to all who do the thing ("投资都能抵免").
+_FOR_SOME = regex(r"符合[^，。；]{2,20}的[，,]|对(?:于)?[^，。；]{2,30}的[^，。；]{2,10}[，,]|酌情|视情|择优")
+_ALL = regex(r"(?<![一两三])都(?=能|可以|会|有|给|算|要)|全部?(?=能|可以|会)|所有|凡是|一概|统统|\b(?:all|every|any)\b")
 
 
 def verified(finding: Finding, frame: Frame) -> Finding:
@@ -27,12 +30,19 @@ def verified(finding: Finding, frame: Frame) -> Finding:
         forbidden = _PROHIBIT.search(proof)
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:
             return replace(finding, verdict="conditional")
+        if _universal(frame) and _FOR_SOME.search(proof):
+            return replace(finding, verdict="conditional")
         if "permission" in frame.marks and _LEAVE_NEEDED.search(proof) and not _LEAVE.search(frame.masked):
             return replace(finding, verdict="conditional")
     figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
     if finding.reason != "computed" and any(not _stands(f, proof) for f in figures):
         return replace(finding, outcome="partial")
     return finding
+
+
+def _universal(frame: Frame) -> bool:
+    """Whether the question says "all" of whom a leave or a right is asked for."""
+    return bool(_ALL.search(frame.masked))
 
 
 def _stands(figure: str, proof: str) -> bool:
