@@ -24,6 +24,8 @@ from assistant.search.protocols import Hit
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from assistant.drafting.form import AbsentForm, Form, Forms
+
 SEARCH_LIMIT = 100
 COMPARED_LIMIT = 12
 Result = TypeVar("Result")
@@ -65,9 +67,15 @@ class Found:
     score: float
 
 
+def _no_forms() -> Forms:
+    from assistant.drafting.form import Forms
+
+    return Forms((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One complete generation, open for reading."""
+    """One complete generation, open for reading. `forms` reads the forms at the first call."""
 
     digest: str
     guidelines: tuple[Guideline, ...]
@@ -76,6 +84,7 @@ class Opened:
     find: Finds
     related: Related
     cards: tuple[Card, ...] = ()
+    forms: Callable[[], Forms] = _no_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +191,20 @@ class Assistant:
         opened = self._opened
         _programme(opened.guidelines, programme)
         return checklist(programme, opened.cards, opened.guidelines, today)
+
+    def forms(self) -> Forms:
+        """Every form of the documents, and those that are only mentioned."""
+        return self._opened.forms()
+
+    def form(self, name: str) -> Form | AbsentForm:
+        """The form with that id, annex number or title; Unknown, or Ambiguous with those that it may be."""
+        from assistant.drafting.finding import form_named
+
+        return form_named(self.forms(), name)
+
+    def cards(self) -> tuple[Card, ...]:
+        """What is known of each programme."""
+        return self._opened.cards
 
     def document(self, identity: str) -> Guideline:
         """The document of that id; Unknown otherwise."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.answering.engine import Engine
     from assistant.crew.crew import Crew
     from assistant.crewed import CrewedEngine
+    from assistant.drafting.form import Forms
     from assistant.guideline.document import Guideline
 
 NOT_AGAIN = 60.0
@@ -244,7 +245,10 @@ class _Builder:
             if self._eager:
                 engine.ready()
         texts, self._opened_from = current.texts, current.generation
-        return Opened(digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related, texts.cards)
+        forms = cache(lambda: _forms(self._settings.corpus, texts.guidelines, self.tell))
+        return Opened(
+            digest, texts.guidelines, texts.unreadable, engine, engine.find, vectors.related, texts.cards, forms
+        )
 
 
 class _ChangedMeanwhile(Exception):
@@ -270,6 +274,16 @@ def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
 
     words = wording(HOME / "prompts")
     return Engine(texts.guidelines, texts.statements, ranking.search, words, sounds, texts.cards, texts.amendments)
+
+
+def _forms(corpus: Path, guidelines: tuple[Guideline, ...], tell: Tell) -> Forms:
+    """The forms of a corpus; what does not fit its document is said once and left out."""
+    from assistant.drafting.form_files import read_forms
+
+    forms = read_forms(corpus / "forms", guidelines)
+    for zh, en in forms.notices:
+        tell(zh, en)
+    return forms
 
 
 def _weight(settings: Settings, embedder: Embedder | None) -> float:
