@@ -206,6 +206,30 @@ def _put(data: bytes, options: argparse.Namespace) -> None:
         file.write(data)
 
 
+def _forms(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.files import whole
+    from assistant.forms_printed import form_lines, forms_lines, forms_table
+    from assistant.forms_told import form_fields, forms_fields
+    from assistant.wiring import build
+
+    assistant = build(settings)
+    if options.table is not None:
+        with whole(Path(options.table)) as file:
+            file.write(("\n".join(forms_table(assistant.forms(), settings.language)) + "\n").encode())
+    elif options.form is None:
+        held = assistant.forms()
+        if options.json:
+            _told(forms_fields(held, settings.language))
+        else:
+            print("\n".join(forms_lines(held, settings.language)))
+    else:
+        form = assistant.form(options.form)
+        if options.json:
+            _told(form_fields(form, assistant.documents(), assistant.cards(), settings.language))
+        else:
+            print("\n".join(form_lines(form, assistant.cards(), settings.language)))
+
+
 def _index(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.wiring import reindex
 
@@ -232,6 +256,7 @@ COMMANDS: Mapping[str, Command] = {
     "eligibility": _eligibility,
     "compare": _compare,
     "checklist": _checklist,
+    "forms": _forms,
     "index": _index,
     "serve": _serve,
 }

@@ -12,7 +12,7 @@ from assistant.drafting.form import AbsentForm, Form, Forms
 from assistant.errors import InputError, Unknown
 
 MOST_SHOWN = 8
-_NUMBERING = re.compile(r"^(?:[0-9]+(?:\.[0-9]+)*[.、]?|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_NUMBERING = re.compile(r"^(?:[0-9]+(?:\.[0-9]+)*[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _ASIDE = re.compile(r"\([^()]*\)|[:¹²]+$")
 _PARTS = re.compile(r"[/>›]+|\s+")
 
@@ -37,7 +37,7 @@ def form_named(forms: Forms, name: str) -> Form | AbsentForm:
     wanted = _plain(name).removeprefix("附件")
     held: tuple[Form | AbsentForm, ...] = (*forms.held, *forms.absent)
     ways = (
-        [form for form in held if wanted in (form.id, _number(form))],
+        [form for form in held if wanted and wanted in (form.id, _number(form))],
         [form for form in held if wanted in _names(form)],
         [form for form in held if wanted and any(wanted in known for known in _names(form))],
         [form for form in held if wanted in form.programmes],
@@ -73,6 +73,7 @@ def field_named(form: Form, name: str) -> Place:
     ways = (
         [field for field in fields if _plain(wanted) in (_plain(field.label.text), _bare(field.label.text))],
         [field for field in fields if _bare(wanted) and _bare(field.label.text) == _bare(wanted)],
+        [field for field in fields if _plain(wanted) == _plain(full_label(field))],
         [field for field in fields if parts and _all_in(parts, field)],
     )
     found = next((way for way in ways if way), [])
@@ -100,7 +101,7 @@ def _astray(form: Form, name: str, found: Sequence[Field]) -> InputError:
 def full_label(field: Field) -> str:
     """The label with those above it: 资源共建共享 › 共建专业 › 2023年."""
     words = [quote.text for quote in field.under]
-    year = [words.pop()] if field.year and words and words[-1].startswith(str(field.year)) else []
+    year = [words.pop()] if field.year and words and words[-1] == f"{field.year}年" else []
     return " › ".join([*words, field.label.text, *year])
 
 

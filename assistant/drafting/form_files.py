@@ -28,7 +28,7 @@ def read_forms(folder: Path, guidelines: tuple[Guideline, ...]) -> Forms:
     documents = {guideline.id: guideline for guideline in guidelines}
     for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
         try:
-            made = _form(Row(tomllib.loads(path.read_text("utf-8")), "the form"), documents)
+            made = form_of(tomllib.loads(path.read_text("utf-8")), documents)
             if made.id in held:
                 raise Misfit(f"another form has the id {made.id}")
             held[made.id] = made
@@ -42,7 +42,9 @@ def read_forms(folder: Path, guidelines: tuple[Guideline, ...]) -> Forms:
     )
 
 
-def _form(row: Row, documents: Mapping[str, Guideline]) -> Form | AbsentForm:
+def form_of(held: object, documents: Mapping[str, Guideline]) -> Form | AbsentForm:
+    """The form of a parsed file, held against the documents by their ids; Misfit where it does not fit."""
+    row = Row(held, "the form")
     identity = row.words("id")
     if not _ID.fullmatch(identity):
         raise Misfit(f"{identity!r} is no id")
