@@ -208,7 +208,8 @@ def _put(data: bytes, options: argparse.Namespace) -> None:
 
 def _forms(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.files import whole
-    from assistant.forms_printed import form_lines, forms_lines, forms_table
+    from assistant.forms_printed import form_lines, forms_lines
+    from assistant.forms_table import forms_table
     from assistant.forms_told import form_fields, forms_fields
     from assistant.wiring import build
 

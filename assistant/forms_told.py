@@ -38,7 +38,7 @@ def forms_fields(forms: Forms, language: str) -> dict[str, Any]:
                 for form in forms.absent
             ),
         ],
-        "left_out": [_said(notice, language) for notice in forms.notices],
+        "left_out": [said(notice, language) for notice in forms.notices],
     }
 
 
@@ -62,8 +62,7 @@ class _Teller:
     """Tells one form; quotes get their numbers as they are told."""
 
     def __init__(self, form: Form | AbsentForm, documents: Iterable[Guideline], language: str) -> None:
-        self.sources = Citations(documents)
-        self._language = language
+        self.sources, self._language = Citations(documents), language
         self._programme = form.programmes[0]
 
     def form(self, form: Form) -> dict[str, Any]:
@@ -129,7 +128,7 @@ class _Teller:
         }
 
     def _limit(self, limit: Limit) -> dict[str, Any]:
-        remark = _said(limit.remark, self._language) if limit.remark else ""
+        remark = said(limit.remark, self._language) if limit.remark else ""
         words = self._words(limit.quote)
         return {"most": limit.most, "inherited_from": limit.inherited_from, "remark": remark, **words}
 
@@ -168,7 +167,7 @@ class _Teller:
         return _item(block)
 
     def _remarks(self, remarks: Iterable[Remark]) -> list[str]:
-        return [_said(remark, self._language) for remark in remarks]
+        return [said(remark, self._language) for remark in remarks]
 
     def _number(self, quote: Quote) -> int:
         return self.sources.number(quote, self._programme)
@@ -178,10 +177,9 @@ class _Teller:
 
 
 def _head(form: Form | AbsentForm) -> dict[str, Any]:
-    held = isinstance(form, Form)
     return {
         "id": form.id,
-        "held": held,
+        "held": isinstance(form, Form),
         "title": form.title.text if isinstance(form, Form) else form.names[0],
         "names": list(form.names),
         "document": form.document,
@@ -197,6 +195,7 @@ def _item(item: Item) -> dict[str, Any]:
     return {"number": True}
 
 
-def _said(both: Remark, language: str) -> str:
+def said(both: Remark, language: str) -> str:
+    """A remark in "zh" or "en"."""
     zh, en = both
     return en if language == "en" else zh

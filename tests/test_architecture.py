@@ -59,6 +59,7 @@ FRONT = {
     "checklist_papers",
     "forms_told",
     "forms_printed",
+    "forms_table",
     "dates_told",
     "exporting",
     "files",

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.cli import main
 from assistant.drafting.form_files import read_forms
-from assistant.forms_printed import forms_table
+from assistant.forms_table import forms_table
 from assistant.reading.library import read_folder
 from tests.drafting.lighthouse import FORM, forms
 from tests.drafting.test_form_files import ABSENT

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import get_args
 
 from assistant.cells_told import SOURCE_HEADER
+from assistant.drafting.field import FieldKind, FilledBy
+from assistant.drafting.rule import RuleKind
+from assistant.forms_table import HEADS, ROWS
 from assistant.guideline.card import FACETS
 from assistant.guideline.document import Status
 from assistant.programmes.cells import State
@@ -42,9 +45,9 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool"
+    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form"
     used = set(re.findall(rf"""["']((?:{sections})\.(?!(?:py|html)\b)[a-z_0-9]+)["']""", code))
-    commands = ("ask", "search", "show", "eligibility", "compare", "checklist", "index", "serve")
+    commands = ("ask", "search", "show", "eligibility", "compare", "checklist", "forms", "index", "serve")
     built = {f"cli.{name}" for name in commands}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
@@ -65,6 +68,10 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     built |= {
         key for key in words("zh") if key.startswith(("why.", "cure.", "asks.", "option.", "amount.", "counted."))
     }
+    built |= {f"form_kind.{kind}" for kind in get_args(FieldKind)}
+    built |= {f"form_rule.{kind}" for kind in get_args(RuleKind)}
+    built |= {f"form_who.{who}" for who in get_args(FilledBy)}
+    built |= {f"form.{name}" for name in ("rules", "totals", "sent", "mentions", "requirements", *ROWS, *HEADS)}
     assert used <= set(words("zh"))
     assert set(words("zh")) - used - built == set()
 
