@@ -1,46 +1,14 @@
-"""The plain LangChain recipe, as tutorials give it: the yardstick, not part of the product.
-
-Recursive splitter 500/50, Chroma with offline embeddings, BM25Retriever over jieba words, EnsembleRetriever.
-"""
+"""The plain LangChain recipe as a process of its own, and what it brings by place."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-import jieba  # type: ignore[import-untyped]
-from langchain_chroma import Chroma
-from langchain_classic.retrievers import EnsembleRetriever
-from langchain_community.retrievers import BM25Retriever
 from langchain_core.documents import Document
-from langchain_core.retrievers import BaseRetriever
-from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from benchmarks.coverage import Brought
-from benchmarks.hashed import HashedNgrams
-from evals.sources import load_sources
-
-WIDTH, OVERLAP, DEPTH = 500, 50, 10
-COLLECTION = "recipe"
-
-
-def chunks(folder: Path) -> list[Document]:
-    """The sources cut in pieces that know where they start."""
-    splitter = RecursiveCharacterTextSplitter(chunk_size=WIDTH, chunk_overlap=OVERLAP, add_start_index=True)
-    held = load_sources(folder).by_id.values()
-    return splitter.split_documents([Document(source.text, metadata={"document": source.document}) for source in held])
-
-
-def retriever(folder: Path, kept: Path | None = None) -> BaseRetriever:
-    """The recipe over the texts of the folder; with `kept` the vectors are stored there and used again."""
-    pieces = chunks(folder)
-    where = None if kept is None else str(kept)
-    vectors = Chroma(COLLECTION, HashedNgrams(), persist_directory=where)
-    if not vectors.get(limit=1)["ids"]:
-        vectors.add_documents(pieces)
-    words = BM25Retriever.from_documents(pieces, preprocess_func=jieba.lcut, k=DEPTH)
-    dense = vectors.as_retriever(search_kwargs={"k": DEPTH})
-    return EnsembleRetriever(retrievers=[words, dense], weights=[0.5, 0.5])
+from evals.baselines.recipe import retriever
 
 
 def brought(found: list[Document]) -> list[Brought]:
@@ -55,7 +23,6 @@ def brought(found: list[Document]) -> list[Brought]:
 def main() -> None:
     """`python -m benchmarks.recipe SOURCES KEPT|- [QUESTION]`: index, then one question, its best passage printed."""
     folder, kept, *question = sys.argv[1:]
-    jieba.setLogLevel("ERROR")
     held = retriever(Path(folder), None if kept == "-" else Path(kept))
     if question:
         print(held.invoke(question[0])[0].page_content)

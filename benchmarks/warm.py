@@ -56,7 +56,8 @@ def recipe(folder: Path) -> Side:
     """The plain LangChain recipe; its answer is what it retrieves."""
     import jieba  # type: ignore[import-untyped]
 
-    from benchmarks.recipe import brought, retriever
+    from benchmarks.recipe import brought
+    from evals.baselines.recipe import retriever
 
     jieba.setLogLevel("ERROR")
     jieba.initialize()

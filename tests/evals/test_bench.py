@@ -62,7 +62,7 @@ def test_questions_of_either_shape(tmp_path: Path) -> None:
 
 
 def test_hashed_vectors_are_unit_and_repeatable() -> None:
-    from benchmarks.hashed import DIMENSIONS, embedded
+    from evals.baselines.hashed import DIMENSIONS, embedded
 
     vector = embedded("牵头 单位")
     assert len(vector) == DIMENSIONS
