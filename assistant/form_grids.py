@@ -17,6 +17,7 @@ _COVER, _LETTER = 1.25, 0.57
 """Height of a row of the cover and width of a character on it."""
 _WIDTH = 15.6
 """About the width of a page's text in centimetres."""
+_FIGURE, _PAIR, _PROSE, _SPARED = 2.2, 4.0, 3.6, 2.4
 _NARROW, _CHARACTER = 7.0, 0.43
 _SPLITS = 350
 """Characters of a value from which its row may go on on the next page."""
@@ -45,7 +46,7 @@ def grid_of(table: Table, filling: Filling, records: Callable[[str], int]) -> Gr
             boxes.append(Box(start, cell.column, lines, cell.rows, cell.columns))
     return Grid(
         moved(table.height),
-        tuple(map(float, table.widths)),
+        _widths(table),
         tuple(boxes),
         table.head,
         splits=frozenset(
@@ -57,6 +58,30 @@ def grid_of(table: Table, filling: Filling, records: Callable[[str], int]) -> Gr
         tall=tuple((moved(cell.row), _height(cell)) for cell in table.cells if cell.rows == 1 and _height(cell)),
         again=tuple(Again(one.path, moved(one.row), counts[one.path], one.rows) for one in table.repeats),
     )
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    """The widths of the columns in centimetres; those of figures and of prose get what they
+    need at the cost of the others."""
+    wide = [_WIDTH * share / sum(table.widths) for share in table.widths]
+    least = [0.0] * len(wide)
+    for cell in table.cells:
+        if cell.columns == 1:
+            least[cell.column] = max(least[cell.column], _least(cell))
+    lacking = sum(max(0.0, low - width) for low, width in zip(least, wide, strict=True))
+    spare = [max(0.0, width - max(low, _SPARED)) for low, width in zip(least, wide, strict=True)]
+    if lacking >= sum(spare):
+        return tuple(wide)
+    part = lacking / sum(spare) if lacking else 0.0
+    return tuple(max(low, width - more * part) for low, width, more in zip(least, wide, spare, strict=True))
+
+
+def _least(cell: Cell) -> float:
+    """How wide a cell must be for what is filled in not to be broken, or to run over pages."""
+    fields = [item for item in cell.items if isinstance(item, Field) and not item.repeat]
+    figures = sum(field.kind == "number" for field in fields)
+    prose = any(field.kind == "narrative" for field in fields)
+    return _PROSE if prose else {0: 0.0, 1: _FIGURE}.get(figures, _PAIR)
 
 
 def _fitted(lines: tuple[Line, ...], cell: Cell, table: Table) -> tuple[Line, ...]:

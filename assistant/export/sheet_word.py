@@ -15,6 +15,7 @@ from assistant.export.sheet_grid import table
 from assistant.export.sheet_lines import Marks, paragraphs
 from assistant.export.sheet_looks import name_fonts, set_page, set_settings, set_styles, text_width
 from assistant.export.sheet_notes import add_notes
+from assistant.export.wordxml import element, twips
 
 _THUMBNAIL, _CUSTOM = "thumbnail", "customXml"
 
@@ -49,8 +50,14 @@ def _blocks(sheet: Sheet) -> list[Any]:
         for grid in run:
             if isinstance(grid, Grid):
                 made.append(table(grid, width, marks))
-                made += paragraphs([Line(role="note")], marks)
+                made.append(_thin())
     return made
+
+
+def _thin() -> Any:
+    """A paragraph that takes no room, so that a table that ends a page makes no other."""
+    spacing = element("spacing", before=0, after=0, line=twips(2), lineRule="exact")
+    return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))
 
 
 def _saved(document: Any, sheet: Sheet) -> bytes:

@@ -1,0 +1,99 @@
+"""Every form, blank and filled, as pages of LibreOffice: A4, nothing lost, no page empty, no heading left alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.drafting.facts import Filled
+from assistant.form_export import exported_form
+from tests.drafting.completed import HELD, complete
+
+DAY = date(2026, 11, 20)
+OFFICE, PAGES = shutil.which("soffice"), shutil.which("pdftotext")
+pytestmark = pytest.mark.skipif(OFFICE is None or PAGES is None, reason="needs LibreOffice and poppler-utils")
+FORMS = HELD if os.environ.get("CI") else {name: HELD[name] for name in ("consortium-recommendation", "centre-plan")}
+NAMES = [f"{name}-{kind}" for name in FORMS for kind in ("blank", "filled")]
+MOST_PAGES = 16
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rendered")
+    for name, form in FORMS.items():
+        (folder / f"{name}-blank.docx").write_bytes(exported_form(form, Filled(form.id), DAY, blank=True))
+        (folder / f"{name}-filled.docx").write_bytes(exported_form(form, complete(form), DAY))
+    command = [
+        str(OFFICE),
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+    ]
+    files = [str(folder / f"{name}.docx") for name in NAMES]
+    subprocess.run([*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=600)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(folder: Path) -> dict[str, list[str]]:
+    return {name: told(folder / f"{name}.pdf") for name in NAMES}
+
+
+def told(path: Path, order: str = "-layout") -> list[str]:
+    """The text of each page, as laid out or cell by cell."""
+    done = subprocess.run([str(PAGES), order, str(path), "-"], check=True, capture_output=True, timeout=60)
+    whole = done.stdout.decode()
+    assert whole.endswith("\f")
+    return whole[:-1].split("\f")
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_is_empty_and_none_is_wasted(pages: dict[str, list[str]], name: str) -> None:
+    assert 1 <= len(pages[name]) <= MOST_PAGES
+    for text in pages[name]:
+        assert plain(re.sub(r"— *[0-9]+ *—", "", text)), f"an empty page in {name}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_are_numbered_and_a_cover_is_not(pages: dict[str, list[str]], name: str) -> None:
+    form = HELD[name.rpartition("-")[0]]
+    numbered = [re.search(r"— *([0-9]+) *—\s*$", text) for text in pages[name]]
+    assert [found and int(found[1]) for found in numbered][1:] == list(range(2, len(numbered) + 1))
+    assert (numbered[0] is None) == (form.cover is not None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_heading_ends_a_page(pages: dict[str, list[str]], name: str) -> None:
+    form = HELD[name.rpartition("-")[0]]
+    headings = {plain(section.title.text) for section in form.sections if section.title is not None}
+    for text in pages[name]:
+        lines = [plain(line) for line in text.splitlines() if line.strip() and not re.match(r"\s*— *[0-9]+ *—", line)]
+        assert not lines or lines[-1] not in headings, lines[-1]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("-filled")])
+def test_every_value_is_seen_and_no_figure_broken(folder: Path, name: str) -> None:
+    lines = "".join(told(folder / f"{name}.pdf", "-raw")).split("\n")
+    for path, value in complete(HELD[name.rpartition("-")[0]]).values:
+        if isinstance(value, Decimal):
+            assert any(format(value, "f") in line for line in lines), path
+        elif isinstance(value, str):
+            assert plain(value)[:20] in plain("".join(lines)), path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paper_is_a4(folder: Path, name: str) -> None:
+    done = subprocess.run(["pdfinfo", str(folder / f"{name}.pdf")], check=True, capture_output=True, timeout=60)
+    assert b"(A4)" in done.stdout
