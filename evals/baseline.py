@@ -20,6 +20,7 @@ from evals.running import FORMAT, HOME
 
 BASELINE = HOME / "evals" / "baseline.json"
 KEPT = ("id", "digest", "suite", "kind", "lang", "family", "status", "permit")
+PLACES = 4
 TIMED = ("latency", "seconds", "_ms")
 
 
@@ -47,8 +48,7 @@ def written(report: Mapping[str, Any], reason: str) -> str:
         "digests": {name: report["digests"][name] for name in ("corpus", "cases")},
     }
     lines = [f" {to_json(key)}: {to_json(value)}" for key, value in head.items()]
-    figures = {name: value for name, value in sorted(report["figures"].items()) if not _timed(name)}
-    lines.append(_block("figures", (f"{to_json(name)}: {to_json(value)}" for name, value in figures.items()), "{}"))
+    lines.append(_block("figures", _figures(report["figures"]), "{}"))
     cases = sorted(report["cases"], key=lambda case: str(case["id"]))
     lines.append(_block("cases", (to_json(_case(case)) for case in cases), "[]"))
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -79,6 +79,23 @@ def _case(case: Mapping[str, Any]) -> dict[str, Any]:
         "marks": {name: mark for name, mark in case["marks"].items() if mark["result"] != "pass"},
         "got": {key: got.get(key) for key in ("verdict", "answer")},
     }
+
+
+def _figures(figures: Mapping[str, Any]) -> Iterator[str]:
+    """One line a figure; of a measure only what is counted, since its words stand in the code."""
+    for name, value in sorted(figures.items()):
+        if _timed(name):
+            continue
+        if isinstance(value, dict) and value and all(isinstance(held, dict) for held in value.values()):
+            rows = (f"{to_json(key)}: {to_json(_counted(held))}" for key, held in value.items())
+            yield f"{to_json(name)}: {{\n   " + ",\n   ".join(rows) + "\n  }"
+        else:
+            yield f"{to_json(name)}: {to_json(value)}"
+
+
+def _counted(figure: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {key: held for key, held in figure.items() if key not in ("title", "better", "definition")}
+    return {key: round(held, PLACES) if isinstance(held, float) else held for key, held in kept.items()}
 
 
 def _block(name: str, rows: Iterator[str], ends: str) -> str:

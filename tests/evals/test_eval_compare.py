@@ -212,6 +212,8 @@ def test_what_is_blessed_has_no_times_and_one_line_a_case(folder: Path) -> None:
     rows = [line for line in written(made, "why").splitlines() if '"digest"' in line]
     assert len(rows) == 1
     assert json.loads(rows[0])["got"] == {"verdict": None, "answer": "3年"}
+    assert '   "pass": {"value": 1.0, "hits": 1.0, "total": 1.0},' in written(made, "why").splitlines()
+    assert json.loads(written(made, "why"))["figures"]["by_kind"] == {"number": {"hits": 1, "total": 1}}
 
 
 def test_what_may_not_be_blessed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
