@@ -29,6 +29,7 @@ from assistant.answering.lexicon import Lexicon
 from assistant.answering.passages import TermIndex
 from assistant.answering.resolve import Resolver
 from assistant.answering.spelling import Speller
+from assistant.answering.telling import Telling
 from assistant.answering.terms import Term, terms_of
 from assistant.answering.text import clean, language, tagged
 from assistant.guideline.patterns import regex
@@ -203,6 +204,7 @@ class Reader:
     ) -> None:
         self._lexicon, self._taxonomy, self._resolver = lexicon, taxonomy, resolver
         self._index, self._speller = index, speller
+        self._telling = Telling(index)
 
     def read(self, question: Question, today: date) -> Frame:
         """The frame of the question; what it leaves out is taken from the question before it."""
@@ -237,6 +239,13 @@ class Reader:
         given = joined([figure(q, masked) for q in counted if not article(q, masked) and not ordinal(q, masked)])
         denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
         quantities = _altogether((*given, *ages(masked, today)), masked)
+        terms = tuple(
+            replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
+            for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index)
+        )
+        foreign = self._resolver.foreign(whole, named, self._index.known)
+        if not (named or foreign) and (told := self._telling.programme(terms)):
+            held = (told,)
         return Frame(
             text=cleaned,
             language=language(cleaned),
@@ -248,17 +257,14 @@ class Reader:
             named=held,
             shared=any(len(self._resolver.choose(n, whole)) > 1 for n in named if n.held),
             not_held=not_held,
-            foreign=self._resolver.foreign(whole, named, self._index.known),
+            foreign=foreign,
             role=role(concepts, masked, units, matches),
             units=told_apart(tuple(u for m in units if (u := affirmed(m, masked)) is not None)),
             quantities=quantities,
             days=find_days(masked),
             places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
             concepts=concepts,
-            terms=tuple(
-                replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
-                for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index)
-            ),
+            terms=terms,
         ).settled()
 
     def _completed(self, now: Frame, before: Frame) -> Frame:

@@ -101,6 +101,8 @@ def tells(scene: Scene, found: Found) -> bool:
     ]
     if len(strange) > (1 if frame.language == "en" else 0) or _of_a_longer_word(scene, text):
         return False
+    if _asks_the_unknown(scene):
+        return False
     least = 1.3 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
     weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
     if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
@@ -123,6 +125,13 @@ def _of_a_longer_word(scene: Scene, text: str) -> bool:
         if unknown and before not in _LIGHT and before + term.words not in text:
             return True
     return False
+
+
+def _asks_the_unknown(scene: Scene) -> bool:
+    """Whether all that a question that follows another says of its own is a word that no document holds: what was
+    asked before says nothing of it."""
+    own = [t for t in scene.frame.terms if t.words in scene.frame.masked]
+    return scene.frame.inherited and bool(own) and all(t.kind == "unknown" for t in own)
 
 
 def _lost_for_another_cause(scene: Scene, found: Found) -> bool:

@@ -20,7 +20,13 @@ _SOLE = regex(
     r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
 )
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
+_MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
+# Words of their own with a character that is a function word elsewhere.
+_SOLID = frozenset(
+    "转让 出让 受让 合同 同意 协同 参与 给予 赠与 对象 对接 到期 到位 及格 及时 归还 偿还 返还 退还 就业 就读 在职 在岗 在编 "
+    "在孵 从业 从事 被保 相同 同等 与会 和解 都市 还款 代为 行为 同步".split()
+)
 _FUNCTION = frozenset(
     "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 "
 )
@@ -96,10 +102,13 @@ def terms_of(
         if match.kind == "filler" and longer <= match.end - match.start + 1:
             _take(taken, match.start, match.end)
         elif match.kind == "concept" and not (single and longer > 2):  # 审 in 审计报告 is no review
+            made = _concept(text[match.start : match.end], match, lexicon, index)
+            if not made.grounded and _known_part(made.words, index):
+                continue  # no document uses these words, but one uses some of them: 学徒人数
             _take(taken, match.start, match.end)
-            if text[match.start : match.end] == "交" and _PAYING.search(text):
+            if made.words == "交" and _PAYING.search(text):
                 continue  # what is paid is not handed in
-            terms.append(_concept(text[match.start : match.end], match, lexicon, index))
+            terms.append(made)
     terms.extend(_sole(text, taken, lexicon, index))
     terms.extend(_residue(text, taken, lexicon, index))
     asking = focus(text)
@@ -170,6 +179,13 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
     )
 
 
+def _known_part(words: str, index: TermIndex) -> bool:
+    """Whether documents hold what is counted or measured in the words: 学徒 of 学徒人数. What 评审费 is a fee for is
+    no such thing."""
+    thing = _MEASURE.sub("", words)
+    return thing != words and len(thing) > 1 and index.known(thing)
+
+
 def _sole(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
     """Single characters that the question holds out as a thing: in quotation marks, or as what is asked for
     ("哪个网"). Elsewhere one character says too little."""
@@ -205,11 +221,12 @@ def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
     terms: list[Term] = []
     i, unknown = 0, ""
     while i < len(run):
-        if run[i] in _FUNCTION or run[i] == "过" and not run.startswith(("过程", "过渡"), i):
+        solid = _solid(run, i, index)
+        if not solid and run[i] in _FUNCTION or run[i] == "过" and not run.startswith(("过程", "过渡"), i):
             terms += _flush(unknown, lexicon)
             unknown, i = "", i + 1
             continue
-        length = _known_length(run, i, index)
+        length = max(solid, _known_length(run, i, index))
         if length == 2 and lexicon.is_filler(run[i]) and i + 3 <= len(run) and index.known(run[i + 1 : i + 3]):
             terms += _flush(unknown, lexicon)
             unknown, i = "", i + 1
@@ -229,10 +246,15 @@ def _known_length(run: str, start: int, index: TermIndex) -> int:
     """How long a piece from `start` some document holds, 0 or 2..10: a piece of a known one is known too."""
     longest = 0
     for end in range(start + 2, min(start + 10, len(run)) + 1):
-        if run[end - 1] in _FUNCTION or not index.known(run[start:end]):
+        if run[end - 1] in _FUNCTION and run[end - 2 : end] not in _SOLID or not index.known(run[start:end]):
             break
         longest = end - start
     return longest
+
+
+def _solid(run: str, start: int, index: TermIndex) -> int:
+    """2 where a word of the documents begins that only looks like a function word with something beside it."""
+    return 2 if run[start : start + 2] in _SOLID and index.known(run[start : start + 2]) else 0
 
 
 def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:

@@ -13,11 +13,11 @@ _SHORT = re.compile(
     r"[（(](?:以下|下文)(?:统一?)?简称(?:为)?\s*[:：]?\s*[“\"]?([^”\"“）)，。；、]{2,16})[”\"]?"
 )
 _LEADS = re.compile(
-    r"(?:印发|组织|开展|做好|启动|推进|申报|推荐|遴选|征集|公布|加强|实施|认定|开展好|发布|组建|建设|进一步|深入|申请|评选|培育|创建|全面|报送|首批|"
+    r"(?:印发|组织|开展|做好|启动|推进|申报|推荐|遴选|征集|公布|加强|实施|认定|开展好|发布|组建|建设|进一步|深入|申请|评选|培育|创建|全面|报送|首批|受理|接受|"
     r"第[一二三四五六七八九十\d]+批|\d{4}(?:[—-]\d{4})?年度?|本年度)"
 )
 _TAILS = re.compile(
-    r"(?:的|和|及|与|申报|认定|建设|评审|推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
+    r"(?:的|和|及|与|申报|申领|领取|发放|受理|配租|认定|建设|评审|推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
     r"通知|公告|指南|办法|细则|方案|意见|规定|规则|通告|启事|函|制度|要点)$"
 )
 _PLACE = re.compile(
@@ -47,8 +47,9 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
     found: list[Programme] = []
     for k, core in enumerate(cores, 1):
         names = [core, *_trimmed(core), *_longer(entry.title, core)]
+        plain = _without_kind(core)
         for long, short in shorts:
-            shared = _shared(long, names)
+            shared = _shared(long, [*names, *plain])
             if shared and not any(_shared(long, [other]) for other in cores if other != core):
                 names += [shared] if _ANY.match(short) else [shared, short]
         own = [c for c in annexes if names[-1] in c.text or core in c.text or any(n in c.heading for n in names)]
@@ -97,6 +98,12 @@ def _trimmed(core: str) -> list[str]:
         words = shorter
         names.append(words)
     return names
+
+
+def _without_kind(core: str) -> list[str]:
+    """The name without "(建设)项目" at its end: the text defines its short name on what stands before it."""
+    plain = re.sub(r"(?:建设|培育|创建)?(?:项目|计划|工程|活动|专项)$", "", core)
+    return [plain] if len(plain) >= 4 and plain != core else []
 
 
 def _shorts(clauses: tuple[Clause, ...]) -> list[tuple[str, str]]:

@@ -87,3 +87,13 @@ def over(
     return Built(
         (Guideline("lighthouse", entry, text, clauses, (Programme("lighthouse", "lighthouse", names),)),), (), files
     )
+
+
+def over_notices(folder: Path, **texts: str) -> Built:
+    """Notices of which nothing is known but their text, by file name; what they found is read from them."""
+    (folder / "sources").mkdir()
+    for name, text in texts.items():
+        (folder / "sources" / f"{name}.txt").write_text(text, "utf-8")
+    guidelines, unreadable = read_folder(folder)
+    assert not unreadable
+    return Built(guidelines)

@@ -107,7 +107,9 @@ def test_a_quote_that_was_never_indexed_is_not_found(
 def test_verdicts_by_class(make_case: MakeCase, make_reply: MakeReply, sources: Sources) -> None:
     pairs = [("yes", "yes"), ("yes", "no"), ("no", "no"), ("no", "no"), ("not_specified", "yes")]
     items = [item(make_case(verdict=w), make_reply(verdict=g), sources) for w, g in pairs]
-    items.append(item(make_case(verdict="no", verdict_alt=("conditional",)), make_reply(verdict="conditional"), sources))
+    items.append(
+        item(make_case(verdict="no", verdict_alt=("conditional",)), make_reply(verdict="conditional"), sources)
+    )
     got = verdict_figures(items)
     # yes: 1 right, 1 given wrongly, 1 missed; no: 3 right, 1 given wrongly; not specified: never given
     assert got["by_class"] == {

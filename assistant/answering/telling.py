@@ -1,0 +1,53 @@
+"""What only one programme's documents speak of: a question that names such a thing is put to that programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.answering.passages import TermIndex, bare
+from assistant.answering.terms import Term
+
+_OFTEN = 3  # sentences that speak of a thing before it is one of the document's own subjects
+_SHORTEST = 2
+
+
+class Telling:
+    """Knows which words stand in the sentences of one programme alone and are a subject there: in its title, in a
+    heading, or again and again."""
+
+    def __init__(self, index: TermIndex) -> None:
+        self._index = index
+        self._cache: dict[str, str] = {}
+        whole = {p.split("/")[0] for passage in index.passages for p in passage.programmes}
+        self._alone = len(whole) < 2
+
+    def programme(self, terms: Iterable[Term]) -> str:
+        """The one programme whose own subjects the terms name; "" where they name none, or those of several."""
+        if self._alone:
+            return ""
+        named = {p for t in terms if t.kind == "word" and t.grounded for p in self._of(t.words)}
+        return named.pop() if len(named) == 1 else ""
+
+    def _of(self, words: str) -> frozenset[str]:
+        """The programmes of which the words, or any part of them, are a subject."""
+        parts = (
+            words[i:j] for i in range(len(words)) for j in range(i + _SHORTEST, len(words) + 1) if not words.isascii()
+        )
+        return frozenset(p for part in parts if (p := self._subject(bare(part))))
+
+    def _subject(self, word: str) -> str:
+        held = self._cache.get(word)
+        if held is None:
+            held = self._read(word)
+            if len(self._cache) < 20_000:
+                self._cache[word] = held
+        return held
+
+    def _read(self, word: str) -> str:
+        own, above = self._index.postings(word)
+        passages = [self._index.passages[n] for n in own | above]
+        speaking = {p.split("/")[0] for passage in passages for p in passage.programmes}
+        if len(speaking) != 1:
+            return ""
+        headed = any(word in bare(p.text) for p in passages if p.clause.kind in ("title", "heading"))
+        return speaking.pop() if headed or len(own) >= _OFTEN else ""

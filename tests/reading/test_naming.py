@@ -1,0 +1,49 @@
+"""What a new notice's programme is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.guideline.document import Entry
+from assistant.reading.corrections import Reviewed
+from assistant.reading.extracted import Extracted
+from assistant.reading.library import clauses_in
+from assistant.reading.naming import guessed_programmes
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        (
+            "岭川省交通运输厅关于组织申报2026年度内河船员带教补助资金项目的通知",
+            "现就2026年度内河船员带教补助资金（以下简称船员资金）项目申报事项通知如下。",
+            ("内河船员带教补助资金项目", "内河船员带教补助资金", "船员资金"),
+        ),
+        (
+            "关于征集2026年度绿色建材案例库建设项目的通知",
+            "现征集一批绿色建材案例库（以下简称“案例库”）建设项目。",
+            ("绿色建材案例库建设项目", "绿色建材案例库", "案例库"),
+        ),
+        (
+            "临河区总工会关于做好2026年户外劳动者驿站补贴申领工作的通知",
+            "现开展户外劳动者驿站补贴（以下简称驿站补贴）工作。",
+            ("户外劳动者驿站补贴", "驿站补贴"),
+        ),
+        (
+            "临河区住房局关于受理2026年教师周转房配租申请的公告",
+            "现就2026年教师周转房（以下简称周转房）配租申请公告如下。",
+            ("教师周转房", "周转房"),
+        ),
+        (
+            "关于组织申报2026年度老年助餐示范项目的通知",
+            "本项目（以下简称项目）由街道申报。",
+            ("老年助餐示范项目",),
+        ),
+    ],
+)
+def test_names_are_the_title_without_its_wrapping_and_what_the_text_defines(
+    title: str, text: str, names: tuple[str, ...]
+) -> None:
+    clauses = clauses_in("new", Extracted(f"{title}\n\n{text}\n"), Reviewed())
+    (programme,) = guessed_programmes("new", Entry("new.txt", title=title), clauses)
+    assert programme.names == names
