@@ -110,7 +110,8 @@ def test_what_is_counted_is_read_where_the_count_itself_has_no_word(built: Built
     "question", ["育苗券能卖给亲戚吗？", "船员能住在温室里吗？", "育苗券能报销油费吗？", "船员资金能发奖金吗？"]
 )
 def test_to_be_about_one_programme_is_no_permit(built: Built, question: str) -> None:
-    assert built.ask(question).verdict in ("no", "not_specified")
+    answer = built.ask(question)
+    assert answer.verdict == "no" or answer.abstained
 
 
 def test_a_fee_is_not_told_from_what_it_is_for(built: Built) -> None:
