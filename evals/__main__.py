@@ -1,4 +1,4 @@
-"""`python -m evals run | compare | bless | report | judge | notices | leakage | twins | left-out`."""
+"""`python -m evals run | gate | compare | bless | report | judge | notices | leakage | twins | touched | …`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from evals import askers, compare_told, leakage, notices, reporting, table
+from evals import askers, compare_told, gating, leakage, notices, reporting, stepwise, table
 from evals.asking import Place
 from evals.cases import Case, load_cases
 from evals.compare import compare
-from evals.crowd import told
+from evals.crowd import engine_of, told
 from evals.errors import EvalError
+from evals.held import Held
 from evals.judging import command as judging
 from evals.running import HOME, report, run
 from evals.sources import load_sources
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     place = Place(options.corpus, options.data, options.today)
     files = options.cases or _suites(options.suite)
+    if options.step:
+        return _stepped(files, place, options)
     made = _graded(files, place, options)
     code = _told(made, options)
     if not options.with_notices:
@@ -52,6 +55,16 @@ def _run(options: argparse.Namespace) -> int:
     print("== the difference")
     print("\n".join(compare_told.lines(compare(made, beside), made, beside)))
     return code
+
+
+def _stepped(files: Sequence[Path], place: Place, options: argparse.Namespace) -> int:
+    sources = load_sources(place.corpus / "sources")
+    cases = [case for case in load_cases(files, sources) if _matches(case, options.filter)]
+    guidelines, engine = engine_of(place)
+    rows = stepwise.scored(options.step, cases, engine, Held(guidelines, sources), place.today)
+    print("\n".join(stepwise.lines(rows, failures=not options.quiet)))
+    _write(stepwise.fields(options.step, rows), options.out)
+    return 0
 
 
 def _notices(options: argparse.Namespace) -> int:
@@ -143,10 +156,12 @@ def _parser() -> argparse.ArgumentParser:
         "--cases", type=Path, action="append", metavar="FILE", help="this case file, which may be anywhere"
     )
     one.add_argument("--with-notices", action="store_true", help="ask again with the notices of tests/notices/ beside")
+    one.add_argument("--step", choices=stepwise.STEPS, help="score this step alone, and run none after it")
     askers.add_to(one)
     one.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
     one.set_defaults(run=_run)
     reporting.add_to(commands, CASES)
+    gating.add_to(commands, CASES, AS_OF)
     judging.add_to(commands)
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
     ten.add_argument("--mix", action="append", choices=notices.MIXES)

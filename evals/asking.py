@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from assistant.answering.answer import Answer, Question
@@ -91,21 +93,26 @@ def stepping(engine: Traces, held: Held, today: date) -> Asker:
 
 def by_command(place: Place) -> Asker:
     """Asks `python -m assistant ask --batch` in a process of its own."""
+    return lambda cases: from_lines(_batched(cases, place))
 
-    def ask(cases: Sequence[Case]) -> Mapping[str, Heard]:
-        with tempfile.TemporaryDirectory() as folder:
-            lines, out = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
-            lines.write_text("".join(json.dumps(request(c), ensure_ascii=False) + "\n" for c in cases), "utf-8")
-            command = [sys.executable, "-m", "assistant", "--corpus", str(place.corpus), "--data", str(place.data),
-                       "--today", place.today.isoformat(), "ask", "--batch", str(lines), "--out", str(out)]  # fmt: skip
-            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - a list, no shell
-            if done.returncode:
-                raise EvalError(
-                    f"The assistant's command line ended with {done.returncode}: {done.stderr.strip()[-300:]}"
-                )
-            return from_lines(out.read_text("utf-8").splitlines())
 
-    return ask
+def batch(cases: Sequence[Case], place: Place, hash_seed: str) -> list[dict[str, Any]]:
+    """What the command line says to the cases, line by line, in a process with that PYTHONHASHSEED."""
+    return [json.loads(line) for line in _batched(cases, place, {"PYTHONHASHSEED": hash_seed})]
+
+
+def _batched(cases: Sequence[Case], place: Place, more: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        lines, out = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
+        lines.write_text("".join(json.dumps(request(c), ensure_ascii=False) + "\n" for c in cases), "utf-8")
+        command = [sys.executable, "-m", "assistant", "--corpus", str(place.corpus), "--data", str(place.data),
+                   "--today", place.today.isoformat(), "ask", "--batch", str(lines), "--out", str(out)]  # fmt: skip
+        done = subprocess.run(  # noqa: S603 - a list, no shell
+            command, capture_output=True, text=True, check=False, env={**os.environ, **more}
+        )
+        if done.returncode:
+            raise EvalError(f"The assistant's command line ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+        return out.read_text("utf-8").splitlines()
 
 
 def from_file(path: Path) -> Asker:

@@ -22,7 +22,7 @@ StepName = Literal[
 ]  # fmt: skip
 STEPS: tuple[StepName, ...] = get_args(StepName)
 NEAR = 10
-_ASKED = {"number": "how_many", "wordlimit": "how_many", "date": "when"}
+ASKED = {"number": "how_many", "wordlimit": "how_many", "date": "when"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def _misread(case: Case, seen: Seen, failed: dict[str, str]) -> Lost | None:
     asked = "demand" in frame["marks"] or "which_programme" in frame["asks"]
     if case.verdict and not frame["whether"] and not asked:
         return Lost("wrong frame", f"gold is {case.verdict}, read as no whether-question: {_asks(seen)}")
-    if case.verdict is None and frame["whether"] and case.kind in _ASKED:
+    if case.verdict is None and frame["whether"] and case.kind in ASKED:
         return Lost("wrong frame", f"a {case.kind} is asked for, read as a whether-question")
-    sort = _ASKED.get(case.kind)
+    sort = ASKED.get(case.kind)
     if sort and sort not in frame["asks"]:
         return Lost("wrong frame", f"a {case.kind} is asked for, read as {_asks(seen)}")
     return None

@@ -9,6 +9,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from assistant.answering.engine import Engine
+from assistant.guideline.document import Guideline
 from evals.asking import Asker, Heard, Place, stepping
 from evals.cases import Case
 from evals.held import Held
@@ -22,12 +24,17 @@ _FORKED: list[Callable[[Any], Any]] = []  # the work of a forked process: an eng
 
 
 def in_process(place: Place, sources: Sources) -> Asker:
-    """Asks the engine that `wiring.opened` gives, and looks at its steps."""
+    """Asks the engine of the place, and looks at its steps."""
+    guidelines, engine = engine_of(place)
+    return stepping(engine, Held(guidelines, sources), place.today)
+
+
+def engine_of(place: Place) -> tuple[tuple[Guideline, ...], Engine]:
+    """The guidelines of the place and the engine over their index, which is built where it is missing or stale."""
     from assistant.settings import from_environment
     from assistant.wiring import opened
 
-    guidelines, engine = opened(from_environment({}, corpus=str(place.corpus), data=str(place.data)))
-    return stepping(engine, Held(guidelines, sources), place.today)
+    return opened(from_environment({}, corpus=str(place.corpus), data=str(place.data)))
 
 
 def shared(ask: Asker, processes: int = 0, tell: Tell = lambda done, of: None) -> Asker:

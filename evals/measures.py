@@ -7,22 +7,18 @@ can be summed or resampled; where nothing counts there is no value, never 0.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from evals.fidelity import cited_sentences, figures_told
 from evals.grading import at_risk
-from evals.metrics import EARLY, EARLY_KINDS, Item
+from evals.metrics import EARLY, EARLY_KINDS, Count, Counted, Item
 from evals.quoting import fault, touches, touches_gold
-from evals.ranking import gains, ideal
+from evals.ranking import mrr, ndcg_at_10, recall_at
 from evals.reply import Reply
-from evals.retrieval_metrics import ndcg, recall, reciprocal_rank
 from evals.sources import Sources
 from evals.text import mentions
-
-Counted = tuple[float, float]
-Count = Callable[[Item, Sources], Counted | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +38,6 @@ class Measure:
 def passing(item: Item, sources: Sources) -> Counted | None:
     """Cases that meet every criterion that applies, of those scored (evals/grading.py; our own)."""
     return (float(item.grade.status == "passed"), 1.0) if item.scored else None
-
-
-def recall_at(depth: int) -> Count:
-    """The measure recall within the first `depth` clauses."""
-
-    def count(item: Item, sources: Sources) -> Counted | None:
-        """Gold quotes whose clause is among the first k retrieved for the programmes in question, a share for each
-        case, mean over the cases (Manning, Raghavan and Schütze 2008, section 8.3). A quote that stands in several
-        clauses is found with any of them."""
-        held = _ranked(item)
-        return None if held is None else (recall(*held, depth), 1.0)
-
-    return count
-
-
-def mrr(item: Item, sources: Sources) -> Counted | None:
-    """1 over the rank of the first clause that holds gold within ten, else 0 (Voorhees, TREC-8 Question Answering
-    Track, 1999)."""
-    held = _ranked(item)
-    return None if held is None else (reciprocal_rank(*held, 10), 1.0)
-
-
-def ndcg_at_10(item: Item, sources: Sources) -> Counted | None:
-    """Discounted gain of the first ten clauses over the ideal ranking's, binary gains (Järvelin and Kekäläinen, ACM
-    TOIS 20(4), 2002; discount of Burges et al., ICML 2005)."""
-    held = _ranked(item)
-    return None if held is None else (ndcg(*held, 10), 1.0)
 
 
 def verbatim(item: Item, sources: Sources) -> Counted | None:
@@ -219,9 +188,3 @@ def _reply(item: Item) -> Reply | None:
 
 def _counted(hits: int, total: int) -> Counted | None:
     return (float(hits), float(total)) if total else None
-
-
-def _ranked(item: Item) -> tuple[list[str], frozenset[str]] | None:
-    if item.seen is None or not item.case.gold or item.case.silent:
-        return None
-    return gains([r.place for r in item.seen.retrieved], item.seen.gold), ideal(item.seen.gold)

@@ -10,6 +10,7 @@ from evals.cases import Case
 from evals.grading import CRITERIA, Grade
 from evals.reply import Reply
 from evals.seen import Seen
+from evals.sources import Sources
 
 EARLY_KINDS = frozenset({"number", "date", "contact"})
 EARLY = 40
@@ -44,6 +45,11 @@ class Item:
     def scored(self) -> bool:
         """Whether it counts as right or wrong."""
         return self.grade.status in ("passed", "failed")
+
+
+Counted = tuple[float, float]
+"""What one case counts for a measure: (hits, total)."""
+Count = Callable[[Item, Sources], Counted | None]
 
 
 def share(items: Iterable[Item], counts: Callable[[Item], bool]) -> Share:

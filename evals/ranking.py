@@ -1,8 +1,39 @@
-"""A ranking of clauses against gold quotes, as the ids that rank metrics count: any clause that holds a quote will do."""
+"""The retrieval measures: a ranking of clauses held against gold quotes. Any clause that holds a quote will do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from evals.metrics import Count, Counted, Item
+from evals.retrieval_metrics import ndcg, recall, reciprocal_rank
+from evals.sources import Sources
+
+
+def recall_at(depth: int) -> Count:
+    """The measure recall within the first `depth` clauses."""
+
+    def count(item: Item, sources: Sources) -> Counted | None:
+        """Gold quotes whose clause is among the first k retrieved for the programmes in question, a share for each
+        case, mean over the cases (Manning, Raghavan and Schütze 2008, section 8.3). A quote that stands in several
+        clauses is found with any of them."""
+        held = _ranked(item)
+        return None if held is None else (recall(*held, depth), 1.0)
+
+    return count
+
+
+def mrr(item: Item, sources: Sources) -> Counted | None:
+    """1 over the rank of the first clause that holds gold within ten, else 0 (Voorhees, TREC-8 Question Answering
+    Track, 1999)."""
+    held = _ranked(item)
+    return None if held is None else (reciprocal_rank(*held, 10), 1.0)
+
+
+def ndcg_at_10(item: Item, sources: Sources) -> Counted | None:
+    """Discounted gain of the first ten clauses over the ideal ranking's, binary gains (Järvelin and Kekäläinen, ACM
+    TOIS 20(4), 2002; discount of Burges et al., ICML 2005)."""
+    held = _ranked(item)
+    return None if held is None else (ndcg(*held, 10), 1.0)
 
 
 def ideal(gold: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -26,3 +57,9 @@ def gains(ranked: Sequence[str], gold: Sequence[Sequence[str]]) -> list[str]:
 
 def _group(places: Sequence[str]) -> str:
     return " | ".join(sorted(set(places)))
+
+
+def _ranked(item: Item) -> tuple[list[str], frozenset[str]] | None:
+    if item.seen is None or not item.case.gold or item.case.silent:
+        return None
+    return gains([r.place for r in item.seen.retrieved], item.seen.gold), ideal(item.seen.gold)
