@@ -18,11 +18,12 @@ from typing import Any, Protocol
 from assistant.answering.answer import Answer, Question
 from assistant.answering.trace import Trace
 from assistant.exchange import answer_fields, checked, question_of
+from assistant.search.protocols import Searcher
 from evals.cases import Case
 from evals.errors import EvalError, ReplyError
 from evals.held import Held
 from evals.reply import Reply, reply_of
-from evals.seen import Seen, seen
+from evals.seen import KEPT, Seen, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ def asking(assistant: Answers, today: date) -> Asker:
     return lambda cases: {case.id: _heard(partial(answer, case)) for case in cases}
 
 
-def stepping(engine: Traces, held: Held, today: date) -> Asker:
-    """Asks that engine and looks at its steps; a question that breaks it has no answer, and the rest goes on."""
+def stepping(engine: Traces, held: Held, today: date, search: Searcher | None = None) -> Asker:
+    """Asks that engine and looks at its steps, and at what plain search brings up; a question that breaks the engine
+    has no answer, and the rest goes on."""
 
     def ask(case: Case) -> Heard:
         traces: list[Trace] = []
@@ -86,7 +88,10 @@ def stepping(engine: Traces, held: Held, today: date) -> Asker:
             return answer_fields(traces[0].answer)
 
         heard = _heard(answer)
-        return replace(heard, seen=seen(case, traces[0], held)) if traces else heard
+        if not traces:
+            return heard
+        hits = tuple(hit.id for hit in search.search(case.question, KEPT)) if search else None
+        return replace(heard, seen=seen(case, traces[0], held, hits))
 
     return lambda cases: {case.id: ask(case) for case in cases}
 

@@ -1,4 +1,4 @@
-"""How the cases are spread: kinds against documents, so that a thin cell is seen before a figure over it is believed."""
+"""How the cases are spread: kinds against documents, so that a thin cell is seen before its figure is believed."""
 
 from __future__ import annotations
 

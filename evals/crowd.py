@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from assistant.answering.engine import Engine
 from assistant.guideline.document import Guideline
+from assistant.indexing import passages
+from assistant.search.lexical import LexicalIndex
 from evals.asking import Asker, Heard, Place, stepping
 from evals.cases import Case
 from evals.held import Held
@@ -26,7 +28,8 @@ _FORKED: list[Callable[[Any], Any]] = []  # the work of a forked process: an eng
 def in_process(place: Place, sources: Sources) -> Asker:
     """Asks the engine of the place, and looks at its steps."""
     guidelines, engine = engine_of(place)
-    return stepping(engine, Held(guidelines, sources), place.today)
+    search = LexicalIndex.in_memory(passages(guidelines))
+    return stepping(engine, Held(guidelines, sources), place.today, search)
 
 
 def engine_of(place: Place) -> tuple[tuple[Guideline, ...], Engine]:

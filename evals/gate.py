@@ -1,4 +1,4 @@
-"""What must hold before a change is kept: every own case, a sample of twins, the quotes, and nothing worse than before."""
+"""What must hold before a change is kept: own cases, a sample of twins, quotes, and nothing worse than before."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from evals.twin_rows import Report as Twins
 SAMPLE = 120
 WATCHED = 10
 REPEATED = 60
+FALL = 0.02
+LEAST = 50  # what is counted over fewer is left to the comparison case by case
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ def judged(
     report: Mapping[str, Any],
     twins: Twins,
     repeated: Repeated,
+    base: Mapping[str, Any] | None,
     comparison: Comparison | None,
     touched: Sequence[Touched] = (),
     unrecorded: Sequence[str] = (),
 ) -> Outcome:
     """What stands against a run: the figures that must be perfect, then what is worse than the baseline.
 
-    Without a baseline (`comparison` is None) the gate stays shut: nobody can say that nothing got worse.
+    Without a baseline (`base` and `comparison` are None) the gate stays shut: nobody can say that nothing got worse.
     """
     cases = report["cases"]
     broken = [c["id"] for c in cases if (c["marks"].get("grounded") or {}).get("result") == "fail"]
@@ -62,12 +65,15 @@ def judged(
             Check("every twin is scored", tuple(f"{row.id}: {row.crashed}" for row in twins.crashed)),
             Check("replies are the same under another hash seed", repeated.differ),
             _baseline(comparison),
+            Check(f"no measure falls by more than {FALL:.0%} of what it counts", tuple(_fallen(base or {}, report))),
         ),
         (*(f"look at the gold of {one.case}: {one.what}" for one in touched), *_new(unrecorded)),
     )
 
 
-def lines(outcome: Outcome, comparison: Comparison | None, base: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+def lines(
+    outcome: Outcome, comparison: Comparison | None, base: Mapping[str, Any], new: Mapping[str, Any]
+) -> Iterator[str]:
     """What changed since the baseline, then each check with what speaks against it, then the verdict."""
     if comparison is not None:
         yield from compared_lines(comparison, base, new)
@@ -97,6 +103,17 @@ def _baseline(comparison: Comparison | None) -> Check:
     return Check(title, tuple(against))
 
 
+def _fallen(base: Mapping[str, Any], report: Mapping[str, Any]) -> Iterator[str]:
+    before = base.get("figures", {}).get("measures", {})
+    for name, now in report["figures"]["measures"].items():
+        old = before.get(name)
+        if not old or old["value"] is None or now["value"] is None or min(old["total"], now["total"]) < LEAST:
+            continue
+        worse = (old["value"] - now["value"]) * (1 if now["better"] == "high" else -1)
+        if worse > FALL:
+            yield f"{now['title']}: {old['value']:.3f} -> {now['value']:.3f}"
+
+
 def _new(unrecorded: Sequence[str]) -> Iterator[str]:
     if unrecorded:
-        yield f"{len(unrecorded)} cases have no clauses on record ({unrecorded[0]} first): python -m evals touched --accept"
+        yield f"{len(unrecorded)} cases, {unrecorded[0]} first, have no clauses on record: see evals touched --accept"

@@ -61,7 +61,8 @@ def _gate(options: argparse.Namespace) -> int:
     found = compare(base, made) if base else None
     now = touched.digests(cases, Held(read_folder(place.corpus)[0], sources))
     known = touched.load(CLAUSES)
-    outcome = gate.judged(made, twins, again, found, list(touched.touched(known, now)), touched.unrecorded(known, now))
+    changed, new = list(touched.touched(known, now)), touched.unrecorded(known, now)
+    outcome = gate.judged(made, twins, again, base, found, changed, new)
     print("\n".join(gate.lines(outcome, found, base or empty(made), made)))
     print(f"{made['figures']['passed']} of {len(cases)} cases pass; twins of {twins.cases} of {twins.of} cases: edited "
           f"documents {twins.edit_follow()}, changed questions {twins.twin_accuracy()}, unrelated answers "

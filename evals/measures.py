@@ -15,7 +15,7 @@ from evals.fidelity import cited_sentences, figures_told
 from evals.grading import at_risk
 from evals.metrics import EARLY, EARLY_KINDS, Count, Counted, Item
 from evals.quoting import fault, touches, touches_gold
-from evals.ranking import mrr, ndcg_at_10, recall_at
+from evals.ranking import mrr, ndcg_at_10, recall_at, search_mrr, search_recall
 from evals.reply import Reply
 from evals.sources import Sources
 from evals.text import mentions
@@ -135,7 +135,8 @@ def completeness(item: Item, sources: Sources) -> Counted | None:
     reply, groups = _reply(item), item.case.must_include
     if reply is None or not groups:
         return None
-    return float(sum(any(mentions(reply.answer, words) >= 0 for words in group) for group in groups)), float(len(groups))
+    told = (any(mentions(reply.answer, words) >= 0 for words in group) for group in groups)
+    return float(sum(told)), float(len(groups))
 
 
 def early(item: Item, sources: Sources) -> Counted | None:
@@ -154,6 +155,8 @@ MEASURES: Mapping[str, Measure] = {
     "recall@10": Measure("retrieval R@10", "high", recall_at(10)),
     "mrr@10": Measure("retrieval MRR@10", "high", mrr),
     "ndcg@10": Measure("retrieval nDCG@10", "high", ndcg_at_10),
+    "search_recall@10": Measure("plain search R@10", "high", search_recall),
+    "search_mrr@10": Measure("plain search MRR@10", "high", search_mrr),
     "verbatim": Measure("quotes word for word", "high", verbatim),
     "citation_precision": Measure("citation precision", "high", citation_precision),
     "citation_recall": Measure("citation recall", "high", citation_recall),

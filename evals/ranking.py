@@ -59,6 +59,25 @@ def _group(places: Sequence[str]) -> str:
     return " | ".join(sorted(set(places)))
 
 
+def search_recall(item: Item, sources: Sources) -> Counted | None:
+    """The same share for the first ten clauses that plain search brings up for the words of the question alone,
+    whatever programme they are for: what a broken tokenizer or index shows in first."""
+    held = _searched(item)
+    return None if held is None else (recall(*held, 10), 1.0)
+
+
+def search_mrr(item: Item, sources: Sources) -> Counted | None:
+    """The reciprocal rank for plain search of the words of the question (Voorhees, TREC-8, 1999)."""
+    held = _searched(item)
+    return None if held is None else (reciprocal_rank(*held, 10), 1.0)
+
+
+def _searched(item: Item) -> tuple[list[str], frozenset[str]] | None:
+    if item.seen is None or item.seen.searched is None or not item.case.gold or item.case.silent:
+        return None
+    return gains(item.seen.searched, item.seen.gold), ideal(item.seen.gold)
+
+
 def _ranked(item: Item) -> tuple[list[str], frozenset[str]] | None:
     if item.seen is None or not item.case.gold or item.case.silent:
         return None

@@ -13,7 +13,7 @@ from evals.asking import Asker, Heard, Place
 from evals.attribution import STEPS, lost
 from evals.cases import Case
 from evals.digests import CODE, of_cases, of_folder
-from evals.grading import grade
+from evals.grading import CRITERIA, Criterion, grade
 from evals.measures import MEASURES, counts, value
 from evals.metrics import Item, Share
 from evals.quoting import FAULTS, fault, touches
@@ -28,10 +28,12 @@ HOME = Path(__file__).resolve().parent.parent
 SILENCE = Heard(None, "there is no reply to this case")
 
 
-def run(cases: Sequence[Case], ask: Asker, sources: Sources) -> tuple[Item, ...]:
+def run(
+    cases: Sequence[Case], ask: Asker, sources: Sources, criteria: Mapping[str, Criterion] = CRITERIA
+) -> tuple[Item, ...]:
     """Every case asked and graded, in order."""
     heard = ask(cases)
-    return tuple(_item(case, heard.get(case.id, SILENCE), sources) for case in cases)
+    return tuple(_item(case, heard.get(case.id, SILENCE), sources, criteria) for case in cases)
 
 
 def report(items: Sequence[Item], sources: Sources, place: Place, seconds: float) -> dict[str, Any]:
@@ -92,8 +94,8 @@ def _timing(items: Iterable[Item]) -> dict[str, Any]:
     return {"replies": len(times), **{name: percentile(times, at) if times else None for name, at in shares.items()}}
 
 
-def _item(case: Case, heard: Heard, sources: Sources) -> Item:
-    return Item(case, heard.reply, grade(case, heard.reply, sources, heard.reason), heard.seen)
+def _item(case: Case, heard: Heard, sources: Sources, criteria: Mapping[str, Criterion]) -> Item:
+    return Item(case, heard.reply, grade(case, heard.reply, sources, heard.reason, criteria), heard.seen)
 
 
 def _case_fields(item: Item, sources: Sources) -> dict[str, Any]:
@@ -157,6 +159,7 @@ def _steps_fields(item: Item) -> dict[str, Any] | None:
         return None
     fields = item.seen.fields()
     fields["retrieved"] = fields["retrieved"][:NEAREST]
+    fields["searched"] = fields["searched"] and fields["searched"][:NEAREST]
     return fields
 
 

@@ -45,7 +45,8 @@ class Decided:
 class Seen:
     """The steps behind one reply. `frame` is the question as understood; `scope` the programmes it was put to,
     `chosen` whether it named them; `retrieved` the first clauses for those, best first; `gold` the places of the
-    clauses that hold each gold quote of the case, none where it was never indexed, `digests` those of these clauses."""
+    clauses that hold each gold quote of the case, none where it was never indexed, `digests` those of these clauses. `searched` are the places of the first clauses
+    that plain search brings up for the words of the question, whatever programme they are for; None where it was not asked."""
 
     frame: dict[str, Any]
     scope: tuple[str, ...]
@@ -55,14 +56,15 @@ class Seen:
     settled: tuple[Decided, ...]
     gold: tuple[tuple[str, ...], ...]
     digests: dict[str, str]
+    searched: tuple[str, ...] | None = None
 
     def fields(self) -> dict[str, Any]:
         """The steps as plain JSON values."""
         return asdict(self)
 
 
-def seen(case: Case, trace: Trace, held: Held) -> Seen:
-    """What the trace shows of the case."""
+def seen(case: Case, trace: Trace, held: Held, searched: tuple[str, ...] | None = None) -> Seen:
+    """What the trace, and plain search, show of the case."""
     gold = tuple(held.holding(one) for one in case.gold)
     return Seen(
         frame=frame_fields(trace.frame),
@@ -73,6 +75,7 @@ def seen(case: Case, trace: Trace, held: Held) -> Seen:
         settled=tuple(_decided(f) for f in trace.settled),
         gold=gold,
         digests={place: held.digest(place) for places in gold for place in places},
+        searched=searched,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -21,7 +21,7 @@ from assistant.reading.extracted import Extracted
 from assistant.reading.library import clauses_in, look_alikes, read_folder
 from assistant.reading.library import extract as received
 from assistant.reading.pinyin import readings
-from assistant.search.fields import terms_of
+from assistant.search.fields import Terms, terms_of
 from assistant.search.lexical import LexicalIndex
 from assistant.store import Texts
 from evals.groups import Group, gathered, groups
@@ -32,12 +32,17 @@ KEPT = 24
 
 @dataclass(frozen=True, slots=True, eq=False)
 class World:
-    """An engine over guidelines, as of one day."""
+    """What some guidelines state and an engine over it, as of one day."""
 
-    guidelines: tuple[Guideline, ...]
+    texts: Texts
     engine: Engine
     today: date
     _told: dict[Question, Answer] = field(default_factory=dict)
+
+    @property
+    def guidelines(self) -> tuple[Guideline, ...]:
+        """The documents as they read in this world."""
+        return self.texts.guidelines
 
     def ask(self, question: Question) -> Answer:
         """The answer; a question is asked once."""
@@ -100,12 +105,12 @@ class Workshop:
 
     def _world(self, guidelines: Mapping[str, Guideline], parts: Mapping[Group, Texts]) -> World:
         texts = gathered(tuple(guidelines), parts.values(), self._others)
-        return World(texts.guidelines, engine_over(texts), self._today)
+        return World(texts, engine_over(texts), self._today)
 
 
-def engine_over(texts: Texts) -> Engine:
-    """An engine in memory, as `wiring` makes it on disk."""
-    index = LexicalIndex.in_memory(passages(texts.guidelines), _terms)
+def engine_over(texts: Texts, terms: Callable[[str], Terms] | None = None) -> Engine:
+    """An engine in memory, as `wiring` makes it on disk; `terms` stands in for the usual tokenizer."""
+    index = LexicalIndex.in_memory(passages(texts.guidelines), terms or _terms)
 
     def search(query: str, k: int) -> tuple[tuple[str, float], ...]:
         return tuple((hit.id, hit.score) for hit in index.search(query, k))
