@@ -106,10 +106,13 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
             score += 0.5 * (q.unit == bound.unit) + 0.5 * bool(bound.head and bound.head == q.head)
             score -= 1.5 * bound.interval.exact
+            behind = re.split(r"[、，；。和及与]", text[bound.end :])[0].lower()
+            score += 0.1 * sum(p in scene.frame.masked for p in pairs(behind))
             together = best is not None and at == (found.number, segment)
-            if best is not None and together and best.result in ("under", "over") and result not in ("under", "over"):
+            alike = together and not bound.interval.exact  # numbers side by side are no bounds on one thing
+            if best is not None and alike and best.result in ("under", "over") and result not in ("under", "over"):
                 continue
-            violates = result in ("under", "over") and together
+            violates = result in ("under", "over") and alike
             if best is None or score > best.score or violates and score > best.score - 1.5:
                 at = (found.number, segment)
                 best = Comparison(

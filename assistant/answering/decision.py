@@ -24,7 +24,7 @@ from assistant.answering.organiser import by_name, organiser
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
 from assistant.answering.quotas import applications, within_quota
-from assistant.answering.scene import Scene, purposive, spoken
+from assistant.answering.scene import Scene, contacts_in, purposive, spoken
 from assistant.answering.spans import whole
 from assistant.answering.sufficing import not_enough
 from assistant.answering.tell import by_unit, tell
@@ -146,7 +146,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     asks_how = "permission" not in scene.frame.marks or re.search(r"咨询|联系|问|\bcontact\b", scene.frame.masked)
     if reach and asks_how and (kinds := wanted(scene)):
         made = value(scene, kinds[0], _LEAST["value"])
-        return replace(made, verdict="yes" if _named_told(scene, made) else "no") if made else None
+        told = made is not None and _named_told(scene, made) and _of_the_office(scene, made)
+        return replace(made, verdict="yes" if told else "no") if made else None
     return None
 
 
@@ -156,6 +157,12 @@ def _with_figure(ruled: Finding, judged: Finding | None) -> Finding:
         return ruled
     first, more = (judged, ruled) if ruled.verdict == judged.verdict == "yes" else (ruled, judged)
     return replace(first, said=f"{first.said}”；“{more.said}", quotes=(*first.quotes, *more.quotes)[:3])
+
+
+def _of_the_office(scene: Scene, made: Finding) -> bool:
+    """Whether the contact told is of an office that receives the programme's papers, where offices are told."""
+    told = [c.office for c in contacts_in(made.said) if c.office]
+    return not scene.offices or not told or any(o in scene.offices for o in told)
 
 
 def _named_told(scene: Scene, made: Finding) -> bool:

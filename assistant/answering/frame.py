@@ -234,7 +234,8 @@ class Reader:
         matches = with_quota(self._lexicon.scan(masked, self._index.known), masked, list(counted))
         units = free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
-        held = tuple(dict.fromkeys(p for n in named if n.held for p in self._resolver.choose(n, whole)))
+        chosen = self._resolver.chosen(named, whole)
+        held = tuple(dict.fromkeys(p for ids in chosen for p in ids))
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
         given = joined([figure(q, masked) for q in counted if not article(q, masked) and not ordinal(q, masked)])
         denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
@@ -255,7 +256,7 @@ class Reader:
             | self._lexicon.marks(plain)
             | (self._lexicon.marks(masked) & {"obligation", "permission"}),
             named=held,
-            shared=any(len(self._resolver.choose(n, whole)) > 1 for n in named if n.held),
+            shared=any(len(ids) > 1 for ids in chosen),
             not_held=not_held,
             foreign=foreign,
             role=role(concepts, masked, units, matches),

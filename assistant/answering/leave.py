@@ -3,54 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
+from assistant.answering.modal_parts import MARK, Part, parts
 from assistant.answering.polarity import Mode, finding
 from assistant.answering.proof import contrast, proves
 from assistant.answering.scene import Scene
 from assistant.answering.spans import segments, whole
 from assistant.guideline.patterns import regex
 
-Leave = Literal["may", "no", "must"]
-
-_MARK = regex(
-    r"(?P<no>不得|不予|禁止|严禁|不能(?!少)|不可(?!或缺|避免|分)|不允许|不接受|不受理|不计入|不纳入|不列入|不作为|不享受|不占|不支持)"
-    r"|(?P<may>可以|可(?![行复持靠能视见比谓供]|操作)|允许|准予|(?<!适)用于)"
-    r"|(?P<must>(?<![相对响效供适反])应(?:当|(?![用届急对]))|须|需(?!求)|方可)"
-)
 _ACT = regex(r"(?:能不能|可不可以|能否|可否|可以|能)(?:再|把|拿来|用来|拿去|用)?(?P<act>[一-鿿])")
 _IF = regex(r"的[，,]$|^经.{2,20}(?:同意|批准|核准|核定|许可|备案)|(?:前提下|情况下|条件下)[，,]$")
 _LOOSER = regex(r"放宽|提高到?至|上浮")
 _WEIGHTY = 1.5
 _EXPLAINED = 0.6
 _TOLD = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """text[start:end] of a sentence that one word of leave governs."""
-
-    leave: Leave
-    start: int
-    end: int
-
-
-def parts(text: str) -> tuple[tuple[int, int], tuple[Part, ...]]:
-    """What all parts of a sentence share (its first segments, up to the first word of leave), and its parts."""
-    shared, made = 0, list[Part]()
-    for start, end in segments(text):
-        mark = _MARK.search(text, start, end)
-        if mark:
-            kind: Leave = "no" if mark["no"] else "may" if mark["may"] else "must"
-            made.append(Part(kind, start, end))
-        elif made:
-            made[-1] = Part(made[-1].leave, made[-1].start, end)
-        else:
-            shared = end
-    return (0, shared), tuple(made)
 
 
 def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -96,7 +64,7 @@ def forbidden_act(scene: Scene) -> Finding | None:
 
 def _items(part: str) -> list[str]:
     """The acts that a part names after its word of leave: 转让, 赠送, 兑换现金."""
-    mark = _MARK.search(part)
+    mark = MARK.search(part)
     return re.split(r"、|和|及|或者?|与|并", part[mark.end() :].rstrip("，。；")) if mark else []
 
 

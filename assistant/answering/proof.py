@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answering.locate import Found
+from assistant.answering.modal_parts import parts
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
 from assistant.answering.spans import segments
 from assistant.answering.terms import Term, focus
@@ -38,6 +39,10 @@ _LIGHT = frozenset(
     "的了有在和与是个把被也都还就再太很不没请叫让给向到从按对为由以及或要得能可会想去来做办开建买卖用发送交报寄领拿"
     "找派设填写盖签评选搞弄出入进走看查审批定订成立加带拉招收付花投组编印打装换改补退转说讲问听知懂学教管负多少几每各该此这那哪某其"
 )
+_ACT = regex(
+    r"(?:能不能|可不可以|能否|可否|可以|能)(?:再|直接|自己|自行|单独|另外|也|都|先|不?用|把|拿来|拿去|用来)*(?P<act>[一-鿿])"
+)
+_THERE_IS = regex(r"(?:有没有|有无|是否有|设有|有(?!机会|可能|权|资格|必要|办法))(?P<what>[一-鿿]{4,12}?)(?:吗|么|没有|[？?]|$)")
 _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
 _COMMON = frozenset("大小上下有无人工学生企业校部门市区")
 _MODAL = "要能可得给去来会该用"
@@ -84,7 +89,34 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if _WHOLLY.search(frame.masked) and any(q.dimension == "ratio" for q in quantities_in(text)):
         return False
+    if _another_act(scene, found) or _only_words_of_it(scene, text):
+        return False
     return _figures_told(scene, text) and tells(scene, found)
+
+
+def _another_act(scene: Scene, found: Found) -> bool:
+    """Whether leave is asked for an act where the sentence only orders another ("可以写进推荐书吗": 请做脱密处理)."""
+    asked, text = _ACT.search(scene.frame.masked), found.passage.text.lower()
+    if asked is None or "permission" not in scene.frame.marks:
+        return False
+    _, made = parts(text)
+    words = scene.words(found)
+    part = max(made, key=lambda p: sum(len(w) for w in words if w in text[p.start : p.end]), default=None)
+    if part is None or part.leave != "must" or asked["act"] in text:
+        return False
+    start = asked.start("act")
+    named = (t for t in scene.frame.terms if start - 2 <= scene.frame.masked.find(t.words) <= start)
+    return not any(a in text for t in named for a, _ in t.alternatives)
+
+
+def _only_words_of_it(scene: Scene, text: str) -> bool:
+    """Whether the existence of a thing of several words is asked about, and the sentence holds the words apart."""
+    asked = _THERE_IS.search(scene.frame.masked)
+    thing = re.sub(r"[的了过]", "", asked["what"]) if asked else ""
+    if len(thing) < 4 or asked is None:
+        return False
+    held = [p for p in pairs(thing) if p in text]
+    return len(held) < 0.7 * (len(thing) - 1) and thing[-2:] in text
 
 
 def tells(scene: Scene, found: Found) -> bool:
@@ -164,8 +196,12 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     if term.kind == "unit":
         return asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
     bare = term.words.lstrip(_MODAL)
-    if bare and bare in low or any(a in low for a in term.also):
+    if bare and bare in low:
         return True
+    if any(a in low for a in term.also):
+        # 用活页夹装订: a thing that no document knows, beside a word that the sentence holds, is told by neither
+        strange = len(bare) > 2 and "一" <= bare[0] <= "鿿" and not scene.index.known(bare)
+        return not strange or any(p in low for p in pairs(bare))
     if (
         set(term.concepts) & PAPERS
         and not _VOUCHER.search(term.words)

@@ -28,7 +28,7 @@ _RULE_TOLD = regex(
 _OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _MOVED = regex(r"延(?:期|长|后|到|至)|截止|推迟|改到|改成|改为|deadline|extended|postponed")
-_DONE_THEN = regex(r"(?:份|底|初|上旬|中旬|下旬)?(?:之?后)?(?:再|才)")
+_DONE_THEN = regex(r"(?:份|底|初|上旬|中旬|下旬)?(?:之?后)?(?:再|才|完成|提交|上?交|上?报|补)")
 _PAST = regex(r"(?:晚于|迟于|过了?|超过|错过|误了|拖过|晚过|\b(?:after|past|later than))\s*$")
 _FROM_THEN = regex(r"(?:之后|以后|过后|后(?=再|才|报|交|递|补|提))")
 _LEFT_OUT = regex(

@@ -136,6 +136,12 @@ class Resolver:
         found = [(k, m.group()) for k, name in kinds.items() if (m := _kind_named(_own_part(name, kinds), text, alone))]
         return found[0] if len(found) == 1 else ("", "")
 
+    def chosen(self, found: tuple[Named, ...], text: str) -> tuple[tuple[str, ...], ...]:
+        """The programmes of each held name; a shared short name is the one that is named in full elsewhere."""
+        made = [self.choose(n, text) for n in found if n.held]
+        alone = {p[0] for p in made if len(p) == 1}
+        return tuple(tuple(p for p in ids if p in alone) or ids if len(ids) > 1 else ids for ids in made)
+
     def choose(self, named: Named, text: str) -> tuple[str, ...]:
         """The programmes of a shared short name, narrowed by issuer or region words beside it."""
         if len(named.programmes) < 2:
