@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.drafting.facts import Value
 from assistant.drafting.field import Field
+from assistant.drafting.finding import full_label
 from assistant.export.sheet import Piece
 
 TICKED, UNTICKED = "☑", "□"
@@ -44,10 +45,9 @@ def from_paper(field: Field, text: str) -> Value | None:
 
 
 def named(field: Field, path: str = "") -> str:
-    """The field with the labels above it, as one would point at it; of a record with its number."""
-    labels = ["".join(quote.text.split()).rstrip("：:") for quote in (*field.under, field.label)]
-    record = path.split(".")[-2] if path and path != field.path else ""
-    return "·".join(dict.fromkeys(labels)) + (f"（第{record}行）" if record else "")
+    """The field as one would point at it, in a record with its number."""
+    record = path.split(".")[-2] if field.repeat and path and path != field.path else ""
+    return "".join(full_label(field).split()) + (f"（第{record}行）" if record else "")
 
 
 def withheld(count: int, most: int) -> str:

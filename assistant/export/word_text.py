@@ -44,13 +44,21 @@ def told(blocks: Iterable[Any], names: frozenset[str]) -> Told:
     """Paragraphs as lines; a table among them as its paragraphs. `names` are the bookmarks of fields."""
     lines: list[str] = []
     held: list[bool] = []
-    within: set[str] = set()
+    within: dict[str, str] = {}
+    blocks = list(blocks)
+    names = names & _ended(blocks)
     for block in blocks:
         for paragraph in block.iter(name("p")):
             if lines:
                 held.append(bool(within))
             lines.append(_line(paragraph, names, within, held))
     return Told("\n".join(lines), tuple(held))
+
+
+def _ended(blocks: Iterable[Any]) -> set[str]:
+    """The bookmarks that end as well; one without an end would hold whatever follows."""
+    ends = {node.get(_ID) for block in blocks for node in block.iter(_END)}
+    return {node.get(_NAME) for block in blocks for node in block.iter(_START) if node.get(_ID) in ends}
 
 
 def cells(table: Any) -> dict[tuple[int, int], Any]:
@@ -72,17 +80,21 @@ def marked(within: Any, mark: str) -> Any | None:
     return next((node for node in within.iter(name("bookmarkStart")) if node.get(name("name")) == mark), None)
 
 
-def _line(paragraph: Any, names: frozenset[str], within: set[str], held: list[bool]) -> str:
+def _line(paragraph: Any, names: frozenset[str], within: dict[str, str], held: list[bool]) -> str:
     parts: list[str] = []
     for node in paragraph.iter(*_READ):
         tag = node.tag
         if tag == _START:
-            if node.get(_NAME) in names:
-                within.add(node.get(_ID))
-        elif tag == _END:
-            within.discard(node.get(_ID))
+            if (mark := node.get(_NAME)) in names:
+                # Fields do not nest; LibreOffice begins a bookmark over several paragraphs twice and ends it once.
+                for other in [key for key, known in within.items() if known != mark]:
+                    del within[other]
+                within[node.get(_ID)] = mark
+        elif tag == _END and (ended := within.get(node.get(_ID))) is not None:
+            for other in [key for key, known in within.items() if known == ended]:
+                del within[other]
         # A tab stop of the paragraph's own properties has the name of a tab.
-        elif node.getparent().tag == _RUN:
+        elif tag != _END and node.getparent().tag == _RUN:
             text = node.text or "" if tag == _TEXT else _CHARACTERS[tag]
             parts.append(text)
             held += [bool(within)] * len(text)

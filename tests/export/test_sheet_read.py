@@ -107,6 +107,27 @@ def test_without_any_bookmark_the_print_is_enough() -> None:
     }  # fmt: skip
 
 
+def test_a_bookmark_without_an_end_hides_no_print() -> None:
+    document = opened(sheet("甲", "3", "思路。\n再一段。", "只有一段。", ("甲校", "乙厂")))
+    for mark in list(document.element.body.iter(qn("w:bookmarkEnd"))):
+        mark.getparent().remove(mark)
+    assert read_sheet(saved(document), FULL)["plan"] == "只有一段。"
+
+
+def test_a_bookmark_that_begins_twice_is_one() -> None:
+    document = opened(FULL)
+    paragraph = next(p for p in document.paragraphs if p.text == "二、规划" and p.style.name != "Heading 1")
+    start = next(iter(document.element.body.iter(qn("w:bookmarkStart"))))
+    idea = next(
+        m for m in document.element.body.iter(qn("w:bookmarkStart")) if m.get(qn("w:name")).startswith("f_idea")
+    )
+    again = idea.makeelement(start.tag, {qn("w:id"): idea.get(qn("w:id")), qn("w:name"): idea.get(qn("w:name"))})
+    idea.set(qn("w:id"), "99")
+    paragraph._p.addprevious(again)
+    again.getnext().insert(0, again)
+    assert read_sheet(saved(document), FULL) == values(FULL)
+
+
 def test_a_heading_that_is_gone_costs_only_what_it_parted() -> None:
     document = opened(FULL)
     heading = next(p for p in document.paragraphs if p.text == "一、思路")
