@@ -231,6 +231,37 @@ def _forms(options: argparse.Namespace, settings: Settings) -> None:
             print("\n".join(form_lines(form, assistant.cards(), settings.language)))
 
 
+def _count(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.draft_told import count_lines
+    from assistant.drafting.count import count
+    from assistant.exchange import decoded
+
+    text = options.text if options.text != "-" else decoded(sys.stdin.buffer.read())
+    print("\n".join(count_lines(count(text), settings.language)))
+
+
+def _draft(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.draft_told import draft_fields, draft_lines, drafted_fields, drafted_lines, facts_of
+    from assistant.exchange import printable
+    from assistant.wiring import build
+
+    sheet = facts_of(_given(options.facts))
+    assistant = build(settings)
+    language = settings.language
+    if options.field is None:
+        made = assistant.draft(options.form, sheet)
+        if options.json:
+            _told(drafted_fields(made, language))
+        else:
+            print("\n".join(map(printable, drafted_lines(made, language))))
+        return
+    draft, flags = assistant.draft_field(options.form, options.field, sheet)
+    if options.json:
+        _told(draft_fields(draft, language, flags))
+    else:
+        print("\n".join(map(printable, draft_lines(draft, language, flags))))
+
+
 def _index(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.wiring import reindex
 
@@ -258,6 +289,8 @@ COMMANDS: Mapping[str, Command] = {
     "compare": _compare,
     "checklist": _checklist,
     "forms": _forms,
+    "count": _count,
+    "draft": _draft,
     "index": _index,
     "serve": _serve,
 }

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, NoReturn
 
 from assistant.answering.answer import Answer, Citation, Question, Turn
@@ -102,14 +103,23 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def from_json(data: bytes) -> Any:
-    """Decoded JSON of one request or line; InputError says in one sentence what is wrong with it."""
+def from_json(data: bytes, *, exact: bool = False) -> Any:
+    """Decoded JSON of one request or line; InputError says in one sentence what is wrong with it.
+
+    With `exact`, numbers that are not whole are Decimal, digit for digit as they were written.
+    """
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
-    except UnicodeDecodeError:
-        raise InputError("内容不是 UTF-8 编码，无法读取。", "The text is not UTF-8 and cannot be read.") from None
+        return json.loads(decoded(data), parse_constant=_no_constant, parse_float=Decimal if exact else None)
     except (ValueError, RecursionError):
         raise InputError("内容不是有效的 JSON。", "This is not valid JSON.") from None
+
+
+def decoded(data: bytes) -> str:
+    """The text of UTF-8 bytes; InputError for any other."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("内容不是 UTF-8 编码，无法读取。", "The text is not UTF-8 and cannot be read.") from None
 
 
 def printable(text: str) -> str:

@@ -48,6 +48,8 @@ def amount_told(amount: Amount, language: str) -> str:
 def unit_name(unit: Unit, language: str) -> str:
     """A unit by the words it was read from, or by the names of the taxonomy where those are of another language."""
     own = unit.words.strip('“”" ')
+    if own.count("“") != own.count("”"):
+        own = own.replace("“", "").replace("”", "")
     if own and own.isascii() == (language == "en"):
         return own
     say, names = words(language), taxonomy()

@@ -24,6 +24,9 @@ from assistant.search.protocols import Hit
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from assistant.drafting.draft import Draft, Flag
+    from assistant.drafting.drafts import Drafted
+    from assistant.drafting.facts import FactSheet
     from assistant.drafting.form import AbsentForm, Form, Forms
 
 SEARCH_LIMIT = 100
@@ -201,6 +204,35 @@ class Assistant:
         from assistant.drafting.finding import form_named
 
         return form_named(self.forms(), name)
+
+    def draft(self, form: str, sheet: FactSheet) -> Drafted:
+        """Every narrative field of a form drafted from a fact sheet, and all that contradicts a clause."""
+        from assistant.drafting.checking import Law, checked
+        from assistant.drafting.drafts import drafted
+
+        found = self._held_form(form)
+        opened = self._opened
+        return checked(drafted(found, sheet), sheet, Law(opened.cards, opened.guidelines))
+
+    def draft_field(self, form: str, field: str, sheet: FactSheet) -> tuple[Draft, tuple[Flag, ...]]:
+        """One field drafted, as it stands in the whole form, and what contradicts a clause in the facts at large."""
+        from assistant.drafting.finding import field_named
+        from assistant.drafting.single import draft_of
+
+        place = field_named(self._held_form(form), field)
+        return draft_of(self.draft(form, sheet), sheet, place)
+
+    def _held_form(self, name: str) -> Form:
+        from assistant.drafting.form import Form
+
+        found = self.form(name)
+        if isinstance(found, Form):
+            return found
+        title = found.names[0]
+        raise InputError(
+            f"本库没有《{title}》的空表，只知道文件提到它，不能代拟；用 forms {found.id} 查看要求和联系人。",
+            f"The form {found.id} is only mentioned by the documents and not held; forms {found.id} tells whom to ask.",
+        )
 
     def cards(self) -> tuple[Card, ...]:
         """What is known of each programme."""

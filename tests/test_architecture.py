@@ -25,7 +25,6 @@ ROOMS = {
     "drafting": {"guideline", "reading", "search", "llm", "programmes"},
     "web": {
         "guideline",
-        "drafting",
         "answering",
         "service",
         "eligibility_told",
@@ -36,6 +35,7 @@ ROOMS = {
         "checklist_told",
         "dates_told",
         "forms_told",
+        "draft_told",
         "exporting",
         "words",
         "settings",
@@ -59,6 +59,7 @@ FRONT = {
     "checklist_told",
     "checklist_papers",
     "forms_told",
+    "draft_told",
     "forms_printed",
     "forms_table",
     "dates_told",

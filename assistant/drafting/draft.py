@@ -4,13 +4,49 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, get_args
 
 from assistant.drafting.count import words
-from assistant.drafting.field import Element, Field, Limit
-from assistant.drafting.form import Form
+from assistant.drafting.field import Element, Limit
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
+from assistant.programmes.rulings import Reason
+
+FlagKey = Literal[
+    "order",  # a sentence that speaks to the writer; left out
+    "unplaced",  # a fact that belongs to no field of this form
+    "placed",  # a fact that names no place and was put where it may belong
+    "shortened",  # whole sentences left out for the limit
+    "too_long",  # a sentence that alone is over the limit
+    "unsupported",  # a sentence with a figure that no fact holds; left out
+    "limit_remark",  # what the words of the limit leave open
+    "whole_limit",  # a limit that holds for the whole text
+    "naming",  # a name that does not end as it should
+    "not_named",  # a name with a school in it where none may stand
+    "year_range",  # a year that the form does not ask for
+    "year_done",  # a year to come, told as done
+    "abbreviation",  # not in full at its first mention
+    "secret",  # words that must be declassified
+    "rate",  # a share other than the clause's
+    "levy",  # a levy that the notice does not forgo
+    "levy_unknown",  # the same where the notice forgoes none
+    "count",  # a number past the clause's most
+    "total",  # terms that do not add up
+    "share",  # a share under 0 or over 100
+    "unit",  # a figure in another unit than the form's
+    "several",  # more than one name for a field that takes one
+    "prose",  # a number beside a figure's name that is none of it
+    "unit_role",  # a unit in a role it may not have
+    "unit_count",  # too many or too few joint units
+    "lead_count",  # too many leads
+]
+FLAGS: tuple[FlagKey, ...] = get_args(FlagKey)
+"""Every kind of flag."""
+CONTRADICTIONS: frozenset[FlagKey] = frozenset(
+    ("naming", "not_named", "year_range", "year_done", "abbreviation", "secret", "rate", "levy", "count", "unit_role",
+     "unit_count", "lead_count")
+)  # fmt: skip
+"""Those that rest on a clause or a rule of the form."""
 
 _PLACEHOLDER = regex(r"【待补充：[^【】]*】")
 
@@ -26,11 +62,12 @@ class Required:
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something for the applicant to look at: a key of the wording, what it speaks of, and the words of the
-    guideline or, where none govern, of the facts that it rests on."""
+    guideline or, where none govern, of the facts that it rests on. `reason` is what the self-check found of a unit."""
 
-    key: str
+    key: FlagKey
     values: tuple[tuple[str, str], ...] = ()
     quote: Quote | str = ""
+    reason: Reason | None = None
 
     @property
     def quoted(self) -> str:
@@ -63,14 +100,6 @@ class Draft:
     def over(self) -> bool:
         """Whether the text is longer than it may be."""
         return self.limit is not None and self.count > self.limit.most
-
-
-class Writer(Protocol):
-    """Whoever writes a field's text. The extractive writer is the default; a model's prose would come by the same
-    door, and every check runs on what it writes."""
-
-    def write(self, form: Form, field: Field) -> str:
-        """The text of a field, with 【待补充：…】 for what is not known."""
 
 
 def placeholder(what: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 UnitRole = Literal["lead", "joint", "member", "builder", "host"]
-"""lead: 牵头单位; joint: 联合申报单位; member: 参与、成员单位; builder: 建设、共建单位; host: 依托单位, such as a park."""
+"""lead: 牵头单位; joint: 联合申报单位; member: 参与、成员、共建单位; builder: 建设单位; host: 依托单位, such as a park."""
 
 Value = str | Decimal | tuple[str, ...]
 """What stands in one field: words, an exact number, or the ids of the options ticked."""

@@ -12,8 +12,8 @@ from assistant.drafting.plain import bad, listed, number, plain, table, year_of
 _ROLES: Mapping[str, UnitRole] = {
     **{role: role for role in get_args(UnitRole)},
     "牵头": "lead", "牵头单位": "lead", "联合申报": "joint", "联合申报单位": "joint", "参与": "member", "成员": "member",
-    "参与单位": "member", "成员单位": "member", "建设": "builder", "共建": "builder", "建设单位": "builder",
-    "共建单位": "builder", "依托": "host", "依托单位": "host", "依托园区": "host",
+    "参与单位": "member", "成员单位": "member", "共建": "member", "共建单位": "member", "建设": "builder",
+    "建设单位": "builder", "依托": "host", "依托单位": "host", "依托园区": "host",
 }  # fmt: skip
 _UNIT = ("name", "role", "kind", "region", "code", "address", "phone", "email", "about")
 _PERSON = ("name", "role", "unit", "post", "phone", "email")

@@ -52,6 +52,16 @@ def shown(value: Value | None) -> str:
     return value if isinstance(value, str) else "、".join(value)
 
 
+def selected(field: Field, sheet: FactSheet) -> tuple[str, ...]:
+    """The names of the units or people that answer to a field's key."""
+    whose = field.fact.rpartition(".")[0]
+    if whose in _keys()["people"]:
+        return tuple(dict.fromkeys(p.name for p in sheet.people if p.role in _keys()["people"][whose]))
+    if whose in _keys()["units"]:
+        return tuple(dict.fromkeys(u.name for u in sheet.units if _wanted(u, _keys()["units"][whose])))
+    return ()
+
+
 def figures_of(field: Field, sheet: FactSheet) -> Iterator[Figure]:
     """The figures told that are those of a field, of whatever year."""
     names = {field.fact, bare(field.label.text)} - {""}
@@ -77,13 +87,11 @@ def _shared(field: Field, sheet: FactSheet) -> Value | None:
         for one in sheet.shared:
             if one.key == field.fact and one.year == year:
                 return one.value
-    whose, _, what = field.fact.rpartition(".")
-    keys = _keys()
-    if whose in keys["people"]:
-        return _of_people([p for p in sheet.people if p.role in keys["people"][whose]], what)
-    if whose in keys["units"]:
-        return _of_units([u for u in sheet.units if _wanted(u, keys["units"][whose])], what)
-    return None
+    names, what = selected(field, sheet), field.fact.rpartition(".")[2]
+    people, units = field.fact.rpartition(".")[0] in _keys()["people"], bool(names)
+    if people:
+        return _of_people([p for p in sheet.people if p.name in names], what)
+    return _of_units([u for u in sheet.units if u.name in names], what) if units else None
 
 
 def _number(figure: Figure, field: Field) -> Decimal | None:

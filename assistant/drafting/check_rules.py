@@ -1,0 +1,114 @@
+"""The form's own rules against facts and texts: names, years, abbreviations, secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.drafting.case import Case
+from assistant.drafting.draft import Flag
+from assistant.drafting.grants import words_of
+from assistant.drafting.matching import spots_of
+from assistant.drafting.short_forms import explained, unexplained
+from assistant.drafting.values import figures_of, kinds_of, shown, value_of
+from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote
+from assistant.programmes.units import taxonomy
+
+NAME = "platform.name"
+_YEAR = regex(r"(?<!\d)(20\d\d)(?=年|[—–-]20\d\d年)")
+_DONE = regex(r"已|完成了|建成了|累计")
+
+
+def found(case: Case) -> Iterator[tuple[str, Flag]]:
+    """Every rule of the form that a fact or text goes against."""
+    yield from _names(case)
+    yield from _figure_years(case)
+    yield from _told_years(case)
+    yield from _abbreviations(case)
+    yield from _secrets(case)
+
+
+def _names(case: Case) -> Iterator[tuple[str, Flag]]:
+    name = next((shown(value_of(case.form, f, case.sheet)) for f in case.form.fields() if f.fact == NAME), "")
+    naming, barred = case.form.rule("naming"), case.form.rule("not_named")
+    if name and naming is not None and not name.endswith(naming.words):
+        yield "", Flag("naming", (("name", name), ("ends", "、".join(naming.words))), naming.quote)
+    if name and barred is not None:
+        front = next((name.removesuffix(end) for end in (naming.words if naming else ()) if name.endswith(end)), name)
+        schools = [u.name for u in case.sheet.units if "school" in kinds_of(u) and u.name in name]
+        kinds = (m.unit.kind for m in taxonomy().find(front))
+        if (
+            schools
+            or any(word in front for word in barred.words)
+            or any("school" in taxonomy().above(k) for k in kinds)
+        ):
+            yield "", Flag("not_named", (("name", name),), barred.quote)
+
+
+def _figure_years(case: Case) -> Iterator[tuple[str, Flag]]:
+    """Figures told for years that no column of theirs has."""
+    columns: dict[str, set[int]] = {}
+    quotes: dict[str, Quote] = {}
+    for field in case.form.fields():
+        if field.kind != "number" or field.year is None:
+            continue
+        for key in (field.fact, *(figure.name for figure in figures_of(field, case.sheet))):
+            columns.setdefault(key, set()).add(field.year)
+            quotes.setdefault(key, _heading(field.under) or field.label)
+    told = [(figure.name, year) for figure in case.sheet.figures for year, _ in figure.years]
+    told += [(one.key, one.year) for one in case.sheet.shared]
+    for name, year in told:
+        if name in columns and year is not None and year not in columns[name]:
+            rule = case.form.rule("years_promised") or case.form.rule("years_held")
+            years = "、".join(str(y) for y in sorted(columns[name]))
+            quote = rule.quote if rule is not None else quotes[name]
+            yield "", Flag("year_range", (("about", name), ("year", str(year)), ("years", years)), quote)
+
+
+def _told_years(case: Case) -> Iterator[tuple[str, Flag]]:
+    """Sentences that promise past the last year promised, or tell as done what is still to come."""
+    promised, reached = case.form.rule("years_promised"), case.form.rule("years_held")
+    fields = {field.path: field for field in case.form.fields()}
+    heads = {f.year: head for f in fields.values() if f.year is not None and (head := _heading(f.under))}
+    columns = tuple(sorted(heads))
+    for path, sentence in case.sentences():
+        years = [int(year) for year in _YEAR.findall(sentence)]
+        asked = fields[path].years if path in fields else ()
+        span = promised.years if promised else asked or columns
+        over = [year for year in years if span and year > max(span)]
+        if over and (promised or asked or _promises(case, path)):
+            quote = promised.quote if promised else fields[path].guidance[0] if asked else heads[max(span)]
+            values = (("about", sentence[:40]), ("year", str(over[0])), ("years", "、".join(map(str, sorted(span)))))
+            yield path, Flag("year_range", values, quote)
+        elif reached and _DONE.search(sentence) and any(year > max(reached.years) for year in years):
+            year = next(year for year in years if year > max(reached.years))
+            quote = promised.quote if promised and year in promised.years else reached.quote
+            yield path, Flag("year_done", (("about", sentence[:40]), ("year", str(year))), quote)
+
+
+def _abbreviations(case: Case) -> Iterator[tuple[str, Flag]]:
+    if (rule := case.form.rule("abbreviation")) is None:
+        return
+    known: set[str] = set()
+    for path, text in case.texts.items():
+        for short in unexplained(text):
+            if short not in known and not explained(text, short):
+                yield path, Flag("abbreviation", (("short", short),), rule.quote)
+            known.add(short)
+
+
+def _secrets(case: Case) -> Iterator[tuple[str, Flag]]:
+    if (rule := case.form.rule("declassification")) is None:
+        return
+    for path, sentence in case.sentences():
+        if word := next((word for word in words_of("secret") if word in sentence), ""):
+            yield path, Flag("secret", (("word", word), ("about", sentence[:40])), rule.quote)
+
+
+def _promises(case: Case, path: str) -> bool:
+    """Whether a field is for what is promised."""
+    return any(spot.field.path == path and spot.tense == "future" for spot in spots_of(case.form).held)
+
+
+def _heading(under: tuple[Quote, ...]) -> Quote | None:
+    return next((quote for quote in under if _YEAR.search(quote.text)), None)

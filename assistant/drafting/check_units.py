@@ -1,0 +1,130 @@
+"""Each unit in its role against the programme's card, as the self-check does, and how many there may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.drafting.case import Case
+from assistant.drafting.draft import Flag
+from assistant.drafting.facts import UnitFact
+from assistant.drafting.values import selected, value_of
+from assistant.errors import InputError
+from assistant.guideline.values import Quantity, Unit
+from assistant.programmes.criteria import Criterion, Sheet
+from assistant.programmes.profile import Partner, Profile
+from assistant.programmes.rulings import Ruled
+from assistant.programmes.selfcheck import ruled_anew, sheets
+from assistant.programmes.told_units import region_of, unit_of
+from assistant.programmes.units import taxonomy
+
+_LEADING = frozenset({"lead", "applicant", "region"})
+_JOINING = frozenset({"partner", "region"})
+_SLOTS = "lead_"
+
+
+def found(case: Case) -> Iterator[tuple[str, Flag]]:
+    """Every unit that may not be what it is said to be, and every number of units past its bound."""
+    mine = _sheets(case)
+    for unit in case.sheet.units:
+        ruled = [list(_unit(unit, sheet, case)) for sheet in mine]
+        # A programme of several kinds is gone against only where every kind is.
+        if ruled and all(ruled):
+            yield "", ruled[0][0]
+    for sheet in mine:
+        yield from (("", flag) for flag in _numbers(sheet, case))
+    yield from (("", flag) for flag in _leads(case))
+
+
+def _unit(unit: UnitFact, sheet: Sheet, case: Case) -> Iterator[Flag]:
+    kind, region = _kind(unit), _region(unit)
+    for criterion in sheet.criteria:
+        if unit.role in ("lead", "builder"):
+            if criterion.kind not in _LEADING or kind is None and criterion.kind != "region":
+                continue
+            if criterion.kind != "region" and kind is not None and _has_slot(unit, kind, criterion, case):
+                continue
+            made = ruled_anew(criterion, Profile(kind, region, role="lead"), sheet)
+        elif unit.role in ("joint", "member") and criterion.kind in _JOINING and kind is not None:
+            made = ruled_anew(criterion, Profile(role="lead", partners=(Partner(kind, region),)), sheet)
+            if criterion.kind == "region" and criterion.facet != "partner":
+                continue
+        else:
+            continue
+        if made.ruling == "unmet" and made.quotes:
+            yield _flag(unit, made)
+
+
+def _numbers(sheet: Sheet, case: Case) -> Iterator[Flag]:
+    """How many joint units, of all kinds or of some, against each rule on them."""
+    told = tuple(Partner(_kind(unit), _region(unit)) for unit in case.sheet.units if unit.role == "joint")
+    for criterion in sheet.criteria if told else ():
+        if criterion.kind in ("count", "joined") and criterion.statements[0].role == "joint":
+            made = ruled_anew(criterion, Profile(role="lead", partners=told), sheet)
+            if made.ruling == "unmet" and made.quotes:
+                yield Flag("unit_count", (), made.quotes[0], made.reason)
+
+
+def _leads(case: Case) -> Iterator[Flag]:
+    """How many lead, by the kinds that a rule names: 一家行业龙头企业, 一所普通高等学校或一所职业院校."""
+    for point in (p for card in case.cards_of() for p in card.points if p.replaced is None):
+        rule = point.statement
+        if rule.attribute != "count" or rule.role != "lead" or not isinstance(rule.value, Quantity):
+            continue
+        kinds = tuple(m.unit for m in taxonomy().find(rule.quote.text) if m.unit.kind not in taxonomy().generic)
+        mine = [u for u in case.sheet.units if u.role == "lead" and _of(_kind(u), kinds)]
+        most = rule.value.interval.high
+        if most is not None and len(mine) > most:
+            values = (("names", "、".join(u.name for u in mine)), ("n", str(len(mine))), ("most", str(most)))
+            yield Flag("lead_count", values, rule.quote)
+
+
+def _of(unit: Unit | None, rules: tuple[Unit, ...]) -> bool:
+    return unit is not None and any(taxonomy().related(unit.kind, rule.kind) for rule in rules)
+
+
+def _has_slot(unit: UnitFact, kind: Unit, criterion: Criterion, case: Case) -> bool:
+    """Whether the form itself has a place for such a lead beside the one that the rule speaks of (牵头学校)."""
+    rules = [u for s in criterion.statements for u in s.units]
+    if any(taxonomy().related(kind.kind, rule.kind) for rule in rules):
+        return False
+    slots = (f for f in case.form.fields() if f.fact.startswith(_SLOTS))
+    return any(unit.name in selected(field, case.sheet) for field in slots)
+
+
+def _sheets(case: Case) -> tuple[Sheet, ...]:
+    """The criteria of the form's programmes, of the kind that is ticked where one is."""
+    made = sheets(case.cards, case.guidelines, case.form.programmes)
+    ticked = _ticked(case)
+    names = {p.id: p.names for g in case.guidelines for p in g.programmes}
+    chosen = tuple(s for s in made if any(tick in name for tick in ticked for name in names[s.card.programme]))
+    return chosen or made
+
+
+def _ticked(case: Case) -> frozenset[str]:
+    ticked = set()
+    for field in case.form.fields():
+        value = value_of(case.form, field, case.sheet) if field.kind == "choice" and not field.repeat else None
+        if isinstance(value, tuple):
+            ticked |= {option.quote.text for option in field.options if option.id in value}
+    return frozenset(ticked)
+
+
+def _kind(unit: UnitFact) -> Unit | None:
+    for words in (unit.kind, unit.name):
+        try:
+            if words and (made := unit_of(words[:200], "units")) is not None:
+                return made
+        except InputError:
+            continue
+    return None
+
+
+def _region(unit: UnitFact) -> str:
+    try:
+        return region_of(unit.region[:200], "units")
+    except InputError:
+        return ""
+
+
+def _flag(unit: UnitFact, made: Ruled) -> Flag:
+    return Flag("unit_role", (("name", unit.name), ("role", unit.role)), made.quotes[0], made.reason)

@@ -1,0 +1,158 @@
+"""Which field and element a fact belongs to, told from the words they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import log
+
+from assistant.drafting.field import Element, Field
+from assistant.drafting.form import Form, Section
+from assistant.drafting.voice import Tense, tense_of
+from assistant.guideline.patterns import regex
+
+NAMED = 0.5
+"""How much of the shorter side's weight must be shared where a fact names what it is about."""
+SHARED = 0.6
+"""How much of an element's weight a sentence must hold to belong to it unasked."""
+_NUMBERING = regex(r"^[\s（(]*[0-9一二三四五六七八九十.]+[、.．)）]?\s*")
+_MEASURE = regex(r"(?:总?(?:人数|学时量|数量|金额|收入|经费|量|数)|规模)$")
+_SHORT = 2
+"""Words up to so long (效益, 数量) draw no fact that does not name them."""
+_UNSEEN = 3
+"""Pairs that stand in no spot tell none apart: they weigh as if they stood in so many."""
+_PLAIN = regex(r"[^\w]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for facts: a narrative field, or one of the elements that its guidance names. `words` are what it is
+    known by, `around` those of the headings above it."""
+
+    field: Field
+    element: Element | None
+    words: str
+    around: str
+    tense: Tense
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Every spot of a form, with weights that make words rare that stand in few of them."""
+
+    held: tuple[Spot, ...]
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        return Counter(pair for spot in self.held for pair in pairs(spot.words))
+
+    def likeness(self, one: str, other: str) -> float:
+        """The weight of the pairs of characters that both hold, as a share of the lighter one's."""
+        mine, theirs = pairs(one), pairs(other)
+        least = min(self._weight(mine), self._weight(theirs))
+        return self._weight(mine & theirs) / least if least else 0.0
+
+    def held_in(self, words: str, text: str) -> float:
+        """How much of the weight of `words` stands in `text`."""
+        mine = pairs(words)
+        return self._weight(mine & pairs(text)) / weight if (weight := self._weight(mine)) else 0.0
+
+    def named(self, about: str, tense: Tense) -> Spot | None:
+        """The spot that a fact names: by the path or words of its field, or by words like an element's."""
+        for spot in self.held:
+            if spot.element is None and about == spot.field.path:
+                return spot
+        best = max(self.held, key=lambda spot: self._rank(about, tense, spot), default=None)
+        return best if best is not None and self.likeness(about, best.words) >= NAMED else None
+
+    def fitting(self, text: str, tense: Tense) -> Spot | None:
+        """The element that a sentence speaks of by itself, None where none is told well enough."""
+        best = max(self._open(tense), key=lambda spot: self.held_in(spot.words, text), default=None)
+        return best if best is not None and self.held_in(best.words, text) >= SHARED else None
+
+    def fitting_name(self, name: str, around: str, tense: Tense) -> tuple[Spot | None, float]:
+        """The element that a figure's name belongs to, or what stands above it, and how much they share.
+
+        Little is enough where no other element shares half as much.
+        """
+        bare = _MEASURE.sub("", name)
+        for words in (bare, f"{around} {bare}"):
+            ranked = sorted(((self.likeness(words, s.words), s) for s in self._open(tense)), key=lambda pair: -pair[0])
+            (best, spot), second = ranked[0] if ranked else (0.0, None), ranked[1][0] if len(ranked) > 1 else 0.0
+            if best >= NAMED or (best >= NAMED / 2 and second <= best / 2):
+                return spot, best
+        return None, 0.0
+
+    def within(self, field: Field, sentence: str) -> Spot:
+        """The element of a field that a sentence speaks of, or the field at large."""
+        mine = [spot for spot in self.held if spot.field is field]
+        best = max(mine[1:], key=lambda spot: self.held_in(spot.words, sentence), default=mine[0])
+        return best if self.held_in(best.words, sentence) >= NAMED else mine[0]
+
+    def general(self, tense: Tense) -> Spot | None:
+        """The first field for what stands or for what is promised, for facts that name no place."""
+        whole = [spot for spot in self.held if spot.element is None]
+        return next((s for wanted in (tense, "any") for s in whole if s.tense == wanted), None)
+
+    def _open(self, tense: Tense) -> list[Spot]:
+        """The spots that take facts of that tense: elements, and fields that have none."""
+        takes = [s for s in self.held if tense == "any" or s.tense in (tense, "any")]
+        return [s for s in takes if len(s.words) > _SHORT and (s.element is not None or not s.field.elements)]
+
+    def _rank(self, about: str, tense: Tense, spot: Spot) -> float:
+        fits = 0.2 if tense == "any" or spot.tense in (tense, "any") else 0.0
+        near = 0.1 * self.held_in(about, f"{spot.words} {spot.around}")
+        both = self._weight(pairs(about)) + self._weight(pairs(spot.words))
+        alike = 2 * self._weight(pairs(about) & pairs(spot.words)) / both if both else 0.0
+        inside = 0.2 if spot.element is not None and spot.words in about else 0.0
+        return self.likeness(about, spot.words) + near + fits + 0.1 * alike + inside
+
+    def _weight(self, pairs: Iterable[str]) -> float:
+        every = len(self.held) + 1
+        return sum(log(1 + every / (1 + (self._spread[pair] or _UNSEEN))) for pair in pairs)
+
+
+def spots_of(form: Form) -> Spots:
+    """The spots of every narrative field that the applicant writes, in the order of the form."""
+    made: list[Spot] = []
+    for section, above in _with_headings(form):
+        for field in section.fields():
+            if field.kind == "narrative" and not field.repeat and field.filled_by == form.filled_by:
+                made.extend(_spots(field, section, above))
+    return Spots(tuple(made))
+
+
+def called(field: Field) -> str:
+    """A field's label without its numbering."""
+    return bare_title(field.label.text)
+
+
+def bare_title(title: str) -> str:
+    """A heading without its numbering."""
+    return _NUMBERING.sub("", title).strip()
+
+
+def pairs(text: str) -> frozenset[str]:
+    """Every two characters that stand side by side, punctuation left out."""
+    plain = _PLAIN.sub("", text)
+    return frozenset(a + b for a, b in pairwise(plain)) if len(plain) > 1 else frozenset({plain} - {""})
+
+
+def _spots(field: Field, section: Section, above: Sequence[str]) -> Iterable[Spot]:
+    around = " ".join((*above, *(quote.text for quote in field.under)))
+    tense = tense_of(called(field)) or tense_of(around) or "any"
+    yield Spot(field, None, called(field), around, tense)
+    for element in field.elements:
+        yield Spot(field, element, element.quote.text, f"{called(field)} {around}", tense)
+
+
+def _with_headings(form: Form) -> Iterable[tuple[Section, list[str]]]:
+    above: list[tuple[int, str]] = []
+    for section in form.parts():
+        above = [(level, title) for level, title in above if level < section.level]
+        if section.title is not None:
+            above.append((section.level, bare_title(section.title.text)))
+        yield section, [title for _, title in above]

@@ -1,0 +1,161 @@
+"""Facts sorted to the fields and elements that they belong to, each as whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.drafting import prose
+from assistant.drafting.draft import Flag, FlagKey
+from assistant.drafting.facts import FactSheet, Told
+from assistant.drafting.form import Form
+from assistant.drafting.lines import FigureLine, lines_of
+from assistant.drafting.matching import Spot, Spots, spots_of
+from assistant.drafting.orders import parted
+from assistant.drafting.values import value_of
+from assistant.drafting.voice import Tense, speaks_of
+from assistant.guideline.patterns import regex
+
+_YEAR = regex(r"(?<!\d)(20\d\d)年")
+_SHORTEST_QUOTE = 40
+_TELLS = 0.35
+"""How much of its element a figure's name must share to tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One whole sentence. `element` is the id of the element that it tells, "" for the field at large; `year` the only
+    one it speaks of; `keep` says how long it stays when a text is too long; `tells` whether it covers its element;
+    `own` that the applicant wrote it for this field, where it stands in the order given and `paragraph` numbers it;
+    `closing` that it adds up what is told before it."""
+
+    text: str
+    element: str = ""
+    year: int | None = None
+    keep: int = 1
+    tells: bool = True
+    own: bool = False
+    paragraph: int = 0
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The pieces and flags of every narrative field by its path, and the flags of facts that found no place ("")."""
+
+    pieces: dict[str, list[Piece]]
+    flags: dict[str, list[Flag]]
+
+
+def sorted_facts(form: Form, sheet: FactSheet) -> Sorted:
+    """Every fact of the sheet at the place it belongs to."""
+    spots = spots_of(form)
+    paths = [spot.field.path for spot in spots.held]
+    made = Sorted({path: [] for path in paths}, {path: [] for path in (*paths, "")})
+    for spot in spots.held:
+        if spot.element is None:
+            _own(form, spot, sheet, spots, made)
+    for told, tense in (*((t, "past") for t in sheet.foundations), *((t, "future") for t in sheet.plans)):
+        _tell(told, "past" if tense == "past" else "future", spots, made)
+    _units(form, sheet, spots, made)
+    for line in lines_of(form, sheet):
+        _figure(line, spots, made)
+    for path, pieces in made.pieces.items():
+        made.pieces[path] = list({piece.text: piece for piece in reversed(pieces)}.values())[::-1]
+    return made
+
+
+def _own(form: Form, spot: Spot, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
+    """What the applicant wrote for the field itself, or under its key."""
+    value = value_of(form, spot.field, sheet)
+    if not isinstance(value, str):
+        return
+    mine = [s for s in spots.held if s.field is spot.field and s.element is not None]
+    for n, paragraph in enumerate(value.split("\n")):
+        told, orders = parted(paragraph)
+        made.flags[spot.field.path] += [_order(sentence) for sentence in orders]
+        for sentence in told:
+            best = max(mine, key=lambda s: spots.held_in(s.words, sentence), default=None)
+            element = best.element if best and spots.held_in(best.words, sentence) >= 0.5 else None
+            made.pieces[spot.field.path].append(
+                Piece(sentence, element.id if element else "", _year(sentence), 2, own=True, paragraph=n)
+            )
+
+
+def _tell(told: Told, tense: Tense, spots: Spots, made: Sorted) -> None:
+    sentences, orders = parted(told.text)
+    named = spots.named(told.about, tense) if told.about else None
+    made.flags[named.field.path if named else ""] += [_order(sentence) for sentence in orders]
+    if told.about and named is None:
+        made.flags[""] += [_flag("unplaced", s, about=told.about) for s in sentences[:1]]
+        return
+    for sentence in sentences:
+        spot = named or spots.fitting(sentence, tense)
+        if spot is None:
+            spot = spots.general(tense)
+            made.flags[spot.field.path if spot else ""].append(_flag("placed" if spot else "unplaced", sentence))
+        elif named is not None and named.element is None:
+            spot = spots.within(named.field, sentence)
+        if spot is not None:
+            element = spot.element.id if spot.element else ""
+            made.pieces[spot.field.path].append(Piece(sentence, element, _year(sentence)))
+
+
+def _units(form: Form, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
+    """Who builds together where a heading asks for it, and what is told of a unit where its role is named."""
+    platform = next((s.value for s in sheet.shared if s.key == "platform.name" and isinstance(s.value, str)), "")
+    for spot in spots.held:
+        path, element = spot.field.path, spot.element.id if spot.element else ""
+        if spot.element is None and spot.field.elements:
+            continue
+        if speaks_of("of_units", spot.words) and (sentence := prose.units(sheet, platform)):
+            made.pieces[path].insert(0, Piece(sentence, element, keep=3, tells=not element))
+        if speaks_of("of_people", spot.words):
+            made.pieces[path] += [Piece(sentence, element, tells=False) for sentence in prose.people(sheet)]
+        roles = prose.roles_named(f"{spot.words} {spot.around}")
+        for unit in sheet.units:
+            if unit.about and (unit.role in roles or (unit.role == "lead" and "builder" in roles)):
+                if speaks_of("of_units", spot.words):
+                    told, orders = parted(unit.about)
+                    made.flags[path] += [_order(sentence) for sentence in orders]
+                    made.pieces[path] += [Piece(sentence, element) for sentence in told]
+
+
+def _figure(line: FigureLine, spots: Spots, made: Sorted) -> None:
+    spot, share = spots.fitting_name(line.name, line.around, line.tense)
+    if line.about:
+        spot, share = spots.named(line.about, line.tense), 1.0
+    if spot is None:
+        if line.quote is None:
+            made.flags[""].append(Flag("unplaced", (("about", line.about or line.name),), line.name))
+        return
+    element = spot.element.id if spot.element else ""
+    made.pieces[spot.field.path] += _sentences(line, spot, element, share >= _TELLS)
+    for other in spot.field.elements:
+        if other.id != element and prose.counted_element(other.quote.text):
+            made.pieces[spot.field.path].append(Piece("", other.id))
+
+
+def _sentences(line: FigureLine, spot: Spot, element: str, tells: bool) -> Iterator[Piece]:
+    """One sentence, or one a year and one for the total where the field is parted by years."""
+    if not {year for year, _ in line.years} & set(spot.field.years):
+        yield Piece(prose.figure(line), element, keep=2, tells=tells)
+        return
+    for year, value in line.years:
+        if year is not None:
+            yield Piece(prose.figure_of_year(line, year, value), element, year, keep=2, tells=tells)
+    if total := prose.figure_total(line):
+        yield Piece(total, element, tells=tells, closing=True)
+
+
+def _year(sentence: str) -> int | None:
+    found = {int(year) for year in _YEAR.findall(sentence)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _order(sentence: str) -> Flag:
+    return Flag("order", (), sentence)
+
+
+def _flag(key: FlagKey, sentence: str, about: str = "") -> Flag:
+    return Flag(key, (("about", about or sentence[:_SHORTEST_QUOTE]),), sentence)
