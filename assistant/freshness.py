@@ -27,6 +27,9 @@ NOT_INDEXING = frozenset(
         "printing.py",
         "batch.py",
         "words.py",
+        "forms_told.py",
+        "forms_printed.py",
+        "forms_table.py",
         "__main__.py",
     }
 )

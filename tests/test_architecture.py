@@ -25,6 +25,7 @@ ROOMS = {
     "drafting": {"guideline", "reading", "search", "llm", "programmes"},
     "web": {
         "guideline",
+        "drafting",
         "answering",
         "service",
         "eligibility_told",

@@ -14,7 +14,8 @@ _SUM = regex(r"一共|总共|合计|总计|加起来|加在一起|共(?:计|有|
 
 
 def summed(frame: Frame, shown: Sequence[Finding]) -> dict[str, str]:
-    """The sum and its terms ("40个", in English "40", and "5＋5＋15＋5＋10") as fields of a sentence; none unless a sum is asked for and
+    """The sum and its terms ("40个", in English "40", and "5＋5＋15＋5＋10") as fields of a sentence; none unless a sum
+    is asked for and
     every finding states plain figures of one unit. Bounds ("at most 5") are no terms."""
     if "how_many" not in frame.asks or not _SUM.search(frame.masked) or any(f.silent or f.verdict for f in shown):
         return {}

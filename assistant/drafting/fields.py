@@ -19,8 +19,9 @@ SAME_BELOW = "下同"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a field takes from where it stands. `pages` hold its form, `everywhere` its document. `label` is that of the words printed before it, None where there are
-    none; `year` that of its column; `earlier` are the fields above it by their paths."""
+    """What a field takes from where it stands. `pages` hold its form, `everywhere` its document. `label` is that of
+    the words printed before it, None where there are none; `year` that of its column; `earlier` are the fields above
+    it by their paths."""
 
     pages: Pages
     everywhere: Pages

@@ -22,7 +22,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_forms(folder: Path, guidelines: tuple[Guideline, ...]) -> Forms:
-    """Every form of a folder in the order of the documents, held against its document; one that does not fit is left out with a notice."""
+    """Every form of a folder, in the order of the documents and held against them; one that does not fit is left out
+    with a notice."""
     held: dict[str, Form | AbsentForm] = {}
     notices: list[Notice] = []
     documents = {guideline.id: guideline for guideline in guidelines}

@@ -29,9 +29,15 @@ declared type. Text is UTF-8."""
 _SAY = words("zh")
 # Each status with its meaning and, by code, a sentence as it is sent.
 _MEANINGS: Mapping[int, tuple[str, Mapping[str, str]]] = {
-    400: ("The request cannot be understood", {"bad_input": "内容不是有效的 JSON。"}),
+    400: (
+        "The request cannot be understood",
+        {
+            "bad_input": "内容不是有效的 JSON。",
+            "ambiguous": "“推荐书”可指共同体推荐书（community-recommendation）、联合体推荐书（consortium-recommendation），请写明其一。",
+        },
+    ),
     404: (
-        "No programme, document or clause of that id",
+        "No programme, document, clause or form of that id",
         {"unknown_id": "没有编号为“nope”的项目；现有：practice-base。", "not_found": _SAY["error.not_found"]},
     ),
     405: ("The address does not support this method", {"method_not_allowed": _SAY["error.method"]}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -246,3 +247,17 @@ def test_wrong_kinds_anywhere_are_told_and_never_break(tmp_path: Path, wrong: ob
         told(put, place)
         if wrong is None:
             told(drop, place)
+
+
+def test_the_example_of_the_corpus_is_a_form(tmp_path: Path) -> None:
+    told = (Path(__file__).resolve().parents[2] / "corpus" / "README.md").read_text("utf-8")
+    (example,) = (text for text in re.findall(r"```toml\n(.*?)```", told, re.DOTALL) if 'id = "lighthouse"' in text)
+    read = forms(tmp_path, example)
+    assert read.notices == ()
+    assert [field.path for field in read.held[0].fields()] == [
+        "1.name",
+        "1.phone",
+        "1.towers.2030",
+        "1.towers.2031",
+        "2",
+    ]
