@@ -48,22 +48,23 @@ def measures(report: Fields, base: Fields | None) -> Iterator[Figure]:
         )
 
 
-def shares(name: str, report: Fields, base: Fields | None) -> Iterator[Figure]:
-    """A group of shares of passed cases, such as "by_kind", each with Wilson's interval."""
-    old = (base or {}).get("figures", {}).get(name, {})
-    for title, share in report["figures"][name].items():
-        now, before = _value(share), _value(old[title]) if title in old else None
-        change, way = _change(now, before, "high")
+def shares(now: Mapping[str, Mapping[str, int]], before: Mapping[str, Mapping[str, int]]) -> Iterator[Figure]:
+    """Shares by name, such as the passed cases of each kind, with Wilson's interval and what they were before."""
+    for title, share in now.items():
+        if not share["total"]:
+            continue
+        value, old = _value(share), _value(before[title]) if title in before else None
+        change, way = _change(value, old, "high")
         yield Figure(
             title=title,
-            value="–" if now is None else _percent(now),
+            value="–" if value is None else _percent(value),
             interval=_told(wilson(share["hits"], share["total"])),
             of=f"{share['hits']} of {share['total']}",
-            before="" if before is None else _percent(before),
+            before="" if old is None else _percent(old),
             change=change,
             way=way,
             definition="",
-            share=now,
+            share=value,
         )
 
 

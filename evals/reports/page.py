@@ -14,7 +14,7 @@ from markupsafe import Markup
 from evals.compare import TOLERANCE, compare
 from evals.compare_told import drop_line
 from evals.estimates import wilson
-from evals.reports.figures import measures, shares
+from evals.reports.figures import Figure, measures, shares
 from evals.reports.view import cases, groups
 from evals.reports.visible import visible
 from evals.sources import Sources
@@ -39,7 +39,7 @@ def page(
     """The page; with a baseline what changed since is shown first, with `everything` cases that pass are listed too."""
     style, script = ((HERE / name).read_text("utf-8") for name in ("report.css", "report.js"))
     found = compare(base, report, tolerance) if base else None
-    rate = report["figures"]["pass_rate"]
+    rate, old = report["figures"]["pass_rate"], (base or {}).get("figures", {})
     shown = cases(report, base, sources, everything=everything)
     return (
         _environment()
@@ -53,7 +53,9 @@ def page(
             drop=drop_line(found) if found else "",
             groups=tuple(groups(found, base, report)) if found and base else (),
             measures=tuple(measures(report, base)),
-            tables=tuple((title, tuple(shares(name, report, base))) for name, title in TABLES),
+            tables=tuple((title, _shares(report["figures"][name], old.get(name, {}))) for name, title in TABLES),
+            twins=_shares(_twin_rates(report), {}),
+            verdicts=("yes", "no", "conditional", "not_specified"),
             cases=shown,
             listed={one.fields["id"] for one in shown},
             kinds=sorted({one.fields["kind"] for one in shown}),
@@ -64,6 +66,16 @@ def page(
             policy=Markup(_policy(style, script)),  # noqa: S704 - made of digests
         )
     )
+
+
+def _shares(now: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[Figure, ...]:
+    return tuple(shares(now, before))
+
+
+def _twin_rates(report: Mapping[str, Any]) -> Mapping[str, Any]:
+    twins = report["twins"] or {}
+    named = {"unrelated answers that stay": "unrelated", "cases whose every twin follows": "consistency"}
+    return {**twins.get("rates", {}), **{title: twins[name] for title, name in named.items() if name in twins}}
 
 
 def _environment() -> Environment:

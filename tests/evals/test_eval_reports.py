@@ -70,6 +70,29 @@ def report(*cases: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def test_twins_verdicts_and_other_hash_seeds_are_shown() -> None:
+    made = report(case("a"))
+    rate = {"hits": 1, "total": 2}
+    row = {"id": "x", "kind": "figure", "case": "a", "question": "几家？", "change": "5→8", "wanted": "8", "verdict": "yes",
+           "answer": "5家", "follows": False, "false_permit": True, "why": "yes for no", "crashed": ""}  # fmt: skip
+    made["twins"] = {"cases": 1, "of": 3, "rates": {"figure": rate, "entity": {"hits": 0, "total": 0}}, "unrelated": rate,
+                     "false_permits": 1, "twins": [row, row | {"follows": True, "answer": "8家"}]}  # fmt: skip
+    made["determinism"] = {"hits": 1, "total": 2, "differ": ["b"]}
+    made["figures"]["verdicts"] = {"macro_f1": 0.25, "confusion": {"no": {"yes": 7}}}
+    text = Seen(page(made, None, HELD)).text
+    for words in (
+        "Twins of 1 of 3 cases",
+        "5→8",
+        "5家",
+        "unrelated answers that stay",
+        "1 of 2, not b",
+        "macro F1 0.250",
+    ):
+        assert words in text, words
+    assert "8家" not in text
+    assert "entity" not in text
+
+
 class Seen(HTMLParser):
     """All text and all tags of a page."""
 
