@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from assistant.service import Assistant
 from assistant.settings import Web
-from assistant.web import api, eligibility_page, errors, form_routes, metrics, pages, tool_pages, tools
+from assistant.web import api, draft_routes, eligibility_page, errors, form_routes, metrics, pages, tool_pages, tools
 from assistant.web.access import Watch
 from assistant.web.asking import Asking
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS, Bodies
@@ -52,7 +52,12 @@ def create_app(
     errors.install(app)
     meters = metrics.Meters(assistant.health)
     asking = Asking(assistant, today, meters)
-    routers = api.routes(assistant, asking), tools.routes(assistant, today), form_routes.routes(assistant)
+    routers = (
+        api.routes(assistant, asking),
+        tools.routes(assistant, today),
+        form_routes.routes(assistant),
+        draft_routes.routes(assistant),
+    )
     for router in routers:
         app.include_router(router)
     routed = [route for router in routers for route in router.routes]

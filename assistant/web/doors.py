@@ -27,6 +27,8 @@ PACED = frozenset(
         "/api/checklist",
         "/api/documents/{document}/related",
         "/api/eligibility",
+        "/api/count",
+        "/api/draft",
         "/gradio_api/run/{name}",
         "/answer",
         "/en/answer",

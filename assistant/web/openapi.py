@@ -10,9 +10,10 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
 from assistant.exporting import MEDIA
-from assistant.web import eligibility_examples, examples, tool_examples
+from assistant.web import draft_examples, eligibility_examples, examples, tool_examples
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS
 from assistant.web.doors import ADDRESS_LIMIT
+from assistant.web.draft_schemas import CountAskBody, DraftAskBody
 from assistant.web.eligibility_schemas import EligibilityAskBody
 from assistant.web.patience import HEAD_LIMIT
 from assistant.web.schemas import AskBody, ErrorBody
@@ -144,6 +145,31 @@ ELIGIBILITY_BODY: dict[str, Any] = {
 }
 
 
+COUNT_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/CountAskBody"},
+                "examples": draft_examples.COUNT_ASKED,
+            }
+        },
+    }
+}
+
+DRAFT_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/DraftAskBody"},
+                "examples": draft_examples.DRAFT_ASKED,
+            }
+        },
+    }
+}
+
+
 def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[str, Any]]:
     """What `app.openapi` is to be."""
     plain = app.openapi
@@ -153,7 +179,7 @@ def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[st
             return app.openapi_schema
         whole = plain()
         whole["info"]["description"] = ABOUT
-        for body in (AskBody, EligibilityAskBody):
+        for body in (AskBody, EligibilityAskBody, CountAskBody, DraftAskBody):
             schema = body.model_json_schema(ref_template="#/components/schemas/{model}")
             whole["components"]["schemas"] |= {**schema.pop("$defs", {}), body.__name__: schema}
         for route in routes:

@@ -27,6 +27,8 @@ STATUSES = {
     ("/api/documents/{document}/related", "get"): {"404", "422", "429", "503"},
     ("/api/eligibility", "post"): {"400", "404", "422", "429"},
     ("/api/health", "get"): set(),
+    ("/api/count", "post"): {"400", "429"},
+    ("/api/draft", "post"): {"400", "404", "422", "429"},
     ("/api/forms", "get"): {"422"},
     ("/api/forms/{form}", "get"): {"400", "404", "422"},
     ("/api/compare", "get"): {"400", "404", "422", "429"},

@@ -40,7 +40,7 @@ CONFIG = {
     },
     "phases": {"stateful": {"enabled": False}},
 }
-OPERATIONS = 13
+OPERATIONS = 15
 
 
 def test_every_answer_is_one_the_document_describes(assistant: Assistant) -> None:
