@@ -40,7 +40,7 @@ def form_named(forms: Forms, name: str) -> Form | AbsentForm:
         [form for form in held if wanted and wanted in (form.id, _number(form))],
         [form for form in held if wanted in _names(form)],
         [form for form in held if wanted and any(wanted in known for known in _names(form))],
-        [form for form in held if wanted in form.programmes],
+        [form for form in held if wanted.partition("/")[0] in form.programmes],
     )
     found = next((way for way in ways if way), [])
     if len(found) == 1:

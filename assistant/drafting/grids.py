@@ -65,7 +65,7 @@ def _place(grid: _Grid, row: Row, number: int) -> None:
                 around,
                 spot=Spot(around.spot.clause, at),
                 label=label or _label_left(grid, number, column),
-                under=(*_above(grid, number, column), *_head(grid, year, number)),
+                under=(*_above(grid, number, column), *_named(repeat, label), *_head(grid, year, number)),
                 year=year,
                 earlier=grid.earlier,
             )
@@ -130,6 +130,11 @@ def _above(grid: _Grid, row: int, column: int) -> tuple[Quote, ...]:
 def _label_left(grid: _Grid, row: int, column: int) -> Quote | None:
     above = _above(grid, row, column)
     return above[-1] if above else None
+
+
+def _named(repeat: str, label: Quote | None) -> tuple[Quote, ...]:
+    """What the row of a record is called, where it prints that: 科研机构 before 单位名称."""
+    return (label,) if repeat and label else ()
 
 
 def _head(grid: _Grid, year: int | None, row: int) -> tuple[Quote, ...]:

@@ -30,6 +30,7 @@ from tests.drafting.test_corpus_forms import form, held
         ("年度运营报告", "centre-annual-report"),
         ("育人示范基地申请书", "education-base-application"),
         ("practice-base", "practice-base-application"),
+        ("industry-college", "industry-college-application"),
     ],
 )
 def test_a_form_is_found(name: str, wanted: str) -> None:
@@ -42,6 +43,7 @@ def test_a_form_is_found(name: str, wanted: str) -> None:
         ("推荐书", ["consortium-recommendation", "community-recommendation", "centre-recommendation"]),
         ("汇总表", ["consortium-list", "community-list", "centre-list"]),
         ("hangzhou-consortium", ["consortium-recommendation", "consortium-list"]),
+        ("hangzhou-centre/school", ["centre-plan", "centre-annual-report", "centre-recommendation", "centre-list"]),
     ],
 )
 def test_a_name_of_several_forms_is_told_with_each(name: str, named: list[str]) -> None:
@@ -75,6 +77,7 @@ def test_an_unknown_form_is_one_sentence_with_those_held(name: str) -> None:
         ("consortium-recommendation", "资源共建共享 › 共建专业 › 2023年", "2.majors.2023", None),
         ("consortium-recommendation", "2023年产业园区总产值", "1.park_output", None),
         ("community-recommendation", "1.schools.2.name", "1.schools.name", 2),
+        ("community-recommendation", "科研机构 单位名称", "1.institutes.name", None),
         ("industry-college-application", "院校简介", "lead.profile", None),
         ("industry-college-application", "joint.units.1.profile", "joint.units.profile", 1),
     ],
