@@ -10,21 +10,25 @@ from evals.figures import figures
 from evals.reply import Reply
 from evals.text import mentions, plain, tight
 
-RUN = 6
-_DATE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
+RUN, LEAST = 6, 4
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SUM = re.compile(r"\d+(?:\s*[+＋]\s*\d+)+")
+_DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ENGLISH_END = re.compile(r"(?<=[a-z)”\"])\.(?=\s|$)")
 
 
 def figures_told(reply: Reply, case: Case) -> tuple[int, int]:
     """How many figures and dates of the answer stand in its quotes, the question, the earlier messages or the day of
-    asking, and how many there are. A figure stands in either script; a Chinese date must stand there whole."""
-    evidence = _evidence(reply, case)
-    values = {str(figure.value) for figure in figures(evidence)}
-    answer = plain(reply.answer)
-    dates = _DATE.findall("".join(answer.split()))
+    asking, and how many there are. A figure stands in either script; a date must stand there whole, however it is
+    written. Beside them a sum may stand whose terms are shown, and the number of quotes."""
+    evidence = _dated(_evidence(reply, case))
+    sums = (sum(map(int, re.findall(r"\d+", shown))) for shown in _SUM.findall(reply.answer))
+    values = {str(figure.value) for figure in figures(evidence)} | {str(n) for n in (*sums, len(reply.citations))}
+    answer = plain(_dated(reply.answer))
+    dates = _DATE.findall(answer)
     told = [mentions(evidence, date) >= 0 for date in dates]
-    for number in _NUMBER.findall(answer):
+    for number in _NUMBER.findall(_DATE.sub(" ", answer)):
         told.append(mentions(evidence, number) >= 0 or number in values)
     for figure in figures(reply.answer):
         if not figure.written[0].isascii():
@@ -33,18 +37,36 @@ def figures_told(reply: Reply, case: Case) -> tuple[int, int]:
 
 
 def cited_sentences(reply: Reply) -> tuple[int, int]:
-    """How many sentences of the answer, those of six characters or more, share six in a row with a quote, and how many
-    there are."""
+    """How many sentences of the answer, those of six characters or more, share six in a row with a quote or hold a
+    short one whole, and how many there are. Words in quotation marks belong to the sentence before them, which says
+    what they prove."""
     quotes = [_bare(text) for c in reply.citations for text in (c.quote, c.source_quote) if text]
     runs = {quote[at : at + RUN] for quote in quotes for at in range(len(quote) - RUN + 1)}
+    short = [quote for quote in quotes if LEAST <= len(quote) < RUN]
     held = [_bare(part) for line in reply.answer.splitlines() for part in _parts(line)]
     long = [part for part in held if len(part) >= RUN]
-    return sum(any(part[at : at + RUN] in runs for at in range(len(part) - RUN + 1)) for part in long), len(long)
+    cited = [
+        any(part[at : at + RUN] in runs for at in range(len(part) - RUN + 1)) or any(quote in part for quote in short)
+        for part in long
+    ]
+    return sum(cited), len(long)
 
 
 def _parts(line: str) -> list[str]:
     marked = _ENGLISH_END.sub("。", line)
-    return [marked[start:end] for start, end in sentences(marked, "。！？!?")]
+    parts: list[str] = []
+    for start, end in sentences(marked, "。！？!?"):
+        part = marked[start:end].strip()
+        if parts and part[:1] in "“\"「；;":
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return parts
+
+
+def _dated(text: str) -> str:
+    """The text with dates such as 2024-05-15 in the documents' own way."""
+    return _ISO.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", text)
 
 
 def _bare(text: str) -> str:
