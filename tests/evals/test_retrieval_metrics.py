@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+from pathlib import Path
 
 import pytest
 
@@ -35,3 +37,14 @@ def test_percentile_by_nearest_rank() -> None:
     assert percentile([15, 20, 35, 40, 50], 0.3) == 20
     assert percentile([15, 20, 35, 40, 50], 0.95) == 50
     assert percentile([7], 0.5) == 7
+
+
+def test_the_arithmetic_is_that_of_trec_eval() -> None:
+    """Against pytrec_eval, an independent implementation: data/make_trec_eval.py drew the rankings and asked it."""
+    rows = json.loads((Path(__file__).parent / "data" / "trec_eval.json").read_text("utf-8"))
+    assert len(rows) == 200
+    for row in rows:
+        found, relevant = row["found"], row["relevant"]
+        ours = {f"recall_{k}": recall(found, relevant, k) for k in (1, 5, 10)}
+        ours |= {"ndcg_cut_10": ndcg(found, relevant, 10), "recip_rank": reciprocal_rank(found, relevant, 10)}
+        assert ours == pytest.approx(row["values"], abs=1e-9)
