@@ -21,6 +21,7 @@ from evals.running import FORMAT, HOME
 BASELINE = HOME / "evals" / "baseline.json"
 KEPT = ("id", "digest", "suite", "kind", "lang", "family", "status", "permit")
 PLACES = 4
+TWIN_RATES = ("edit_follow", "twin_accuracy", "unrelated")
 TIMED = ("latency", "seconds", "_ms")
 
 
@@ -49,6 +50,8 @@ def written(report: Mapping[str, Any], reason: str) -> str:
     }
     lines = [f" {to_json(key)}: {to_json(value)}" for key, value in head.items()]
     lines.append(_block("figures", _figures(report["figures"]), "{}"))
+    if report.get("twins"):
+        lines.append(_block("twins", _twins(report["twins"]), "{}"))
     cases = sorted(report["cases"], key=lambda case: str(case["id"]))
     lines.append(_block("cases", (to_json(_case(case)) for case in cases), "[]"))
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -96,6 +99,15 @@ def _figures(figures: Mapping[str, Any]) -> Iterator[str]:
 def _counted(figure: Mapping[str, Any]) -> dict[str, Any]:
     kept = {key: held for key, held in figure.items() if key not in ("title", "better", "definition")}
     return {key: round(held, PLACES) if isinstance(held, float) else held for key, held in kept.items()}
+
+
+def _twins(twins: Mapping[str, Any]) -> Iterator[str]:
+    """The rates, and the ids of the twins that miss, one a line."""
+    for name in TWIN_RATES:
+        yield f"{to_json(name)}: {to_json(twins[name])}"
+    for name, kept in (("permits", "false_permit"), ("misses", "follows")):
+        ids = sorted(t["id"] for t in twins["twins"] if not t["crashed"] and bool(t[kept]) == (name == "permits"))
+        yield _block(name, map(to_json, ids), "[]").strip()
 
 
 def _block(name: str, rows: Iterator[str], ends: str) -> str:

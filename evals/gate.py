@@ -9,6 +9,7 @@ from typing import Any
 from evals.compare import Comparison
 from evals.compare_told import lines as compared_lines
 from evals.determinism import Repeated
+from evals.metrics import Share
 from evals.table import printable
 from evals.touched import Touched
 from evals.twin_rows import Report as Twins
@@ -17,6 +18,7 @@ SAMPLE = 120
 WATCHED = 10
 REPEATED = 60
 FALL = 0.02
+TWIN_FALL = 0.05
 LEAST = 50  # what is counted over fewer is left to the comparison case by case
 
 
@@ -61,13 +63,14 @@ def judged(
         (
             Check("every case is answered and scored", tuple(lost)),
             Check("every quote stands word for word where it says", tuple(broken)),
-            Check("no twin gets more leave than its documents give", tuple(f"{r.id}: {r.why}" for r in twins.permits)),
+            Check("no twin gets more leave than its documents give", tuple(_more_leave(base or {}, twins))),
+            Check(f"no rate of twins falls by more than {TWIN_FALL:.0%}", tuple(_twins_fallen(base or {}, twins))),
             Check("every twin is scored", tuple(f"{row.id}: {row.crashed}" for row in twins.crashed)),
             Check("replies are the same under another hash seed", repeated.differ),
             _baseline(comparison),
             Check(f"no measure falls by more than {FALL:.0%} of what it counts", tuple(_fallen(base or {}, report))),
         ),
-        (*(f"look at the gold of {one.case}: {one.what}" for one in touched), *_new(unrecorded)),
+        (*_newly_missed(base or {}, twins), *(f"look at the gold of {one.case}: {one.what}" for one in touched), *_new(unrecorded)),
     )
 
 
@@ -112,6 +115,26 @@ def _fallen(base: Mapping[str, Any], report: Mapping[str, Any]) -> Iterator[str]
         worse = (old["value"] - now["value"]) * (1 if now["better"] == "high" else -1)
         if worse > FALL:
             yield f"{now['title']}: {old['value']:.3f} -> {now['value']:.3f}"
+
+
+def _more_leave(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
+    known = frozenset(base.get("twins", {}).get("permits", ()))
+    return (f"{row.id}: {row.why}" for row in twins.permits if row.id not in known)
+
+
+def _newly_missed(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
+    """Twins that miss and did not; of a twin that the baseline did not make nothing is said."""
+    if (known := base.get("twins", {}).get("misses")) is not None:
+        yield from (f"twin misses now: {row.id}" for row in twins.missed if row.id not in known)
+
+
+def _twins_fallen(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
+    before = base.get("twins", {})
+    now = {"edit_follow": twins.edit_follow(), "twin_accuracy": twins.twin_accuracy(), "unrelated": twins.steady()}
+    for name, share in now.items():
+        old = Share(**before[name]).value if name in before else None
+        if old is not None and share.value is not None and old - share.value > TWIN_FALL:
+            yield f"{name.replace('_', ' ')}: {old:.1%} -> {share.value:.1%}"
 
 
 def _new(unrecorded: Sequence[str]) -> Iterator[str]:

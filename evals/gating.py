@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import sys
 import time
 from datetime import date
@@ -66,11 +67,17 @@ def _gate(options: argparse.Namespace) -> int:
     print("\n".join(gate.lines(outcome, found, base or empty(made), made)))
     print(f"{made['figures']['passed']} of {len(cases)} cases pass; twins of {twins.cases} of {twins.of} cases: edited "
           f"documents {twins.edit_follow()}, changed questions {twins.twin_accuracy()}, unrelated answers "
-          f"{twins.steady()}; {time.monotonic() - started:.0f} s")  # fmt: skip
+          f"{twins.steady()}; {time.monotonic() - started:.0f} s, {_processor_seconds():.0f} s of processors")  # fmt: skip
     if options.out:
         options.out.parent.mkdir(parents=True, exist_ok=True)
         options.out.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0 if outcome.open else 1
+
+
+def _processor_seconds() -> float:
+    """What this process and those it waited for have used so far."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _touched(options: argparse.Namespace) -> int:

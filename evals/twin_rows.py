@@ -83,6 +83,11 @@ class Report:
         return tuple(row for row in self.rows if row.false_permit)
 
     @property
+    def missed(self) -> tuple[Row, ...]:
+        """The twins whose answer does not follow."""
+        return tuple(row for row in self._scored() if not row.follows)
+
+    @property
     def crashed(self) -> tuple[Row, ...]:
         """The twins that could not be made or scored."""
         return tuple(row for row in self.rows if row.crashed)
