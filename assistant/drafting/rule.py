@@ -26,6 +26,8 @@ RuleKind = Literal[
     "file_format",  # words: each format wanted
     "copies",  # number
     "whole_limit",  # number: 字 of the whole text
+    "sent_to",  # words: the offices, in the order in which it goes through them
+    "due",  # words: "2024-05-15"; yearly "12-15"; the first and last day of a window "01-01", "03-31"
 ]
 
 

@@ -74,6 +74,7 @@ def test_a_form_is_shown_with_fields_limits_and_rules(home: Path, capsys: pytest
         "size in points: 14 “字号为四号”\n"
         "line spacing in points, fixed: 22 “行距为固定值22磅”\n"
         "copies: 3 “一式3份”\n"
+        "due: 2031-03-01 “2031年3月1日前报送”\n"
         "\n"
         "# Where and when it goes\n"
         "“申报单位须于2031年3月1日前报送申报表，一式3份。”\n"

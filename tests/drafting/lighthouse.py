@@ -72,6 +72,11 @@ kind = "copies"
 number = 3
 quote = "一式3份"
 elsewhere = true
+[[rule]]
+kind = "due"
+words = ["2031-03-01"]
+quote = "2031年3月1日前报送"
+elsewhere = true
 
 [cover]
 [[cover.block]]

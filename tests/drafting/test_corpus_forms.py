@@ -190,7 +190,7 @@ def test_the_whole_summary_has_one_limit() -> None:
 
 
 def test_rules_belong_to_the_form_that_states_them() -> None:
-    own = {one.id: {rule.kind for rule in one.rules} - {"file_format", "copies", "conduct"} for one in held().held}
+    own = {one.id: {rule.kind for rule in one.rules} - {"file_format", "copies", "conduct", "sent_to", "due"} for one in held().held}
     assert {name: kinds for name, kinds in own.items() if kinds} == {
         "consortium-recommendation": {
             "font", "size", "line_spacing", "paper", "duplex", "binding", "bound_apart", "cut_off",
@@ -208,6 +208,26 @@ def test_rules_belong_to_the_form_that_states_them() -> None:
     naming = form("centre-recommendation").rule("naming")
     assert naming is not None
     assert (naming.words, naming.firm) == (("产教融合实践中心",), False)
+
+
+def test_when_and_where_a_form_goes_is_told_as_far_as_it_is_stated() -> None:
+    told = {one.id: {r.kind: r.words for r in one.rules if r.kind in ("due", "sent_to")} for one in held().held}
+    quarter, notice = ("01-01", "03-31"), ("2024-05-15",)
+    assert told == {
+        "consortium-recommendation": {"sent_to": ("属地发改部门", "市发改委"), "due": notice},
+        "consortium-list": {"sent_to": ("市发改委",), "due": notice},
+        "community-industry-report": {"due": quarter},
+        "community-demand-report": {"due": quarter},
+        "community-supply-and-demand": {"due": quarter},
+        "community-annual-summary": {"due": ("12-15",)},
+        "community-recommendation": {"sent_to": ("属地经信部门", "市经信局"), "due": notice},
+        "community-list": {"sent_to": ("市经信局",), "due": notice},
+        "centre-plan": {"due": quarter},
+        "centre-annual-report": {"due": ("12-15",)},
+        "centre-recommendation": {"sent_to": ("属地教育、发改和经信部门", "市教育局", "市经信局"), "due": notice},
+        "centre-list": {"sent_to": ("市教育局", "市经信局"), "due": notice},
+        "industry-college-application": {"sent_to": ("指定邮箱", "指定地址")},
+    }
 
 
 ELEMENTS = {

@@ -15,6 +15,7 @@ import pytest
 from assistant.drafting.form import Form
 from assistant.drafting.form_files import form_of, read_forms
 from assistant.drafting.rows import Misfit
+from assistant.drafting.rules import POINTS
 from assistant.drafting.table import Line, Table
 from tests.drafting.lighthouse import FORM, forms, guidelines
 
@@ -60,6 +61,7 @@ def test_a_made_up_form_is_read_by_data_alone(tmp_path: Path) -> None:
         ("size", (), 14),
         ("line_spacing", (), 22),
         ("copies", (), 3),
+        ("due", ("2031-03-01",), None),
     ]
     unit = next(f for f in form.fields() if f.path == "1.towers.2030").unit
     assert unit is not None
@@ -98,6 +100,10 @@ def replaced(old: str, new: str) -> str:
         ("number = 14", "number = 12", "are no type of 12"),
         ("number = 22", "number = 2", "do not say 2"),
         ("number = 3\n", "number = 30\n", "do not say 30"),
+        ("2031-03-01", "2031-03-02", "do not hold '2031年3月2日'"),
+        ("2031-03-01", "2032-03-01", "do not hold '2032年3月1日'"),
+        ("2031-03-01", "1 March", "is no day"),
+        ('["2031-03-01"]', '["01-01", "03-31"]', "do not hold '第一季度'"),
         ("most = 300", "most = 30", "do not limit 2 to 30"),
         ("most = 200", "most = 2000", "do not limit 3.people to 2000"),
         ('quote = "不超过300字"', 'quote = "不超过500字"', "'不超过500字' is not found"),
@@ -261,3 +267,8 @@ def test_the_example_of_the_corpus_is_a_form(tmp_path: Path) -> None:
         "1.towers.2031",
         "2",
     ]
+
+
+def test_a_type_size_is_known_by_its_whole_name() -> None:
+    for name, points in POINTS.items():
+        assert next(held for known, held in POINTS.items() if known in f"字号为{name}") == points
