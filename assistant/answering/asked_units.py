@@ -6,6 +6,8 @@ from assistant.guideline.patterns import regex
 from assistant.programmes.quantities import find_quantities
 
 _HOW_MANY = regex(r"几多|多少|(?<!哪)几")  # 哪几个 asks which
+_SIZE = regex(r"(?:多大|多小|大小)(?!的?比例|面积|年龄|字)")
+_FILE = regex(r"文件|附件|压缩包|扫描件|电子[版档稿]|视频|音频|照片|图片|pdf|上传")
 _REACH = 6  # characters of the unit behind the interrogative
 # What people count in that is no unit of a figure: its kind of value.
 _KIND = {"钱": "money", "号字": "length", "分": "points", "万": "money", "级": "", "条": "count"}
@@ -14,6 +16,8 @@ _KIND = {"钱": "money", "号字": "length", "分": "points", "万": "money", "�
 def asked_unit(text: str) -> tuple[str, str] | None:
     """Unit and kind of value of the first thing counted in the lower-cased text: ("页", "length") of 最多多少页,
     no unit for what is none of a figure's ("几号字"); None where it counts nothing known. Never raises."""
+    if _SIZE.search(text):
+        return ("MB", "other") if _FILE.search(text) else ("平方米", "area")
     for match in _HOW_MANY.finditer(text):
         rest = text[match.end() : match.end() + _REACH]
         for words, kind in _KIND.items():

@@ -29,7 +29,7 @@ from assistant.answering.spans import whole
 from assistant.answering.sufficing import not_enough
 from assistant.answering.tell import by_unit, tell
 from assistant.answering.terms import focus
-from assistant.answering.valued import contradicts, corrected, values, waived
+from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values import value, wanted
 from assistant.guideline.patterns import regex
 
@@ -73,7 +73,7 @@ def decide(scene: Scene) -> Finding:
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
     if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
-        return waived(scene) or by_order(scene) or silence(scene)
+        return waived(scene) or by_order(scene) or asked_on(scene) or silence(scene)
     told = told_openly(scene)
     return by_name(scene, told) if told else silence(scene)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answering.passages import Passage
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 
 _SEGMENT = regex(r"[，,；;：:。！？]")
 _CONDITION = regex(r"^(?:在|经|对|如|凡|若|除)|(?:后|的|前提下|时|情况下)[，,]$")
+_ORDINAL = regex(r"第[一二三四五六七八九十\d]+[批次期轮档]")
 _IF = regex(r"(?:的|前提下|情况下)[，,]$")
 _OPEN, _CLOSE = "（(《“‘", "）)》”’"
 
@@ -71,6 +74,26 @@ def around(passage: Passage, at: int, until: int, words: tuple[str, ...], longes
 def segment_at(text: str, at: int) -> str:
     """The comma segment of the text that holds the offset."""
     return next(text[s:e] for s, e in segments(text) if s <= at < e)
+
+
+def of_the_case(
+    asked: str, text: str, spots: Sequence[tuple[int, int]], words: tuple[str, ...]
+) -> tuple[int, int] | None:
+    """The one of several spots whose comma segment alone holds words of the question ("第二批"); None where no
+    segment has more of its own than the others."""
+    low = text.lower()
+    parts = [segment_at(low, start) for start, _ in spots]
+    telling = (*words, *_ORDINAL.findall(asked))
+    own = [sum(len(w) for w in telling if w in part and not all(w in p for p in parts)) for part in parts]
+    best = max(own)
+    return spots[own.index(best)] if best and own.count(best) == 1 else None
+
+
+def of_another_turn(asked: str, text: str) -> bool:
+    """Whether the question names a batch or a round ("第三批") and the sentence speaks of others only."""
+    mine, theirs = (set(_ORDINAL.findall(t)) for t in (asked, text))
+    kinds = {m[-1] for m in mine}
+    return bool(mine) and any(t[-1] in kinds for t in theirs) and not mine & theirs
 
 
 def about(passage: Passage, words: tuple[str, ...], reach: int, longest: int) -> Quote:

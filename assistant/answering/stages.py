@@ -15,11 +15,11 @@ from assistant.guideline.quote import Quote, span
 _STAGES = tuple(
     regex(p)
     for p in (
-        "申报|申请|报名|报送|提交",
-        "推荐|初审|审核|受理",
+        "申报|申请|报名|报送|提交|登记",
+        "推荐|初审|初核|审核|核查|核验|受理|备案",
         "评审|评估|考察|遴选|论证|审查|答辩",
         "公示",
-        "认定|立项|确认|批准|公布|授牌|备案",
+        "认定|立项|确认|批准|公布|授牌|备案|拨付|发放|签约|签订",
     )
 )
 _SPOKEN_OF = frozenset(
@@ -28,6 +28,8 @@ _SPOKEN_OF = frozenset(
         "plaque", "filing", "opinion", "application_form",
     }
 )  # fmt: skip
+# Where the way begins and ends is no narrower thing: 从备案到拿钱.
+_FROM_TO = regex(r"从[^，,。？?]{1,10}?到[^，,。？?]{1,8}")
 _REACH = 120  # characters of each stage that are shown
 
 
@@ -37,7 +39,9 @@ def stages(scene: Scene) -> Finding | None:
     if "process" not in scene.frame.concepts or not scene.frame.asks & {"list", "how"}:
         return None
     asking = focus(scene.frame.masked)
+    ends = " ".join(_FROM_TO.findall(scene.frame.masked))
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _SPOKEN_OF]
+    rest = [t for t in rest if t.words not in ends]
     rest = [t for t in rest if t.words in asking or t.kind != "word"]
     if sum(t.weight for t in rest) >= 1.5:
         return None

@@ -8,7 +8,7 @@ from assistant.answering.passages import TermIndex, bare
 from assistant.answering.terms import Term
 
 _OFTEN = 3  # sentences that speak of a thing before it is one of the document's own subjects
-_SHORTEST = 2
+_SHORTEST, _LONG = 2, 4  # characters; a long word is no chance companion
 
 
 class Telling:
@@ -50,4 +50,5 @@ class Telling:
         if len(speaking) != 1:
             return ""
         headed = any(word in bare(p.text) for p in passages if p.clause.kind in ("title", "heading"))
-        return speaking.pop() if headed or len(own) >= _OFTEN else ""
+        often = len(own) >= (_OFTEN if len(word) < _LONG else _OFTEN - 1)
+        return speaking.pop() if headed or often else ""

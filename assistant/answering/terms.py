@@ -24,7 +24,7 @@ _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标�
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
 # Words of their own with a character that is a function word elsewhere.
 _SOLID = frozenset(
-    "转让 出让 受让 合同 同意 协同 参与 给予 赠与 对象 对接 到期 到位 及格 及时 归还 偿还 返还 退还 就业 就读 在职 在岗 在编 "
+    "良好 转让 出让 受让 合同 同意 协同 参与 给予 赠与 对象 对接 到期 到位 及格 及时 归还 偿还 返还 退还 就业 就读 在职 在岗 在编 "
     "在孵 从业 从事 被保 相同 同等 与会 和解 都市 还款 代为 行为 同步".split()
 )
 _FUNCTION = frozenset(
@@ -99,6 +99,8 @@ def terms_of(
         longer = 0
         if match.kind == "filler" or single:
             longer = _grounded_length(text, match.start, match.end, taken, index)
+        if match.kind == "filler" and match.start and text[match.start - 1 : match.start + 1] in _SOLID:
+            continue  # 良|好的
         if match.kind == "filler" and longer <= match.end - match.start + 1:
             _take(taken, match.start, match.end)
         elif match.kind == "concept" and not (single and longer > 2):  # 审 in 审计报告 is no review

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from assistant.answering.finding import Finding
 from assistant.answering.limits import limits
+from assistant.answering.parallel import of_each
 from assistant.answering.polarity import finding
-from assistant.answering.scene import Scene, quantities_in
+from assistant.answering.scene import Scene, quantities_in, spoken
 from assistant.answering.spans import whole
 from assistant.answering.tell import joined
-from assistant.answering.values import value, wanted
+from assistant.answering.values import asked_on_terms, value, wanted
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import span
 
 _LEAST = 0.42
+_CLAUSE = 130  # characters of a clause that is told whole
 
 
 def corrected(scene: Scene) -> Finding | None:
@@ -74,6 +77,7 @@ def values(scene: Scene) -> Finding | None:
     for kind in kinds:
         least = _LEAST if len(kinds) == 1 else 0.25
         made = (limits(scene) if kind == "characters" else None) or value(scene, kind, least)
+        made = of_each(scene, made, kind) if made else None
         if made and all(q not in f.quotes for f in found for q in made.quotes):
             found.append(made)
         if made and not re.search(r"[，,、；;还各]|分别|以及|\band\b", scene.frame.masked):
@@ -81,3 +85,14 @@ def values(scene: Scene) -> Finding | None:
     if not found:
         return None
     return found[0] if len(found) == 1 else joined(found[0], found[1])
+
+
+def asked_on(scene: Scene) -> Finding | None:
+    """What is told of the case that a follow-up asks on to, where it has no value of the kind asked before."""
+    terms = asked_on_terms(scene, set())
+    found = next((f for f in scene.found[:6] if terms and terms <= f.own and spoken(f.passage)), None)
+    if found is None:
+        return None
+    clause = found.passage.clause
+    quote = span(clause, 0, len(clause.text)) if len(clause.text) <= _CLAUSE else whole(found.passage)
+    return Finding(scene.programme, "answered", None, quote.text, (quote,), score=found.score, coverage=found.coverage)

@@ -9,7 +9,7 @@ from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, classes, contacts_in, days_in, quantities_in
-from assistant.answering.spans import around, whole
+from assistant.answering.spans import around, of_another_turn, of_the_case, whole
 from assistant.answering.tell import misses_the_point
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
@@ -35,6 +35,8 @@ _APPLYING = frozenset(
     }
 )  # fmt: skip
 _EITHER = regex(r"(?:寄|交|发|送|纸质|电子|邮箱|邮件).{0,8}还是|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b")
+_HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
+_MOST = 0.7
 _OFFICE = regex(r"[局委厅处]$")
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
@@ -73,14 +75,19 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
         i for i, t in enumerate(scene.frame.terms)
         if any(scene.lexicon.concepts[c].want == kind and not scene.lexicon.concepts[c].light for c in t.concepts)
     }  # fmt: skip
+    asking = sum(scene.frame.terms[i].weight for i in topics) / (sum(t.weight for t in scene.frame.terms) or 1.0)
+    asked_on = asked_on_terms(scene, topics)
     for found in scene.found[:40]:
-        if found.coverage < least or not found.own and kind != "date":
+        if asked_on and not asked_on & found.own or of_another_turn(scene.frame.masked, found.passage.text):
             continue
-        if not topics & found.matched if topics else misses_the_point(scene, found):
+        itself = _answers_itself(scene, found, topics)
+        if found.coverage + (asking if itself else 0.0) < least or not found.own and kind != "date":
+            continue
+        if not (topics & found.matched or itself) if topics else misses_the_point(scene, found):
             continue
         if not scene.chosen and not _about(scene, found, topics):
             continue
-        held = _dated(scene, found) if kind == "date" else _measured(scene, found, kind)
+        held = _dated(scene, found) if kind == "date" else measured(scene, found, kind)
         if held is None:
             continue
         score = found.score + held[0]
@@ -92,6 +99,28 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     return Finding(
         scene.programme, "answered", None, _first(quote.text, told), (quote,), score=score, coverage=found.coverage
     )
+
+
+def asked_on_terms(scene: Scene, topics: set[int]) -> set[int]:
+    """The numbers of the telling words that a follow-up puts in the place of those before ("那不合格呢？")."""
+    if not scene.frame.inherited:
+        return set()
+    said = enumerate(scene.frame.terms)
+    return {
+        i for i, t in said if i not in topics and t.kind != "unit" and t.weight >= 1.2 and t.words in scene.frame.masked
+    }
+
+
+def _answers_itself(scene: Scene, found: Found, topics: set[int]) -> bool:
+    """Whether the sentence speaks of most of what the question says beside its "how much": the value itself then
+    answers, whatever word for giving or costing it stands with."""
+    if not topics or topics & found.matched:
+        return False
+    if not any(_HOW_MUCH.search(w) for i in topics for w in (scene.frame.terms[i].words, *scene.frame.terms[i].also)):
+        return False
+    rest = [(i, t.weight) for i, t in enumerate(scene.frame.terms) if i not in topics and t.kind != "unit"]
+    told = sum(w for i, w in rest if i in found.own)
+    return told >= 1.5 and told >= _MOST * sum(w for _, w in rest)
 
 
 def _about(scene: Scene, found: Found, topics: set[int]) -> bool:
@@ -127,8 +156,11 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
         bonus += 2.0
     if "issued" in scene.frame.concepts:
         bonus += 6.0 if len(passage.text) <= near[1] - near[0] + 6 else -3.0
-    end = max(e for _, e in spots) if len(spots) > 1 and len(passage.text) < 130 else near[1]
-    start = min(s for s, _ in spots) if len(spots) > 1 and len(passage.text) < 130 else near[0]
+    only = of_the_case(scene.frame.masked, passage.text, spots, words)
+    near = only or near
+    several = len(spots) > 1 and len(passage.text) < 130 and not only
+    end = max(e for _, e in spots) if several else near[1]
+    start = min(s for s, _ in spots) if several else near[0]
     told = passage.text[near[0] : near[1]] + ("前" if passage.text[near[1] : near[1] + 1] == "前" else "")
     return bonus, around(passage, start, end, words), told
 
@@ -142,7 +174,8 @@ def _of_dates(scene: Scene, number: int) -> bool:
     )
 
 
-def _measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] | None:
+def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] | None:
+    """What the best figure of the kind in the sentence adds to its score, its quote and the figure itself."""
     passage = found.passage
     counted = asked_unit(scene.frame.masked)
     held = [
@@ -218,20 +251,13 @@ def _contact(scene: Scene, kind: str) -> Finding | None:
         return None
     scored.sort(key=lambda s: (-s[0], s[1]))
     top = scored[0][0]
+    asked = _line_of(scene, by_number, scored)
     offices = {t.words[-3:] for t in scene.frame.terms if _OFFICE.search(t.words)}
     named = [s for s in scored if any(o in s[2].text for o in offices)]
-    telling = {
-        i
-        for i, t in enumerate(scene.frame.terms)
-        if t.weight >= 1.5 and t.kind != "unit" and not set(t.concepts) & {*_CONTACT, "mobile"}
-    }
     persons = [s for s in scored if any(n in s[2].text for n in _persons(scene))]
     mistaken = bool(persons and named and not set(persons) & set(named))
     named = persons or named
-    if not named:
-        named = [s for s in scored if any(o in s[2].text for o in scene.offices)]
-    if not named:
-        named = [s for s in scored if s[1] in by_number and by_number[s[1]].own & telling]
+    named = named or asked or [s for s in scored if any(o in s[2].text for o in scene.offices)]
     chosen = named or [s for s in scored if s[0] >= top - 3.0]
     chosen = _with_number(scene, chosen, scored) if kind in ("contact", "phone") else chosen
     quotes = tuple(q for _, _, q in sorted(chosen[:3], key=lambda s: s[1]))
@@ -246,6 +272,21 @@ def _of_something_else(scene: Scene) -> bool:
     """Whether whom to ask is asked about something that is no part of applying ("网络坏了找谁")."""
     rest = (t for t in scene.frame.terms if t.kind in ("word", "concept") and t.weight >= _TELLING)
     return any(not set(t.concepts) & _APPLYING for t in rest)
+
+
+def _line_of(
+    scene: Scene, by_number: dict[int, Found], scored: list[tuple[float, int, Quote]]
+) -> list[tuple[float, int, Quote]]:
+    """The lines that speak most of what they are to be asked about ("负责共享券申领"), where others speak less of it."""
+    least = 0.4 if scene.frame.inherited else 1.5
+    telling = {
+        i: t.weight
+        for i, t in enumerate(scene.frame.terms)
+        if t.weight >= least and t.kind != "unit" and not set(t.concepts) & {*_CONTACT, "mobile", "organise"}
+    }
+    told = [sum(telling.get(i, 0.0) for i in f.own) if (f := by_number.get(s[1])) else 0.0 for s in scored]
+    top = max(told)
+    return [s for s, t in zip(scored, told, strict=True) if top and t >= _MOST * top]
 
 
 def _persons(scene: Scene) -> tuple[str, ...]:
