@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from evals.reports.page import page as made
 from tests.browser.driving import SIZES
+from tests.browser.machine import AXE
+from tests.browser.test_axe import findings
 from tests.evals.test_eval_reports import HELD, case, hostile, report
 
 
@@ -78,4 +80,14 @@ def test_everything_reads_without_the_script(browser: Browser, address: str) -> 
     assert shown(page) == 4
     page.locator("#case-a summary").first.click()
     assert page.locator("#case-a").get_by_text("no finding rests on it").is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("wide", "light"), ("phone", "dark")])
+def test_axe_finds_nothing(browser: Browser, address: str, size: str, scheme: str) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is missing: npm ci --prefix tests/browser --ignore-scripts")
+    page, _ = opened(browser, address, size, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert findings(page, AXE.read_text("utf-8")) == []
     page.context.close()
