@@ -65,6 +65,14 @@ def load(path: Path) -> Mapping[str, Any]:
     return report
 
 
+def load_run(path: Path) -> Mapping[str, Any]:
+    """The same, but no baseline: that lacks what explains an answer."""
+    report = load(path)
+    if "reason" in report:
+        raise EvalError(f"{path} is a baseline; a report of `run --out` or `gate --out` is wanted.")
+    return report
+
+
 def compare(base: Fields, new: Fields, tolerance: float = TOLERANCE) -> Comparison:
     """The changes from `base` to `new`. Cases are paired by id and digest: one whose question or gold changed is
     named, and neither lost nor won.

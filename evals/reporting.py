@@ -8,7 +8,7 @@ from pathlib import Path
 from evals import compare_told
 from evals.baseline import BASELINE, empty, refusal, written
 from evals.cases import load_cases
-from evals.compare import TOLERANCE, compare, load
+from evals.compare import TOLERANCE, compare, load, load_run
 from evals.errors import EvalError
 from evals.running import HOME
 from evals.sources import load_sources
@@ -49,7 +49,7 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _bless(options: argparse.Namespace) -> int:
     """0: written; 1: shown only; EvalError where the report may not be the baseline."""
-    made = load(options.report)
+    made = load_run(options.report)
     own = load_cases(sorted(options.cases.glob("*.jsonl")), load_sources(options.corpus / "sources"))
     if why := refusal(made, own, options.corpus):
         raise EvalError(why)
@@ -71,7 +71,7 @@ def _report(options: argparse.Namespace) -> int:
 
     if not (options.html or options.markdown or options.junit):
         raise EvalError("Say what to write: --html, --markdown or --junit FILE.")
-    made = load(options.report)
+    made = load_run(options.report)
     chosen = options.base or (BASELINE if BASELINE.is_file() else None)
     base = load(chosen) if chosen else None
     if options.html:

@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.exchange import to_json
+from evals import notices
 from evals.__main__ import AS_OF, CASES
 from evals.asking import Asker, Place
 from evals.baselines.copying import copying, recipe, top_passage
@@ -42,18 +43,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Ask all sides and print the table; 2 for wrong input. A side that cannot be asked is named and left out."""
     options = _parser().parse_args(arguments)
     try:
-        print("\n".join(lines(measured(options))))
+        if options.notices:
+            with notices.corpus_of("alone", options.corpus) as corpus:
+                place = Place(corpus, corpus.parent / "data", AS_OF)
+                made = measured(notices.question_files(), place, options.out)
+        else:
+            made = measured(sorted(CASES.glob("*.jsonl")), Place(options.corpus, options.data, AS_OF), options.out)
+        print("\n".join(lines(made)))
     except (EvalError, AssistantError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def measured(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
-    """The report of each side, written to the folder `--out` as well where there is one."""
-    place = Place(options.corpus, options.data, AS_OF)
+def measured(files: Sequence[Path], place: Place, out: Path | None) -> dict[str, dict[str, Any]]:
+    """The report of each side on the cases of the files, written to the folder `out` as well where there is one."""
     sources = load_sources(place.corpus / "sources")
-    cases = load_cases(sorted(CASES.glob("*.jsonl")), sources)
+    cases = load_cases(files, sources)
     found: dict[str, dict[str, Any]] = {}
     for name, side in SIDES.items():
         started = time.monotonic()
@@ -64,9 +70,9 @@ def measured(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
             continue
         items = run(cases, ask, sources)
         found[name] = {"asked": name, **report(items, sources, place, time.monotonic() - started)}
-        if options.out:
-            options.out.mkdir(parents=True, exist_ok=True)
-            path = options.out / f"{name.replace(' ', '-').lower()}.json"
+        if out:
+            out.mkdir(parents=True, exist_ok=True)
+            path = out / f"{name.replace(' ', '-').lower()}.json"
             path.write_text(to_json(found[name], indent=1) + "\n", "utf-8")
     return found
 
@@ -110,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals.baselines", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=HOME / "corpus", metavar="DIR")
     parser.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
+    parser.add_argument("--notices", action="store_true", help="ask of the notices nobody wrote rules for, alone")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write the JSON report of each side there")
     return parser
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx2
 
-from evals.compare import load
+from evals.compare import load_run
 from evals.judging.model import configured, judge
 from evals.judging.support import LEAST_RUNS, claims_of, judged, labelled, lines
 
@@ -24,7 +24,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _judge(options: argparse.Namespace) -> int:
     where = configured(os.environ)
-    claims = claims_of(load(options.report), options.limit)
+    claims = claims_of(load_run(options.report), options.limit)
     with httpx2.Client() as client:
         ask = judge(where, client)
         labels = judged(labelled(), ask, options.runs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,7 +63,8 @@ def test_a_side_that_cannot_be_asked_is_left_out_by_name(
 
     sides = {"copy": lambda place, sources: copying(lambda query: None), "bird": lacking}
     monkeypatch.setattr(table, "SIDES", sides)
-    made = table.measured(Namespace(corpus=table.HOME / "corpus", data=tmp_path, out=tmp_path / "out"))
+    place = Place(table.HOME / "corpus", tmp_path, TODAY)
+    made = table.measured(sorted(table.CASES.glob("*.jsonl"))[:1], place, tmp_path / "out")
     assert list(made) == ["copy"]
     assert capsys.readouterr().err == "bird is left out. It needs wings.\n"
     assert (tmp_path / "out" / "copy.json").is_file()

@@ -245,6 +245,9 @@ def test_the_command_writes_what_is_asked_for(tmp_path: Path, capsys: pytest.Cap
     path.write_text(json.dumps(report(case("a"))), "utf-8")
     assert command.main(["report", str(path)]) == 2
     assert "--html, --markdown or --junit" in capsys.readouterr().err
+    (tmp_path / "baseline.json").write_text(json.dumps(report(case("a")) | {"reason": "first"}), "utf-8")
+    assert command.main(["report", str(tmp_path / "baseline.json"), "--html", str(path)]) == 2
+    assert "is a baseline" in capsys.readouterr().err
     wanted = [tmp_path / "out" / name for name in ("page.html", "report.md", "junit.xml")]
     flags = [part for pair in zip(("--html", "--markdown", "--junit"), map(str, wanted), strict=True) for part in pair]
     assert command.main(["report", str(path), "--base", str(path), *flags]) == 0
