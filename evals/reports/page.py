@@ -54,7 +54,7 @@ def page(
             groups=tuple(groups(found, base, report)) if found and base else (),
             measures=tuple(measures(report, base)),
             tables=tuple((title, _shares(report["figures"][name], old.get(name, {}))) for name, title in TABLES),
-            twins=_shares(_twin_rates(report), {}),
+            twins=_shares(_twin_rates(report), _twin_rates(base or {})),
             verdicts=("yes", "no", "conditional", "not_specified"),
             cases=shown,
             listed={one.fields["id"] for one in shown},
@@ -73,7 +73,7 @@ def _shares(now: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[Figure, 
 
 
 def _twin_rates(report: Mapping[str, Any]) -> Mapping[str, Any]:
-    twins = report["twins"] or {}
+    twins = report.get("twins") or {}
     named = {"unrelated answers that stay": "unrelated", "cases whose every twin follows": "consistency"}
     return {**twins.get("rates", {}), **{title: twins[name] for title, name in named.items() if name in twins}}
 
