@@ -9,7 +9,7 @@ _HEAD: dict[str, Any] = {
     "id": "community-recommendation",
     "held": True,
     "title": "行业产教融合共同体推荐书",
-    "names": ["行业产教融合共同体推荐书", "共同体推荐书", "行业共同体推荐书"],
+    "names": ["行业产教融合共同体推荐书", "共同体推荐书"],
     "document": "hangzhou-platforms-notice-2024",
     "programmes": ["hangzhou-community"],
 }
