@@ -70,7 +70,11 @@ def judged(
             _baseline(comparison),
             Check(f"no measure falls by more than {FALL:.0%} of what it counts", tuple(_fallen(base or {}, report))),
         ),
-        (*_newly_missed(base or {}, twins), *(f"look at the gold of {one.case}: {one.what}" for one in touched), *_new(unrecorded)),
+        (
+            *_newly_missed(base or {}, twins),
+            *(f"look at the gold of {one.case}: {one.what}" for one in touched),
+            *_new(unrecorded),
+        ),
     )
 
 
