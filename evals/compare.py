@@ -126,7 +126,12 @@ def _moved(old: Fields, now: Fields, before: str, after: str) -> bool:
 
 
 def _new(permit: str, before: str) -> str:
-    return "" if permit == before else permit
+    """The permit, unless the case had one as grave before: a condition is less grave than plain leave."""
+    return permit if _gravity(permit) > _gravity(before) else ""
+
+
+def _gravity(permit: str) -> int:
+    return 0 if not permit else 1 if permit.startswith("conditional") else 2
 
 
 def _regraded(old: Fields, now: Fields) -> str:

@@ -141,6 +141,16 @@ def test_a_case_in_other_words_is_named_and_not_paired() -> None:
     assert found.drop.count == 1
 
 
+def test_a_false_permit_is_new_when_it_is_graver_than_before() -> None:
+    def permits(before: str, now: str) -> int:
+        return len(compare(report(case(0, False, permit=before)), report(case(0, False, permit=now))).permits)
+
+    assert permits("", "conditional for no") == permits("conditional for no", "yes for no") == 1
+    assert permits("", "no for yes, a duty waived") == 1
+    assert permits("yes for no", "yes for no") == permits("yes for no", "conditional for no") == 0
+    assert permits("yes for no", "") == 0
+
+
 def test_other_words_with_the_same_result_are_told() -> None:
     found = compare(report(case(0)), report(case(0, got={"answer": "三年", "verdict": None})))
     assert [change.what for change in found.reworded] == ["3年 -> 三年"]
