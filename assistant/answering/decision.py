@@ -10,14 +10,17 @@ from assistant.answering.by_order import by_order
 from assistant.answering.carded import carded
 from assistant.answering.counted import counted
 from assistant.answering.counting import leaves_out, share_of, sum_of_limits
+from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, newly_founded, role_asked
 from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
+from assistant.answering.guidance import guidance
 from assistant.answering.holders import holders
 from assistant.answering.imprint import imprint, ticked
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
+from assistant.answering.limits import all_limits
 from assistant.answering.lists import children_list
 from assistant.answering.openly import told_openly
 from assistant.answering.organiser import by_name, organiser
@@ -36,6 +39,23 @@ from assistant.guideline.patterns import regex
 _LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
 
+_TECHNIQUES = (
+    imprint,
+    organiser,
+    ticked,
+    leaves_out,
+    sum_of_limits,
+    all_limits,
+    share_of,
+    counted,
+    sealed,
+    columns,
+    defining,
+    guidance,
+    carded,
+)
+
+
 def decide(scene: Scene) -> Finding:
     """The first technique that finds an answer: role, proposition, value, list, sentence; else silence."""
     frame = scene.frame
@@ -47,18 +67,7 @@ def decide(scene: Scene) -> Finding:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
-    for technique in (
-        imprint,
-        organiser,
-        ticked,
-        leaves_out,
-        sum_of_limits,
-        share_of,
-        counted,
-        sealed,
-        columns,
-        carded,
-    ):
+    for technique in _TECHNIQUES:
         if made := technique(scene):
             return made
     if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):

@@ -16,6 +16,7 @@ from assistant.answering.completing import Completer
 from assistant.answering.compose import Composer
 from assistant.answering.contacting import contact, receivers
 from assistant.answering.decision import decide, silence
+from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
@@ -139,9 +140,10 @@ class Engine:
         for part in parts:
             told.append(self._told(Question(part, history, question.programme), today))
             history = (*history, Turn("user", part))
+        unanswered = all(f.silent for f in findings)
         made = []
         for f in findings:
-            both = f if f.verdict else told[0].get(f.programme, f)
+            both = f if f.verdict and not unanswered else told[0].get(f.programme, f)
             for more in told[1:]:
                 both = _both(both, more.get(f.programme))
             made.append(both)
@@ -198,7 +200,7 @@ class Engine:
             if kept:
                 return kept
         scenes = [self._scene(frame, p, found, scope, today) for p in scope.programmes]
-        return tuple(silence(s) if _foreign(frame, scope) else decide(s) for s in scenes)
+        return tuple((defining(s) or silence(s)) if _foreign(frame, scope) else decide(s) for s in scenes)
 
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
         kinds = classes(frame.text) or frozenset(
@@ -249,6 +251,8 @@ def _questions(text: str) -> list[str]:
 
 
 def _both(first: Finding, more: Finding | None) -> Finding:
+    if more is not None and first.silent:
+        return more
     if more is None or first.silent or len(first.quotes) > 2 or more.quotes[0] in first.quotes:
         return first
     if new := tuple(q for q in more.quotes if q not in first.quotes):

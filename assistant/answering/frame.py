@@ -309,6 +309,8 @@ class Reader:
         ):
             own = [t for t in now.terms if t.kind != "unit" and t.grounded]
         elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role)
+        if "who" in now.asks and now.role and not own:
+            elliptic = False  # 谁牵头 needs nothing of the question before but the programme
         if not elliptic:
             return replace(now, named=named, inherited=not now.named)
         if not own:

@@ -14,6 +14,10 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
 _SEVERAL = regex(r"分别|各|、|还有|以及|和|与|\beach\b|\band\b|\bboth\b")
+_ALL = regex(
+    r"(?:各|每|所有|全部|几)(?:个|一)?(?:部分|项|栏|块|章|节)|(?:都|分别)(?:有|是)?(?:哪些|什么|多少)|\b(?:each|every|all) (?:part|section|field)"
+)
+_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,22 @@ def limits(scene: Scene) -> Finding | None:
     return Finding(
         scene.programme, "answered", None, said, quotes, score=6.0 + first, coverage=0.9
     )  # fmt: skip
+
+
+def all_limits(scene: Scene) -> Finding | None:
+    """Every limit of the form named, where the limits of all its parts are asked for; at most six."""
+    frame = scene.frame
+    if "word_limit" not in frame.concepts or not _ALL.search(frame.masked) or frame.whether or not scene.chosen:
+        return None
+    named = [t for t in frame.terms if "application_form" in t.concepts]
+    forms = [w for t in named for w in (t.words, *t.also) if len(w) > 1]
+    held = [s for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
+    own = [s for s in held if any(f in p for f in forms for p in s.quote.clause.path)] or held
+    if not 1 < len(own) <= _MOST:
+        return None
+    quotes = tuple(s.quote for s in own)
+    said = "；".join(_said(q, _named(s)) for q, s in zip(quotes, own, strict=True))
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
 
 
 def _label(scene: Scene, statement: Statement) -> str:
