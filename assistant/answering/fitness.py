@@ -309,8 +309,9 @@ def _bounded(scene: Scene) -> Finding | None:
     meets = "yes" if made.strict >= 0.6 and alone else "conditional"
     verdict = {"meets": meets, "under": "no", "over": "no", "unsure": "conditional"}[made.result]
     quotes = (made.quote, made.more) if made.more else (made.quote,)
+    said = "”；“".join(q.text for q in quotes)
     return Finding(
-        scene.programme, "answered", verdict, "”；“".join(q.text for q in quotes), quotes, made.result,  # type: ignore[arg-type]
+        scene.programme, "answered", verdict, said, quotes, made.result,  # type: ignore[arg-type]
         (("bound", made.bound), ("given", made.given)), made.score, 0.9, hinge=turns_on(made),
     )  # fmt: skip
 

@@ -57,7 +57,11 @@ def _by_title(scene: Scene, text: str) -> Clause | None:
     fitting = [
         (n, c) for n, c in titles if speaks(scene, c) and not any(_bare(c.heading) in f for f in _named_forms(scene))
     ]
-    return max(fitting, key=lambda nc: (nc[0], nc[1].kind == "heading", -nc[1].order))[1] if fitting else None
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda nc: (nc[0], nc[1].kind == "heading", -nc[1].order))[1]
+    apart = (_bare(c.heading) for _, c in fitting)
+    return best if all(title in _bare(best.heading) for title in apart) else None  # of several fields each is told
 
 
 def _by_number(scene: Scene, text: str) -> Clause | None:

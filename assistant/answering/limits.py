@@ -14,9 +14,7 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
 _SEVERAL = regex(r"分别|各|、|还有|以及|和|与|\beach\b|\band\b|\bboth\b")
-_ALL = regex(
-    r"(?:各|每|所有|全部|几)(?:个|一)?(?:部分|项|栏|块|章|节)|(?:都|分别)(?:有|是)?(?:哪些|什么|多少)|\b(?:each|every|all) (?:part|section|field)"
-)
+_ALL = regex(r"(?:各|每|所有|全部)(?:个|一)?(?:部分|项|栏|块|章|节)|\b(?:each|every|all) (?:part|section|field)")
 _MOST = 12
 
 
