@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.drafting.case import Case
 from assistant.drafting.draft import Flag
 from assistant.drafting.facts import UnitFact
-from assistant.drafting.values import selected, value_of
+from assistant.drafting.values import kinds_asked, selected, value_of
 from assistant.errors import InputError
 from assistant.guideline.values import Quantity, Unit
 from assistant.programmes.criteria import Criterion, Sheet
@@ -41,7 +41,7 @@ def _unit(unit: UnitFact, sheet: Sheet, case: Case) -> Iterator[Flag]:
         if unit.role in ("lead", "builder"):
             if criterion.kind not in _LEADING or kind is None and criterion.kind != "region":
                 continue
-            if criterion.kind != "region" and kind is not None and _has_slot(unit, kind, criterion, case):
+            if criterion.kind != "region" and _has_slot(unit, criterion, case):
                 continue
             made = ruled_anew(criterion, Profile(kind, region, role="lead"), sheet)
         elif unit.role in ("joint", "member") and criterion.kind in _JOINING and kind is not None:
@@ -82,13 +82,15 @@ def _of(unit: Unit | None, rules: tuple[Unit, ...]) -> bool:
     return unit is not None and any(taxonomy().related(unit.kind, rule.kind) for rule in rules)
 
 
-def _has_slot(unit: UnitFact, kind: Unit, criterion: Criterion, case: Case) -> bool:
+def _has_slot(unit: UnitFact, criterion: Criterion, case: Case) -> bool:
     """Whether the form itself has a place for such a lead beside the one that the rule speaks of (牵头学校)."""
-    rules = [u for s in criterion.statements for u in s.units]
-    if any(taxonomy().related(kind.kind, rule.kind) for rule in rules):
-        return False
-    slots = (f for f in case.form.fields() if f.fact.startswith(_SLOTS))
-    return any(unit.name in selected(field, case.sheet) for field in slots)
+    rules = [u.kind for s in criterion.statements for u in s.units]
+    for field in case.form.fields():
+        if field.fact.startswith(_SLOTS) and unit.name in selected(field, case.sheet):
+            kinds = kinds_asked(field)
+            if kinds and not any(taxonomy().related(kind, rule) for kind in kinds for rule in rules):
+                return True
+    return False
 
 
 def _sheets(case: Case) -> tuple[Sheet, ...]:

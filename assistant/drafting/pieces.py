@@ -94,8 +94,8 @@ def _tell(told: Told, tense: Tense, spots: Spots, made: Sorted) -> None:
         if spot is None:
             spot = spots.general(tense)
             made.flags[spot.field.path if spot else ""].append(_flag("placed" if spot else "unplaced", sentence))
-        elif named is not None and named.element is None:
-            spot = spots.within(named.field, sentence)
+        if spot is not None and spot.element is None:
+            spot = spots.within(spot.field, sentence)
         if spot is not None:
             element = spot.element.id if spot.element else ""
             made.pieces[spot.field.path].append(Piece(sentence, element, _year(sentence)))

@@ -62,6 +62,12 @@ def selected(field: Field, sheet: FactSheet) -> tuple[str, ...]:
     return ()
 
 
+def kinds_asked(field: Field) -> tuple[str, ...]:
+    """The kinds of unit that a field's key is for, () for any."""
+    selector = _keys()["units"].get(field.fact.rpartition(".")[0], {})
+    return tuple(selector.get("kind", ()))
+
+
 def figures_of(field: Field, sheet: FactSheet) -> Iterator[Figure]:
     """The figures told that are those of a field, of whatever year."""
     names = {field.fact, bare(field.label.text)} - {""}

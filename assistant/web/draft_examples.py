@@ -29,7 +29,7 @@ DRAFT: dict[str, Any] = {
     "form": "community-recommendation",
     "field": "6",
     "text": "（一）建设单位提供的专项支持政策。【待补充：建设单位提供的专项支持政策】\n（二）资源投入。牵头企业投入设备12台套。",
-    "count": 57,
+    "count": 56,
     "limit": 500,
     "limit_quote": "不超过500字",
     "required": [
