@@ -27,7 +27,8 @@ _PATTERN = {
 _TELLING = 2.5
 _APPLYING = frozenset(
     {
-        *_CONTACT, "mobile", "which_office", "organise", "process", "materials", "application_form", "proposal", "submit",
+        *_CONTACT, "mobile", "which_office", "organise", "process", "materials", "application_form", "proposal",
+        "submit",
         "mail", "paper", "electronic", "copies", "seal", "sign", "deadline", "review", "recognise", "condition", "quota",
         "lead", "joint", "member", "applicant", "bureau_edu", "bureau_industry", "bureau_reform", "ministry", "notify",
         "person_in_charge", "public_notice", "support", "funding", "appeal", "remedy", "yearly",
