@@ -29,7 +29,8 @@ _APPLYING = frozenset(
     {
         *_CONTACT, "mobile", "which_office", "organise", "process", "materials", "application_form", "proposal",
         "submit",
-        "mail", "paper", "electronic", "copies", "seal", "sign", "deadline", "review", "recognise", "condition", "quota",
+        "mail", "paper", "electronic", "copies", "seal", "sign", "deadline", "review", "recognise", "condition",
+        "quota",
         "lead", "joint", "member", "applicant", "bureau_edu", "bureau_industry", "bureau_reform", "ministry", "notify",
         "person_in_charge", "public_notice", "support", "funding", "appeal", "remedy", "yearly",
         "annual_report", "annual_plan", "interpret",
