@@ -42,6 +42,8 @@ def drop_line(comparison: Comparison) -> str:
     drop = comparison.drop
     if drop is None:
         return "no case is scored in both"
+    if not (comparison.broke or comparison.mended):
+        return f"no case lost and none won, of {drop.count} in both"
     told = f"lost less won: {drop.mean:+.2%} of {drop.count} cases in both"
     if drop.interval:
         told += f", 95% {drop.interval.low:+.2%} to {drop.interval.high:+.2%} over {drop.families} families"

@@ -168,6 +168,7 @@ def test_the_lines_say_the_worst_first() -> None:
         "SIGNIFICANT AND BEYOND the tolerance of 0.50%"
     )
     assert drop_line(compare(report(), report())) == "no case is scored in both"
+    assert drop_line(compare(base, base)) == "no case lost and none won, of 20 in both"
 
 
 ROW: dict[str, Any] = {
