@@ -122,18 +122,18 @@ def _fallen(base: Mapping[str, Any], report: Mapping[str, Any]) -> Iterator[str]
 
 
 def _more_leave(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
-    known = frozenset(base.get("twins", {}).get("permits", ()))
+    known = frozenset((base.get("twins") or {}).get("permits", ()))
     return (f"{row.id}: {row.why}" for row in twins.permits if row.id not in known)
 
 
 def _newly_missed(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
     """Twins that miss and did not; of a twin that the baseline did not make nothing is said."""
-    if (known := base.get("twins", {}).get("misses")) is not None:
+    if (known := (base.get("twins") or {}).get("misses")) is not None:
         yield from (f"twin misses now: {row.id}" for row in twins.missed if row.id not in known)
 
 
 def _twins_fallen(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
-    before = base.get("twins", {})
+    before = (base.get("twins") or {})
     now = {"edit_follow": twins.edit_follow(), "twin_accuracy": twins.twin_accuracy(), "unrelated": twins.steady()}
     for name, share in now.items():
         old = Share(**before[name]).value if name in before else None
