@@ -14,24 +14,25 @@ from assistant.drafting.pieces import Piece
 def extractive(field: Field, pieces: tuple[Piece, ...]) -> tuple[Part, ...]:
     """The text of a narrative field in parts.
 
-    What the applicant wrote for the field stands as it is, with marks for what it leaves out. Other facts are put in
+    What the applicant wrote for the field stands as it is, and behind it what it leaves out. Other facts are put in
     order: by year where the form parts the field by years, else by element.
     """
     own = tuple(piece for piece in pieces if piece.own)
     if own:
-        return tuple(_as_written(field, own))
+        return tuple(_as_written(field, own, pieces))
     if field.years:
         return tuple(_by_year(field, pieces))
     return tuple(_by_element(field, pieces))
 
 
-def _as_written(field: Field, own: tuple[Piece, ...]) -> Iterator[Part]:
+def _as_written(field: Field, own: tuple[Piece, ...], pieces: tuple[Piece, ...]) -> Iterator[Part]:
     for n in sorted({piece.paragraph for piece in own}):
         yield Part("", tuple(piece for piece in own if piece.paragraph == n))
     told = {piece.element for piece in own}
     for element in field.elements:
         if element.asked and element.id not in told:
-            yield Part("", (), element.quote.text, element.id)
+            others = tuple(piece for piece in pieces if piece.element == element.id and not piece.own)
+            yield Part("", others, element.quote.text, element.id)
 
 
 def _by_element(field: Field, pieces: tuple[Piece, ...]) -> Iterator[Part]:

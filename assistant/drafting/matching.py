@@ -20,6 +20,9 @@ SHARED = 0.6
 """How much of an element's weight a sentence must hold to belong to it unasked."""
 _NUMBERING = regex(r"^[\s（(]*[0-9一二三四五六七八九十.]+[、.．)）]?\s*")
 _MEASURE = regex(r"(?:总?(?:人数|学时量|数量|金额|收入|经费|量|数)|规模)$")
+_AFTERMATH = regex(r"(?:等)?(?:情况|工作|建设)?$")
+_HEAD = 4
+"""Head nouns of so many characters tell an element by themselves (专项支持政策)."""
 _SHORT = 2
 """Words up to so long (效益, 数量) draw no fact that does not name them."""
 _UNSEEN = 3
@@ -60,6 +63,11 @@ class Spots:
         mine = pairs(words)
         return self._weight(mine & pairs(text)) / weight if (weight := self._weight(mine)) else 0.0
 
+    def tells(self, words: str, sentence: str) -> bool:
+        """Whether a sentence speaks of an element: it holds its head noun, or half of its words' weight."""
+        head = _AFTERMATH.sub("", words.rpartition("的")[2])
+        return (len(head) >= _HEAD and head in sentence) or self.held_in(words, sentence) >= NAMED
+
     def named(self, about: str, tense: Tense) -> Spot | None:
         """The spot that a fact names: by the path or words of its field, or by words like an element's."""
         for spot in self.held:
@@ -90,7 +98,7 @@ class Spots:
         """The element of a field that a sentence speaks of, or the field at large."""
         mine = [spot for spot in self.held if spot.field is field]
         best = max(mine[1:], key=lambda spot: self.held_in(spot.words, sentence), default=mine[0])
-        return best if self.held_in(best.words, sentence) >= NAMED else mine[0]
+        return best if best is not mine[0] and self.tells(best.words, sentence) else mine[0]
 
     def general(self, tense: Tense) -> Spot | None:
         """The first field for what stands or for what is promised, for facts that name no place."""

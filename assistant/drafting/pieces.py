@@ -70,13 +70,11 @@ def _own(form: Form, spot: Spot, sheet: FactSheet, spots: Spots, made: Sorted) -
     value = value_of(form, spot.field, sheet)
     if not isinstance(value, str):
         return
-    mine = [s for s in spots.held if s.field is spot.field and s.element is not None]
     for n, paragraph in enumerate(value.split("\n")):
         told, orders = parted(paragraph)
         made.flags[spot.field.path] += [_order(sentence) for sentence in orders]
         for sentence in told:
-            best = max(mine, key=lambda s: spots.held_in(s.words, sentence), default=None)
-            element = best.element if best and spots.held_in(best.words, sentence) >= 0.5 else None
+            element = spots.within(spot.field, sentence).element
             made.pieces[spot.field.path].append(
                 Piece(sentence, element.id if element else "", _year(sentence), 2, own=True, paragraph=n)
             )
@@ -97,28 +95,32 @@ def _tell(told: Told, tense: Tense, spots: Spots, made: Sorted) -> None:
         if spot is not None and spot.element is None:
             spot = spots.within(spot.field, sentence)
         if spot is not None:
-            element = spot.element.id if spot.element else ""
-            made.pieces[spot.field.path].append(Piece(sentence, element, _year(sentence)))
+            made.pieces[spot.field.path].append(Piece(sentence, _id(spot), _year(sentence)))
 
 
 def _units(form: Form, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
-    """Who builds together where a heading asks for it, and what is told of a unit where its role is named."""
+    """Who builds together and who holds which office, each at the first heading that asks for it, and what is told of
+    a unit where a heading names its role."""
     platform = next((s.value for s in sheet.shared if s.key == "platform.name" and isinstance(s.value, str)), "")
-    for spot in spots.held:
-        path, element = spot.field.path, spot.element.id if spot.element else ""
-        if spot.element is None and spot.field.elements:
-            continue
-        if speaks_of("of_units", spot.words) and (sentence := prose.units(sheet, platform)):
-            made.pieces[path].insert(0, Piece(sentence, element, keep=3, tells=not element))
-        if speaks_of("of_people", spot.words):
-            made.pieces[path] += [Piece(sentence, element, tells=False) for sentence in prose.people(sheet)]
+    open_to = [spot for spot in spots.held if spot.element is not None or not spot.field.elements]
+    places = [spot for spot in open_to if speaks_of("of_units", spot.words)]
+    if places and (sentence := prose.units(sheet, platform)):
+        first = Piece(sentence, _id(places[0]), keep=3, tells=not _id(places[0]))
+        made.pieces[places[0].field.path].insert(0, first)
+    offices = next((spot for spot in open_to if speaks_of("of_people", spot.words)), None)
+    if offices is not None:
+        made.pieces[offices.field.path] += [Piece(s, _id(offices), tells=False) for s in prose.people(sheet)]
+    for spot in places:
         roles = prose.roles_named(f"{spot.words} {spot.around}")
         for unit in sheet.units:
             if unit.about and (unit.role in roles or (unit.role == "lead" and "builder" in roles)):
-                if speaks_of("of_units", spot.words):
-                    told, orders = parted(unit.about)
-                    made.flags[path] += [_order(sentence) for sentence in orders]
-                    made.pieces[path] += [Piece(sentence, element) for sentence in told]
+                told, orders = parted(unit.about)
+                made.flags[spot.field.path] += [_order(sentence) for sentence in orders]
+                made.pieces[spot.field.path] += [Piece(sentence, _id(spot)) for sentence in told]
+
+
+def _id(spot: Spot) -> str:
+    return spot.element.id if spot.element is not None else ""
 
 
 def _figure(line: FigureLine, spots: Spots, made: Sorted) -> None:
@@ -129,7 +131,7 @@ def _figure(line: FigureLine, spots: Spots, made: Sorted) -> None:
         if line.quote is None:
             made.flags[""].append(Flag("unplaced", (("about", line.about or line.name),), line.name))
         return
-    element = spot.element.id if spot.element else ""
+    element = _id(spot)
     made.pieces[spot.field.path] += _sentences(line, spot, element, share >= _TELLS)
     for other in spot.field.elements:
         if other.id != element and prose.counted_element(other.quote.text):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.draft_told import facts_of
 from assistant.drafting.count import words
 from assistant.drafting.drafts import Drafted, drafted, filled
 from assistant.drafting.extractive import extractive
@@ -251,3 +254,14 @@ def test_whatever_is_told_limits_hold_and_no_sentence_is_cut(
 def test_a_value_of_one_form_is_none_of_another() -> None:
     sheet = FactSheet(forms=(Filled(CONSORTIUM, (("4", "写在别处。"),)),), shared=(Shared("platform.name", "甲"),))
     assert "写在别处" not in drafted(form(COMMUNITY), sheet).text
+
+
+def test_the_fact_sheet_of_the_docs_is_one() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "facts.md").read_text("utf-8")
+    (example,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    done = drafted(form(COMMUNITY), facts_of(example.encode()))
+    assert [draft.text for draft in done.drafts if draft.field == "6"] == [
+        "牵头企业出台专项支持政策2项。\n设备投入为80.50万元。"
+    ]
+    assert "共同体设理事会和秘书处。" in done.text
+    assert not {flag.key for draft in done.drafts for flag in draft.flags} & {"order", "unsupported", "shortened"}
