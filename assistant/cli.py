@@ -262,6 +262,27 @@ def _draft(options: argparse.Namespace, settings: Settings) -> None:
         print("\n".join(map(printable, draft_lines(draft, language, flags))))
 
 
+def _export(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.files import content
+    from assistant.form_export import form_paper_of
+    from assistant.form_filed import blank, filed, given_facts
+    from assistant.wiring import build
+
+    paper = form_paper_of(Path(options.out))
+    given = sys.stdin.buffer.read() if options.facts == "-" else content(Path(options.facts or os.devnull))
+    assistant = build(settings)
+    form = assistant.held_form(options.form)
+    if options.facts is None:
+        made = blank(form, _today(options), paper)
+    else:
+        sheet = given_facts(form, given)
+        drafted = assistant.draft(form.id, sheet)
+        made = filed(drafted, sheet, _today(options), paper, options.open_points, settings.language)
+    _put(made.data, options)
+    for note in made.notes:
+        print(note, file=sys.stderr)
+
+
 def _index(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.wiring import reindex
 
@@ -291,6 +312,7 @@ COMMANDS: Mapping[str, Command] = {
     "forms": _forms,
     "count": _count,
     "draft": _draft,
+    "export": _export,
     "index": _index,
     "serve": _serve,
 }

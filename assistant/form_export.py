@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from assistant.drafting.count import words
+from assistant.drafting.drafts import whole_limit
 from assistant.drafting.facts import Filled
 from assistant.drafting.form import Form
 from assistant.errors import InputError
@@ -62,10 +63,12 @@ def exported_form(
     long = [place for place in held if _over(place)]
     if long and not points:
         raise _too_long(long[0])
+    if not long:
+        _whole_within(form, held)
     kept = _without(filled, long)
     sheet = laid(form, kept, as_of, blank)
     if points:
-        sheet = on_sheet(sheet, (*missing(form, kept), *map(_whole, long), *flags))
+        sheet = on_sheet(sheet, (*missing(form, kept), *map(_in_full, long), *flags))
     if paper == "md":
         from assistant.export.sheet_markdown import sheet_markdown
 
@@ -107,6 +110,19 @@ def _written(place: Place) -> None:
         )
 
 
+def _whole_within(form: Form, held: Sequence[Place]) -> None:
+    """Refuse a text that is too long as a whole, its headings counted."""
+    limit = whole_limit(form)
+    prose = [place for place in held if place.field.kind == "narrative" and place.text]
+    count = sum(words(place.field.label.text) + words(place.text) for place in prose)
+    if limit is not None and count > limit.most:
+        raise InputError(
+            f"《{form.names[0]}》全文共 {count} 字（含标题），超过 {limit.most} 字的上限，未导出；请删减。",
+            f"The whole text of {form.id} has {count} characters with its headings, over its limit of {limit.most}, "
+            "so nothing was exported; shorten it.",
+        )
+
+
 def _over(place: Place) -> bool:
     return place.field.limit is not None and words(place.text) > place.field.limit.most
 
@@ -128,7 +144,7 @@ def _without(filled: Filled, long: Sequence[Place]) -> Filled:
     return replace(filled, values=tuple((path, marks.get(path, value)) for path, value in filled.values), rows=rows)
 
 
-def _whole(place: Place) -> OpenPoint:
+def _in_full(place: Place) -> OpenPoint:
     limit = place.field.limit
     told = f"超过上限：{words(place.text)}字，最多{_most(place)}字；原文如下：\n{place.text}"
     return OpenPoint(named(place.field, place.path), told, limit.quote.text if limit is not None else "")

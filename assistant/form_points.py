@@ -9,6 +9,7 @@ from assistant.drafting.draft import placeholders
 from assistant.drafting.facts import Filled
 from assistant.drafting.form import Form
 from assistant.export.sheet import Box, Grid, Line, Piece, Sheet
+from assistant.form_cells import dated
 from assistant.form_places import places
 from assistant.form_text import named
 
@@ -30,7 +31,7 @@ class OpenPoint:
 def missing(form: Form, filled: Filled) -> Iterator[OpenPoint]:
     """What nobody told and what a text marks as missing, in the order of the form. Rows left empty want nothing."""
     for place in places(form, filled):
-        if place.field.filled_by == "authority" or place.field.kind in ("signature", "seal"):
+        if place.field.filled_by == "authority" or dated(place.field):
             continue
         gaps = placeholders(place.text)
         for gap in gaps:

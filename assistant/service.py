@@ -210,7 +210,7 @@ class Assistant:
         from assistant.drafting.checking import Law, checked
         from assistant.drafting.drafts import drafted
 
-        found = self._held_form(form)
+        found = self.held_form(form)
         opened = self._opened
         return checked(drafted(found, sheet), sheet, Law(opened.cards, opened.guidelines))
 
@@ -219,10 +219,11 @@ class Assistant:
         from assistant.drafting.finding import field_named
         from assistant.drafting.single import draft_of
 
-        place = field_named(self._held_form(form), field)
+        place = field_named(self.held_form(form), field)
         return draft_of(self.draft(form, sheet), sheet, place)
 
-    def _held_form(self, name: str) -> Form:
+    def held_form(self, name: str) -> Form:
+        """The form of that name, where its text is held; InputError where it is only mentioned."""
         from assistant.drafting.form import Form
 
         found = self.form(name)

@@ -96,7 +96,6 @@ def set_styles(document: Document, setup: Setup) -> None:
         tag.set(qn("w:eastAsia"), "zh-CN")
     size, pitch = setup.size, setup.pitch
     wide = pitch or round(size * 1.7)
-    label = min(size, 12.0)
     _style(document, "Normal", setup.font, size, wide, align="both", indent=200)
     _style(document, "Title", SONG, 22, 0, align="center", bold=True, after=18)
     _style(document, "Heading 1", BLACK, 14, 0, align="left", before=14, after=8, keep=True)
@@ -105,8 +104,8 @@ def set_styles(document: Document, setup: Setup) -> None:
     _style(document, "Footer", SONG, 10.5, 0, align="center")
     _style(document, "Form Cover", setup.font, 16, 0, align="left")
     _style(document, "Form Caption", setup.font, size, wide, align="center", keep=True)
-    _style(document, "Form Cell", setup.font, label, pitch or 0, align="left")
-    _style(document, "Form Label", setup.font, label, pitch or 0, align="center")
+    _style(document, "Form Cell", setup.font, size, pitch or 0, align="left")
+    _style(document, "Form Label", setup.font, size, pitch or 0, align="center")
     _style(document, "Form Guidance", setup.font, 10.5, 0, align="both", grey=True)
     _style(document, "Form Footnote", SONG, NOTE_SIZE, 0, align="left")
 

@@ -15,7 +15,18 @@ from starlette.types import ASGIApp
 
 from assistant.service import Assistant
 from assistant.settings import Web
-from assistant.web import api, draft_routes, eligibility_page, errors, form_routes, metrics, pages, tool_pages, tools
+from assistant.web import (
+    api,
+    draft_routes,
+    eligibility_page,
+    errors,
+    export_routes,
+    form_routes,
+    metrics,
+    pages,
+    tool_pages,
+    tools,
+)
 from assistant.web.access import Watch
 from assistant.web.asking import Asking
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS, Bodies
@@ -57,6 +68,7 @@ def create_app(
         tools.routes(assistant, today),
         form_routes.routes(assistant),
         draft_routes.routes(assistant),
+        export_routes.routes(assistant, today),
     )
     for router in routers:
         app.include_router(router)

@@ -29,6 +29,7 @@ PACED = frozenset(
         "/api/eligibility",
         "/api/count",
         "/api/draft",
+        "/api/forms/{form}/export",
         "/gradio_api/run/{name}",
         "/answer",
         "/en/answer",

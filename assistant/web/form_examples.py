@@ -111,3 +111,18 @@ FORM: dict[str, Any] = {
         _cited(4, "a2-5.3", _PLACE, "三、总体建设思路", 12_174),
     ],
 }
+
+EXPORTS: dict[str, Any] = {
+    "facts": {
+        "summary": "Filled in from a fact sheet, with a page of open points",
+        "value": {
+            "facts": {
+                "units": [{"name": "示例科技有限公司", "role": "lead", "kind": "龙头企业"}],
+                "forms": {"community-recommendation": {"3": "以龙头企业为牵头单位，围绕产业链布局。"}},
+            },
+            "open_points": True,
+        },
+    },
+    "blank": {"summary": "To be filled in by hand", "value": {}},
+}
+"""Bodies that a file of a form is asked for with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -225,3 +225,15 @@ class AbsentFormBody(BaseModel):
     requirements: list[WordsBody]
     contacts: list[FormContactBody]
     citations: list[CitationBody]
+
+
+class ExportAskBody(BaseModel):
+    """What a file of a form is made from; other keys are ignored."""
+
+    model_config = ConfigDict(extra="allow")
+
+    facts: Annotated[
+        dict[str, Any] | None,
+        Field(description="The fact sheet, as `draft` takes it; without it the form is to be filled in by hand"),
+    ] = None
+    open_points: Annotated[bool | None, Field(description="Add a page of what is open, too long or flagged")] = None

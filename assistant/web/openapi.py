@@ -10,11 +10,12 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
 from assistant.exporting import MEDIA
-from assistant.web import draft_examples, eligibility_examples, examples, tool_examples
+from assistant.web import draft_examples, eligibility_examples, examples, form_examples, tool_examples
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS
 from assistant.web.doors import ADDRESS_LIMIT
 from assistant.web.draft_schemas import CountAskBody, DraftAskBody
 from assistant.web.eligibility_schemas import EligibilityAskBody
+from assistant.web.form_schemas import ExportAskBody
 from assistant.web.patience import HEAD_LIMIT
 from assistant.web.schemas import AskBody, ErrorBody
 from assistant.words import words
@@ -125,49 +126,17 @@ def events(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-ASK_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AskBody"}, "examples": examples.ASK}},
-    }
-}
-
-ELIGIBILITY_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": {"$ref": "#/components/schemas/EligibilityAskBody"},
-                "examples": eligibility_examples.PROFILES,
-            }
-        },
-    }
-}
+def _body(schema: str, shown: Mapping[str, Any]) -> dict[str, Any]:
+    """The request body of an operation that reads it by itself."""
+    content = {"schema": {"$ref": f"#/components/schemas/{schema}"}, "examples": shown}
+    return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 
-COUNT_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": {"$ref": "#/components/schemas/CountAskBody"},
-                "examples": draft_examples.COUNT_ASKED,
-            }
-        },
-    }
-}
-
-DRAFT_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": {"$ref": "#/components/schemas/DraftAskBody"},
-                "examples": draft_examples.DRAFT_ASKED,
-            }
-        },
-    }
-}
+ASK_BODY = _body("AskBody", examples.ASK)
+ELIGIBILITY_BODY = _body("EligibilityAskBody", eligibility_examples.PROFILES)
+COUNT_BODY = _body("CountAskBody", draft_examples.COUNT_ASKED)
+DRAFT_BODY = _body("DraftAskBody", draft_examples.DRAFT_ASKED)
+EXPORT_BODY = _body("ExportAskBody", form_examples.EXPORTS)
 
 
 def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[str, Any]]:
@@ -179,7 +148,7 @@ def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[st
             return app.openapi_schema
         whole = plain()
         whole["info"]["description"] = ABOUT
-        for body in (AskBody, EligibilityAskBody, CountAskBody, DraftAskBody):
+        for body in (AskBody, EligibilityAskBody, CountAskBody, DraftAskBody, ExportAskBody):
             schema = body.model_json_schema(ref_template="#/components/schemas/{model}")
             whole["components"]["schemas"] |= {**schema.pop("$defs", {}), body.__name__: schema}
         for route in routes:

@@ -118,5 +118,6 @@ CHECKLIST: dict[str, Any] = {
 FILES: dict[str, str] = {
     "docx": "PK\u0003\u0004 …",
     "xlsx": "PK\u0003\u0004 …",
+    "md": "# 行业产教融合共同体推荐书\n…",
     "ics": "BEGIN:VCALENDAR\r\n…\r\nEND:VCALENDAR\r\n",
 }

@@ -47,7 +47,7 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form|draft"
+    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form|draft|export"
     used = set(re.findall(rf"""["']((?:{sections})\.(?!(?:py|html)\b)[a-z_0-9]+)["']""", code))
     commands = (
         "ask",
@@ -59,6 +59,7 @@ def test_the_code_uses_every_word_and_no_other() -> None:
         "forms",
         "count",
         "draft",
+        "export",
         "index",
         "serve",
     )

@@ -185,6 +185,18 @@ def test_text_over_its_limit_is_refused_with_field_count_and_limit() -> None:
     exported_form(form, Filled(form.id, (("1.policies", "字" * 500),)), DAY)
 
 
+def test_a_limit_of_the_whole_text_holds_for_all_fields_together() -> None:
+    form = HELD["community-annual-summary"]
+    parts = [field.path for field in form.fields() if field.kind == "narrative"]
+    for size, passes in ((900, True), (1001, False)):
+        filled = Filled(form.id, tuple((path, "字" * size) for path in parts))
+        if passes:
+            exported_form(form, filled, DAY)
+        else:
+            with pytest.raises(InputError, match="over its limit of 5000"):
+                exported_form(form, filled, DAY)
+
+
 def test_with_open_points_a_text_too_long_is_kept_out_of_its_place() -> None:
     form = HELD["consortium-recommendation"]
     data = exported_form(form, Filled(form.id, (("1.policies", "长" * 501),)), DAY, points=True)
