@@ -36,6 +36,7 @@ from assistant.answering.valued import asked_on, contradicts, corrected, values,
 from assistant.answering.values import value, wanted
 from assistant.guideline.patterns import regex
 
+_STRANGE = 2.5  # a word that the documents do not hold may be the point of the question
 _LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
 
@@ -196,7 +197,9 @@ def _untouched(scene: Scene) -> bool:
     asking = focus(scene.frame.masked)
     touched = {i for f in scene.found for i in f.matched}
     told = [(i, t) for i, t in enumerate(scene.frame.terms) if t.words in asking or not _ASKER & set(t.concepts)]
-    return any(t.weight >= 1.5 and i not in touched and not t.about_role for i, t in told if t.kind != "unit")
+    weighty = [(i, t) for i, t in told if t.kind != "unit" and t.weight >= (1.0 if t.kind == "unknown" else 1.5)]
+    weighty = [(i, t) for i, t in weighty if t.words not in scene.frame.places]
+    return any(i not in touched and not t.about_role for i, t in weighty)
 
 
 _ASKER = frozenset({"levels_where", "region", "age"})
@@ -213,7 +216,7 @@ def _only_role(scene: Scene) -> bool:
     rest = [
         t for t in rest if t.words in asking or not ("levels_where" in t.concepts or scene.taxonomy.narrows(t.words))
     ]
-    return sum(t.weight for t in rest) < 3.0
+    return sum(t.weight * (_STRANGE if t.kind == "unknown" and t.weight >= 1.0 else 1.0) for t in rest) < 3.0
 
 
 def _about_units(scene: Scene) -> bool:

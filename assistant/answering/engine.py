@@ -21,7 +21,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
 from assistant.answering.locate import Found, grounded_here, in_own_words, locate
-from assistant.answering.passages import TermIndex, cut
+from assistant.answering.passages import TermIndex, Within, cut
 from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, class_names, classes
 from assistant.answering.scope import Scope, scope_of
@@ -69,6 +69,7 @@ class Engine:
         self._lexicon, self._taxonomy = lexicon(), taxonomy()
         self._changes = Changes(guidelines, amendments)
         self._index = TermIndex(self._changes.passages(cut(guidelines)))
+        self._narrow: dict[frozenset[str], TermIndex] = {}
         self._attributed = attributed(statements, self._index)
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
@@ -110,7 +111,7 @@ class Engine:
         asked, of_before = self._changes.asked(question)
         frame = clock.step("understand", lambda: self.understand(asked, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
-        found = clock.step("retrieve", lambda: self.retrieve(frame))
+        found = clock.step("retrieve", lambda: self.retrieve(frame, scope))
         decided = findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
         findings = clock.step("claims", lambda: self.claimed(question, frame, findings, today))
         findings = clock.step("further", lambda: self.further(question, findings, today))
@@ -153,7 +154,7 @@ class Engine:
         """What the documents say to the question, by programme."""
         frame = self.understand(question, today)
         scope = self.scope(frame, question)
-        return {f.programme: f for f in self.decide(frame, scope, self.retrieve(frame), today) if not f.silent}
+        return {f.programme: f for f in self.decide(frame, scope, self.retrieve(frame, scope), today) if not f.silent}
 
     def find(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
         """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
@@ -162,7 +163,7 @@ class Engine:
         frame = self.understand(question, ANY_DAY)
         scope = self.scope(frame, question)
         ranked: dict[str, float] = {}
-        for found in self.retrieve(frame):
+        for found in self.retrieve(frame, scope):
             place = f"{found.passage.clause.document}#{found.passage.clause.id}"
             if not scope.chosen or found.passage.programmes & set(scope.programmes):
                 ranked.setdefault(place, found.score)
@@ -173,7 +174,21 @@ class Engine:
 
     def understand(self, question: Question, today: date) -> Frame:
         """The question as a frame."""
-        return self._reader.read(question, today)
+        frame = self._reader.read(question, today)
+        scope = self.scope(frame, question)
+        return self._reader.read(question, today, self._looked_at(scope)) if scope.chosen else frame
+
+    def _looked_at(self, scope: Scope) -> TermIndex:
+        """The documents of the programmes that are meant, all where none is named."""
+        if not scope.chosen:
+            return self._index
+        meant = frozenset(scope.programmes)
+        documents = frozenset(p.clause.document for p in self._index.passages if p.programmes & meant)
+        held = self._narrow.get(documents)
+        if held is None:
+            kept = frozenset(n for n, p in enumerate(self._index.passages) if p.clause.document in documents)
+            held = self._narrow[documents] = Within(self._index, kept)
+        return held
 
     def scope(self, frame: Frame, question: Question) -> Scope:
         """The programmes to put the question to; the name of a class of one means that programme."""
@@ -184,13 +199,15 @@ class Engine:
         meant = tuple(p for p in scope.programmes if self._home[p].id in classed)
         return Scope(meant, True) if meant else scope
 
-    def retrieve(self, frame: Frame) -> tuple[Found, ...]:
-        """Passages of all documents that speak of the question, best first."""
+    def retrieve(self, frame: Frame, scope: Scope) -> tuple[Found, ...]:
+        """Passages that speak of the question, best first, of the documents of the programmes meant."""
+        index = self._looked_at(scope)
         hits = self._search(frame.masked.strip() or frame.text, 60)
-        top = hits[0][1] if hits else 1.0
-        prior = {n: 1.5 * score / top for key, score in hits for n in self._index.of_clause.get(key, ())}
+        kept = [(n, score) for key, score in hits for n in index.of_clause.get(key, ()) if index.holds(n)]
+        top = kept[0][1] if kept else 1.0
+        prior = {n: 1.5 * score / top for n, score in kept}
         cues = tuple(c.cue for k in sorted(frame.concepts) if (c := self._lexicon.concepts[k]).cue)
-        return locate(frame.terms, self._index, prior, self._attributed, cues)
+        return locate(frame.terms, index, prior, self._attributed, cues)
 
     def decide(self, frame: Frame, scope: Scope, found: tuple[Found, ...], today: date) -> tuple[Finding, ...]:
         """One finding for each programme in scope; where the question asks which, those that say yes."""
@@ -221,7 +238,7 @@ class Engine:
         return Scene(
             frame, programme, self._view[programme], kept,
             tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
-            self._index, self._lexicon, self._taxonomy, today, scope.chosen,
+            self._looked_at(scope), self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme], self._cards.get(programme), kinds,
         )  # fmt: skip
 

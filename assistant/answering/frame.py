@@ -206,32 +206,36 @@ class Reader:
         self._index, self._speller = index, speller
         self._telling = Telling(index)
 
-    def read(self, question: Question, today: date) -> Frame:
-        """The frame of the question; what it leaves out is taken from the question before it."""
-        frame = self._alone(question.text, today)
+    def read(self, question: Question, today: date, within: TermIndex | None = None) -> Frame:
+        """The frame of the question; what it leaves out is taken from the question before it. Words weigh what they
+        weigh in `within`, in all documents where that is None."""
+        index = within or self._index
+        frame = self._alone(question.text, today, index)
         earlier = [t.content for t in question.history if t.role == "user" and t.content.strip()]
         before: Frame | None = None
         for text in earlier[-4:]:
-            now = self._alone(text, today)
+            now = self._alone(text, today, index)
             before = self._follow(now, before) if before else now
         return self._follow(frame, before) if before else frame
 
-    def _alone(self, text: str, today: date) -> Frame:
-        frame = self._parse(clean(text), today)
+    def _alone(self, text: str, today: date, index: TermIndex) -> Frame:
+        cleaned = clean(text)
+        frame = self._parse(cleaned, today, self._index)
         strange = tuple(t.words for t in frame.terms if t.kind == "unknown")
-        if not strange:
+        mended = self._speller.mend(frame.text, strange) if strange else frame.text
+        frame = self._parse(mended, today, self._index) if mended != frame.text else frame
+        if index is self._index:
             return frame
-        mended = self._speller.mend(frame.text, strange)
-        return self._parse(mended, today) if mended != frame.text else frame
+        return replace(self._parse(mended, today, index), named=frame.named, shared=frame.shared, foreign=frame.foreign)
 
-    def _parse(self, cleaned: str, today: date) -> Frame:
+    def _parse(self, cleaned: str, today: date, index: TermIndex) -> Frame:
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
         masked = without_examples(without_gloss(low, blank(low, self._resolver.find(low))))
         plain = _A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
-        matches = with_quota(self._lexicon.scan(masked, self._index.known), masked, list(counted))
+        matches = with_quota(self._lexicon.scan(masked, index.known), masked, list(counted))
         units = free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         chosen = self._resolver.chosen(named, whole)
@@ -242,7 +246,7 @@ class Reader:
         quantities = _altogether((*given, *ages(masked, today)), masked)
         terms = tuple(
             replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
-            for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, self._index)
+            for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, index)
         )
         foreign = self._resolver.foreign(whole, named, self._index.known)
         if not (named or foreign) and (told := self._telling.programme(terms)):

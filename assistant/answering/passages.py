@@ -15,6 +15,7 @@ from assistant.guideline.sentences import sentences
 
 _QUOTES = "“”‘’\"'"
 _BREAK = "\x00"
+_MANY = 700.0  # passages among which a word of the kept ones is weighed, however many lie beside
 _TOPIC = regex(
     r"\W*(?:[一二三四五六七八九十\d]{1,3}[)）.、．]\s*)?(?P<topic>[一-鿿“”]{2,12}?)"
     r"(?=应(?!用)|须|必须|需(?!求)|可以?(?!行|持)|为(?!了)|不得|包括|是指|由|[，,：:])"
@@ -80,6 +81,10 @@ class TermIndex:
             self._marked[pattern.pattern] = held
         return held
 
+    def holds(self, number: int) -> bool:
+        """Whether the passage of that number is looked at."""
+        return True
+
     def known(self, term: str) -> bool:
         """Whether any document holds the term."""
         body, header = self.postings(term)
@@ -88,6 +93,39 @@ class TermIndex:
     def idf(self, term: str) -> float:
         """How telling a term is: log of passages over passages that hold it."""
         return math.log((len(self.passages) + 1) / (len(self.postings(term)[0]) + 0.5))
+
+
+class Within(TermIndex):
+    """The same passages, numbered alike, of which only the `kept` ones are looked at: what a word weighs among them
+    does not depend on which documents lie beside."""
+
+    def __init__(self, whole: TermIndex, kept: frozenset[int]) -> None:
+        self.passages, self.of_clause, self.handicaps = whole.passages, whole.of_clause, whole.handicaps
+        self._whole, self._kept = whole, kept
+        self._cache = {}
+        self._marked = {}
+
+    def postings(self, term: str) -> tuple[frozenset[int], frozenset[int]]:
+        """Numbers of the kept passages whose own words, and whose headings, hold the lower-cased term."""
+        held = self._cache.get(term)
+        if held is None:
+            body, header = self._whole.postings(term)
+            held = body & self._kept, header & self._kept
+            if len(self._cache) < 20_000:
+                self._cache[term] = held
+        return held
+
+    def holds(self, number: int) -> bool:
+        """Whether the passage of that number is kept."""
+        return number in self._kept
+
+    def marked(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """Numbers of the kept passages in which the pattern is found."""
+        return self._whole.marked(pattern) & self._kept
+
+    def idf(self, term: str) -> float:
+        """How telling a term is by the kept passages that hold it, as if no other did."""
+        return math.log(_MANY / (len(self.postings(term)[0]) + 0.5))
 
 
 def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:

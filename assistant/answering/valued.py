@@ -18,6 +18,7 @@ from assistant.guideline.quote import span
 
 _LEAST = 0.42
 _CLAUSE = 130  # characters of a clause that is told whole
+_MONEY = frozenset({"funding", "fee", "self_funded", "support", "investment"})
 
 
 def corrected(scene: Scene) -> Finding | None:
@@ -45,6 +46,8 @@ def waived(scene: Scene) -> Finding | None:
     """The sentence that says there is no such value ("不需报送纸质材料", "自筹资金")."""
     for found in scene.found[:6]:
         if found.coverage >= 0.3 and found.own and "□" not in found.passage.text and _WAIVED.search(found.passage.text):
+            if "自筹" in found.passage.text and not scene.frame.concepts & _MONEY:
+                continue
             paid = scene.frame.concepts & {"funding"} and "自筹" in found.passage.text
             return finding(scene, found, "no" if paid else None, "contrary" if paid else "")
     return _always(scene)

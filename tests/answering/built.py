@@ -79,14 +79,21 @@ def over(
     region: str = "",
     files: tuple[CardFile, ...] = (),
     deadline: date | None = None,
+    beside: tuple[str, ...] = (),
 ) -> Built:
-    """A document of the given lines, with one programme ("lighthouse") and its card."""
-    text = "\n".join(texts) + "\n"
-    clauses: tuple[Clause, ...] = clauses_in("lighthouse", Extracted(text), Reviewed())
+    """A document of the given lines, with one programme ("lighthouse") and its card; `beside` are the lines of another
+    document, with a programme of its own ("bridge")."""
     entry = Entry("lighthouse.txt", title=f"{names[0]}申报指南", region=region, deadline=deadline)
-    return Built(
-        (Guideline("lighthouse", entry, text, clauses, (Programme("lighthouse", "lighthouse", names),)),), (), files
-    )
+    held = [_document("lighthouse", texts, names, entry)]
+    if beside:
+        held.append(_document("bridge", beside, ("石桥计划",), Entry("bridge.txt", title=beside[0])))
+    return Built(tuple(held), (), files)
+
+
+def _document(key: str, texts: tuple[str, ...], names: tuple[str, ...], entry: Entry) -> Guideline:
+    text = "\n".join(texts) + "\n"
+    clauses: tuple[Clause, ...] = clauses_in(key, Extracted(text), Reviewed())
+    return Guideline(key, entry, text, clauses, (Programme(key, key, names),))
 
 
 def over_notices(folder: Path, **texts: str) -> Built:

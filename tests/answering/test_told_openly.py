@@ -125,3 +125,23 @@ def test_what_no_document_is_about_is_not_answered(ask: Ask, question: str) -> N
 )
 def test_what_names_no_programme_is_still_answered(ask: Ask, question: str) -> None:
     assert ask(question).outcome in ("answered", "partial")
+
+
+BESIDE = (
+    "石桥计划申报通知",
+    "航标由石桥公司改造，组合方案由专家评审。",
+    "网箱、泊位、航标、缆绳的分配由石桥公司考核，验收标准见附件。",
+    "职工考核合格的，给予授牌；授牌仪式在每年5月举行。",
+)
+
+
+def test_other_documents_change_nothing_of_what_a_named_programme_is_told() -> None:
+    alone, beside = over(*TEXT), over(*TEXT, beside=BESIDE)
+    for question in (
+        "灯塔实践基地什么时候授牌",
+        "灯塔实践基地的组合泊位怎么验收",
+        "灯塔实践基地职工怎么考核",
+        "灯塔实践基地的网箱谁来分配",
+        "灯塔实践基地可以由石桥公司改造吗",
+    ):
+        assert beside.ask(question).answer == alone.ask(question).answer
