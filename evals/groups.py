@@ -25,9 +25,7 @@ class Group:
         """The ids of the documents."""
         return frozenset(self.names)
 
-    def settled(
-        self, guidelines: Mapping[str, Guideline], statements: Mapping[str, tuple[Statement, ...]]
-    ) -> Texts:
+    def settled(self, guidelines: Mapping[str, Guideline], statements: Mapping[str, tuple[Statement, ...]]) -> Texts:
         """What these documents state, as reviewed and amended."""
         said = tuple(s for name in self.names for s in statements[name])
         return settled(tuple(guidelines[name] for name in self.names), said, self.cards)

@@ -33,7 +33,7 @@ class Steps(Protocol):
     def scope(self, frame: Frame, question: Question) -> Scope:
         """The programmes that it is put to."""
 
-    def retrieve(self, frame: Frame) -> tuple[Found, ...]:
+    def retrieve(self, frame: Frame, scope: Scope) -> tuple[Found, ...]:
         """Passages of all documents, best first."""
 
     def decide(self, frame: Frame, scope: Scope, found: tuple[Found, ...], today: date) -> tuple[Finding, ...]:
@@ -88,7 +88,7 @@ def retrieve(case: Case, engine: Steps, held: Held, today: date) -> Scored:
     question = asked(case)
     made = engine.understand(question, today)
     put = engine.scope(made, question)
-    hits = retrieved(engine.retrieve(made), frozenset(put.programmes))
+    hits = retrieved(engine.retrieve(made, put), frozenset(put.programmes))
     gold = [held.holding(one) for one in case.gold]
     named, wanted = gains([hit.place for hit in hits], gold), ideal(gold)
     counts = {f"recall@{k}": (recall(named, wanted, k), 1.0) for k in (1, 5, 10)}
@@ -103,7 +103,7 @@ def decide(case: Case, engine: Steps, held: Held, today: date) -> Scored:
     question = asked(case)
     made = engine.understand(question, today)
     put = engine.scope(made, question)
-    found = engine.decide(made, put, engine.retrieve(made), today)
+    found = engine.decide(made, put, engine.retrieve(made, put), today)
     gold = {place for one in case.gold for place in held.holding(one)}
     counts: dict[str, Counted] = {}
     told = [f for f in found if not f.silent]

@@ -115,9 +115,7 @@ def engine_over(texts: Texts, terms: Callable[[str], Terms] | None = None) -> En
     def search(query: str, k: int) -> tuple[tuple[str, float], ...]:
         return tuple((hit.id, hit.score) for hit in index.search(query, k))
 
-    return Engine(
-        texts.guidelines, texts.statements, search, _wording(), _sound, texts.cards, texts.amendments
-    )
+    return Engine(texts.guidelines, texts.statements, search, _wording(), _sound, texts.cards, texts.amendments)
 
 
 def _held(corpus: Path, guideline: Guideline) -> _Held:

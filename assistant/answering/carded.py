@@ -81,7 +81,7 @@ def carded(scene: Scene) -> Finding | None:
         points = _reviewing(points, bool(frame.concepts & _MEASURED))
     done = " ".join(_DONE.findall(frame.masked))
     rest = tuple(t for t in frame.terms if t.weight >= _TELLING and not _is_about(t, facets) and t.kind != "unknown")
-    rest = tuple(t for t in rest if t.words not in done or not t.concepts)
+    rest = tuple(t for t in rest if (t.words not in done or not t.concepts) and not _doer(scene, t))
     strange = sum(t.weight for t in frame.terms if t.kind == "unknown")
     kept = _about(points, rest)
     if not kept or strange > 1.0:
@@ -132,6 +132,12 @@ def _reviewing(points: list[Point], measured: bool) -> list[Point]:
     kept = [p for p in points if (p.statement.attribute in _CRITERIA) == measured]
     steps = [p for p in kept if p.statement.attribute in ("step", "organiser", "approval")]
     return (kept if measured else steps) or points
+
+
+def _doer(scene: Scene, term: Term) -> bool:
+    """Whether the term is what the document calls whoever runs it ("中心"): who does it is not what is told."""
+    runs = (str(s.value) for s in scene.statements if s.attribute == "organiser" and s.value)
+    return term.kind == "word" and any(name.endswith(term.words) for name in runs)
 
 
 def _is_about(term: Term, facets: tuple[Facet, ...]) -> bool:

@@ -212,7 +212,7 @@ def _only_role(scene: Scene) -> bool:
     asking = focus(scene.frame.masked)
     offices = [u.words for u in scene.frame.units]  # an office is a unit by whichever of its names
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role]
-    rest = [t for t in rest if not any(o in t.words for o in offices)]
+    rest = [t for t in rest if not any(o in t.words for o in (*offices, *scene.frame.places))]
     rest = [
         t for t in rest if t.words in asking or not ("levels_where" in t.concepts or scene.taxonomy.narrows(t.words))
     ]

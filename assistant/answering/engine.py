@@ -176,11 +176,13 @@ class Engine:
         """The question as a frame."""
         frame = self._reader.read(question, today)
         scope = self.scope(frame, question)
-        return self._reader.read(question, today, self._looked_at(scope)) if scope.chosen else frame
+        index = self._looked_at(frame, scope)
+        return frame if index is self._index else self._reader.read(question, today, index)
 
-    def _looked_at(self, scope: Scope) -> TermIndex:
-        """The documents of the programmes that are meant, all where none is named."""
-        if not scope.chosen:
+    def _looked_at(self, frame: Frame, scope: Scope) -> TermIndex:
+        """The documents of the programmes that an open question means, all where none is named. A yes or no is proved
+        against the words of all: one that only others hold is no light one."""
+        if not scope.chosen or frame.whether or "demand" in frame.marks:
             return self._index
         meant = frozenset(scope.programmes)
         documents = frozenset(p.clause.document for p in self._index.passages if p.programmes & meant)
@@ -201,7 +203,7 @@ class Engine:
 
     def retrieve(self, frame: Frame, scope: Scope) -> tuple[Found, ...]:
         """Passages that speak of the question, best first, of the documents of the programmes meant."""
-        index = self._looked_at(scope)
+        index = self._looked_at(frame, scope)
         hits = self._search(frame.masked.strip() or frame.text, 60)
         kept = [(n, score) for key, score in hits for n in index.of_clause.get(key, ()) if index.holds(n)]
         top = kept[0][1] if kept else 1.0
@@ -238,7 +240,7 @@ class Engine:
         return Scene(
             frame, programme, self._view[programme], kept,
             tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
-            self._looked_at(scope), self._lexicon, self._taxonomy, today, scope.chosen,
+            self._looked_at(frame, scope), self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme], self._cards.get(programme), kinds,
         )  # fmt: skip
 

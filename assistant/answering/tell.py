@@ -91,7 +91,7 @@ def misses_the_point(scene: Scene, best: Found) -> bool:
     if pointed and not pointed & best.matched:
         return True
     total = sum(t.weight for t in terms)
-    heaviest = max(range(len(terms)), key=lambda i: terms[i].weight)
+    heaviest = max(range(len(terms)), key=lambda i: (terms[i].weight, not terms[i].alternatives))
     return heaviest not in best.matched and terms[heaviest].weight >= 0.38 * total
 
 
