@@ -52,8 +52,8 @@ def lost(item: Item, sources: Sources) -> Lost | None:
 def _unindexed(case: Case, seen: Seen) -> Lost | None:
     if case.silent:
         return None
-    gone = next((gold for gold, places in zip(case.gold, seen.gold, strict=True) if not places), None)
-    return Lost("not indexed", f"no clause holds {gold_words(gone.quote)}") if gone else None
+    gone = next((group for group, places in zip(case.gold_groups, seen.gold, strict=True) if not places), None)
+    return Lost("not indexed", f"no clause holds {gold_words(gone[0].quote)}") if gone else None
 
 
 def _misread(case: Case, seen: Seen, failed: dict[str, str]) -> Lost | None:

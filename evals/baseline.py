@@ -21,7 +21,7 @@ from evals.running import FORMAT, HOME
 BASELINE = HOME / "evals" / "baseline.json"
 KEPT = ("id", "digest", "suite", "kind", "lang", "family", "status", "permit")
 PLACES = 4
-TWIN_RATES = ("edit_follow", "twin_accuracy", "unrelated")
+TWIN_RATES = ("rates", "edit_follow", "twin_accuracy", "consistency", "unrelated")
 TIMED = ("latency", "seconds", "_ms")
 
 

@@ -27,10 +27,12 @@ SILENT_KINDS = frozenset({"unanswerable", "not_held", "out_of_scope"})
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Words of a document that prove the answer, verbatim as received (white space aside)."""
+    """Words of a document that prove the answer, verbatim as received (white space aside); any one of those that
+    share a `group` other than "" will do."""
 
     document: str
     quote: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,14 @@ class Case:
         return frozenset((*self.verdict_alt, *((self.verdict,) if self.verdict else ())))
 
     @property
+    def gold_groups(self) -> tuple[tuple[Gold, ...], ...]:
+        """Gold in the order of the case, alternatives together: each tuple wants one of its quotes."""
+        groups: dict[str, list[Gold]] = {}
+        for number, gold in enumerate(self.gold):
+            groups.setdefault(gold.group or f" {number}", []).append(gold)
+        return tuple(tuple(group) for group in groups.values())
+
+    @property
     def silent(self) -> bool:
         """Whether the documents do not answer it."""
         return self.kind in SILENT_KINDS or self.verdict == "not_specified"
@@ -82,7 +92,8 @@ class Case:
         """Twelve hex digits over all that is asked and expected: a changed case is not compared silently."""
         kept = asdict(self) | {"suite": "", "note": ""}
         if self.sense == "leave":
-            del kept["sense"]  # the usual sense was never written down
+            del kept["sense"]  # the usual sense was never written down, nor were groups of one
+        kept["gold"] = [{k: v for k, v in gold.items() if v} for gold in kept["gold"]]
         body = json.dumps(kept, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(body.encode()).hexdigest()[:12]
 
@@ -146,7 +157,8 @@ def _built(raw: dict[str, Any], where: str, suite: str) -> Case:
     groups = raw["must_include"]
     _require(isinstance(groups, list) and all(g and _strings(g) for g in groups), where, "must_include",
              "a list of lists of strings, none empty")  # fmt: skip
-    _require(_records(raw["gold"], ("document", "quote")), where, "gold", 'a list of {"document", "quote"}')
+    _require(_records(raw["gold"], ("document", "quote"), ("group",)), where, "gold",
+             'a list of {"document", "quote", "group"?}')  # fmt: skip
     turns = raw["history"]
     _require(_records(turns, ("role", "content")) and all(t["role"] in ("user", "assistant") for t in turns), where,
              "history", 'a list of {"role", "content"}')  # fmt: skip
@@ -167,11 +179,13 @@ def _strings(value: object, choices: tuple[str, ...] = ()) -> bool:
     return isinstance(value, list) and all(isinstance(v, str) and v and (not choices or v in choices) for v in value)
 
 
-def _records(value: object, keys: tuple[str, ...]) -> bool:
+def _records(value: object, keys: tuple[str, ...], more: tuple[str, ...] = ()) -> bool:
+    """Whether it is a list of objects of non-empty strings with all of the keys, and none but those and `more`."""
     return isinstance(value, list) and all(
-        isinstance(v, dict) and v.keys() == set(keys) and all(isinstance(v[k], str) and v[k] for k in keys)
+        isinstance(v, dict) and set(keys) <= v.keys() <= {*keys, *more}
+        and all(isinstance(text, str) and text for text in v.values())
         for v in value
-    )
+    )  # fmt: skip
 
 
 def _require(holds: object, where: str, key: str, wanted: str) -> None:

@@ -58,12 +58,15 @@ def citation_precision(item: Item, sources: Sources) -> Counted | None:
 
 
 def citation_recall(item: Item, sources: Sources) -> Counted | None:
-    """Gold quotes that some citation shares a place with, of all gold quotes of the cases that the documents answer
-    and that have a reply (sources as for precision)."""
+    """Gold quotes that some citation shares a place with, alternatives as one, of all gold quotes of the cases that
+    the documents answer and that have a reply (sources as for precision)."""
     reply = _reply(item)
     if reply is None or not item.case.gold or item.case.silent:
         return None
-    held = [any(touches_gold(c, gold, sources) for c in reply.citations) for gold in item.case.gold]
+    held = [
+        any(touches_gold(cited, gold, sources) for gold in group for cited in reply.citations)
+        for group in item.case.gold_groups
+    ]
     return float(sum(held)), float(len(held))
 
 

@@ -65,7 +65,7 @@ class Seen:
 
 def seen(case: Case, trace: Trace, held: Held, searched: tuple[str, ...] | None = None) -> Seen:
     """What the trace, and plain search, show of the case."""
-    gold = tuple(held.holding(one) for one in case.gold)
+    gold = tuple(tuple(place for one in group for place in held.holding(one)) for group in case.gold_groups)
     return Seen(
         frame=frame_fields(trace.frame),
         scope=trace.scope.programmes,

@@ -89,7 +89,7 @@ def retrieve(case: Case, engine: Steps, held: Held, today: date) -> Scored:
     made = engine.understand(question, today)
     put = engine.scope(made, question)
     hits = retrieved(engine.retrieve(made, put), frozenset(put.programmes))
-    gold = [held.holding(one) for one in case.gold]
+    gold = [[place for one in group for place in held.holding(one)] for group in case.gold_groups]
     named, wanted = gains([hit.place for hit in hits], gold), ideal(gold)
     counts = {f"recall@{k}": (recall(named, wanted, k), 1.0) for k in (1, 5, 10)}
     counts["mrr@10"] = reciprocal_rank(named, wanted, 10), 1.0

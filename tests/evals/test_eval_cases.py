@@ -86,3 +86,12 @@ def test_the_digest_moves_with_what_is_expected_and_not_with_notes() -> None:
     usual = parse(json.dumps(GOOD), "x:1").digest
     assert parse(json.dumps(GOOD | {"note": "other"}), "x:1", "suite").digest == usual
     assert parse(json.dumps(GOOD | {"verdict": "yes"}), "x:1").digest != usual
+
+
+def test_alternatives_of_gold_are_one(tmp_path: Path, sources: Sources) -> None:
+    gold = [{"document": "rules", "quote": "不少于3年", "group": "age"}, {"document": "rules", "quote": "不超过5家"},
+            {"document": "other", "quote": "满8年", "group": "age"}]  # fmt: skip
+    (case,) = load_cases([lines(tmp_path / "a.jsonl", GOOD | {"gold": gold})], sources)
+    assert [[one.quote for one in group] for group in case.gold_groups] == [["不少于3年", "满8年"], ["不超过5家"]]
+    with pytest.raises(CaseError, match="gold must be a list of"):
+        parse(json.dumps(GOOD | {"gold": [gold[0] | {"page": "1"}]}), "x:1")

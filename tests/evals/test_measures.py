@@ -51,6 +51,7 @@ def test_what_does_not_apply_is_no_zero(make_case: MakeCase, make_reply: MakeRep
         ("citation_precision", {}, {"citations": (AGE, FIVE)}, (1, 2)),
         ("citation_precision", {"gold": ()}, {}, None),
         ("citation_recall", {"gold": (Gold("rules", AGE.quote), Gold("other", "经营满8年"))}, {}, (1, 2)),
+        ("citation_recall", {"gold": (Gold("rules", AGE.quote, "a"), Gold("other", "经营满8年", "a"))}, {}, (1, 1)),
         ("citation_recall", {}, {"citations": ()}, (0, 1)),
         ("citation_f1", {}, {"citations": (AGE, FIVE)}, (2 / 3, 1)),
         ("citation_f1", {}, {"citations": ()}, (0, 1)),
