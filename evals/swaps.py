@@ -34,7 +34,7 @@ def programmes(known: Known, shop: Workshop) -> Iterator[Twin]:
         named = shop.plain.ask(Question(known.question.text.replace(name, other.name)))
         chosen = shop.plain.ask(Question(known.question.text.replace(name, "该项目"), programme=other.id))
         follows = _said(named) == _said(chosen)
-        more = not follows and _rank(named) > _rank(chosen)
+        more = not follows and not silent(named) and _rank(named) > _rank(chosen)
         why = "" if follows else f"chosen: {chosen.verdict} {_quoted(chosen)}; named: {named.verdict} {_quoted(named)}"
         yield Twin("programme", known, f"{name} → {other.name}", "as chosen", named, follows, more, why)
 
