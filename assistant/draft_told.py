@@ -106,9 +106,8 @@ def draft_lines(draft: Draft, language: str, more: tuple[Flag, ...] = ()) -> Ite
 
 def drafted_lines(made: Drafted, language: str) -> Iterator[str]:
     """Every narrative field below its label, then what is to be looked at in the facts as a whole."""
-    labels = {field.path: field.label.text for field in made.form.fields()}
     for draft in made.drafts:
-        yield f"## {labels[draft.field]}"
+        yield f"## {draft.label}"
         yield from draft_lines(draft, language)
         yield ""
     yield from flag_lines(made.flags, language)

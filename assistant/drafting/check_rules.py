@@ -9,7 +9,8 @@ from assistant.drafting.draft import Flag
 from assistant.drafting.grants import words_of
 from assistant.drafting.matching import spots_of
 from assistant.drafting.short_forms import explained, unexplained
-from assistant.drafting.values import figures_of, kinds_of, shown, value_of
+from assistant.drafting.unit_kinds import kinds_of
+from assistant.drafting.values import figures_of, shown, value_of
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.programmes.units import taxonomy

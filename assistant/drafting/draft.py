@@ -77,7 +77,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The draft of one field. `limit` is what governs it, None where the form sets none."""
+    """The draft of one field. `limit` is what governs it, None where the form sets none; `label` is the field's own,
+    with the unit of its record in brackets."""
 
     form: str
     field: str
@@ -85,6 +86,7 @@ class Draft:
     limit: Limit | None = None
     required: tuple[Required, ...] = ()
     flags: tuple[Flag, ...] = ()
+    label: str = ""
 
     @property
     def count(self) -> int:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.drafting.count import words
 from assistant.drafting.draft import Draft, Flag, Required
 from assistant.drafting.extractive import extractive
-from assistant.drafting.facts import FactSheet, Filled
+from assistant.drafting.facts import FactSheet, Filled, Record
 from assistant.drafting.field import Field, Limit
 from assistant.drafting.fitting import fitted
 from assistant.drafting.form import Form
 from assistant.drafting.parts import Part, rendered, shortened
 from assistant.drafting.pieces import sorted_facts
+from assistant.drafting.record_fields import RecordField, record_fields
 from assistant.drafting.short_forms import introduced
 from assistant.drafting.support import supported
 from assistant.drafting.values import records_of, value_of
@@ -33,7 +34,7 @@ class Drafted:
     @property
     def text(self) -> str:
         """All texts, each below its label."""
-        return _whole({field.path: field for field in narratives(self.form)}, {d.field: d.text for d in self.drafts})
+        return _whole((draft.label, draft.text) for draft in self.drafts)
 
     @property
     def count(self) -> int:
@@ -50,6 +51,7 @@ class _Work:
     """A field on its way: its parts and what was flagged so far."""
 
     field: Field
+    label: str
     parts: tuple[Part, ...]
     flags: tuple[Flag, ...]
 
@@ -60,11 +62,12 @@ def drafted(form: Form, sheet: FactSheet, writer: Writer = extractive) -> Drafte
     for field in form.fields():
         if not field.repeat:
             value_of(form, field, sheet)
-    facts = sorted_facts(form, sheet)
+    records = tuple(record_fields(form, sheet))
+    facts = sorted_facts(form, sheet, records)
     works = []
-    for field in narratives(form):
+    for field, label in _fields(form, records):
         parts, unsupported = supported(writer(field, tuple(facts.pieces[field.path])), form, sheet)
-        works.append(_Work(field, parts, (*facts.flags[field.path], *unsupported)))
+        works.append(_Work(field, label, parts, (*facts.flags[field.path], *unsupported)))
     full = dict(sheet.short_forms) if form.rule("abbreviation") else {}
     works = list(_within(works, full))
     whole = whole_limit(form)
@@ -83,10 +86,32 @@ def filled(form: Form, sheet: FactSheet, made: Drafted) -> Filled:
         value = texts.get(field.path) if field.path in texts else None if field.repeat else value_of(form, field, sheet)
         if value is not None:
             values.append((field.path, value))
-    fit = fitted(form, sheet)
-    held = replace(sheet, forms=(fit,))
-    rows = ((repeat.path, records_of(form, repeat, held)) for repeat in form.repeats())
+    held = replace(sheet, forms=(fitted(form, sheet),))
+    rows = []
+    for repeat in form.repeats():
+        records = records_of(form, repeat, held)
+        told = tuple(_with_texts(record, f"{repeat.path}.{n}", texts) for n, record in enumerate(records, 1))
+        rows.append((repeat.path, told))
     return Filled(form.id, tuple(values), tuple((path, records) for path, records in rows if records))
+
+
+def _with_texts(record: Record, path: str, texts: Mapping[str, str]) -> Record:
+    """A record with the drafts of its own fields."""
+    mine = {key.removeprefix(f"{path}."): text for key, text in texts.items() if key.startswith(f"{path}.")}
+    return (*((key, value) for key, value in record if key not in mine), *mine.items())
+
+
+def _fields(form: Form, records: tuple[RecordField, ...]) -> Iterator[tuple[Field, str]]:
+    """Every field of prose with its label, those of records where their rows stand."""
+    plain = {field.path: field for field in narratives(form)}
+    for field in form.fields():
+        if field.path in plain:
+            yield field, field.label.text + (f"（{field.year}年）" if field.year else "")
+        elif field.repeat and field.kind == "narrative":
+            name = field.path.removeprefix(field.repeat)
+            for one in records:
+                if one.field.path.startswith(f"{field.repeat}.") and one.field.path.endswith(name):
+                    yield one.field, field.label.text + (f"（{one.unit}）" if one.unit else "")
 
 
 def narratives(form: Form) -> Iterator[Field]:
@@ -161,15 +186,15 @@ def _draft(form: Form, work: _Work, text: str, whole: Limit | None) -> Draft:
         flags = (*flags, Flag("limit_remark", (("zh", zh), ("en", en)), field.limit.quote))
     if field.limit is None and whole is not None:
         flags = (*flags, Flag("whole_limit", (("most", str(whole.most)),), whole.quote))
-    return Draft(form.id, field.path, text, limit, required, tuple(dict.fromkeys(flags)))
+    return Draft(form.id, field.path, text, limit, required, tuple(dict.fromkeys(flags)), work.label)
 
 
 def _count(works: list[_Work], texts: Mapping[str, str]) -> int:
-    return words(_whole({work.field.path: work.field for work in works}, texts))
+    return words(_whole((work.label, texts[work.field.path]) for work in works))
 
 
-def _whole(fields: Mapping[str, Field], texts: Mapping[str, str]) -> str:
-    return "\n".join(f"{fields[path].label.text}\n{text}" for path, text in texts.items())
+def _whole(told: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"{label}\n{text}" for label, text in told)
 
 
 def _dropped(sentences: tuple[str, ...], limit: Limit) -> tuple[Flag, ...]:

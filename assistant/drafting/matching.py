@@ -100,6 +100,14 @@ class Spots:
         best = max(mine[1:], key=lambda spot: self.held_in(spot.words, sentence), default=mine[0])
         return best if best is not mine[0] and self.tells(best.words, sentence) else mine[0]
 
+    def of_year(self, spot: Spot, year: int | None, tense: Tense) -> Spot:
+        """The spot of the same words in the column of that year; without a year the first column for what stands,
+        the last for what is promised."""
+        alike = [s for s in self.held if s.words == spot.words and s.around == spot.around and s.field.year is not None]
+        if spot.field.year is None or not alike:
+            return spot
+        return next((s for s in alike if s.field.year == year), alike[-1 if tense == "future" else 0])
+
     def general(self, tense: Tense) -> Spot | None:
         """The first field for what stands or for what is promised, for facts that name no place."""
         whole = [spot for spot in self.held if spot.element is None]
@@ -133,6 +141,12 @@ def spots_of(form: Form) -> Spots:
     return Spots(tuple(made))
 
 
+def spots_within(field: Field) -> Spots:
+    """The spots of one field alone, as for one record of repeated rows."""
+    whole = Spot(field, None, called(field), "", "any")
+    return Spots((whole, *(Spot(field, e, e.quote.text, called(field), "any") for e in field.elements)))
+
+
 def called(field: Field) -> str:
     """A field's label without its numbering."""
     return bare_title(field.label.text)
@@ -150,7 +164,7 @@ def pairs(text: str) -> frozenset[str]:
 
 
 def _spots(field: Field, section: Section, above: Sequence[str]) -> Iterable[Spot]:
-    around = " ".join((*above, *(quote.text for quote in field.under)))
+    around = " ".join((*above, *(q.text for q in field.under if q.text != f"{field.year}年")))
     tense = tense_of(called(field)) or tense_of(around) or "any"
     yield Spot(field, None, called(field), around, tense)
     for element in field.elements:

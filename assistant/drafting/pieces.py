@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting import prose
@@ -10,8 +10,9 @@ from assistant.drafting.draft import Flag, FlagKey
 from assistant.drafting.facts import FactSheet, Told
 from assistant.drafting.form import Form
 from assistant.drafting.lines import FigureLine, lines_of
-from assistant.drafting.matching import Spot, Spots, spots_of
+from assistant.drafting.matching import Spot, Spots, spots_of, spots_within
 from assistant.drafting.orders import parted
+from assistant.drafting.record_fields import RecordField
 from assistant.drafting.values import value_of
 from assistant.drafting.voice import Tense, speaks_of
 from assistant.guideline.patterns import regex
@@ -47,8 +48,8 @@ class Sorted:
     flags: dict[str, list[Flag]]
 
 
-def sorted_facts(form: Form, sheet: FactSheet) -> Sorted:
-    """Every fact of the sheet at the place it belongs to."""
+def sorted_facts(form: Form, sheet: FactSheet, records: Sequence[RecordField] = ()) -> Sorted:
+    """Every fact of the sheet at the place it belongs to; `records` are the prose fields of repeated rows."""
     spots = spots_of(form)
     paths = [spot.field.path for spot in spots.held]
     made = Sorted({path: [] for path in paths}, {path: [] for path in (*paths, "")})
@@ -56,8 +57,11 @@ def sorted_facts(form: Form, sheet: FactSheet) -> Sorted:
         if spot.element is None:
             _own(form, spot, sheet, spots, made)
     for told, tense in (*((t, "past") for t in sheet.foundations), *((t, "future") for t in sheet.plans)):
-        _tell(told, "past" if tense == "past" else "future", spots, made)
+        if not any(record.holds(told) for record in records):
+            _tell(told, "past" if tense == "past" else "future", spots, made)
     _units(form, sheet, spots, made)
+    for record in records:
+        _record(record, sheet, made)
     for line in lines_of(form, sheet):
         _figure(line, spots, made)
     for path, pieces in made.pieces.items():
@@ -65,11 +69,28 @@ def sorted_facts(form: Form, sheet: FactSheet) -> Sorted:
     return made
 
 
+def _record(record: RecordField, sheet: FactSheet, made: Sorted) -> None:
+    """What is told of one unit in the field of its own row."""
+    path, spots = record.field.path, spots_within(record.field)
+    made.pieces[path], made.flags[path] = [], []
+    _written(record.written, spots.held[0], spots, made)
+    facts = [told for told in (*sheet.foundations, *sheet.plans) if record.holds(told)]
+    for about in (
+        *(unit.about for unit in sheet.units if unit.name == record.unit and unit.about),
+        *(t.text for t in facts),
+    ):
+        told, orders = parted(about)
+        made.flags[path] += [_order(sentence) for sentence in orders]
+        made.pieces[path] += [Piece(s, _id(spots.within(record.field, s)), _year(s)) for s in told]
+
+
 def _own(form: Form, spot: Spot, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
     """What the applicant wrote for the field itself, or under its key."""
     value = value_of(form, spot.field, sheet)
-    if not isinstance(value, str):
-        return
+    _written(value if isinstance(value, str) else "", spot, spots, made)
+
+
+def _written(value: str, spot: Spot, spots: Spots, made: Sorted) -> None:
     for n, paragraph in enumerate(value.split("\n")):
         told, orders = parted(paragraph)
         made.flags[spot.field.path] += [_order(sentence) for sentence in orders]
@@ -95,6 +116,7 @@ def _tell(told: Told, tense: Tense, spots: Spots, made: Sorted) -> None:
         if spot is not None and spot.element is None:
             spot = spots.within(spot.field, sentence)
         if spot is not None:
+            spot = spots.of_year(spot, _year(sentence), tense)
             made.pieces[spot.field.path].append(Piece(sentence, _id(spot), _year(sentence)))
 
 

@@ -20,7 +20,10 @@ def draft_of(made: Drafted, sheet: FactSheet, place: Place) -> tuple[Draft, tupl
     nobody drafts: ink, and what an authority writes."""
     field = place.field
     flags = tuple(flag for flag in made.flags if flag.key not in _OF_OTHERS)
-    if (draft := made.draft(field.path)) is not None:
+    record = (
+        f"{field.repeat}.{place.record or 1}{field.path.removeprefix(field.repeat)}" if field.repeat else field.path
+    )
+    if (draft := made.draft(record)) is not None:
         return draft, flags
     if field.kind in INK or field.kind == "opinion" or field.filled_by != made.form.filled_by:
         raise InputError(

@@ -14,9 +14,10 @@ from assistant.drafting.field import Field
 from assistant.drafting.fitting import INK, held
 from assistant.drafting.form import Form
 from assistant.drafting.table import Repeat
+from assistant.drafting.unit_kinds import kinds_of
+from assistant.drafting.unit_rows import unit_rows
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
-from assistant.programmes.units import taxonomy
 
 _BRACKETS = regex(r"[（(][^（()）]*[)）]|\s")
 _YEAR = regex(r"(?:19|20)\d\d年")
@@ -39,8 +40,8 @@ def value_of(form: Form, field: Field, sheet: FactSheet) -> Value | None:
 
 
 def records_of(form: Form, repeat: Repeat, sheet: FactSheet) -> tuple[Record, ...]:
-    """The records of repeated rows, in the order told."""
-    return sheet.filled(form.id).records(repeat.path)
+    """The records of repeated rows: those told for the form, else one for each unit that the rows are for."""
+    return sheet.filled(form.id).records(repeat.path) or unit_rows(form, repeat, sheet)
 
 
 def shown(value: Value | None) -> str:
@@ -79,13 +80,6 @@ def figures_of(field: Field, sheet: FactSheet) -> Iterator[Figure]:
 def bare(label: str) -> str:
     """A label without brackets, years and white space."""
     return _YEAR.sub("", _BRACKETS.sub("", label))
-
-
-def kinds_of(unit: UnitFact) -> frozenset[str]:
-    """The kinds that a unit surely is of, by what is said of it or else by its name."""
-    found = taxonomy().find(unit.kind) or taxonomy().find(unit.name)
-    known = [m.unit.kind for m in found if m.unit.kind not in taxonomy().generic]
-    return frozenset(taxonomy().above(known[-1])) if known else frozenset()
 
 
 def _shared(field: Field, sheet: FactSheet) -> Value | None:

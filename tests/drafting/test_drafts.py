@@ -265,3 +265,63 @@ def test_the_fact_sheet_of_the_docs_is_one() -> None:
     ]
     assert "共同体设理事会和秘书处。" in done.text
     assert not {flag.key for draft in done.drafts for flag in draft.flags} & {"order", "unsupported", "shortened"}
+
+
+UNITS = [
+    {"name": "甲学院", "role": "牵头", "kind": "本科院校"},
+    {
+        "name": "乙精工公司",
+        "role": "联合申报",
+        "kind": "省级专精特新企业",
+        "about": "公司行业地位居前列。",
+        "phone": "0571-1",
+    },
+    {"name": "丙协会", "role": "联合申报", "kind": "行业协会"},
+]
+
+
+def test_every_joint_unit_has_its_own_profile() -> None:
+    facts = sheet_of({"units": UNITS, "plans": [{"about": "丙协会", "text": "协会的经营状况良好。"}]})
+    done = drafted(form("industry-college-application"), facts)
+    first, second = done.draft("joint.units.1.profile"), done.draft("joint.units.2.profile")
+    assert first is not None
+    assert second is not None
+    assert "（一）行业地位。公司行业地位居前列。" in first.text
+    assert "【待补充：经营状况】" in first.text
+    assert "（三）经营状况。协会的经营状况良好。" in second.text
+    assert first.label.endswith("（乙精工公司）")
+    values = filled(form("industry-college-application"), facts, done)
+    ((path, records),) = values.rows
+    assert path == "joint.units"
+    assert [dict(record)["name"] for record in records] == ["乙精工公司", "丙协会"]
+    assert dict(records[0]) == {"name": "乙精工公司", "type": ("2",), "phone": "0571-1", "profile": first.text}
+    empty = drafted(form("industry-college-application"), FactSheet()).draft("joint.units.1.profile")
+    assert empty is not None
+    assert len(empty.placeholders) == 5
+
+
+def test_rows_for_units_are_filled_by_role_and_kind() -> None:
+    kinds = {"乙院": "科研机构", "丙校": "中职学校", "丁会": "行业协会", "戊司": "企业", "己行": "银行", "庚": ""}
+    units = [{"name": name, "role": "参与", "kind": kind, "code": "9133"} for name, kind in kinds.items()]
+    facts = sheet_of({"units": [*units, {"name": "辛", "role": "牵头", "kind": "行业龙头企业"}]})
+    values = filled(form(COMMUNITY), facts, drafted(form(COMMUNITY), facts))
+    told = {path: [dict(record)["name"] for record in records] for path, records in values.rows}
+    assert told == {
+        "1.schools": ["丙校"],
+        "1.institutes": ["乙院"],
+        "1.companies": ["戊司"],
+        "1.associations": ["丁会"],
+        "1.others": ["己行"],
+    }
+    own = sheet_of({"units": units, "forms": {COMMUNITY: {"1.schools": [{"name": "自填"}]}}})
+    values = filled(form(COMMUNITY), own, drafted(form(COMMUNITY), own))
+    assert dict(values.rows)["1.schools"] == ((("name", "自填"),),)
+
+
+def test_a_sentence_goes_to_the_column_of_its_year() -> None:
+    facts = {
+        "foundations": [{"about": "搭建人才供需信息平台", "text": "2023年上线平台。"}],
+        "plans": [{"about": "搭建人才供需信息平台", "text": "2024年覆盖全部单位。按季发布建议。"}],
+    }
+    assert text(CONSORTIUM, "2.information_platform.2023", facts) == "2023年上线平台。"
+    assert text(CONSORTIUM, "2.information_platform.2024", facts) == "2024年覆盖全部单位。按季发布建议。"
