@@ -22,6 +22,7 @@ from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.limits import all_limits
 from assistant.answering.lists import children_list
+from assistant.answering.no_line import no_line
 from assistant.answering.openly import told_openly
 from assistant.answering.organiser import by_name, organiser
 from assistant.answering.proof import strange_act
@@ -76,6 +77,8 @@ def decide(scene: Scene) -> Finding:
     if frame.role and not frame.quantities and (frame.asks & {"who"} or "list" in frame.asks and _about_units(scene)):
         if _only_role(scene) and (made := holders(scene)):
             return made
+    if no_line(scene):
+        return silence(scene)
     if made := values(scene):
         return replace(made, verdict="no") if contradicts(scene, made) else made
     if "how_many" in frame.asks and frame.concepts & {"task", "process", "monitor", "report_outline"}:

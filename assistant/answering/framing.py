@@ -154,7 +154,9 @@ def without_gloss(text: str, masked: str) -> str:
         if text[bracket.start() : bracket.end()] == bracket.group():
             continue
         before = masked[: bracket.start()]
-        at = max(f" {before}".rfind(f" {w} ") for w in ("a", "an", "the", "our", "this"))
+        at = max(
+            f" {before}".rfind(f" {w} ") for w in ("a", "an", "the", "our", "this", "each", "every", "any", "that")
+        )
         if at < 0:
             continue
         opening = max(at - 1, 0)

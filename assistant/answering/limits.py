@@ -53,7 +53,9 @@ def limits(scene: Scene) -> Finding | None:
         left = (left if left is not None else everything) - set(weights[best.label])
     if not chosen:
         return None
-    quotes = tuple(_whole(f.statement) for f in chosen)
+    # A clause with several limits is told whole only where several are asked for.
+    one = _SEVERAL.search(scene.frame.masked) is None
+    quotes = tuple(_whole(f.statement, not one or len(_limits_of(f, fields)) == 1) for f in chosen)
     said = "；".join(_said(q, _named(f.statement)) for q, f in zip(quotes, chosen, strict=True))
     return Finding(
         scene.programme, "answered", None, said, quotes, score=6.0 + first, coverage=0.9
@@ -98,10 +100,16 @@ def _said(quote: Quote, subject: str) -> str:
     return quote.text if not subject or subject in quote.text else f"{subject}：{quote.text}"
 
 
-def _whole(statement: Statement) -> Quote:
-    """The field's own text, guidance and all, where it is short."""
+def _limits_of(field: _Labelled, fields: list[_Labelled]) -> set[object]:
+    """The limits that the field's clause sets."""
+    return {f.statement.value for f in fields if f.statement.quote.clause.id == field.statement.quote.clause.id}
+
+
+def _whole(statement: Statement, alone: bool) -> Quote:
+    """The field's own text, guidance and all, where it is short and limits nothing else."""
     clause = statement.quote.clause
-    return span(clause, 0, len(clause.text)) if len(clause.text) <= 160 else statement.quote
+    apart = not alone and clause.kind in ("paragraph", "item")
+    return statement.quote if apart or len(clause.text) > 160 else span(clause, 0, len(clause.text))
 
 
 def _pieces(scene: Scene, field: _Labelled) -> dict[str, float]:

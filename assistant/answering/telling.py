@@ -25,8 +25,16 @@ class Telling:
         """The one programme whose own subjects the terms name; "" where they name none, or those of several."""
         if self._alone:
             return ""
+        terms = tuple(terms)
         named = {p for t in terms if t.kind == "word" and t.grounded for p in self._of(t.words)}
+        named = named or {p for t in terms if t.kind == "unit" and (p := self._titled(bare(t.words)))}
         return named.pop() if len(named) == 1 else ""
+
+    def _titled(self, word: str) -> str:
+        """The programme in whose title alone a kind of unit stands, of which no other speaks: what is applied for."""
+        programme = self._subject(word)
+        own, _ = self._index.postings(word)
+        return programme if any(self._index.passages[n].clause.kind == "title" for n in own) else ""
 
     def _of(self, words: str) -> frozenset[str]:
         """The programmes of which the words, or any part of them, are a subject."""

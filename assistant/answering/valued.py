@@ -93,9 +93,17 @@ def values(scene: Scene) -> Finding | None:
 def asked_on(scene: Scene) -> Finding | None:
     """What is told of the case that a follow-up asks on to, where it has no value of the kind asked before."""
     terms = asked_on_terms(scene, set())
-    found = next((f for f in scene.found[:6] if terms and terms <= f.own and spoken(f.passage)), None)
+    words = [scene.frame.terms[i].words for i in terms]
+    near = [f for f in scene.found[:6] if terms and terms <= f.own and spoken(f.passage)]
+    near = [f for f in near if not any(_listed(w, f.passage.text) for w in words)]
+    found = next((f for f in near if any(f"{w}的" in f.passage.text for w in words)), next(iter(near), None))
     if found is None:
         return None
     clause = found.passage.clause
     quote = span(clause, 0, len(clause.text)) if len(clause.text) <= _CLAUSE else whole(found.passage)
     return Finding(scene.programme, "answered", None, quote.text, (quote,), score=found.score, coverage=found.coverage)
+
+
+def _listed(word: str, text: str) -> bool:
+    """Whether the word only stands in a list ("优秀、良好、合格、不合格四档"): nothing is ruled on it there."""
+    return bool(re.search(rf"、{re.escape(word)}|{re.escape(word)}、", text))

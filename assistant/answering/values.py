@@ -39,6 +39,7 @@ _APPLYING = frozenset(
 _EITHER = regex(r"(?:寄|交|发|送|纸质|电子|邮箱|邮件).{0,8}还是|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b")
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST = 0.7
+_HOW_LONG = regex(r"多久|多长时间|\bhow long\b")
 _OFFICE = regex(r"[局委厅处]$")
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
@@ -61,7 +62,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     if bare or frame.asks & {"how_many", "when", "sum"}:
         asked += [w for w in sorted(wants) if w not in _CONTACT]
     if "how_many" in frame.asks and not asked and "process" not in frame.concepts and not frame.asks & {"list", "who"}:
-        asked.append("any")
+        asked.append("duration" if _HOW_LONG.search(frame.masked) else "any")
     asked = ["any" if a == "count" and not counted and "number_of" in frame.concepts else a for a in asked]
     if not frame.asks & {"how_many", "when", "where", "who", "sum", "list"} and not contact:
         asked = [a for a in asked if a not in ("count", "money", "ratio")] if len(asked) > 1 else asked
@@ -79,6 +80,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     }  # fmt: skip
     asking = sum(scene.frame.terms[i].weight for i in topics) / (sum(t.weight for t in scene.frame.terms) or 1.0)
     asked_on = asked_on_terms(scene, topics)
+    vague: set[str] = set()  # clauses that hold such a value but nothing else of what is asked
     for found in scene.found[:40]:
         if asked_on and not asked_on & found.own or of_another_turn(scene.frame.masked, found.passage.text):
             continue
@@ -92,15 +94,22 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
         held = _dated(scene, found) if kind == "date" else measured(scene, found, kind)
         if held is None:
             continue
+        if found.matched <= topics:
+            vague.add(found.passage.clause.id)
         score = found.score + held[0]
         if best is None or score > best[0]:
             best = (score, found, held[1], held[2])
-    if best is None:
+    if best is None or best[1].matched <= topics and len(vague) > 1 and _of_something_unknown(scene):
         return None
     score, found, quote, told = best
     return Finding(
         scene.programme, "answered", None, _first(quote.text, told), (quote,), score=score, coverage=found.coverage
     )
+
+
+def _of_something_unknown(scene: Scene) -> bool:
+    """Whether the value is asked of something that no document has a word for."""
+    return any(t.kind == "unknown" and t.weight >= 0.7 and len(t.words) > 1 for t in scene.frame.terms)
 
 
 def asked_on_terms(scene: Scene, topics: set[int]) -> set[int]:

@@ -142,3 +142,27 @@ def test_the_value_of_another_case_is_not_told_for_one_that_has_none(built: Buil
     assert answer.abstained or not any(n in answer.answer for n in ("800", "1100", "15日", "20日", "MB", "万元")), (
         answer.answer
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many mu … which subsidy does each breeding site (繁育点) of 白及 get?", "1100元"),
+        ("When is the second batch (第二批) deadline of the kitchen subsidy (厨房补贴)?", "10月15日"),
+        ("How much money does each rebuilt kitchen get under the kitchen subsidy (厨房补贴)?", "万元"),
+    ],
+)
+def test_an_english_question_with_the_programme_in_brackets(built: Built, question: str, told: str) -> None:
+    assert told in built.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“桑溪助餐”小程序密码忘了，打哪个电话？",
+        "厨房补贴网页打不开，找谁？",
+    ],
+)
+def test_no_line_is_given_for_what_none_is_for(built: Built, question: str) -> None:
+    answer = built.ask(question)
+    assert answer.abstained, answer.answer
