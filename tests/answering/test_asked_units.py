@@ -27,13 +27,15 @@ DOCUMENT = over(
         ("几号字", "", "length"),
         ("得多少分", "", "points"),
         ("不能超过几兆", "MB", "other"),
+        ("压缩包最大多大", "MB", "other"),
+        ("教室要多大", "平方米", "area"),
     ],
 )
 def test_what_is_counted(question: str, unit: str, kind: str) -> None:
     assert asked_unit(question) == (unit, kind)
 
 
-@pytest.mark.parametrize("question", ["几级", "多少斤", "多少", "几乎", "哪几类", "多大"])
+@pytest.mark.parametrize("question", ["几级", "多少斤", "多少", "几乎", "哪几类"])
 def test_nothing_known_is_counted(question: str) -> None:
     assert asked_unit(question) is None
 
