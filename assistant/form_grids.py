@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 
 from assistant.drafting.field import Field
 from assistant.drafting.table import Cell, Item, Printed, Repeat, Table
@@ -19,8 +20,8 @@ _WIDTH = 15.6
 """About the width of a page's text in centimetres."""
 _FIGURE, _PAIR, _PROSE, _SPARED = 2.2, 4.0, 3.6, 2.4
 _NARROW, _CHARACTER = 7.0, 0.43
-_SPLITS = 350
-"""Characters of a value from which its row may go on on the next page."""
+_SPLITS, _PITCH = 4.0, 0.57
+"""Height of a text from which its row may go on on the next page, and about that of one line."""
 
 
 def grid_of(table: Table, filling: Filling, records: Callable[[str], int]) -> Grid:
@@ -44,20 +45,24 @@ def grid_of(table: Table, filling: Filling, records: Callable[[str], int]) -> Gr
             here = replace(filling, row=number, notes=filling.notes if number == 1 else {})
             lines = _fitted(cell_lines(cell, here, _path(repeat, number)), cell, table)
             boxes.append(Box(start, cell.column, lines, cell.rows, cell.columns))
+    widths = _widths(table)
     return Grid(
         moved(table.height),
-        _widths(table),
+        widths,
         tuple(boxes),
         table.head,
         splits=frozenset(
-            row
-            for box in boxes
-            if sum(len(line.text) for line in box.lines) > _SPLITS
-            for row in range(box.row, box.row + box.rows)
+            row for box in boxes if _high(box, widths) > _SPLITS for row in range(box.row, box.row + box.rows)
         ),
         tall=tuple((moved(cell.row), _height(cell)) for cell in table.cells if cell.rows == 1 and _height(cell)),
         again=tuple(Again(one.path, moved(one.row), counts[one.path], one.rows) for one in table.repeats),
     )
+
+
+def _high(box: Box, widths: tuple[float, ...]) -> float:
+    """About how high the text of a box stands, in centimetres."""
+    wide = sum(widths[box.column : box.column + box.columns]) - 0.3
+    return sum(ceil(len(line.text) * _CHARACTER / wide) or 1 for line in box.lines) * _PITCH
 
 
 def _widths(table: Table) -> tuple[float, ...]:

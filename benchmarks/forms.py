@@ -31,7 +31,9 @@ _Made = TypeVar("_Made")
 def complete(form: Form) -> dict[str, Any]:
     """Facts in JSON with a value for every place of the form."""
     values: dict[str, Any] = {}
-    told: list[dict[str, str]] = []
+    stands: list[dict[str, str]] = []
+    plans: list[dict[str, str]] = []
+    held = form.rule("years_held")
     for number, field in enumerate(form.fields(), start=1):
         value = _value(field, number)
         if field.kind in ("signature", "seal"):
@@ -42,10 +44,11 @@ def complete(form: Form) -> dict[str, Any]:
                 record[field.path.removeprefix(f"{field.repeat}.")] = value
         elif field.kind == "narrative":
             most = field.limit.most if field.limit is not None else 400
+            told = stands if held is not None and field.year in held.years else plans
             told += [{"about": field.path, "text": SENTENCE.format(n=n)} for n in range(1, max(2, most // 40))]
         else:
             values[field.path] = value
-    return {"plans": told[:300], "forms": {form.id: values}}
+    return {"foundations": stands[:300], "plans": plans[:300], "forms": {form.id: values}}
 
 
 def measured(form: Form, assistant: Any, times: int) -> dict[str, float]:

@@ -17,7 +17,8 @@ from assistant.export.sheet_looks import name_fonts, set_page, set_settings, set
 from assistant.export.sheet_notes import add_notes
 from assistant.export.wordxml import element, twips
 
-_THUMBNAIL, _CUSTOM = "thumbnail", "customXml"
+_UNUSED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "theme", "webSettings", "extended-properties")
+"""Parts of the library's template that no form uses."""
 
 
 def sheet_word(sheet: Sheet) -> bytes:
@@ -34,7 +35,7 @@ def sheet_word(sheet: Sheet) -> bytes:
     for made in _blocks(sheet):
         end.addprevious(made)
     for owner in (document.part, document.part.package):
-        for key in [key for key, rel in owner.rels.items() if rel.reltype.endswith((_THUMBNAIL, _CUSTOM))]:
+        for key in [key for key, rel in owner.rels.items() if rel.reltype.endswith(_UNUSED)]:
             owner.rels.pop(key)
     return _saved(document, sheet)
 
