@@ -270,8 +270,6 @@ def _questions(text: str) -> list[str]:
 
 
 def _both(first: Finding, more: Finding | None) -> Finding:
-    if more is not None and first.silent:
-        return more
     if more is None or first.silent or len(first.quotes) > 2 or more.quotes[0] in first.quotes:
         return first
     if new := tuple(q for q in more.quotes if q not in first.quotes):

@@ -35,9 +35,11 @@ _GOES_ON = regex(r"[光只仅单全]|(?:的?(?:话|情况下))?(?:能|可以|可
 _NEEDED = regex(
     r"(?:没|不|缺|少|无)[^，。；？?]{1,24}[，,]?[^，。；？?]{0,16}?(?:就|便|则|都)?"
     r"(?:不(?:能|可以?|行|成|算|让|准|得|许|给)|没法|无法|报不|办不|成不了|建不|组不|白搭|没戏)"
-    r"|(?:必须|一定要?|非得|非要|务必|得)(?:要|得)?(?:有|含|包括|拉上?|带上?|找)"
+    r"|(?:必须|一定要?|非得|非要|务必|得|需要|要不要|需不需要|是不是要)(?:要|得)?(?:有|含|包括|拉上?|带上?|找|联合|吸纳|引入)"
 )
-_MUST_HAVE = regex(r"(?:必须|一定要?|非得|非要|务必|得)(?:要|得)?(?:有|含|包括|拉上?|带上?|找)[^，,。；;？?]+")
+_MUST_HAVE = regex(
+    r"(?:必须|一定要?|非得|非要|务必|得|需要|要不要|需不需要|是不是要)(?:要|得)?(?:有|含|包括|拉上?|带上?|找|联合|吸纳|引入)[^，,。；;？?]+"
+)
 _EITHER = regex(r"或(?!许)")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
 _OF_THE_PAST = regex(r"经验|经历|[参做办]\S{0,2}过|曾|基础")
@@ -198,6 +200,8 @@ def lacks_partner(scene: Scene) -> Finding | None:
             near = [scene.taxonomy.relation(u, statement.units[0]) for u in units]
             if "inside" not in near:
                 return _partner_missing(scene, statement, "conditional" if "overlap" in near else "no")
+        if any(_among(scene, ruled, needed) == "inside" for ruled in statement.units) and not left_out:
+            return _partner_missing(scene, statement, "yes")  # at least one of a narrower kind, so one of the kind
     left_out = (*left_out, *needed)
     for statement in statements:
         if statement.attribute != "unit" or not any(_among(scene, u, left_out) == "inside" for u in statement.units):

@@ -42,6 +42,8 @@ _LIGHT = frozenset(
 _ACT = regex(
     r"(?:能不能|可不可以|能否|可否|可以|能)(?:再|直接|自己|自行|单独|另外|也|都|先|不?用|把|拿来|拿去|用来)*(?P<act>[一-鿿])"
 )
+# Verbs that only carry the noun of an event: 接受检查, 开展评审 and 检查, 评审 are one.
+_SUPPORTING = frozenset("接受 进行 开展 举行 举办 召开 经过 先经".split())
 _THERE_IS = regex(
     r"(?:有没有|有无|是否有|设有|有(?!机会|可能|权|资格|必要|办法))(?P<what>[一-鿿]{4,12}?)(?:吗|么|没有|[？?]|$)"
 )
@@ -198,7 +200,7 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     if term.kind == "unit":
         return asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
     bare = term.words.lstrip(_MODAL)
-    if bare and bare in low:
+    if bare and bare in low or bare in _SUPPORTING:
         return True
     if any(a in low for a in term.also):
         # 用活页夹装订: a thing that no document knows, beside a word that the sentence holds, is told by neither

@@ -62,3 +62,42 @@ def test_the_one_it_must_be_is_held_against_all_that_are_let_in(ask: Ask, text: 
 )
 def test_what_is_preferred_makes_nothing_certain(ask: Ask, text: str) -> None:
     assert ask(text).verdict in ("no", "not_specified")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("产业学院联合申报单位里必须有专精特新企业吗", "yes"),
+        ("申报产业学院是不是一定要有一家专精特新企业", "yes"),
+        ("产业学院一定要联合专精特新企业吗", "yes"),
+        ("产业学院必须拉上行业协会吗", "no"),
+        ("产业学院要不要联合龙头企业", "no"),
+    ],
+)
+def test_a_kind_of_which_one_is_wanted_must_be_there(ask: Ask, text: str, verdict: str) -> None:
+    assert ask(text).verdict == verdict
+
+
+def test_a_kind_of_which_a_narrower_one_is_wanted_must_be_there() -> None:
+    built = over(
+        "灯塔计划申报指南",
+        "联合申报单位可包括高校、园区、市级以上高新技术企业等，其中市级以上高新技术企业不少于2家。",
+        "灯塔计划由高校牵头。",
+        names=("灯塔计划",),
+    )
+    assert built.ask("灯塔计划必须有高新技术企业吗").verdict == "yes"
+    assert built.ask("灯塔计划必须有园区吗").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("龙头企业可以牵头行业产教融合共同体吗", "yes"),
+        ("民营龙头企业可以牵头共同体吗", "yes"),
+        ("一家小公司可以牵头共同体吗", "conditional"),
+        ("中职学校能建学校实践中心吗", "conditional"),
+        ("企业能建公共实践中心吗", "conditional"),
+    ],
+)
+def test_leading_enterprises_and_who_may_build(ask: Ask, text: str, verdict: str) -> None:
+    assert ask(text).verdict == verdict

@@ -111,7 +111,7 @@ def test_features_regions_and_conditions() -> None:
     (region,) = told("市域外单位不得作为牵头单位", "unit")
     assert region.units[0].feature("region") == "outside"
     (named,) = told("共同体由杭州市一家行业龙头企业牵头组建。", "unit")
-    assert (named.units[0].feature("region"), named.units[0].feature("designation")) == ("杭州市", "industry_leading")
+    assert (named.units[0].feature("region"), named.units[0].feature("designation")) == ("杭州市", "leading")
     barred, consoled = told("非会员企业不得牵头，可以作为参建单位加入。", "unit")
     assert {s.units[0].feature("condition") for s in (barred, consoled)} == {"非会员"}
     assert {(s.role, s.modality) for s in (barred, consoled)} == {("lead", "must_not"), ("joint", "may")}

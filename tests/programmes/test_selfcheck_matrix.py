@@ -142,7 +142,7 @@ MATRIX: tuple[Row, ...] = (
      "partner usual"),
     (HCON, {"unit": "产业园区", "region": "杭州", "partners": ["企业"]}, "unknown", "partner overlap"),
     (HCOM, {**TEAM, "unit": "行业龙头企业"}, "met", ""),
-    (HCOM, {**TEAM, "unit": "龙头企业", "role": "lead"}, "unknown", "lead overlap"),
+    (HCOM, {**TEAM, "unit": "龙头企业", "role": "lead"}, "met", ""),
     (HCOM, {**TEAM, "unit": "普通企业", "role": "lead"}, "unmet", "lead closed"),
     (HCOM, {**TEAM, "unit": "公办高职", "role": "lead"}, "unmet", "lead closed"),
     (HCOM, {**TEAM, "unit": "行业龙头企业", "region": "宁波", "role": "lead"}, "unmet", "region region_out"),
