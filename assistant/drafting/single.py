@@ -9,7 +9,7 @@ from assistant.drafting.field import Field
 from assistant.drafting.finding import Place, full_label
 from assistant.drafting.fitting import INK
 from assistant.drafting.matching import called
-from assistant.drafting.values import shown, value_of
+from assistant.drafting.values import added_up, shown, value_of
 from assistant.errors import InputError
 
 _OF_OTHERS = frozenset({"unplaced", "placed"})
@@ -30,7 +30,11 @@ def draft_of(made: Drafted, sheet: FactSheet, place: Place) -> tuple[Draft, tupl
             f"“{full_label(field)}”由有关人员签字、盖章或填写意见，不能代拟。",
             f'"{field.path}" is signed, sealed or written by others and is not drafted.',
         )
-    values = [value_of(made.form, field, sheet)] if not field.repeat else _records(made, sheet, place)
+    if field.repeat:
+        values = _records(made, sheet, place)
+    else:
+        told = value_of(made.form, field, sheet)
+        values = [told if told is not None else added_up(made.form, field, sheet)]
     text = "\n".join(_told(field, value) for value in values) or placeholder(called(field))
     return Draft(made.form.id, field.path, text, field.limit), flags
 

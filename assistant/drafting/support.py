@@ -13,20 +13,22 @@ from assistant.drafting.parts import Part
 from assistant.drafting.values import shown
 from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
+from assistant.programmes.quantities import find_quantities
 
+_AMOUNTS = ("count", "money", "ratio", "area")
 _FIGURE = regex(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SUM = regex(r"(\d+(?:\.\d+)?)[^\d()]*\(((?:\d+(?:\.\d+)?\+)+\d+(?:\.\d+)?)\)")
 
 
 def supported(parts: tuple[Part, ...], form: Form, sheet: FactSheet) -> tuple[tuple[Part, ...], tuple[Flag, ...]]:
     """The parts without sentences that hold a figure which no fact holds, and what was left out."""
-    known = known_figures(form, sheet)
+    known, told = known_figures(form, sheet), "\n".join(_strings(sheet))
     flags: list[Flag] = []
     kept = []
     for part in parts:
         pieces = []
         for piece in part.pieces:
-            strange = unsupported(piece.text, known)
+            strange = (*unsupported(piece.text, known), *in_characters(piece.text, told))
             if strange:
                 flags.append(Flag("unsupported", (("figure", strange[0]),), piece.text))
             else:
@@ -39,6 +41,12 @@ def unsupported(text: str, known: frozenset[str]) -> tuple[str, ...]:
     """The figures of a text that no fact holds and that no terms beside them add up to."""
     added = {total for total, terms in _SUM.findall(half_width(text)) if _adds_up(total, terms)}
     return tuple(figure for figure in figures_in(text) if figure not in known and figure not in added)
+
+
+def in_characters(text: str, told: str) -> tuple[str, ...]:
+    """Amounts written in Chinese numerals (三百人) that stand nowhere in what is told."""
+    found = (text[q.start : q.end] for q in find_quantities(text) if q.dimension in _AMOUNTS)
+    return tuple(said for said in found if not any(char.isdigit() for char in half_width(said)) and said not in told)
 
 
 def figures_in(text: str) -> tuple[str, ...]:

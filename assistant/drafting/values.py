@@ -39,6 +39,17 @@ def value_of(form: Form, field: Field, sheet: FactSheet) -> Value | None:
     return None
 
 
+def added_up(form: Form, field: Field, sheet: FactSheet) -> Decimal | None:
+    """The sum that a field of the form is for (合计), where all of its terms are told; None for any other field."""
+    total = next((total for total in form.totals if total.path == field.path), None)
+    if total is None:
+        return None
+    fields = {one.path: one for one in form.fields()}
+    terms = [value_of(form, fields[path], sheet) for path in total.terms]
+    told = [term for term in terms if isinstance(term, Decimal)]
+    return sum(told, Decimal(0)) if len(told) == len(terms) else None
+
+
 def records_of(form: Form, repeat: Repeat, sheet: FactSheet) -> tuple[Record, ...]:
     """The records of repeated rows: those told for the form, else one for each unit that the rows are for."""
     return sheet.filled(form.id).records(repeat.path) or unit_rows(form, repeat, sheet)

@@ -155,6 +155,7 @@ def test_a_model_comes_by_the_same_door() -> None:
     assert draft is not None
     assert "到2026年建成。" in draft.text
     assert "987" not in draft.text
+    assert "三百二十" not in draft.text
     assert draft.count <= 500
     assert {flag.key for flag in draft.flags} >= {"unsupported", "shortened"}
 
@@ -325,3 +326,12 @@ def test_a_sentence_goes_to_the_column_of_its_year() -> None:
     }
     assert text(CONSORTIUM, "2.information_platform.2023", facts) == "2023年上线平台。"
     assert text(CONSORTIUM, "2.information_platform.2024", facts) == "2024年覆盖全部单位。按季发布建议。"
+
+
+def test_a_sum_is_filled_in_where_all_of_its_terms_are_told() -> None:
+    told: dict[str, Any] = {"2.city_results": "3", "2.provincial_results": "2.5", "2.national_results": 1}
+    for count, added in ((3, Decimal("6.5")), (2, None)):
+        facts = sheet_of({"forms": {CENTRE: dict(list(told.items())[:count])}})
+        done = drafted(form(CENTRE), facts)
+        assert filled(form(CENTRE), facts, done).value("2.results") == added
+        assert "合计" not in done.text
