@@ -60,9 +60,9 @@ def grid_of(table: Table, filling: Filling, records: Callable[[str], int]) -> Gr
 
 
 def _high(box: Box, widths: tuple[float, ...]) -> float:
-    """About how high the text of a box stands, in centimetres."""
+    """About how high the prose of a box stands, in centimetres; boxes to tick are none and stay together."""
     wide = sum(widths[box.column : box.column + box.columns]) - 0.3
-    return sum(ceil(len(line.text) * _CHARACTER / wide) or 1 for line in box.lines) * _PITCH
+    return sum(ceil(len(line.text) * _CHARACTER / wide) for line in box.lines if line.indent) * _PITCH
 
 
 def _widths(table: Table) -> tuple[float, ...]:
@@ -97,7 +97,7 @@ def _fitted(lines: tuple[Line, ...], cell: Cell, table: Table) -> tuple[Line, ..
     made: list[Line] = []
     for line in lines:
         boxes = line.text.split(BETWEEN)
-        apart = len(boxes) > 1 and wide < _NARROW < len(line.text) * _CHARACTER
+        apart = len(boxes) > 1 and wide < min(_NARROW, len(line.text) * _CHARACTER)
         path = line.pieces[0].field if line.pieces else ""
         made += [replace(line, pieces=(Piece(box, path),)) for box in boxes] if apart else [line]
     return tuple(made)

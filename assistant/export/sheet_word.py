@@ -19,6 +19,8 @@ from assistant.export.wordxml import element, twips
 
 _UNUSED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "theme", "webSettings", "extended-properties")
 """Parts of the library's template that no form uses."""
+_APART = 8
+"""Points between two tables."""
 
 
 def sheet_word(sheet: Sheet) -> bytes:
@@ -48,16 +50,15 @@ def _blocks(sheet: Sheet) -> list[Any]:
         if not grids:
             made += paragraphs((block for block in run if isinstance(block, Line)), marks)
             continue
-        for grid in run:
-            if isinstance(grid, Grid):
-                made.append(table(grid, width, marks))
-                made.append(_thin())
+        tables = [table(grid, width, marks) for grid in run if isinstance(grid, Grid)]
+        for number, one in enumerate(tables, start=1):
+            made += [one, _thin(2 if number == len(tables) else _APART)]
     return made
 
 
-def _thin() -> Any:
-    """A paragraph that takes no room, so that a table that ends a page makes no other."""
-    spacing = element("spacing", before=0, after=0, line=twips(2), lineRule="exact")
+def _thin(points: float) -> Any:
+    """A paragraph of next to no height, so that a table that ends a page makes no other."""
+    spacing = element("spacing", before=0, after=0, line=twips(points), lineRule="exact")
     return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))
 
 
