@@ -104,7 +104,7 @@ def _unselected(item: Item, seen: Seen, sources: Sources, failed: dict[str, str]
     if failed.keys() & {"verdict", "abstain"}:
         return Lost("wrong decision", failed.get("verdict") or failed["abstain"])
     if "cited" in failed or not any(touches(c, case, sources) for c in reply.citations):
-        return Lost("wrong quote", "the finding rests on gold, and no citation does")
+        return Lost("wrong quote", "the clause that holds gold is found, and another part of it is quoted")
     if not reply.silent and not _quotes_hold_facts(item):
         return Lost("not selected", f"{failed['facts']}; no quote holds it")
     return None
