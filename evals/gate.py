@@ -127,9 +127,9 @@ def _more_leave(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
 
 
 def _newly_missed(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
-    """Twins that miss and did not; of a twin that the baseline did not make nothing is said."""
+    """Twins that miss and that the baseline does not hold as misses; it may not have made them."""
     if (known := (base.get("twins") or {}).get("misses")) is not None:
-        yield from (f"twin misses now: {row.id}" for row in twins.missed if row.id not in known)
+        yield from (f"twin misses, and not in the baseline: {row.id}" for row in twins.missed if row.id not in known)
 
 
 def _twins_fallen(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:

@@ -103,7 +103,7 @@ def test_twins_that_miss_now_are_named_and_stop_only_in_number(made: dict[str, A
     many = [row(str(n)) for n in range(40)]
     one = [row("0", follows=False), *many[1:]]
     found, notes = against(made, report_of(*many), report_of(*one))
-    assert (found, notes[0]) == ([], "twin misses now: delete 0 x")
+    assert (found, notes[0]) == ([], "twin misses, and not in the baseline: delete 0 x")
     four = [row(str(n), follows=n > 2) for n in range(40)]
     assert against(made, report_of(*many), report_of(*four))[0] == ["edit follow: 100.0% -> 92.5%"]
 
