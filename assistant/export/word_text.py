@@ -13,7 +13,8 @@ import docx
 from assistant.errors import InputError
 from assistant.export.wordxml import name
 
-MAX_UNPACKED, MAX_ENTRIES = 50_000_000, 2_000
+MAX_UNPACKED, MAX_ENTRIES, MAX_PART = 50_000_000, 2_000, 8_000_000
+"""Bytes of all entries, their number, and bytes of one that holds XML; a form has some 200,000."""
 _CHARACTERS = {name("tab"): "\t", name("br"): "\n", name("cr"): "\n", name("noBreakHyphen"): "-"}
 _START, _END, _TEXT, _RUN = name("bookmarkStart"), name("bookmarkEnd"), name("t"), name("r")
 _NAME, _ID = name("name"), name("id")
@@ -33,7 +34,9 @@ def body_of(data: bytes) -> Any:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-        if len(entries) <= MAX_ENTRIES and sum(entry.file_size for entry in entries) <= MAX_UNPACKED:
+        parts = [entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+        size = sum(entry.file_size for entry in entries)
+        if len(entries) <= MAX_ENTRIES and size <= MAX_UNPACKED and max(parts, default=0) <= MAX_PART:
             return docx.Document(BytesIO(data)).element.body
     except (OSError, ValueError, KeyError, AttributeError, TypeError, zipfile.BadZipFile, SyntaxError) as error:
         raise _unusable() from error

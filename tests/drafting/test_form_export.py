@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,10 +16,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from assistant.draft_told import facts_of
 from assistant.drafting.facts import Filled, Record, Value
+from assistant.drafting.fitting import fitted
 from assistant.drafting.form import Form
 from assistant.errors import InputError
 from assistant.form_export import exported_form, form_paper_of
+from assistant.form_filed import filled_fields, given_facts
 from assistant.form_points import TITLE, OpenPoint
 from assistant.form_read import read_form
 from tests.drafting.completed import HELD, complete
@@ -45,6 +49,15 @@ def test_a_complete_form_is_exported_and_read_back_equal(form: Form) -> None:
     back = read_form(form, exported_form(form, filled, DAY))
     assert (dict(back.values), dict(back.rows)) == (dict(filled.values), dict(filled.rows))
     assert [path for path, _ in back.values] == [path for path, _ in filled.values]
+
+
+@every_form
+def test_what_is_read_back_is_a_fact_sheet(form: Form) -> None:
+    back = read_form(form, exported_form(form, complete(form), DAY))
+    sheet = facts_of(json.dumps(filled_fields(back), ensure_ascii=False).encode())
+    fit = fitted(form, sheet)
+    assert (dict(fit.values), dict(fit.rows)) == (dict(back.values), dict(back.rows))
+    assert given_facts(form, exported_form(form, complete(form), DAY)).filled(form.id) == back
 
 
 @every_form

@@ -10,6 +10,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.errors import InputError
 from assistant.export.sheet import Again, Box, Grid, Line, Piece, Sheet, values
@@ -157,3 +159,22 @@ def test_an_entry_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.Monkey
     monkeypatch.setattr(word_text, "MAX_UNPACKED", 1_000)
     with pytest.raises(InputError):
         read_sheet(sheet_word(FULL), FULL)
+
+
+PRINTED = ("一、思路", "二、规划", "年  月  日", "名称", "单位", "个", "（不超过500字）")
+texts = st.lists(
+    st.one_of(
+        st.sampled_from((*PRINTED, "\n", " ", "\t", "\u3000")),
+        st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=12),
+    ),
+    max_size=6,
+).map(lambda parts: "".join(parts).strip())
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=texts, majors=texts, idea=texts, plan=texts, units=st.lists(texts, min_size=1, max_size=3))
+def test_any_text_comes_back(name: str, majors: str, idea: str, plan: str, units: list[str]) -> None:
+    made = sheet(
+        name.replace("\n", ""), majors.replace("\n", ""), idea, plan, tuple(u.replace("\n", "") for u in units)
+    )
+    assert read_sheet(sheet_word(made), made) == {path: text.strip() for path, text in values(made).items()}
