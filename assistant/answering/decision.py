@@ -85,7 +85,7 @@ def decide(scene: Scene) -> Finding:
         if listed := children_list(scene, _LEAST["list"]):
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
-    if wanted(scene) and frame.asks & {"how_many", "when", "where"}:
+    if "characters" in wanted(scene) or wanted(scene) and frame.asks & {"how_many", "when", "where"}:
         return waived(scene) or by_order(scene) or asked_on(scene) or silence(scene)
     told = told_openly(scene)
     return by_name(scene, told) if told else silence(scene)

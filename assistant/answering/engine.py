@@ -225,7 +225,8 @@ class Engine:
         kinds = classes(frame.text) or frozenset(
             letter for name, letter in self._class_names[self._home[programme].id].items() if name in frame.text
         )
-        least = _MOSTLY if any(t.kind == "unknown" for t in frame.terms) else _HALF
+        strange = any(t.kind == "unknown" for t in frame.terms) and not frame.whether
+        least = _MOSTLY if strange else _HALF
         kept = tuple(
             f
             for f in found

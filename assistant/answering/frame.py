@@ -24,6 +24,7 @@ from assistant.answering.framing import (
     without_demands,
     without_examples,
     without_gloss,
+    without_naming,
 )
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.passages import TermIndex
@@ -56,6 +57,8 @@ _RELATIVE = regex(r"^.{3,40}的那?一?(?:格|栏|项|块|部分|条|段|个)呢
 _THEY = regex(
     r"(?<!其)[它他她](?!人)们?|[这那该][家所个](?:单位|机构|学校|企业|公司|院校|高校)?(?=[能可来当做牵挑作自]|$)|人家|对方|\b(?:they|it|them)\b"
 )
+# Which of two is asked, not whether: "at once or only after the review?"
+_EITHER = regex(r"\bor (?:only|is|are|does|do|once|after|before|at|by|when|rather|do we|must we|should we)\b[^?]*\?")
 _HAD = regex(r"已|有了|\balready\b|\bhave\b")
 _ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
@@ -107,6 +110,8 @@ class Frame:
     @property
     def whether(self) -> bool:
         """Whether a yes or no is asked for."""
+        if _EITHER.search(self.masked):
+            return False
         wh = self.asks & {"when", "how_many", "who", "where", "list", "how", "compare", "sum"}
         if (self.days or self.quantities) and not _INTERROGATIVE.search(self.masked):
             wh -= {
@@ -232,7 +237,7 @@ class Reader:
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
-        masked = without_examples(without_gloss(low, blank(low, self._resolver.find(low))))
+        masked = without_naming(without_examples(without_gloss(low, blank(low, self._resolver.find(low)))))
         plain = _A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         matches = with_quota(self._lexicon.scan(masked, index.known), masked, list(counted))

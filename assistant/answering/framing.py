@@ -26,6 +26,10 @@ _FOUNDED = regex(
     r"(?:于|在| in) ?(?P<b>(?:19|20)\d\d)"
 )
 _HANDED_IN = regex(r"(?:申报|推荐|报送|报)[了上]?$")
+_TO_NAME = regex(
+    r"(?P<before>\b(?:do|does|did)\b[^?.!]{2,80}?)(?P<verb>\bname\b)(?=\s*[?.!,]|$)"
+    r"|(?P<none>^(?:please )?)(?P<order>name)(?= (?:the|all|two|three|four|five|six)\b)"
+)
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
 _SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于)(?:个|了)?$")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
@@ -149,6 +153,11 @@ def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]
 def without_examples(text: str) -> str:
     """The text with what follows "比方说" blanked: an example is not what the clause must say."""
     return _EXAMPLE.sub(lambda m: " " * len(m.group()), text)
+
+
+def without_naming(text: str) -> str:
+    """The text without the verb "name" ("Which fields does it name?", "Name the fields"): it asks for a list."""
+    return _TO_NAME.sub(lambda m: f"{m['before']}list" if m["before"] else f"{m['none']}list", text)
 
 
 def without_gloss(text: str, masked: str) -> str:

@@ -9,6 +9,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import about, whole
+from assistant.answering.what_is_left import what_is_left
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
@@ -34,6 +35,12 @@ def tell(scene: Scene, least: float) -> Finding | None:
     )
     if best is None:
         return None
+    rest = what_is_left(scene, best)
+    if rest is not best:
+        quote = whole(rest.passage)
+        return Finding(
+            scene.programme, "answered", None, quote.text, (quote,), score=best.score, coverage=best.coverage
+        )
     if not settles(scene, best):
         return None
     at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)

@@ -70,7 +70,7 @@ def _always(scene: Scene) -> Finding | None:
 
 
 _ALWAYS = regex(r"(?:常年|全年|随时|长期)(?:受理|接收|接受|开放|组织|申报|可)|不设.{0,4}截止")
-_WAIVED = regex(r"不需|无需|不用|免于|不设|常年|随时|不限|不再|无纸化|自筹")
+_WAIVED = regex(r"不需|无需|不用|免于|不设|常年|随时|不限(?!于)|不再|无纸化|自筹")
 
 
 def values(scene: Scene) -> Finding | None:

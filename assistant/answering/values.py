@@ -25,6 +25,7 @@ _PATTERN = {
     "contact": regex(r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
 }
 _TELLING = 2.5
+_NAMING = 0.7
 _APPLYING = frozenset(
     {
         *_CONTACT, "mobile", "which_office", "organise", "process", "materials", "application_form", "proposal",
@@ -89,6 +90,8 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if not (topics & found.matched or itself) if topics else misses_the_point(scene, found):
             continue
+        if kind == "characters" and _of_another_field(scene, found, topics):
+            continue
         if not scene.chosen and not _about(scene, found, topics):
             continue
         held = _dated(scene, found) if kind == "date" else measured(scene, found, kind)
@@ -110,6 +113,18 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
 def _of_something_unknown(scene: Scene) -> bool:
     """Whether the value is asked of something that no document has a word for."""
     return any(t.kind == "unknown" and t.weight >= 0.7 and len(t.words) > 1 for t in scene.frame.terms)
+
+
+def _of_another_field(scene: Scene, found: Found, topics: set[int]) -> bool:
+    """Whether the question names a field, in a word that documents hold or not, of which the sentence has nothing."""
+    forms = {"application_form", "number_of", "count_limit", "content", "condition"}
+    said = enumerate(scene.frame.terms)
+    named = {
+        i
+        for i, t in said
+        if i not in topics and t.kind != "unit" and t.weight >= _NAMING and not forms & set(t.concepts)
+    }
+    return bool(named) and not named & found.matched
 
 
 def asked_on_terms(scene: Scene, topics: set[int]) -> set[int]:

@@ -135,7 +135,11 @@ def _style(
 ) -> None:  # fmt: skip
     """`pitch` is the fixed distance of lines in points, 0 for single spacing; `indent` in hundredths of a character."""
     styles = document.styles
-    style: Any = styles[name] if name in [held.name for held in styles] else styles.add_style(name, 1, builtin=not name.startswith("Form"))
+    style: Any = (
+        styles[name]
+        if name in [held.name for held in styles]
+        else styles.add_style(name, 1, builtin=not name.startswith("Form"))
+    )
     held = style.element
     for tag in ("w:pPr", "w:rPr"):
         for old in held.findall(qn(tag)):

@@ -145,3 +145,50 @@ def test_other_documents_change_nothing_of_what_a_named_programme_is_told() -> N
         "灯塔实践基地可以由石桥公司改造吗",
     ):
         assert beside.ask(question).answer == alone.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("按灯塔实践基地的指南，收入给职工发完考核的，剩下的钱能花在什么上", "其余用于泊位维护"),
+        ("灯塔实践基地发完考核分配，余下的怎么用", "其余用于泊位维护"),
+        ("灯塔实践基地扣除成本后，剩下的怎么分配", "在扣除成本后，剩余部分的三成用于职工的考核分配"),
+    ],
+)
+def test_what_is_left_is_told_by_the_sentence_on_the_rest(question: str, words: str) -> None:
+    built = over(
+        "灯塔实践基地申报指南",
+        "一、收入",
+        "在扣除成本后，剩余部分的三成用于职工的考核分配；其余用于泊位维护和航标添置。",
+    )
+    assert built.ask(question).answer.startswith(words)
+
+
+FORM = (
+    "灯塔实践基地申报书",
+    "一、建设必要性",
+    "（填写建设的必要性及可行性，500字以内）",
+    "二、泊位条件",
+    "（填写泊位和航标条件，800字以内）",
+)
+
+
+def test_no_limit_is_told_of_a_field_that_the_form_does_not_have() -> None:
+    form = over(*FORM)
+    assert "500" in form.ask("灯塔实践基地申报书里 necessity and feasibility 那段限多少字").answer
+    assert form.ask("灯塔实践基地申报书里食堂伙食那段限多少字").abstained
+    assert form.ask("What is the word limit for the kitchen garden in the 灯塔实践基地 form?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which key fields does the notice on 校企协同育人示范基地 name?", "火炸药"),
+        ("Is the plaque of 专精特新产业学院 given at approval or only after acceptance?", "对通过验收的高校"),
+        ("What does an excellent Hangzhou platform get as support?", "考核优秀"),
+    ],
+)
+def test_open_questions_in_english(ask: Ask, question: str, words: str) -> None:
+    made = ask(question)
+    assert words in made.answer
+    assert made.verdict is None
