@@ -271,9 +271,10 @@ def _engine_over(current: _Current, digest: str, vectors: Vectors, weight: float
 def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
     from assistant.answering.engine import Engine
     from assistant.answering.wording import load as wording
+    from assistant.search.text import word_spans
 
-    words = wording(HOME / "prompts")
-    return Engine(texts.guidelines, texts.statements, ranking.search, words, sounds, texts.cards, texts.amendments)
+    held = (texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"), sounds)
+    return Engine(*held, texts.cards, texts.amendments, word_spans)
 
 
 def _forms(corpus: Path, guidelines: tuple[Guideline, ...], tell: Tell) -> Forms:

@@ -23,6 +23,7 @@ from assistant.reading.library import extract as received
 from assistant.reading.pinyin import readings
 from assistant.search.fields import Terms, terms_of
 from assistant.search.lexical import LexicalIndex
+from assistant.search.text import word_spans
 from assistant.store import Texts
 from evals.groups import Group, gathered, groups
 from evals.running import HOME
@@ -115,7 +116,8 @@ def engine_over(texts: Texts, terms: Callable[[str], Terms] | None = None) -> En
     def search(query: str, k: int) -> tuple[tuple[str, float], ...]:
         return tuple((hit.id, hit.score) for hit in index.search(query, k))
 
-    return Engine(texts.guidelines, texts.statements, search, _wording(), _sound, texts.cards, texts.amendments)
+    held = (texts.guidelines, texts.statements, search, _wording(), _sound)
+    return Engine(*held, texts.cards, texts.amendments, word_spans)
 
 
 def _held(corpus: Path, guideline: Guideline) -> _Held:

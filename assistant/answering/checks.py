@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import crossed, hedged
-from assistant.answering.leave import let_or_forbidden, speaking
+from assistant.answering.leave import let_or_forbidden
 from assistant.answering.locate import Found
-from assistant.answering.polarity import NECESSARY, Mode, aims_at, concerns, core, finding
+from assistant.answering.polarity import NECESSARY, Mode, aims_at, core, finding
+from assistant.answering.prohibiting import forbidden
 from assistant.answering.proof import LOSS, PAPERS, tells
 from assistant.answering.respective import respective
 from assistant.answering.scene import Scene, spoken
@@ -17,8 +18,6 @@ from assistant.answering.spans import around, segment_at, segments, whole
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 
-_FORBID = regex(r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入")
-_TOGETHER = regex(r"同时|重复|兼")
 _WAIVES = regex(r"不作(?:要求|限制)|不做(?:要求|限制)|无需|不需要?(?!求)|不要求|不限|免于|请勿")
 _DUTY = regex(
     r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|"
@@ -253,6 +252,8 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         and not scene.frame.marks & {"presuppose", "demand"}
     ):
         return None
+    if kind == "truth" and _only_background(scene, _SKIPPED):
+        return None
     text = found.passage.text
     aimed = aims_at(scene, found, _SKIPPED)
     if found.coverage < 0.5 or not aimed or _lacking_there(text, aimed) or _loss_for_it(scene, text):
@@ -284,6 +285,8 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """Somebody lacks what the sentence requires, or what it only prefers."""
     if kind == "obligation" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
         return None
+    if kind == "truth" and _only_background(scene, _LACK):
+        return None
     text = found.passage.text
     lacked = aims_at(scene, found, _LACK)
     if found.coverage < 0.4 or not lacked or _lacking_there(text, lacked) or _loss_for_it(scene, text):
@@ -295,6 +298,11 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         at = text.lower().find(lacked[0])
         return finding(scene, found, "no", "must", around(found.passage, at, at + len(lacked[0]), lacked, 80))
     return None
+
+
+def _only_background(scene: Scene, denial: re.Pattern[str]) -> bool:
+    """Whether what was left out is only told ("材料没交齐，会告诉我们吗") and not the way that is asked about."""
+    return "haste" not in scene.frame.marks and not denial.search(scene.frame.asking_part)
 
 
 def _loss_for_it(scene: Scene, text: str) -> bool:
@@ -345,39 +353,6 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return finding(scene, found, "no", "step") if steps or conditions else None
 
 
-def _forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    text = found.passage.text
-    match = _FORBID.search(text)
-    if not match and _FORBID.search(found.passage.rule) and found.coverage >= 0.5 and kind == "permission":
-        return finding(scene, found, "no", "prohibited", whole(found.passage)) if _mostly(scene, found) else None
-    if not match or match.group() in scene.frame.masked or found.coverage < 0.5:
-        return None
-    if (part := speaking(scene, found)) and part[0].leave == "may":
-        return None  # 可以用于甲，不得用于乙: what is asked is the one that is let
-    after = text[match.end() : match.end() + 12]
-    asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
-    if "牵头" in after and not asks_lead or _TOGETHER.search(after) and not _TOGETHER.search(scene.frame.masked):
-        return None
-    if not concerns(scene, re.split(r"[，,。；;：:（(]", text[: match.start()])[-1]):
-        return None
-    words = scene.words(found)
-    quote = around(found.passage, match.start(), match.end(), words, 80)
-    if not any(w in quote.text.lower() for w in words):
-        return None
-    if not _mostly(scene, found, 0.4):
-        return None
-    if "原则上" in text[max(0, match.start() - 6) : match.start()]:
-        return finding(scene, found, "conditional", "prohibited", quote)
-    so = scene.frame.denies or "negated" in scene.frame.marks and kind == "truth"
-    return finding(scene, found, "yes" if so else "no", "prohibited", quote)
-
-
-def _mostly(scene: Scene, found: Found, share: float = 0.6) -> bool:
-    """Whether the sentence itself speaks of that share of what is asked, units and roles aside."""
-    rest = [(i, t.weight) for i, t in enumerate(scene.frame.terms) if t.kind != "unit" and not t.about_role]
-    return sum(w for i, w in rest if i in found.own) >= share * sum(w for _, w in rest)
-
-
 def waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The question asks whether a thing is needed; the sentence says that it is not."""
     match = _WAIVES.search(found.passage.text)
@@ -417,5 +392,5 @@ CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _only_others,
     hedged,
     let_or_forbidden,
-    _forbidden,
+    forbidden,
 )

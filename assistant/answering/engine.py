@@ -25,6 +25,7 @@ from assistant.answering.passages import TermIndex, Within, cut
 from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, class_names, classes
 from assistant.answering.scope import Scope, scope_of
+from assistant.answering.seams import Cut, uncut
 from assistant.answering.spelling import Readings, Speller
 from assistant.answering.suggest import ANY_DAY
 from assistant.answering.tell import joined
@@ -62,6 +63,7 @@ class Engine:
         readings: Readings = lambda char: (),
         cards: tuple[Card, ...] = (),
         amendments: tuple[Amendment, ...] = (),
+        word_spans: Cut = uncut,
     ) -> None:
         self._guidelines = guidelines
         self._statements = statements
@@ -82,7 +84,7 @@ class Engine:
         words += [w for c in self._lexicon.concepts.values() for w in c.doc]
         words += self._taxonomy.chinese_names()
         speller = Speller(words, self._index.known, readings)
-        self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller)
+        self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller, word_spans)
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
         self._composer = Composer(wording, guidelines, self._resolver, contacts)

@@ -29,6 +29,7 @@ from assistant.answering.framing import (
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.passages import TermIndex
 from assistant.answering.resolve import Resolver
+from assistant.answering.seams import Cut, Seams, uncut
 from assistant.answering.spelling import Speller
 from assistant.answering.telling import Telling
 from assistant.answering.terms import Term, terms_of
@@ -61,6 +62,7 @@ _THEY = regex(
 _EITHER = regex(r"\bor (?:only|is|are|does|do|once|after|before|at|by|when|rather|do we|must we|should we)\b[^?]*\?")
 _HAD = regex(r"已|有了|\balready\b|\bhave\b")
 _ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
+_DATED = regex(r"(?<=\d)[年月日号]")  # what stands behind a date begins a word
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -93,6 +95,8 @@ class Frame:
         """Where nothing is asked about a unit's fitness, the unit is only who asks: half its weight."""
         if self.whether or self.role or "compare" in self.asks:
             return self
+        # Where nobody asks leave, one character is too little to find a sentence by.
+        acts = tuple(t.unknown() if t.is_act else t for t in self.terms)
         actor = bool(self.asks & {"how_many", "when"}) and "who" not in self.asks
 
         def weight(term: Term) -> float:
@@ -100,7 +104,7 @@ class Frame:
                 return term.weight * 0.1  # who does it is not what is asked
             return term.weight * (0.5 if term.kind == "unit" else 1.0)
 
-        return replace(self, terms=tuple(replace(t, weight=weight(t)) for t in self.terms))
+        return replace(self, terms=tuple(replace(t, weight=weight(t)) for t in acts))
 
     @property
     def asks_which(self) -> bool:
@@ -205,10 +209,16 @@ class Reader:
     """Turns a question with its history into a Frame."""
 
     def __init__(
-        self, lexicon: Lexicon, taxonomy: Taxonomy, resolver: Resolver, index: TermIndex, speller: Speller
+        self,
+        lexicon: Lexicon,
+        taxonomy: Taxonomy,
+        resolver: Resolver,
+        index: TermIndex,
+        speller: Speller,
+        cut: Cut = uncut,
     ) -> None:
         self._lexicon, self._taxonomy, self._resolver = lexicon, taxonomy, resolver
-        self._index, self._speller = index, speller
+        self._index, self._speller, self._cut = index, speller, cut
         self._telling = Telling(index)
 
     def read(self, question: Question, today: date, within: TermIndex | None = None) -> Frame:
@@ -240,7 +250,8 @@ class Reader:
         masked = without_naming(without_examples(without_gloss(low, blank(low, self._resolver.find(low)))))
         plain = _A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
-        matches = with_quota(self._lexicon.scan(masked, index.known), masked, list(counted))
+        seams = Seams(self._cut(_DATED.sub(" ", masked)))
+        matches = with_quota(self._lexicon.scan(masked, index.known, seams), masked, list(counted))
         units = free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         chosen = self._resolver.chosen(named, whole)
@@ -251,7 +262,7 @@ class Reader:
         quantities = _altogether((*given, *ages(masked, today)), masked)
         terms = tuple(
             replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
-            for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, index)
+            for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, index, seams)
         )
         foreign = self._resolver.foreign(whole, named, self._index.known)
         if not (named or foreign) and (told := self._telling.programme(terms)):

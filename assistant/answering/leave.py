@@ -26,13 +26,17 @@ def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     where one stands before it. None where parts of both sorts speak of it alike."""
     if kind != "permission" or "negated" in scene.frame.marks or scene.frame.denies or scene.frame.quantities:
         return None
-    told = speaking(scene, found)
-    if told is None:
+    speaks = speaking(scene, found)
+    if speaks is None:
         return None
-    part, explained = told
+    part, explained = speaks
     if explained < _EXPLAINED or _LOOSER.search(found.passage.text[part.start : part.end]):
         return None
     if part.leave == "no":
+        # What only the sentences around it speak of is not what this one forbids.
+        told = (i for i, t in enumerate(scene.frame.terms) if t.weight >= _WEIGHTY and t.kind == "word")
+        if any(i in found.matched and i not in found.own for i in told):
+            return None
         return finding(scene, found, "no", "prohibited", whole(found.passage))
     if part.leave == "may" and explained >= _TOLD and not contrast(scene, found):
         quote = whole(found.passage, 0, part.end)

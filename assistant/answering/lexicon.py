@@ -9,10 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.answering.seams import Seams
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
 
 _FIELDS = frozenset({"ask", "en", "doc", "want", "light", "cue"})
+ACT = "act_"
+_PLAIN = ("plain.toml", "acts.toml")
+_PLACES = tuple("里上中内外下")
+_WHOLE = Seams()
 _WORD = regex(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
 
 
@@ -71,14 +76,18 @@ class Lexicon:
         self.ask = {k: _patterns(v) for k, v in grammar["ask"].items()}
         self.mark = {k: _patterns(v) for k, v in grammar["mark"].items()}
 
-    def scan(self, text: str, grounded: Callable[[str], bool] = lambda word: False) -> tuple[Match, ...]:
+    def scan(
+        self, text: str, grounded: Callable[[str], bool] = lambda word: False, seams: Seams = _WHOLE
+    ) -> tuple[Match, ...]:
         """Concepts and fillers of the lower-cased text, the longest at each place, left to right. A colloquial
-        word counts only where documents do not use it themselves (`grounded`)."""
+        word counts only where documents do not use it themselves (`grounded`), and none that tears a word."""
         found: list[Match] = []
         i = 0
         while i < len(text):
             match = (
-                self._latin(text, i) if text[i].isascii() and text[i].isalnum() else self._chinese(text, i, grounded)
+                self._latin(text, i)
+                if text[i].isascii() and text[i].isalnum()
+                else self._chinese(text, i, grounded, seams)
             )
             if match is None:
                 i += 1
@@ -99,14 +108,27 @@ class Lexicon:
         """Whether a single character carries no content."""
         return char in self._fillers or not char.isalnum()
 
-    def _chinese(self, text: str, i: int, grounded: Callable[[str], bool]) -> Match | None:
+    def _chinese(self, text: str, i: int, grounded: Callable[[str], bool], seams: Seams) -> Match | None:
         for length in range(min(self._longest, len(text) - i), 0, -1):
             word = text[i : i + length]
+            if word in self._zh and (
+                _no_word(seams, i, length) or self._part_of_a_word(text, i, length, seams, grounded)
+            ):
+                continue
             if word in self._zh and not (word in self._colloquial and (self._empty(word) or grounded(word))):
                 return Match("concept", tuple(sorted(self._zh[word])), i, i + length, word in self._colloquial)
             if length > 1 and word in self._fillers:
                 return Match("filler", (), i, i + length)
         return None
+
+    def _part_of_a_word(self, text: str, at: int, length: int, seams: Seams, grounded: Callable[[str], bool]) -> bool:
+        """Whether a single character belongs to a word that documents use (交 of 交通), or, where it tells an act, to
+        any word but one that only tells a place by it ("表里")."""
+        word = seams.at(at) if length == 1 else None
+        if word is None or text[word[0] + 1 : word[1]] in _PLACES:
+            return False
+        acts = all(c.startswith(ACT) for c in self._zh[text[at]])
+        return acts or any(grounded(text[i : i + 2]) for i in (at - 1, at) if word[0] <= i and i + 2 <= word[1])
 
     def _empty(self, word: str) -> bool:
         return all(char in self._fillers for char in word)
@@ -135,17 +157,29 @@ class Lexicon:
         return None
 
 
+def _no_word(seams: Seams, start: int, length: int) -> bool:
+    """Whether what looks like two characters of the lexicon is the end of one word and the beginning of the next; a
+    longer one has to be torn on both sides, for people run words together that a dictionary parts."""
+    end = start + length
+    return seams.torn_before(start, end) and (length == 2 or seams.torn_behind(start, end))
+
+
 def _patterns(patterns: list[str]) -> re.Pattern[str]:
     return regex("|".join(f"(?:{p})" for p in patterns))
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon that ships with the package."""
+    """The lexicon that ships with the package. A word with a plain meaning is no surmise for something else."""
     data = Path(__file__).with_name("data")
-    concepts = table(data / "concepts.toml")
+    plain = {k: {"en": [], **v} for name in _PLAIN for k, v in table(data / name).items()}
+    concepts = {**table(data / "concepts.toml"), **plain}
     grammar = table(data / "grammar.toml")
-    wider = table(data / "colloquial.toml")
+    settled = {word for entry in plain.values() for word in entry["ask"]}
+    wider = {
+        key: entry if key == "fillers" else {**entry, "ask": [w for w in entry.get("ask", ()) if w not in settled]}
+        for key, entry in table(data / "colloquial.toml").items()
+    }
     known = {word.lower() for entry in concepts.values() for word in entry["ask"]}
     spoken = {word.lower() for key, entry in wider.items() if key != "fillers" for word in entry["ask"]}
     return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known))

@@ -10,7 +10,7 @@ from assistant.answering.locate import Found
 from assistant.answering.modal_parts import parts
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
 from assistant.answering.spans import segments
-from assistant.answering.terms import Term, focus
+from assistant.answering.terms import OF_AN_ACT, Term, focus
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
@@ -21,6 +21,7 @@ _VERB = regex(
     r"应|须|需|可|要|将|由|为|是|有|请|不|得|能|予|进行|开展|组织|提交|报送|公示|发布|支持|鼓励|吸纳|采用|打印|装订|填写|盖章|包括|含|"
     r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备|自筹|协助|负责|写清|应用"
 )
+_OF_A_FORM = ("row", "field", "note")
 _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
 _NEVER = regex(r"(?!)")
 _SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
@@ -81,7 +82,7 @@ def proves(scene: Scene, found: Found) -> bool:
     unspaced = re.sub(r"\s", "", text)
     if any(f"□{t.words}" in unspaced for t in frame.terms if len(t.words) >= 4):
         return True
-    if not _VERB.search(text) or purposive(text) or len(text) < 10:
+    if found.passage.clause.kind in _OF_A_FORM and not _VERB.search(text) or purposive(text) or len(text) < 10:
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
@@ -135,12 +136,14 @@ def tells(scene: Scene, found: Found) -> bool:
     strange = [
         t for t in frame.terms if t.kind == "unknown" and (len(t.words) >= 4 or len(t.words) > 1 and t.weight >= 0.4)
     ]
+    strange = [t for t in strange if not short_for(t.words, text)]
     if len(strange) > (1 if frame.language == "en" else 0) or _of_a_longer_word(scene, text):
         return False
     if _asks_the_unknown(scene):
         return False
     least = 1.3 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
     weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
+    weighty += [t for t in frame.terms if t.weight >= OF_AN_ACT and t.is_act]
     if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
         weighty = [t for t in weighty if LOSS & set(t.concepts) or _LOST_WITH.isdisjoint(t.concepts)]
     if weighty and all(set(t.concepts) & PAPERS for t in weighty) and not frame.quantities and not frame.days:
@@ -193,6 +196,8 @@ def out_of_order(scene: Scene, text: str) -> bool:
 
 def _told(scene: Scene, term: Term, found: Found) -> bool:
     low = found.passage.text.lower()
+    if short_for(term.words, low):
+        return True
     if _BUREAU.search(term.words) and (stem := _BUREAU.sub("", term.words).lstrip("市省区县")):
         return bool(
             re.search(re.escape(stem) + r"(?:[、和及与][^，。；]{1,12})?(?:行政|主管)?(?:部门|局|委|厅|处|司)", low)
@@ -200,6 +205,8 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     if term.kind == "unit":
         return asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
     bare = term.words.lstrip(_MODAL)
+    if term.is_act:
+        return any(a in low for a, _ in term.alternatives)
     if bare and bare in low or bare in _SUPPORTING:
         return True
     if any(a in low for a in term.also):
@@ -234,6 +241,15 @@ def _done_by_another(scene: Scene, text: str) -> bool:
     parts = [text[s:e] for s, e in segments(text) if act in text[s:e]]
     doers = {n for m in scene.taxonomy.find(asked["whom"]) for n in (m.unit.words, *scene.taxonomy.names(m.unit))}
     return bool(parts) and not any(d in part for part in parts for d in doers)
+
+
+def short_for(word: str, text: str) -> bool:
+    """Whether the word is short for a run of the text: its characters stand there in order and near each other
+    ("责任险": 责任保险), those of an office with more between them ("人社局": 人力资源和社会保障局)."""
+    if len(word) < 3 or word.isascii():
+        return False
+    gap = "[一-鿿]{0,5}" if _BUREAU.search(word) else "[一-鿿]{0,3}"
+    return bool(re.search(gap.join(map(re.escape, word)), text))
 
 
 def strange_act(scene: Scene) -> bool:

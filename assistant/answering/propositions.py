@@ -14,6 +14,7 @@ from assistant.answering.leave import forbidden_act
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
+from assistant.answering.prohibiting import free_of
 from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
 from assistant.answering.relaxed import measured
 from assistant.answering.scene import Scene, days_in, purposive, quantities_in, spoken
@@ -35,6 +36,7 @@ _LEFT_OUT = regex(
     r"可以不|能不(?!能)|(?:可以|能)(?:给)?(?:免|省|跳过|绕过|略过)|[免省](?:了|掉|去)?(?:行|可以|成|吗)|\b(?:skip|omit|waive)"
 )
 _NOT_NEEDED = regex(r"不(?!超|少|低|得)|无需|(?<!抵)免|自愿")
+_UNDOING = regex(r"暂停|停止|中止|终止|取消|追回|收回|不再")
 _EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
 
@@ -91,6 +93,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
                 not _about_more_than_units(scene, found)
                 or contrary_polarity(scene, found)
                 or no_such_rule(scene, found)
+                or _undone(scene, found)
             ):
                 continue
             made = _affirm(scene, found, kind)
@@ -116,6 +119,12 @@ def _contrary(scene: Scene, found: Found) -> Finding:
 def _about_more_than_units(scene: Scene, found: Found) -> bool:
     """Whether the sentence itself speaks of a weighty thing besides the kinds of unit that the question names."""
     return any(scene.frame.terms[i].kind != "unit" and scene.frame.terms[i].weight >= 1.0 for i in found.own)
+
+
+def _undone(scene: Scene, found: Found) -> bool:
+    """Whether the sentence stops, takes back or ends what the question asks about doing."""
+    undoing = _UNDOING.search(core(scene, found))
+    return bool(undoing) and not scene.frame.concepts & LOSS and not _UNDOING.search(scene.frame.masked)
 
 
 def _length(scene: Scene) -> Finding | None:
@@ -253,7 +262,7 @@ def _enough(scene: Scene, found: Found) -> bool:
 
 def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
     """The sentence says what is asked; how firmly it says it decides."""
-    quote = tight(scene, found)
+    quote = free_of(scene, found) or tight(scene, found)
     telling = core(scene, found)
     if kind == "obligation":
         if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", telling) and not re.search(

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.answering.lexicon import Lexicon, Match
+from assistant.answering.lexicon import ACT, Lexicon, Match
 from assistant.answering.passages import TermIndex
+from assistant.answering.seams import Seams
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
 from assistant.programmes.regions import regions
@@ -21,6 +22,7 @@ _SOLE = regex(
 )
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
 _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
+OF_AN_ACT = 0.3
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
 # Words of their own with a character that is a function word elsewhere.
 _SOLID = frozenset(
@@ -28,7 +30,7 @@ _SOLID = frozenset(
     "在孵 从业 从事 被保 相同 同等 与会 和解 都市 还款 代为 行为 同步".split()
 )
 _FUNCTION = frozenset(
-    "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没,.?!，。？！、；;:：()（）“”\"'《》 "
+    "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没们,.?!，。？！、；;:：()（）“”\"'《》 "
 )
 
 
@@ -57,6 +59,15 @@ class Term:
         """Whether the term says nothing beyond the role: the role itself, or that there are conditions for it."""
         return not _ABOUT_ROLES.isdisjoint(self.concepts)
 
+    @property
+    def is_act(self) -> bool:
+        """Whether one character of the question tells by it what is to be done."""
+        return bool(self.concepts) and all(c.startswith(ACT) for c in self.concepts)
+
+    def unknown(self) -> Term:
+        """The term as a word of which nothing is known."""
+        return Term(self.words, "unknown", (), self.weight, False)
+
     def faint(self) -> Term:
         """The term as context from an earlier question: a quarter of its weight."""
         return replace(self, weight=self.weight * 0.25)
@@ -70,6 +81,7 @@ def terms_of(
     lexicon: Lexicon,
     taxonomy: Taxonomy,
     index: TermIndex,
+    seams: Seams,
 ) -> tuple[Term, ...]:
     """Concepts, units and words of the lower-cased question; numbers and fillers are no terms."""
     taken = [False] * len(text)
@@ -105,14 +117,18 @@ def terms_of(
             _take(taken, match.start, match.end)
         elif match.kind == "concept" and not (single and longer > 2):  # 审 in 审计报告 is no review
             made = _concept(text[match.start : match.end], match, lexicon, index)
-            if not made.grounded and _known_part(made.words, index):
-                continue  # no document uses these words, but one uses some of them: 学徒人数
+            if not made.grounded and (
+                _known_part(made.words, index) or match.colloquial and _holds_a_word(match, text, index, seams)
+            ):
+                continue  # no document uses these words, but one uses some of them: 学徒人数, 发福利
+            if made.is_act and single and _in_a_word_of_documents(text, match.start, lexicon, index):
+                continue
             _take(taken, match.start, match.end)
             if made.words == "交" and _PAYING.search(text):
                 continue  # what is paid is not handed in
             terms.append(made)
     terms.extend(_sole(text, taken, lexicon, index))
-    terms.extend(_residue(text, taken, lexicon, index))
+    terms.extend(_residue(text, taken, lexicon, index, seams))
     asking = focus(text)
     made_up = " ".join(m.group(1) for m in re.finditer(r"“([^”]{6,60})”", text) if not index.known(m.group(1)))
     terms = [replace(t, weight=t.weight * 0.4) if t.words in made_up else t for t in terms]
@@ -169,6 +185,8 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
     weight = max((index.idf(a) * f for a, f in alternatives.items()), default=1.5 if match.colloquial else 4.5)
     light = all(lexicon.concepts[c].light for c in concepts)
     weight = min(weight, 4.5) * (0.25 if light else 1.0)
+    if all(c.startswith(ACT) for c in concepts):
+        weight = OF_AN_ACT
     return Term(
         words,
         "concept",
@@ -188,6 +206,22 @@ def _known_part(words: str, index: TermIndex) -> bool:
     return thing != words and len(thing) > 1 and index.known(thing)
 
 
+def _in_a_word_of_documents(text: str, at: int, lexicon: Lexicon, index: TermIndex) -> bool:
+    """Whether documents hold the character with one beside it that has a meaning of its own: 建 of 共建."""
+    pieces = [(text[at - 1], text[at - 1 : at + 1])] if at else []
+    pieces += [(text[at + 1], text[at : at + 2])] if at + 1 < len(text) else []
+    return any(
+        not lexicon.is_filler(beside) and beside not in _FUNCTION and index.known(pair) for beside, pair in pieces
+    )
+
+
+def _holds_a_word(match: Match, text: str, index: TermIndex, seams: Seams) -> bool:
+    """Whether the word that the match ends with stands in some document."""
+    inside = (seams.at(i) for i in range(match.start, match.end))
+    words = {text[w[0] : w[1]] for w in inside if w and match.start <= w[0] and w[1] == match.end}
+    return any(index.known(w) for w in words)
+
+
 def _sole(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
     """Single characters that the question holds out as a thing: in quotation marks, or as what is asked for
     ("哪个网"). Elsewhere one character says too little."""
@@ -200,7 +234,7 @@ def _sole(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> l
     return terms
 
 
-def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -> list[Term]:
+def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex, seams: Seams) -> list[Term]:
     terms: list[Term] = []
     for run in re.finditer(
         r"[a-z0-9][a-z0-9+.\-@/]*[a-z0-9]|[a-z0-9]|[㐀-鿿]+",
@@ -214,43 +248,54 @@ def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex) -
         at = run.start()
         if at and taken[at - 1] and _FUNCTION.issuperset(word[1:]) and index.known(text[at - 1 : at + 1]):
             continue  # the end of a word whose beginning a phrase took: 什么时候截|止
-        terms.extend(_chinese(word, lexicon, index))
+        terms.extend(_chinese(text, at, run.end(), lexicon, index, seams))
     return terms
 
 
-def _chinese(run: str, lexicon: Lexicon, index: TermIndex) -> list[Term]:
-    """The run as the fewest longest pieces that documents hold; what no document holds is unknown."""
+def _chinese(text: str, start: int, end: int, lexicon: Lexicon, index: TermIndex, seams: Seams) -> list[Term]:
+    """text[start:end] as the fewest longest pieces that documents hold and that tear no word; what no document holds
+    is unknown."""
+    run = text[start:end]
     terms: list[Term] = []
     i, unknown = 0, ""
+
+    def flush() -> list[Term]:
+        return _flush(text, start + i - len(unknown), unknown, lexicon, seams)
+
     while i < len(run):
         solid = _solid(run, i, index)
         if not solid and run[i] in _FUNCTION or run[i] == "过" and not run.startswith(("过程", "过渡"), i):
-            terms += _flush(unknown, lexicon)
+            terms += flush()
             unknown, i = "", i + 1
             continue
-        length = max(solid, _known_length(run, i, index))
+        length = max(solid, _known_length(run, i, lexicon, index, start, seams))
         if length == 2 and lexicon.is_filler(run[i]) and i + 3 <= len(run) and index.known(run[i + 1 : i + 3]):
-            terms += _flush(unknown, lexicon)
+            terms += flush()
             unknown, i = "", i + 1
             continue
         if not length:
             unknown += run[i]
             i += 1
             continue
-        terms += _flush(unknown, lexicon)
+        terms += flush()
         unknown = ""
         terms.append(_word(run[i : i + length], index))
         i += length
-    return terms + _flush(unknown, lexicon)
+    return terms + flush()
 
 
-def _known_length(run: str, start: int, index: TermIndex) -> int:
-    """How long a piece from `start` some document holds, 0 or 2..10: a piece of a known one is known too."""
+def _known_length(run: str, start: int, lexicon: Lexicon, index: TermIndex, offset: int, seams: Seams) -> int:
+    """How long a piece from `start` some document holds, 0 or 2..10: a piece of a known one is known too. None that
+    tears a word of the question, which begins `offset` before the run, or trails a filler ("实践时")."""
     longest = 0
     for end in range(start + 2, min(start + 10, len(run)) + 1):
         if run[end - 1] in _FUNCTION and run[end - 2 : end] not in _SOLID or not index.known(run[start:end]):
             break
-        longest = end - start
+        trails = (
+            end - start > 2 and seams.words and lexicon.is_filler(run[end - 1]) and seams.at(offset + end - 1) is None
+        )
+        if not seams.torn(offset + start, offset + end) and not trails:
+            longest = end - start
     return longest
 
 
@@ -259,10 +304,14 @@ def _solid(run: str, start: int, index: TermIndex) -> int:
     return 2 if run[start : start + 2] in _SOLID and index.known(run[start : start + 2]) else 0
 
 
-def _flush(unknown: str, lexicon: Lexicon) -> list[Term]:
+def _flush(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams) -> list[Term]:
     left = "".join(c for c in unknown if not lexicon.is_filler(c))
     if not left:
         return []
+    whole = seams.at(start)
+    if len(unknown) == 1 and whole and whole[1] - whole[0] > 2 and whole[1] == start + 1:
+        # 证 of 毕业证 makes another thing of 毕业, which documents may hold.
+        return [Term(text[whole[0] : whole[1]], "unknown", (), 0.5, False)]
     return [Term(unknown, "unknown", (), 1.2 if len(left) > 1 else 0.3, False)]
 
 

@@ -52,6 +52,14 @@ def words(text: str) -> list[str]:
     return found
 
 
+def word_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where jieba's dictionary has words of two characters or more in the text, as offsets, left to right; what the
+    dictionary lacks is not guessed at. Loads it on first use (about 0.1 s in a fresh process)."""
+    import rjieba
+
+    return tuple((start, end) for _, start, end in rjieba.tokenize(text, "default", False) if end - start > 1)
+
+
 def query_words(text: str, frequency: Callable[[str], int], total: int, joined: Callable[[str], bool]) -> list[str]:
     """Words of a query by the index's own vocabulary: the likeliest segmentation, without the dictionary.
 

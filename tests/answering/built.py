@@ -22,6 +22,7 @@ from assistant.reading.corrections import Reviewed
 from assistant.reading.extracted import Extracted
 from assistant.reading.library import clauses_in, look_alikes, read_folder
 from assistant.search.lexical import LexicalIndex
+from assistant.search.text import word_spans
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 7, 29)
@@ -44,7 +45,9 @@ class Built:
         self.guidelines = (first, *guidelines[1:])
         self.documents = {g.id: g for g in self.guidelines}
         self.index = LexicalIndex.in_memory(passages(self.guidelines))
-        self.engine = Engine(self.guidelines, self.statements, self._search, WORDING, cards=held.cards)
+        self.engine = Engine(
+            self.guidelines, self.statements, self._search, WORDING, cards=held.cards, word_spans=word_spans
+        )
 
     def _search(self, query: str, k: int) -> tuple[tuple[str, float], ...]:
         return tuple((hit.id, hit.score) for hit in self.index.search(query, k))
