@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -63,7 +64,11 @@ def spread(work: Callable[[Part], Made], parts: Sequence[Part], processes: int =
         yield from map(work, parts)
         return
     with ProcessPoolExecutor(many, get_context("fork"), _FORKED.append, (work,)) as pool:
-        yield from pool.map(_worked, parts)
+        with warnings.catch_warnings():
+            # Python 3.12 warns of any thread there is; those of the search engine have ended, and hold no lock.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            made = pool.map(_worked, parts)
+        yield from made
 
 
 def told(title: str) -> Tell:

@@ -14,12 +14,15 @@ from assistant.programmes.card_files import read_cards
 from assistant.reading.library import look_alikes, read_folder
 from assistant.settings import from_environment
 from assistant.wiring import opened
+from evals.cases import load_cases
 from evals.crowd import in_parts, spread, told
 from evals.groups import gathered, groups
 from evals.held import Held
 from evals.running import HOME
+from evals.sampling import stratified
 from evals.seen import retrieved
 from evals.sources import Sources, load_sources
+from evals.told import asked
 from evals.worlds import Workshop
 
 TODAY = date(2026, 11, 20)
@@ -84,3 +87,13 @@ def test_the_steps_behind_an_answer_can_be_seen(small: Path, tmp_path: Path) -> 
     sources: Sources = load_sources(small / "sources")
     assert Held(guidelines, sources).digest(hits[0].place) != ""
     assert Held(guidelines, sources).digest("a#none") == ""
+
+
+def test_a_world_in_memory_answers_like_the_index_on_disk(tmp_path: Path) -> None:
+    sources = load_sources(CORPUS / "sources")
+    cases = stratified(load_cases(sorted((HOME / "evals" / "cases").glob("*.jsonl")), sources), 40)
+    _, engine = opened(from_environment({}, corpus=str(CORPUS), data=str(tmp_path / "data")))
+    world = Workshop(CORPUS, TODAY).plain
+    for case in cases:
+        there, here = engine.answer(asked(case), TODAY), world.ask(asked(case))
+        assert replace(there, elapsed_ms=0.0) == replace(here, elapsed_ms=0.0), case.id
