@@ -80,23 +80,25 @@ def _own(field: Field, case: Case) -> bool:
 
 
 def _in_prose(sentence: str, lines: tuple[FigureLine, ...]) -> Iterator[Flag]:
-    """Numbers beside the name of a figure that are none of the figure's."""
+    """Numbers beside the name of a figure that are none of the figure's, in whatever table it stands."""
     flat = half_width(sentence)
-    for line in lines:
-        known = {shown(value) for _, value in line.years} | {shown(sum((v for _, v in line.years), Decimal(0)))}
-        for said in re.finditer(re.escape(half_width(line.name)), flat):
+    for name in dict.fromkeys(line.name for line in lines):
+        mine = [line for line in lines if line.name == name]
+        for said in re.finditer(re.escape(half_width(name)), flat):
             rest = flat[said.end() : said.end() + _NEAR + 20]
             number = re.match(
                 rf"[^\d。；]{{0,{_NEAR}}}?(?:20\d\d年[^\d。；]{{0,{_NEAR}}})?(\d+(?:,\d{{3}})*(?:\.\d+)?)", rest
             )
-            if number is None or not _counts(rest[number.end() :], line):
+            if number is None or not any(_counts(rest[number.end() :], line) for line in mine):
                 continue
             given = figures_in(number[1])[0]
             year = _YEAR.search(number[0]) or _YEAR.search(flat[: said.start()])
-            right = {shown(v) for y, v in line.years if year is None or y in (None, int(year[1]))} or known
-            if given not in (right if year else known) and Decimal(given) not in {Decimal(k) for k in right}:
-                values = (("about", line.name), ("given", given), ("told", "、".join(sorted(right))))
-                yield Flag("prose", values, line.quote or line.name)
+            told = {v for line in mine for y, v in line.years if year is None or y in (None, int(year[1]))}
+            sums = {sum((v for _, v in line.years), Decimal(0)) for line in mine}
+            right = told | sums if year is None else told or {v for line in mine for _, v in line.years}
+            if Decimal(given) not in right:
+                shown_values = "、".join(shown(value) for value in sorted(told or right))
+                yield Flag("prose", (("about", name), ("given", given), ("told", shown_values)), mine[0].quote or name)
 
 
 def _counts(after: str, line: FigureLine) -> bool:

@@ -23,8 +23,13 @@ _MEASURE = regex(r"(?:总?(?:人数|学时量|数量|金额|收入|经费|量|�
 _AFTERMATH = regex(r"(?:等)?(?:情况|工作|建设)?$")
 _HEAD = 4
 """Head nouns of so many characters tell an element by themselves (专项支持政策)."""
+TOLD = 0.35
+"""How much of an element's weight a sentence that is put there must hold to tell it."""
 _SHORT = 2
 """Words up to so long (效益, 数量) draw no fact that does not name them."""
+_CLEAR = 1.3
+"""How much better than that of any other field the words of an element must be told, where they are told in part."""
+_IN_TITLE = 0.2
 _UNSEEN = 3
 """Pairs that stand in no spot tell none apart: they weigh as if they stood in so many."""
 _PLAIN = regex(r"[^\w]|_")
@@ -44,13 +49,19 @@ class Spot:
 
 @dataclass(frozen=True)
 class Spots:
-    """Every spot of a form, with weights that make words rare that stand in few of them."""
+    """Every spot of a form, with weights that make words rare that stand in few of them. The words of the form's own
+    title tell nothing apart and weigh little."""
 
     held: tuple[Spot, ...]
+    title: str = ""
 
     @cached_property
     def _spread(self) -> Counter[str]:
         return Counter(pair for spot in self.held for pair in pairs(spot.words))
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        return pairs(self.title)
 
     def likeness(self, one: str, other: str) -> float:
         """The weight of the pairs of characters that both hold, as a share of the lighter one's."""
@@ -76,10 +87,23 @@ class Spots:
         best = max(self.held, key=lambda spot: self._rank(about, tense, spot), default=None)
         return best if best is not None and self.likeness(about, best.words) >= NAMED else None
 
-    def fitting(self, text: str, tense: Tense) -> Spot | None:
-        """The element that a sentence speaks of by itself, None where none is told well enough."""
-        best = max(self._open(tense), key=lambda spot: self.held_in(spot.words, text), default=None)
-        return best if best is not None and self.held_in(best.words, text) >= SHARED else None
+    def fitting(self, text: str, tense: Tense, years: frozenset[int]) -> tuple[Spot | None, bool]:
+        """The element that a sentence speaks of by itself, and whether that is sure; None where nothing tells.
+
+        A sentence on years belongs to a field that is parted by them, if there is one.
+        """
+        open_to = self._open(tense)
+        parted = [spot for spot in open_to if years & set(spot.field.years)]
+        least = NAMED / 5 if parted else NAMED / 2
+        told = [s for s in parted or open_to if self.held_in(s.words, text) >= least]
+        ranked = sorted(((self._score(s, text), s) for s in told), key=lambda pair: -pair[0])
+        if not ranked:
+            return None, False
+        best, spot = ranked[0]
+        if self.held_in(spot.words, text) >= SHARED and _AFTERMATH.sub("", spot.words)[-2:] in text:
+            return spot, True
+        second = next((score for score, other in ranked if other.field is not spot.field), 0.0)
+        return (spot if best >= _CLEAR * second else None), False
 
     def fitting_name(self, name: str, around: str, tense: Tense) -> tuple[Spot | None, float]:
         """The element that a figure's name belongs to, or what stands above it, and how much they share.
@@ -90,7 +114,8 @@ class Spots:
         for words in (bare, f"{around} {bare}"):
             ranked = sorted(((self.likeness(words, s.words), s) for s in self._open(tense)), key=lambda pair: -pair[0])
             (best, spot), second = ranked[0] if ranked else (0.0, None), ranked[1][0] if len(ranked) > 1 else 0.0
-            if best >= NAMED or (best >= NAMED / 2 and second <= best / 2):
+            several = spot is not None and len(pairs(words) & pairs(spot.words)) > 1
+            if best >= NAMED or (best >= NAMED / 2 and second <= best / 2 and several):
                 return spot, best
         return None, 0.0
 
@@ -99,6 +124,12 @@ class Spots:
         mine = [spot for spot in self.held if spot.field is field]
         best = max(mine[1:], key=lambda spot: self.held_in(spot.words, sentence), default=mine[0])
         return best if best is not mine[0] and self.tells(best.words, sentence) else mine[0]
+
+    def nearest(self, spot: Spot, sentence: str) -> Spot:
+        """The element of the same field that a sentence speaks of more than of this one."""
+        mine = [other for other in self.held if other.field is spot.field and other.element is not None]
+        best = max(mine, key=lambda other: self.held_in(other.words, sentence), default=spot)
+        return best if self.held_in(best.words, sentence) >= TOLD else spot
 
     def of_year(self, spot: Spot, year: int | None, tense: Tense) -> Spot:
         """The spot of the same words in the column of that year; without a year the first column for what stands,
@@ -118,6 +149,11 @@ class Spots:
         takes = [s for s in self.held if tense == "any" or s.tense in (tense, "any")]
         return [s for s in takes if len(s.words) > _SHORT and (s.element is not None or not s.field.elements)]
 
+    def _score(self, spot: Spot, text: str) -> float:
+        """The weight of the spot's words that a sentence holds, and a little for those around it: no share, or short
+        elements would win by one word."""
+        return self._weight(pairs(spot.words) & pairs(text)) + 0.3 * self.held_in(spot.around, text)
+
     def _rank(self, about: str, tense: Tense, spot: Spot) -> float:
         fits = 0.2 if tense == "any" or spot.tense in (tense, "any") else 0.0
         near = 0.1 * self.held_in(about, f"{spot.words} {spot.around}")
@@ -128,7 +164,10 @@ class Spots:
 
     def _weight(self, pairs: Iterable[str]) -> float:
         every = len(self.held) + 1
-        return sum(log(1 + every / (1 + (self._spread[pair] or _UNSEEN))) for pair in pairs)
+        return sum(
+            log(1 + every / (1 + (self._spread[pair] or _UNSEEN))) * (_IN_TITLE if pair in self._titled else 1)
+            for pair in pairs
+        )
 
 
 def spots_of(form: Form) -> Spots:
@@ -138,7 +177,7 @@ def spots_of(form: Form) -> Spots:
         for field in section.fields():
             if field.kind == "narrative" and not field.repeat and field.filled_by == form.filled_by:
                 made.extend(_spots(field, section, above))
-    return Spots(tuple(made))
+    return Spots(tuple(made), form.title.text)
 
 
 def spots_within(field: Field) -> Spots:
@@ -164,8 +203,9 @@ def pairs(text: str) -> frozenset[str]:
 
 
 def _spots(field: Field, section: Section, above: Sequence[str]) -> Iterable[Spot]:
-    around = " ".join((*above, *(q.text for q in field.under if q.text != f"{field.year}年")))
-    tense = tense_of(called(field)) or tense_of(around) or "any"
+    headings = " ".join((*above, *(q.text for q in field.under if q.text != f"{field.year}年")))
+    around = " ".join((headings, *(quote.text for quote in field.guidance)))
+    tense = tense_of(called(field)) or tense_of(headings) or "any"
     yield Spot(field, None, called(field), around, tense)
     for element in field.elements:
         yield Spot(field, element, element.quote.text, f"{called(field)} {around}", tense)

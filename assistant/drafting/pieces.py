@@ -10,17 +10,15 @@ from assistant.drafting.draft import Flag, FlagKey
 from assistant.drafting.facts import FactSheet, Told
 from assistant.drafting.form import Form
 from assistant.drafting.lines import FigureLine, lines_of
-from assistant.drafting.matching import Spot, Spots, spots_of, spots_within
+from assistant.drafting.matching import TOLD, Spot, Spots, spots_of, spots_within
 from assistant.drafting.orders import parted
 from assistant.drafting.record_fields import RecordField
-from assistant.drafting.values import value_of
+from assistant.drafting.values import shown, value_of
 from assistant.drafting.voice import Tense, speaks_of
 from assistant.guideline.patterns import regex
 
 _YEAR = regex(r"(?<!\d)(20\d\d)年")
 _SHORTEST_QUOTE = 40
-_TELLS = 0.35
-"""How much of its element a figure's name must share to tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +107,18 @@ def _tell(told: Told, tense: Tense, spots: Spots, made: Sorted) -> None:
         made.flags[""] += [_flag("unplaced", s, about=told.about) for s in sentences[:1]]
         return
     for sentence in sentences:
-        spot = named or spots.fitting(sentence, tense)
+        found, sure = (named, True) if named else spots.fitting(sentence, tense, _years(sentence))
+        spot = found or spots.general(tense)
         if spot is None:
-            spot = spots.general(tense)
-            made.flags[spot.field.path if spot else ""].append(_flag("placed" if spot else "unplaced", sentence))
-        if spot is not None and spot.element is None:
+            made.flags[""].append(_flag("unplaced", sentence))
+            continue
+        if spot.element is None:
             spot = spots.within(spot.field, sentence)
-        if spot is not None:
-            spot = spots.of_year(spot, _year(sentence), tense)
-            made.pieces[spot.field.path].append(Piece(sentence, _id(spot), _year(sentence)))
+        spot = spots.of_year(spot, _year(sentence), tense)
+        if not sure:
+            made.flags[spot.field.path].append(_flag("placed", sentence))
+        tells = sure or spots.held_in(spot.words, sentence) >= TOLD
+        made.pieces[spot.field.path].append(Piece(sentence, _id(spot), _year(sentence), tells=tells))
 
 
 def _units(form: Form, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
@@ -138,7 +139,7 @@ def _units(form: Form, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
             if unit.about and (unit.role in roles or (unit.role == "lead" and "builder" in roles)):
                 told, orders = parted(unit.about)
                 made.flags[spot.field.path] += [_order(sentence) for sentence in orders]
-                made.pieces[spot.field.path] += [Piece(sentence, _id(spot)) for sentence in told]
+                made.pieces[spot.field.path] += [Piece(s, _id(spots.nearest(spot, s))) for s in told]
 
 
 def _id(spot: Spot) -> str:
@@ -154,10 +155,18 @@ def _figure(line: FigureLine, spots: Spots, made: Sorted) -> None:
             made.flags[""].append(Flag("unplaced", (("about", line.about or line.name),), line.name))
         return
     element = _id(spot)
-    made.pieces[spot.field.path] += _sentences(line, spot, element, share >= _TELLS)
+    if any(_says(piece.text, line) for piece in made.pieces[spot.field.path]):
+        return
+    made.pieces[spot.field.path] += _sentences(line, spot, element, share >= TOLD)
     for other in spot.field.elements:
         if other.id != element and prose.counted_element(other.quote.text):
             made.pieces[spot.field.path].append(Piece("", other.id))
+
+
+def _says(sentence: str, line: FigureLine) -> bool:
+    """Whether a sentence tells the one number of a figure already."""
+    ((year, value), *more) = line.years
+    return not more and year is None and bool(line.unit) and f"{shown(value)}{line.unit}" in sentence
 
 
 def _sentences(line: FigureLine, spot: Spot, element: str, tells: bool) -> Iterator[Piece]:
@@ -173,8 +182,12 @@ def _sentences(line: FigureLine, spot: Spot, element: str, tells: bool) -> Itera
 
 
 def _year(sentence: str) -> int | None:
-    found = {int(year) for year in _YEAR.findall(sentence)}
-    return found.pop() if len(found) == 1 else None
+    found = _years(sentence)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _years(sentence: str) -> frozenset[int]:
+    return frozenset(int(year) for year in _YEAR.findall(sentence))
 
 
 def _order(sentence: str) -> Flag:

@@ -26,6 +26,7 @@ KINDS = {
     "unlimited",
     "mixed",
     "input",
+    "unnamed",
 }
 COMMUNITY = "community-recommendation"
 
