@@ -98,6 +98,8 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
             scaled, limit = _scaled(q, bound.unit), bound.interval
             if "工作日" in bound.unit and "工作日" not in q.unit:
                 scaled, limit = _scaled(q, "天"), _calendar(limit)
+            if "工作日" in q.unit and "工作日" not in bound.unit:
+                scaled = _in_days(q.interval, bound.unit)
             result: Compared = "same" if limit.exact and scaled == limit else against(scaled, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
@@ -172,6 +174,8 @@ def loosened(text: str, bound: Quantity) -> bool:
 
 def handed_in(scene: Scene, q: Quantity) -> bool:
     """Whether the figure counts applications ("牵头报两个"), not units that take part in one."""
+    if "joint" in scene.frame.concepts and q.unit in ("家", "所"):
+        return False  # 联合申报单位，我们报6家
     after = scene.frame.masked[q.end :]
     units = any(m.start < 4 for m in scene.taxonomy.find(after))
     return not units and bool(_HANDING.search(scene.frame.masked[: q.start]))
@@ -206,6 +210,8 @@ def _shown(passage: Passage, bound: Quantity, words: tuple[str, ...]) -> Quote:
 def comparable(q: Quantity, bound: Quantity) -> bool:
     """Whether two figures measure the same sort of thing in units that convert."""
     if q.dimension == bound.dimension == "duration":
+        if "工作日" in q.unit and bound.unit in ("周", "天", "日"):
+            return True
         if "工作日" in bound.unit and "工作日" not in q.unit:
             return q.unit in _DAYS
         return ("工作日" in q.unit) == ("工作日" in bound.unit) and (q.unit in _DAYS) == (bound.unit in _DAYS)
@@ -237,6 +243,15 @@ def _calendar(workdays: Interval) -> Interval:
     low, high = workdays.low, workdays.high
     longest = high + 2 * (high // 5 + 1) if high is not None else None
     return Interval(low, longest, workdays.low_open, workdays.high_open)
+
+
+def _in_days(workdays: Interval, unit: str) -> Interval:
+    """Working days as days of the calendar at least, in the unit of the clause."""
+    per = _DAYS[unit]
+    low, high = workdays.low, workdays.high
+    least = (low + 2 * ((low - 1) // 5)) / per if low is not None else None
+    most = (high + 2 * (high // 5 + 1)) / per if high is not None else None
+    return Interval(least, most)
 
 
 def against(given: Interval, bound: Interval) -> Compared:

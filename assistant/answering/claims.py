@@ -27,6 +27,9 @@ _TOLD_TO = regex(
     r"(?:一?[下声句]|[大我他咱]家?们?|申报单位|所有人|各?高校|确认)*(?:说)?[:：，,]?(?=.{6})"
 )
 _SAY = regex(r"(?:就写|写明|写上|写成|宣布|承认|告诉我|回复|确认)[:：，,]?(?P<p>[^“”。？?]{6,80})$")
+_TOGETHER = regex(
+    r"^(?P<all>[^。？?]+?)[，,](?:对[吗吧不]|是(?:吗|吧|不是|这样吗)|没错吧|这样(?:理解)?对[吗吧])[？?]?$"
+)
 _EDGES = " ，,。！!；;：:、"
 
 
@@ -40,7 +43,17 @@ def claims(text: str, demand: bool, lexicon: Lexicon) -> tuple[str, ...]:
             claim = _PREAMBLE.sub("", re.sub(r"^(?:既然|因为|由于|听说|据说)", "", match.group("p").strip(_EDGES)))
             if _PREDICATE.search(claim) and not _SUPPOSED.search(claim) and not _OWN.search(claim) and len(claim) >= 4:
                 found.append(claim)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_side_by_side(text))))
+
+
+def _side_by_side(text: str) -> tuple[str, ...]:
+    """The statements that a question lists and wants confirmed together: "甲可以报3个，乙也可以报3个，对吗"."""
+    match = _TOGETHER.search(text)
+    parts = [p.strip(_EDGES) for p in re.split(r"[，,；;]", match["all"])] if match else []
+    whole = [
+        p for p in parts if _PREDICATE.search(p) and not _SUPPOSED.search(p) and not _OWN.search(p) and len(p) >= 6
+    ]
+    return tuple(whole) if len(whole) > 1 and len(whole) == len(parts) else ()
 
 
 def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:

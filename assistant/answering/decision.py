@@ -41,6 +41,10 @@ _STRANGE = 2.5  # a word that the documents do not hold may be the point of the 
 _LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
 
+_REACHING = frozenset(
+    "phone email fax address contact mail submit organise office which_office notify person_in_charge bureau_edu "
+    "bureau_industry bureau_reform ministry materials application_form electronic".split()
+)
 _TECHNIQUES = (
     imprint,
     organiser,
@@ -159,8 +163,10 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     asks_how = "permission" not in scene.frame.marks or re.search(r"咨询|联系|问|\bcontact\b", scene.frame.masked)
     if reach and asks_how and (kinds := wanted(scene)):
         made = value(scene, kinds[0], _LEAST["value"])
-        told = made is not None and _named_told(scene, made) and _of_the_office(scene, made)
-        return replace(made, verdict="yes" if told else "no") if made else None
+        if made is None or not _rest_told(scene, made):
+            return None
+        told = _named_told(scene, made) and _of_the_office(scene, made)
+        return replace(made, verdict="yes" if told else "no")
     return None
 
 
@@ -181,6 +187,12 @@ def _of_the_office(scene: Scene, made: Finding) -> bool:
 def _named_told(scene: Scene, made: Finding) -> bool:
     """Whether every word of the question that documents hold, a name say, stands in what is told."""
     return all(t.words in made.said.lower() for t in scene.frame.terms if t.kind == "word" and t.weight >= 2.0)
+
+
+def _rest_told(scene: Scene, made: Finding) -> bool:
+    """Whether what is told speaks of all that is asked about beside how to reach somebody."""
+    rest = (t for t in scene.frame.terms if t.kind == "concept" and t.weight >= 2.0 and not _REACHING & set(t.concepts))
+    return all(any(a in made.said.lower() for a, _ in t.alternatives) for t in rest)
 
 
 def _loose_figure(scene: Scene) -> bool:

@@ -55,7 +55,9 @@ _NEW = regex(
     r"[新刚才](?:刚|近|开)?(?:成立|注册|创办|设立|开办|组建|开张|起步)|新公司|新企业|初创"
     r"|\bnew(?:ly)?[- ](?:founded|established|set up|registered|company|firm)|\bstart-?ups?\b"
 )
-_RUN_BY = regex(r"(?:归|由|是)([省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管")
+_RUN_BY = regex(
+    r"(?:归|由|是)(?P<by>[省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管|(?P<of>[省市部])(?:里|[一-鿿]{0,4}?[局厅委])?主管的"
+)
 _RUNNERS = {"省": "provincial", "市": "municipal", "部": "ministry"}
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 # What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
@@ -188,7 +190,7 @@ def _conditioned(scene: Scene, unit: Unit) -> Unit:
             return Unit(unit.kind, tuple(sorted((*unit.features, ("level", _LEVELS[told.group(1)])))), unit.words)
     run_by = _RUN_BY.search(scene.frame.masked)
     if run_by and not unit.feature("affiliation") and scene.taxonomy.related(unit.kind, "school"):
-        runs = ("affiliation", _RUNNERS[run_by.group(1)])
+        runs = ("affiliation", _RUNNERS[run_by["by"] or run_by["of"]])
         return Unit(unit.kind, tuple(sorted((*unit.features, runs))), unit.words)
     for statement in scene.statements:
         for ruled in statement.units:

@@ -13,10 +13,12 @@ from assistant.answering.hedging import another_time, crossed
 from assistant.answering.leave import forbidden_act
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
+from assistant.answering.other_office import other_office
 from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
 from assistant.answering.prohibiting import free_of
 from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
 from assistant.answering.relaxed import measured
+from assistant.answering.reversed_order import reversed_order
 from assistant.answering.scene import Scene, days_in, purposive, quantities_in, spoken
 from assistant.answering.spans import around, segments
 from assistant.guideline.patterns import regex
@@ -69,7 +71,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             return meaning
         if found.coverage >= 0.35 and contrast(scene, found):
             return _contrary(scene, found)
-        if made := waived(scene, found, kind):
+        if made := waived(scene, found, kind) or reversed_order(scene, found, kind) or other_office(scene, found, kind):
             return made
         if kind == "truth" and (made := another_time(scene, found)):
             return made
@@ -129,7 +131,7 @@ def _undone(scene: Scene, found: Found) -> bool:
 
 def _length(scene: Scene) -> Finding | None:
     """A number of characters against the limit of the field that is named."""
-    given = [q for q in scene.frame.quantities if q.dimension == "characters" and q.interval.exact]
+    given = [q for q in scene.frame.quantities if q.dimension == "characters" and q.interval.low is not None]
     field = limits(scene) if given else None
     if field is None or len(field.quotes) != 1:
         return None
