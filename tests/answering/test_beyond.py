@@ -95,7 +95,7 @@ def test_a_kind_of_which_a_narrower_one_is_wanted_must_be_there() -> None:
         ("龙头企业可以牵头行业产教融合共同体吗", "yes"),
         ("民营龙头企业可以牵头共同体吗", "yes"),
         ("一家小公司可以牵头共同体吗", "conditional"),
-        ("中职学校能建学校实践中心吗", "conditional"),
+        ("中职学校能建学校实践中心吗", "yes"),
         ("企业能建公共实践中心吗", "conditional"),
     ],
 )
