@@ -68,7 +68,9 @@ def exported_form(
     kept = _without(filled, long)
     sheet = laid(form, kept, as_of, blank)
     if points:
-        sheet = on_sheet(sheet, (*missing(form, kept), *map(_in_full, long), *flags))
+        sheet = on_sheet(
+            sheet, (*missing(form, kept, frozenset(place.path for place in long)), *map(_in_full, long), *flags)
+        )
     if paper == "md":
         from assistant.export.sheet_markdown import sheet_markdown
 

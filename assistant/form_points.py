@@ -15,7 +15,7 @@ from assistant.form_text import named
 
 TITLE = "待办清单（提交前请删除本页）"
 _HEAD = ("序号", "栏目", "待办事项", "依据")
-_WIDTHS = (1.0, 3.6, 7.4, 3.6)
+_WIDTHS = (1.3, 3.5, 7.3, 3.5)
 _NOTHING = "没有待补充或待核对的事项。"
 
 
@@ -28,10 +28,11 @@ class OpenPoint:
     quote: str = ""
 
 
-def missing(form: Form, filled: Filled) -> Iterator[OpenPoint]:
-    """What nobody told and what a text marks as missing, in the order of the form. Rows left empty want nothing."""
+def missing(form: Form, filled: Filled, apart: frozenset[str] = frozenset()) -> Iterator[OpenPoint]:
+    """What nobody told and what a text marks as missing, in the order of the form, but for the paths `apart`. Rows left
+    empty want nothing."""
     for place in places(form, filled):
-        if place.field.filled_by == "authority" or dated(place.field):
+        if place.field.filled_by == "authority" or dated(place.field) or place.path in apart:
             continue
         gaps = placeholders(place.text)
         for gap in gaps:

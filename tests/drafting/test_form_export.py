@@ -218,6 +218,11 @@ def test_with_open_points_a_text_too_long_is_kept_out_of_its_place() -> None:
     assert found.count("长" * 501) == 1
     assert found.index("长" * 501) > found.index(TITLE)
     assert read_form(form, data).value("1.policies") is None
+    rows = [[cell.text for cell in row.cells] for row in docx.Document(BytesIO(data)).tables[-1].rows]
+    about = [row for row in rows if row[1].startswith("联合体所在地制定支持职业教育政策及落实情况")]
+    assert [(row[2].split("\n")[0], row[3]) for row in about] == [
+        ("超过上限：501字，最多500字；原文如下：", "(不超过500字)")
+    ]
 
 
 def test_open_points_stand_on_a_page_of_their_own() -> None:
