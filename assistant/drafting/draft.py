@@ -14,6 +14,7 @@ from assistant.programmes.rulings import Reason
 
 FlagKey = Literal[
     "order",  # a sentence that speaks to the writer; left out
+    "order_in_name",  # a name or heading that speaks to the writer; used in no sentence
     "unplaced",  # a fact that belongs to no field of this form
     "placed",  # a fact that names no place and was put where it may belong
     "shortened",  # whole sentences left out for the limit

@@ -12,6 +12,7 @@ from assistant.drafting.facts import FactSheet, Filled, Record, Value
 from assistant.drafting.field import Field, Limit
 from assistant.drafting.fitting import fitted
 from assistant.drafting.form import Form
+from assistant.drafting.orders import without_orders
 from assistant.drafting.pieces import sorted_facts
 from assistant.drafting.record_fields import RecordField, record_fields
 from assistant.drafting.support import supported
@@ -57,7 +58,7 @@ def drafted(form: Form, sheet: FactSheet, writer: Writer = extractive) -> Drafte
     for field, label in _fields(form, records):
         parts, unsupported = supported(writer(field, tuple(facts.pieces[field.path])), form, sheet)
         works.append(Work(field, label, parts, (*facts.flags[field.path], *unsupported)))
-    full = dict(sheet.short_forms) if form.rule("abbreviation") else {}
+    full = dict(without_orders(sheet)[0].short_forms) if form.rule("abbreviation") else {}
     works = list(within(works, full))
     whole = whole_limit(form)
     if whole is not None:

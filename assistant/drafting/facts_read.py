@@ -114,7 +114,7 @@ def _value(held: object, place: str) -> Value:
 
 
 def _named(row: Mapping[str, Any], place: str) -> str:
-    name = _words(row.get("name"), f"{place}.name")
+    name = " ".join(_words(row.get("name"), f"{place}.name").split("\n"))
     if not name.strip():
         raise bad(f"{place}.name", "不能为空", "must not be empty")
     return name

@@ -11,7 +11,7 @@ from assistant.drafting.facts import FactSheet, Told
 from assistant.drafting.form import Form
 from assistant.drafting.lines import FigureLine, lines_of
 from assistant.drafting.matching import TOLD, Spot, Spots, spots_of, spots_within
-from assistant.drafting.orders import parted
+from assistant.drafting.orders import parted, without_orders
 from assistant.drafting.record_fields import RecordField
 from assistant.drafting.values import shown, value_of
 from assistant.drafting.voice import Tense, speaks_of
@@ -49,8 +49,10 @@ class Sorted:
 def sorted_facts(form: Form, sheet: FactSheet, records: Sequence[RecordField] = ()) -> Sorted:
     """Every fact of the sheet at the place it belongs to; `records` are the prose fields of repeated rows."""
     spots = spots_of(form)
+    sheet, ordering_names = without_orders(sheet)
     paths = [spot.field.path for spot in spots.held]
     made = Sorted({path: [] for path in paths}, {path: [] for path in (*paths, "")})
+    made.flags[""] += [Flag("order_in_name", (("about", name[:_SHORTEST_QUOTE]),), name) for name in ordering_names]
     for spot in spots.held:
         if spot.element is None:
             _own(form, spot, sheet, spots, made)
