@@ -78,7 +78,8 @@ def decide(scene: Scene) -> Finding:
             return made
     if "compare" in frame.asks and len(frame.named) < 2 and (made := by_unit(scene)):
         return made
-    if frame.role and not frame.quantities and (frame.asks & {"who"} or "list" in frame.asks and _about_units(scene)):
+    of_whom = frame.asks & {"who"} or frame.asks & {"list", "how_many"} == {"list"} and _about_units(scene)
+    if frame.role and not frame.quantities and of_whom:
         if _only_role(scene) and (made := holders(scene)):
             return made
     if no_line(scene):

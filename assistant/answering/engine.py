@@ -144,9 +144,11 @@ class Engine:
             told.append(self._told(Question(part, history, question.programme), today))
             history = (*history, Turn("user", part))
         unanswered = all(f.silent for f in findings)
+        named = self.understand(question, today).named
         made = []
         for f in findings:
-            both = f if f.verdict and not unanswered else told[0].get(f.programme, f)
+            again = unanswered or f.silent and f.programme in named
+            both = f if f.verdict and not again else told[0].get(f.programme, f)
             for more in told[1:]:
                 both = _both(both, more.get(f.programme))
             made.append(both)
@@ -296,6 +298,17 @@ def _foreign(frame: Frame, scope: Scope) -> bool:
         return False
     telling = [t for t in frame.terms if t.grounded and t.weight >= _TELLING]
     only_people = bool(telling) and all(t.kind == "unit" or set(t.concepts) & _PEOPLE for t in telling)
-    if frame.role or frame.inherited:
+    if frame.inherited or frame.role and not _of_a_title(frame):
         return strange > grounded
-    return only_people or strange > 0.5 * grounded
+    return only_people or strange > 0.5 * grounded or _of_a_title(frame)
+
+
+def _of_a_title(frame: Frame) -> bool:
+    """Whether how to get a title is asked ("某某企业认定要什么条件"), which is another scheme than any that is held."""
+    titled = "|".join(re.escape(u.words.lower()) for u in frame.units if u.feature("designation"))
+    nouns = "|".join(filter(None, (titled, "集群|实验室|工作站|示范区|资格证|证书|称号")))
+    return bool(
+        re.search(
+            rf"(?:{nouns})[^，,。？?]{{0,12}}?(?:认定|评定|评选|评审|怎么[申评报考]|如何[申评报考])", frame.masked
+        )
+    )

@@ -192,3 +192,39 @@ def test_open_questions_in_english(ask: Ask, question: str, words: str) -> None:
     made = ask(question)
     assert words in made.answer
     assert made.verdict is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "国家级专精特新“小巨人”企业认定要什么条件",
+        "高新技术企业认定对营业收入有什么要求",
+        "省级重点实验室怎么申报",
+        "教师资格证书怎么申请",
+    ],
+)
+def test_how_to_get_another_title_is_not_answered(ask: Ask, question: str) -> None:
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("灯塔实践基地首批建几个？石桥计划的组合方案由谁评审？", ("首批建设8个", "由专家评审")),
+        ("灯塔实践基地铺到多少个地方", ("6个沿海地区",)),
+        ("灯塔实践基地名称照什么格式起", ("应为“XX灯塔站”",)),
+        ("渔业学校和海事学校报灯塔实践基地，名额分别是几个", ("不超过3个", "不超过2个")),
+    ],
+)
+def test_each_question_of_a_line_and_what_is_counted_are_told(question: str, words: tuple[str, ...]) -> None:
+    built = over(
+        "灯塔实践基地申报指南",
+        "一、目标",
+        "灯塔实践基地首批建设8个，覆盖6个沿海地区。",
+        "二、申报",
+        "渔业学校申报不超过3个，海事学校申报不超过2个。",
+        "灯塔实践基地名称一般应为“XX灯塔站”。",
+        beside=BESIDE,
+    )
+    answer = built.ask(question).answer
+    assert all(w in answer for w in words)
