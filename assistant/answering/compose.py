@@ -152,7 +152,8 @@ class Composer:
         if finding.reason == "contrary" and "presuppose" in frame.marks:
             mode = "truth"
         if dict(finding.values).get("role"):
-            mode = "permission"
+            # 必须由高校牵头吗 asks whether it is so, not whether it may be
+            mode = "truth" if finding.verdict == "yes" and frame.marks & {"exclusive", "obligation"} else "permission"
         if (
             finding.reason == "listed"
             or mode == "obligation"

@@ -49,6 +49,7 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
     return text
 
 
+_A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _BUILT_BY = regex(
     r"(?:由|让|归)[^，,。？?]{1,12}?(?:来|负责)?(?:承建|建(?:设|起来)?(?=[吗么嘛行成可好合？?]|$))"
     r"|(?:能不能|可不可以|能否|可否|可以|能|想)(?:来|自己|单独|牵头)?(?:承建|建设?|办)(?=\s{2}|[吗么？?]|$)"
@@ -122,7 +123,8 @@ def free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mentio
 
 def affirmed(mention: Mention, text: str) -> Unit | None:
     """The unit, None where it is denied ("not a school"); a denied feature is kept as lacking ("not ministry-run")."""
-    if not _DENIED.search(text[max(0, mention.start - (10 if mention.unit.words.isascii() else 5)) : mention.start]):
+    before = _A_NOT_A.sub(lambda m: "　" * len(m.group()), text[: mention.start])
+    if not _DENIED.search(before[-10 if mention.unit.words.isascii() else -5 :]):
         return mention.unit
     told = [(n, "none") for n, _ in mention.unit.features if n in ("affiliation", "designation", "ownership")]
     return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None

@@ -56,3 +56,17 @@ def test_an_order_or_office_turned_round(text: str, verdict: str) -> None:
 )
 def test_an_order_or_office_as_it_is_gets_no_no(text: str) -> None:
     assert over(*LIGHTHOUSE, names=("灯塔计划",)).ask(text).verdict != "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("专精特新产业学院是不是都得由高校来牵头", "可以"),
+        ("专精特新产业学院必须由高校牵头吗", "是的"),
+        ("产教科融合发展联合体和专精特新产业学院，是不是都得由高校来牵头？", "产教科融合发展联合体"),
+    ],
+)
+def test_whether_or_not_denies_no_unit(ask: Ask, text: str, start: str) -> None:
+    answer = ask(text)
+    assert answer.verdict == "yes"
+    assert answer.answer.startswith(start)
