@@ -63,7 +63,10 @@ def asked_for(fields: object) -> tuple[FactSheet | None, bool]:
 
 
 def given_facts(form: Form, data: bytes) -> FactSheet:
-    """The fact sheet in JSON, or what stands in a Word file of the form that was exported before."""
+    """The fact sheet in JSON, or what stands in a Word file of the form that was exported before.
+
+    InputError where the Word file is one of another form.
+    """
     return FactSheet(forms=(read_form(form, data),)) if data.startswith(_ZIP) else facts_of(data)
 
 

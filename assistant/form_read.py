@@ -7,19 +7,28 @@ from datetime import date
 from assistant.drafting.facts import Filled, Record, Value
 from assistant.drafting.field import Field
 from assistant.drafting.form import Form
+from assistant.errors import InputError
 from assistant.form_laid import laid
 from assistant.form_text import from_paper
 
 _DAY = date(2000, 1, 1)
 _MOST = 1_000
+_LIKE = 0.6
+"""The share of a form's print that a file must have, beside its title, to be one of it."""
 
 
 def read_form(form: Form, data: bytes) -> Filled:
     """What a Word file of the form holds: values by path and records in their order, without those left empty at the
-    end. Marks of something missing are no values. InputError where the file is no Word document."""
-    from assistant.export.sheet_read import read_sheet, records_read
+    end. Marks of something missing are no values. InputError where the file is no Word document, or another form."""
+    from assistant.export.sheet_read import agreement, read_sheet, records_read
 
-    counts = records_read(data, laid(form, Filled(form.id), _DAY, True))
+    blank = laid(form, Filled(form.id), _DAY, True)
+    if agreement(data, laid(form, Filled(form.id), _DAY)) < _LIKE:
+        raise InputError(
+            f"这个 Word 文件不是《{form.names[0]}》：表中印的文字大多不在其中。",
+            f"This Word file is not the form {form.id}: most of what the form prints does not stand in it.",
+        )
+    counts = records_read(data, blank)
     room = tuple((path, ((),) * min(count, _MOST)) for path, count in counts.items())
     there = read_sheet(data, laid(form, Filled(form.id, (), room), _DAY, True))
     values: list[tuple[str, Value]] = []

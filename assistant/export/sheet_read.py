@@ -34,6 +34,21 @@ def read_sheet(data: bytes, sheet: Sheet) -> dict[str, str]:
     return found
 
 
+def agreement(data: bytes, sheet: Sheet) -> float:
+    """The share of a form's printed lines, guidance aside, that stand in a file as lines of their own, from 0 to 1; 0
+    where its title does not stand there."""
+    printed = {
+        "".join(line.text.split())
+        for line in _lines(sheet.blocks)
+        if not any(piece.field or piece.faint for piece in line.pieces)
+    } - {""}
+    text = told([body_of(data)], frozenset()).text
+    if "".join(sheet.title.split()) not in "".join(text.split()):
+        return 0.0
+    there = {"".join(line.split()) for line in text.split("\n")}
+    return len(printed & there) / len(printed) if printed else 0.0
+
+
 def records_read(data: bytes, sheet: Sheet) -> dict[str, int]:
     """How many records of each repeated row a file has room for, where `sheet` is the form with as many as it prints.
 

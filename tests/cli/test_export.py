@@ -115,6 +115,8 @@ def test_wrong_input_is_one_sentence(home: Path, capsys: pytest.CaptureFixture[s
     assert refused(capsys, "--facts", home / "bad.json", "--out", out) == "This is not valid JSON."
     (home / "bad.docx").write_bytes(b"PK\x03\x04")
     assert "no Word" in refused(capsys, "--facts", home / "bad.docx", "--out", out)
+    docx.Document().save(str(home / "other.docx"))
+    assert "is not the form lighthouse" in refused(capsys, "--facts", home / "other.docx", "--out", out)
     assert not list(home.glob("*.part")) + list(home.glob(".*.part"))
     assert not out.exists()
 

@@ -28,6 +28,7 @@ from assistant.form_read import read_form
 from tests.drafting.completed import HELD, complete
 
 DAY = date(2026, 11, 20)
+FILES = {form.id: exported_form(form, complete(form), DAY) for form in HELD.values()}
 every_form = pytest.mark.parametrize("form", HELD.values(), ids=list(HELD))
 
 
@@ -49,6 +50,14 @@ def test_a_complete_form_is_exported_and_read_back_equal(form: Form) -> None:
     back = read_form(form, exported_form(form, filled, DAY))
     assert (dict(back.values), dict(back.rows)) == (dict(filled.values), dict(filled.rows))
     assert [path for path, _ in back.values] == [path for path, _ in filled.values]
+
+
+@every_form
+def test_a_file_of_another_form_is_refused(form: Form) -> None:
+    for other in HELD.values():
+        if other.id != form.id:
+            with pytest.raises(InputError, match="is not the form"):
+                read_form(form, FILES[other.id])
 
 
 @every_form
