@@ -63,6 +63,10 @@ _EITHER = regex(r"\bor (?:only|is|are|does|do|once|after|before|at|by|when|rathe
 _HAD = regex(r"已|有了|\balready\b|\bhave\b")
 _ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
 _DATED = regex(r"(?<=\d)[年月日号]")  # what stands behind a date begins a word
+_FEW = regex(r"几(?=[个家份项条种类所页次位名天])")
+_LEAVE_ASKED = regex(
+    r"[，,](?:这样|这么[做写办])?(?:可不可以|可以|行不行|行|成不成|成|好不好|好|合规|合适)(?:吗|吧|不)?[？?。\s]*$"
+)
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -123,6 +127,8 @@ class Frame:
                 "how_many",
                 "sum",
             }  # 截止日期是15日吗: a noun for a value, with the value beside it, asks for none
+        if _LEAVE_ASKED.search(self.masked) and not _INTERROGATIVE.search(_FEW.sub("", self.masked)):
+            wh -= {"how_many"}  # 写几个课题，可以吗: some, not how many
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 
     @property

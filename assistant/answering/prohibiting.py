@@ -7,7 +7,8 @@ import re
 from assistant.answering.finding import Finding
 from assistant.answering.leave import speaking
 from assistant.answering.locate import Found
-from assistant.answering.polarity import Mode, concerns, finding
+from assistant.answering.polarity import Mode, aims_at, concerns, finding
+from assistant.answering.proof import tells
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segments, whole
 from assistant.answering.terms import OF_AN_ACT, Term
@@ -15,8 +16,13 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 
 _FORBID = regex(
-    r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入|暂停(?![^，。；]{0,14}的[，,])"
+    r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入|不占|暂停(?![^，。；]{0,14}的[，,])"
 )
+_A_NOT_A = regex(r"([一-鿿])[不没]\1")
+_REFUSED = regex(r"不(?:收|受理|接受|算|占|准|允许|许|纳入|计入|列入|认可)(?!得)")
+_ASKS_LEAVE = regex(r"可以|能|行")
+_LACKING = regex(r"(?:不|未|没|无|缺|逾期)[^，。；]{0,16}(?:的|者|时)[，,]?[^，。；]*$")
+_LEFT_OUT = regex(r"不用|不需要?|不必|无需|不(?!是|过|仅|光|但|管|论)|没|免|\bnot\b|\bno\b|\bwithout\b")
 _TOGETHER = regex(r"同时|重复|兼")
 _LEADS_IN = regex(r"(?:的|时|后|前|者|情形|情况下?|期间|期内)[，,：:]$")
 _PREDICATE = regex(r"应(?!用)|须|可(?!行|靠|持)|需(?!求)|用于|采用|采取|鼓励|支持|由.{1,12}[牵组负承审批]|限|每")
@@ -40,7 +46,7 @@ def forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding | None:
     text = found.passage.text
-    if match.group() in scene.frame.masked:
+    if match.group() in scene.frame.masked and not _told_refused(scene):
         return None
     after = text[match.end() : match.end() + 12]
     asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
@@ -56,8 +62,27 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
         return None
     if "原则上" in text[max(0, match.start() - 6) : match.start()]:
         return finding(scene, found, "conditional", "prohibited", quote)
-    so = scene.frame.denies or "negated" in scene.frame.marks and kind == "truth"
-    return finding(scene, found, "yes" if so else "no", "prohibited", quote)
+    if _told_refused(scene):
+        return finding(scene, found, "yes", "prohibited", quote) if tells(scene, found) else None
+    if scene.frame.denies:
+        return finding(scene, found, "yes", "prohibited", quote)
+    if "negated" in scene.frame.marks and kind == "truth" and not _without(text[: match.start()]):
+        object_of = text[match.end() :].lower()
+        left_out = aims_at(scene, found, _LEFT_OUT)
+        return finding(scene, found, "yes", "prohibited", quote) if any(w in object_of for w in left_out) else None
+    return finding(scene, found, "no", "prohibited", quote)
+
+
+def _without(before: str) -> bool:
+    """Whether what is forbidden is forbidden to whoever lacks something ("不盖章的，不予受理")."""
+    return bool(_LACKING.search(before))
+
+
+def _told_refused(scene: Scene) -> bool:
+    """Whether it is to be confirmed that something is not let in or counted ("……是不收的，对吧"); that something need
+    not be done is no such thing."""
+    asking = _A_NOT_A.sub("", scene.frame.asking_part)
+    return bool(_REFUSED.search(asking)) and not _ASKS_LEAVE.search(asking)
 
 
 def reach(text: str, match: re.Match[str]) -> str:

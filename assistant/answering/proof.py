@@ -50,6 +50,8 @@ _THERE_IS = regex(
 )
 _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
 _COMMON = frozenset("大小上下有无人工学生企业校部门市区")
+_LEVEL = tuple("省市县区")
+_WITHIN = ("里", "里的", "上", "级", "里头", "里面")
 _MODAL = "要能可得给去来会该用"
 PAPERS = frozenset({"application_form", "materials", "proposal"})
 _VOUCHER = regex(r"证(?!件|书$)|凭")  # a paper that proves one thing: standing in a form does not make it asked for
@@ -207,6 +209,8 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     bare = term.words.lstrip(_MODAL)
     if term.is_act:
         return any(a in low for a, _ in term.alternatives)
+    if term.concepts == ("levels_where",) and bare[:1] in _LEVEL and bare[1:] in _WITHIN:
+        return bool(re.search(bare[0] + r"(?!场|域|政|长|部|别|委)", low))
     if bare and bare in low or bare in _SUPPORTING:
         return True
     if any(a in low for a in term.also):

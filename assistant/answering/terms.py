@@ -23,6 +23,7 @@ _SOLE = regex(
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
 _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
 OF_AN_ACT = 0.3
+_MODALS = tuple("要会得能可")
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
 # Words of their own with a character that is a function word elsewhere.
 _SOLID = frozenset(
@@ -311,7 +312,11 @@ def _flush(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams) 
     whole = seams.at(start)
     if len(unknown) == 1 and whole and whole[1] - whole[0] > 2 and whole[1] == start + 1:
         # 证 of 毕业证 makes another thing of 毕业, which documents may hold.
-        return [Term(text[whole[0] : whole[1]], "unknown", (), 0.5, False)]
+        return [Term(text[whole[0] : whole[1]], "unknown", (), 0.7, False)]
+    if len(unknown) == 1 and whole and whole[1] - whole[0] == 2:
+        word = text[whole[0] : whole[1]]
+        if all(c == unknown or c in _MODALS for c in word):  # 摘 of 摘要: no modal stands there
+            return [Term(word, "unknown", (), 0.7, False)]
     return [Term(unknown, "unknown", (), 1.2 if len(left) > 1 else 0.3, False)]
 
 

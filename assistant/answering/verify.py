@@ -26,7 +26,7 @@ def verified(finding: Finding, frame: Frame) -> Finding:
     if not finding.quotes:
         return replace(finding, outcome="not_specified", verdict="not_specified" if finding.verdict else None)
     proof = " ".join(q.text for q in finding.quotes)
-    if finding.verdict == "yes" and frame.whether and finding.reason != "passed":
+    if finding.verdict == "yes" and frame.whether and finding.reason not in ("passed", "prohibited"):
         forbidden = _PROHIBIT.search(proof)
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:
             return replace(finding, verdict="conditional")

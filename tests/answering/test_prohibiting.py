@@ -70,3 +70,49 @@ def test_what_is_forbidden_beside_a_thing_does_not_forbid_it(funds: Built, quest
 )
 def test_what_it_reaches_is_forbidden(funds: Built, question: str) -> None:
     assert funds.ask(question).verdict == "no"
+
+
+@pytest.fixture(scope="module")
+def places() -> Built:
+    """Another one: what is not let in and not counted."""
+    return over(
+        "灯塔实践基地申报通知",
+        "一、申报",
+        "灯塔实践基地由普通本科高校牵头申报，不接受二级学院单独申报。",
+        "示范灯塔的维护站由集团直接推荐，不占所在市名额。",
+        "参考文献不计入正文字数。",
+        "申报书不盖章的，不予受理。",
+        "航标课题须来自值守实际，不得以纯理论课题代替。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("灯塔实践基地，二级学院自己报是不收的，对吧？", "yes"),
+        ("听说灯塔实践基地不接受二级学院单独申报，是这样吗？", "yes"),
+        ("灯塔实践基地的参考文献不计入字数，没错吧？", "yes"),
+        ("灯塔实践基地的参考文献不算字数，对吧？", "yes"),
+        ("灯塔实践基地的维护站不占市里的名额吧？", "yes"),
+        ("灯塔实践基地的参考文献要计入字数吗？", "no"),
+        ("灯塔实践基地二级学院能单独申报吗？", "no"),
+        ("灯塔实践基地的航标课题就写几个纯理论课题，可以吗？", "no"),
+    ],
+)
+def test_what_is_told_as_refused_is_confirmed(places: Built, question: str, verdict: str) -> None:
+    assert places.ask(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "灯塔实践基地的申报书不用盖章，对吧？",
+        "灯塔实践基地的申报书不盖章也收，对吧？",
+        "灯塔实践基地的维护站不占省里的名额吧？",
+        "灯塔实践基地的摘要不计入字数，对吧？",
+        "灯塔实践基地不收高职的申报书，对吧？",
+        "灯塔实践基地不算二级学院的论文，是吧？",
+    ],
+)
+def test_what_no_clause_refuses_is_not_confirmed(places: Built, question: str) -> None:
+    assert places.ask(question).verdict != "yes"
