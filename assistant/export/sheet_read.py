@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.export.segments import segmented, tokens
 from assistant.export.sheet import Block, Box, Grid, Line, Sheet
-from assistant.export.word_text import body_of, cells, marked, told
+from assistant.export.word_text import body_of, cells, told
 from assistant.export.wordxml import bookmark, name
 
 _Pairs = list[tuple[Grid, Any]]
@@ -77,29 +77,29 @@ def _bookmarked(table: Any, grid: Grid, path: str) -> int:
 
 
 def _values(grid: Grid, table: Any, names: frozenset[str]) -> dict[str, str]:
-    places = cells(table)
-    moved = len(table.findall(name("tr"))) != grid.rows
+    """The values of a table: those of a cell with the field's bookmark or else of the one in its place, where the table
+    has the rows that it should have."""
+    places = cells(table) if len(table.findall(name("tr"))) == grid.rows else {}
+    marks = dict(_marked_cells(table))
     found: dict[str, str] = {}
     for box in grid.boxes:
         paths = _paths(box.lines)
         if not paths:
             continue
-        cell = _cell_of(table, paths) if moved else None
-        cell = places.get((box.row, box.column)) if cell is None else cell
+        held = next((marks[mark] for mark in map(bookmark, paths) if mark in marks), None)
+        cell = places.get((box.row, box.column)) if held is None else held
         if cell is not None:
             here = told([cell], names)
             found |= segmented(tokens(box.lines), here.text, here.held)
     return found
 
 
-def _cell_of(table: Any, paths: Iterable[str]) -> Any | None:
-    for path in paths:
-        node = marked(table, bookmark(path))
-        while node is not None and node.tag != name("tc"):
-            node = node.getparent()
-        if node is not None:
-            return node
-    return None
+def _marked_cells(table: Any) -> Iterator[tuple[str, Any]]:
+    """The cell that each bookmark begins in."""
+    for mark in table.iter(name("bookmarkStart")):
+        cell = next(mark.iterancestors(name("tc")), None)
+        if cell is not None:
+            yield mark.get(name("name")), cell
 
 
 def _paired(sheet: Sheet, body: Any) -> _Pairs:

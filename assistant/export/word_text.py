@@ -78,11 +78,6 @@ def cells(table: Any) -> dict[tuple[int, int], Any]:
     return found
 
 
-def marked(within: Any, mark: str) -> Any | None:
-    """Where a bookmark begins, None where there is none."""
-    return next((node for node in within.iter(name("bookmarkStart")) if node.get(name("name")) == mark), None)
-
-
 def _line(paragraph: Any, names: frozenset[str], within: dict[str, str], held: list[bool]) -> str:
     parts: list[str] = []
     for node in paragraph.iter(*_READ):

@@ -147,6 +147,20 @@ def test_rows_added_by_hand_are_counted_and_read() -> None:
     assert read_sheet(data, sheet(units=("",) * 3))["units.3.name"] == "丙所"
 
 
+def test_a_row_that_is_gone_shifts_no_value_to_another_field() -> None:
+    document = opened(FULL)
+    row = document.tables[1].rows[1]._tr
+    row.getparent().remove(row)
+    found = read_sheet(saved(document), FULL)
+    assert (found["majors"], found["units.2.name"]) == ("12", "乙厂")
+    assert "units.1.name" not in found
+    for mark in list(document.element.body.iter(qn("w:bookmarkStart"))):
+        mark.getparent().remove(mark)
+    found = read_sheet(saved(document), FULL)
+    assert "majors" not in found
+    assert "units.2.name" not in found
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7", b"\x00" * 5000])
 def test_what_is_no_word_file_is_said_in_one_sentence(data: bytes) -> None:
     with pytest.raises(InputError, match="no Word"):
