@@ -45,6 +45,12 @@ def _with_place(named: Named, text: str) -> Named:
     return Named(named.programmes, named.held, place.start(), named.end) if place and named.held else named
 
 
+_SHORT = 6  # characters of a name that several programmes may have
+_OF_PLACE = regex(
+    r"(?:省|市|县|区)?(?:的|里的?|那边的)?(?:[省市区县]级)?(?P<sort>示范性?|重点|特色|现代|高水平|优秀|新型|一流|品牌|骨干)?$"
+)
+
+
 class Resolver:
     """Finds programme names in cleaned questions."""
 
@@ -199,9 +205,11 @@ class Resolver:
         if _LEVEL_BEFORE.search(before):
             return Named(named.programmes, False, named.start, named.end)
         places = regions().places(before)
-        near = re.search(r"(?:省|市|县|区)?(?:的|里的?|那边的)?$", before)
+        near = _OF_PLACE.search(before)
         tail = before[: near.start()] if near else before
         if places and tail.endswith(places[-1]):
+            if near and near["sort"] and named.end - named.start <= _SHORT:
+                return Named(named.programmes, False, named.start, named.end)  # 某省示范性产业学院: the place's own
             known = [self._regions[p] for p in named.programmes]
             if all(known) and not any(places[-1] in k for k in known):
                 return Named(named.programmes, False, named.start, named.end)

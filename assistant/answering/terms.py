@@ -323,7 +323,7 @@ def _flush(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams) 
 def _word(word: str, index: TermIndex) -> Term:
     if word in _WHOLE:
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, True)
-    if regions().places(word) == (word,):
+    if regions().places(word) == (re.sub(r"(?<=..)[省市]$", "", word),):
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, index.known(word))
     if index.known(word):
         return Term(word, "word", ((word, 1.0),), min(index.idf(word), 5.0), True)

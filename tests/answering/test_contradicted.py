@@ -70,3 +70,14 @@ def test_whether_or_not_denies_no_unit(ask: Ask, text: str, start: str) -> None:
     answer = ask(text)
     assert answer.verdict == "yes"
     assert answer.answer.startswith(start)
+
+
+@pytest.mark.parametrize("text", ["广东省示范性产业学院，技师学院可以牵头吗？", "江苏省重点产业学院高职可以牵头吗"])
+def test_a_place_s_own_sort_of_programme_is_not_ours(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.verdict == "not_specified"
+    assert answer.citations == ()
+
+
+def test_the_place_of_a_programme_is_no_word_of_the_question(ask: Ask) -> None:
+    assert ask("杭州市的实践中心首批几个").answer.startswith("首批建设15个市级学校实践中心")
