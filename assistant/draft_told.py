@@ -98,7 +98,7 @@ def draft_lines(draft: Draft, language: str, more: tuple[Flag, ...] = ()) -> Ite
             count=draft.count, limit=draft.limit.most, quote=" ".join(draft.limit.quote.text.split())
         )
     else:
-        yield f"{say['draft.count'].format(count=draft.count)}（{say['draft.unlimited']}）"
+        yield say["draft.count_free"].format(count=draft.count)
     for required in draft.required:
         yield say["draft.covered" if required.covered else "draft.missing"].format(element=required.element.quote.text)
     yield from flag_lines(tuple(dict.fromkeys((*draft.flags, *more))), language)

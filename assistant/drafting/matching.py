@@ -26,13 +26,13 @@ _HEAD = 4
 TOLD = 0.35
 """How much of an element's weight a sentence that is put there must hold to tell it."""
 _SHORT = 2
-"""Words up to so long (效益, 数量) draw no fact that does not name them."""
+"""Words up to so long (效益, 数量) draw no figure by its name, and a sentence never for sure."""
 _CLEAR = 1.3
 """How much better than that of any other field the words of an element must be told, where they are told in part."""
 _IN_TITLE = 0.2
 _UNSEEN = 3
 """Pairs that stand in no spot tell none apart: they weigh as if they stood in so many."""
-_PLAIN = regex(r"[^\w]|_")
+_JOINS = regex(r"[^\w]+|_+|[的和与及等了之]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Spots:
 
         A sentence on years belongs to a field that is parted by them, if there is one.
         """
-        open_to = self._open(tense)
+        open_to = self._open(tense, short=True)
         parted = [spot for spot in open_to if years & set(spot.field.years)]
         least = NAMED / 5 if parted else NAMED / 2
         told = [s for s in parted or open_to if self.held_in(s.words, text) >= least]
@@ -100,7 +100,11 @@ class Spots:
         if not ranked:
             return None, False
         best, spot = ranked[0]
-        if self.held_in(spot.words, text) >= SHARED and _AFTERMATH.sub("", spot.words)[-2:] in text:
+        if (
+            len(spot.words) > _SHORT
+            and self.held_in(spot.words, text) >= SHARED
+            and _AFTERMATH.sub("", spot.words)[-2:] in text
+        ):
             return spot, True
         second = next((score for score, other in ranked if other.field is not spot.field), 0.0)
         return (spot if best >= _CLEAR * second else None), False
@@ -126,10 +130,13 @@ class Spots:
         return best if best is not mine[0] and self.tells(best.words, sentence) else mine[0]
 
     def nearest(self, spot: Spot, sentence: str) -> Spot:
-        """The element of the same field that a sentence speaks of more than of this one."""
+        """The element of the same field that a sentence speaks of more than of any other, for facts that surely belong
+        to the field; `spot` itself where none is."""
         mine = [other for other in self.held if other.field is spot.field and other.element is not None]
-        best = max(mine, key=lambda other: self.held_in(other.words, sentence), default=spot)
-        return best if self.held_in(best.words, sentence) >= TOLD else spot
+        ranked = sorted(((self.held_in(s.words, sentence), s.field.path, s) for s in mine), key=lambda one: -one[0])
+        if not ranked or ranked[0][0] < NAMED / 2:
+            return spot
+        return ranked[0][2] if len(ranked) < 2 or ranked[0][0] > ranked[1][0] else spot
 
     def of_year(self, spot: Spot, year: int | None, tense: Tense) -> Spot:
         """The spot of the same words in the column of that year; without a year the first column for what stands,
@@ -144,10 +151,10 @@ class Spots:
         whole = [spot for spot in self.held if spot.element is None]
         return next((s for wanted in (tense, "any") for s in whole if s.tense == wanted), None)
 
-    def _open(self, tense: Tense) -> list[Spot]:
-        """The spots that take facts of that tense: elements, and fields that have none."""
+    def _open(self, tense: Tense, short: bool = False) -> list[Spot]:
+        """The spots that take facts of that tense: elements, and fields that have none; short ones where wished."""
         takes = [s for s in self.held if tense == "any" or s.tense in (tense, "any")]
-        return [s for s in takes if len(s.words) > _SHORT and (s.element is not None or not s.field.elements)]
+        return [s for s in takes if (short or len(s.words) > _SHORT) and (s.element or not s.field.elements)]
 
     def _score(self, spot: Spot, text: str) -> float:
         """The weight of the spot's words that a sentence holds, and a little for those around it: no share, or short
@@ -197,9 +204,12 @@ def bare_title(title: str) -> str:
 
 
 def pairs(text: str) -> frozenset[str]:
-    """Every two characters that stand side by side, punctuation left out."""
-    plain = _PLAIN.sub("", text)
-    return frozenset(a + b for a, b in pairwise(plain)) if len(plain) > 1 else frozenset({plain} - {""})
+    """Every two characters that stand side by side, none of them punctuation or a word that only joins others."""
+    found: set[str] = set()
+    for run in _JOINS.split(text):
+        found.update(a + b for a, b in pairwise(run))
+        found.update({run} if len(run) == 1 else ())
+    return frozenset(found)
 
 
 def _spots(field: Field, section: Section, above: Sequence[str]) -> Iterable[Spot]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.drafting import prose
 from assistant.drafting.draft import Flag, FlagKey
-from assistant.drafting.facts import FactSheet, Told
+from assistant.drafting.facts import FactSheet, Told, UnitRole
 from assistant.drafting.form import Form
 from assistant.drafting.lines import FigureLine, lines_of
 from assistant.drafting.matching import TOLD, Spot, Spots, spots_of, spots_within
@@ -81,7 +81,7 @@ def _record(record: RecordField, sheet: FactSheet, made: Sorted) -> None:
     ):
         told, orders = parted(about)
         made.flags[path] += [_order(sentence) for sentence in orders]
-        made.pieces[path] += [Piece(s, _id(spots.within(record.field, s)), _year(s)) for s in told]
+        made.pieces[path] += [Piece(s, _id(spots.nearest(spots.held[0], s)), _year(s)) for s in told]
 
 
 def _own(form: Form, spot: Spot, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
@@ -135,13 +135,19 @@ def _units(form: Form, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
     offices = next((spot for spot in open_to if speaks_of("of_people", spot.words)), None)
     if offices is not None:
         made.pieces[offices.field.path] += [Piece(s, _id(offices), tells=False) for s in prose.people(sheet)]
-    for spot in places:
-        roles = prose.roles_named(f"{spot.words} {spot.around}")
-        for unit in sheet.units:
-            if unit.about and (unit.role in roles or (unit.role == "lead" and "builder" in roles)):
-                told, orders = parted(unit.about)
-                made.flags[spot.field.path] += [_order(sentence) for sentence in orders]
-                made.pieces[spot.field.path] += [Piece(s, _id(spots.nearest(spot, s))) for s in told]
+    for spot in (spot for spot in spots.held if spot.element is None):
+        asking = [place for place in places if place.field is spot.field]
+        if asking or speaks_of("of_units", spot.words):
+            _abouts(asking[0] if asking else spot, prose.roles_named(f"{spot.words} {spot.around}"), sheet, spots, made)
+
+
+def _abouts(spot: Spot, roles: tuple[UnitRole, ...], sheet: FactSheet, spots: Spots, made: Sorted) -> None:
+    """What is told of the units of those roles, each sentence at the element of the field that it speaks of."""
+    for unit in sheet.units:
+        if unit.about and (unit.role in roles or (unit.role == "lead" and "builder" in roles)):
+            told, orders = parted(unit.about)
+            made.flags[spot.field.path] += [_order(sentence) for sentence in orders]
+            made.pieces[spot.field.path] += [Piece(s, _id(spots.nearest(spot, s))) for s in told]
 
 
 def _id(spot: Spot) -> str:
