@@ -164,5 +164,5 @@ def _too_long(place: Place) -> InputError:
 def _lost(place: Place) -> InputError:
     return InputError(
         f"“{named(place.field, place.path)}”的内容写入后读不回原样，未导出，请改写这一栏。",
-        f'What stands in the field "{place.path}" cannot be read back from the file, so nothing was exported; reword it.',
+        f'What stands in the field "{place.path}" cannot be read back from the file; nothing was exported, reword it.',
     )

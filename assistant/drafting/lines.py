@@ -21,7 +21,8 @@ _SHORT = 3
 @dataclass(frozen=True, slots=True)
 class FigureLine:
     """One row of figures. `years` are in order, (None, value) for one that has no year; `about` is what the facts say
-    it belongs to, `around` what stands above it; `quote` its label in the form, None for one that it does not ask for."""
+    it belongs to, `around` what stands above it; `quote` its label in the form, None for one that it does not ask
+    for."""
 
     name: str
     unit: str

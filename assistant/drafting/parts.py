@@ -42,8 +42,8 @@ def rendered(parts: tuple[Part, ...]) -> str:
 def shortened(parts: tuple[Part, ...], fits: Callable[[tuple[Part, ...]], bool]) -> Shortened:
     """The parts without as many whole sentences as it takes to fit.
 
-    First goes what alone does not fit, then what counts least, from the part that holds most; a part loses its only sentence when every other has
-    but one; then a mark of what is missing stands there. Headings go last.
+    First goes what alone does not fit, then what counts least, from the part that holds most; a part loses its only
+    sentence when every other has but one; then a mark of what is missing stands there. Headings go last.
     """
     dropped: list[str] = []
     for at, part in enumerate(parts):

@@ -108,8 +108,8 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole form. `cover` says that the first page shows no page number; `notes` are its footnotes in order, which are
-    numbered anew on each page."""
+    """A whole form. `cover` says that the first page shows no page number; `notes` are its footnotes in order, numbered
+    anew on each page."""
 
     title: str
     as_of: date

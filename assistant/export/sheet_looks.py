@@ -60,7 +60,7 @@ def set_page(document: Document, sheet: Sheet) -> None:
 
 
 def set_settings(document: Document, setup: Setup, notes: bool) -> None:
-    """What the whole file keeps to: mirrored margins, punctuation as in Chinese, the layout rules of Word since 2013."""
+    """What the whole file keeps to: mirrored margins, Chinese punctuation, the layout rules of Word since 2013."""
     held = document.settings.element
     for old in list(held):
         held.remove(old)
