@@ -71,6 +71,8 @@ def _figure(held: object, place: str) -> Figure:
         years: tuple[tuple[int | None, Decimal], ...] = ((None, number(row["value"], f"{place}.value")),)
     else:
         given = table(row["years"], f"{place}.years")
+        if not given:
+            raise bad(f"{place}.years", "不能为空", "must not be empty")
         years = tuple((year_of(y, f"{place}.years"), number(v, f"{place}.years.{y}")) for y, v in given.items())
     about = _words(row.get("about", ""), f"{place}.about")
     return Figure(_named(row, place), _words(row.get("unit", ""), f"{place}.unit"), years, about)

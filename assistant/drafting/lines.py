@@ -67,7 +67,7 @@ def _line(form: Form, row: list[tuple[Field, Decimal]], title: str, sheet: FactS
 
 def _besides(form: Form, sheet: FactSheet, used: list[Figure]) -> Iterator[FigureLine]:
     for figure in sheet.figures:
-        if figure not in used:
+        if figure not in used and figure.years:
             years = tuple(sorted(figure.years, key=lambda pair: pair[0] or 0))
             tense = _tense(form, [year for year, _ in years]) or tense_of(figure.about) or "past"
             yield FigureLine(figure.name, figure.unit, years, tense, figure.about)

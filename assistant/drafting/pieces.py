@@ -173,8 +173,9 @@ def _figure(line: FigureLine, spots: Spots, made: Sorted) -> None:
 
 def _says(sentence: str, line: FigureLine) -> bool:
     """Whether a sentence tells the one number of a figure already."""
-    ((year, value), *more) = line.years
-    return not more and year is None and bool(line.unit) and f"{shown(value)}{line.unit}" in sentence
+    if len(line.years) != 1 or line.years[0][0] is not None or not line.unit:
+        return False
+    return f"{shown(line.years[0][1])}{line.unit}" in sentence
 
 
 def _sentences(line: FigureLine, spot: Spot, element: str, tells: bool) -> Iterator[Piece]:

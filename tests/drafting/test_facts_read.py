@@ -57,6 +57,7 @@ def test_a_whole_sheet_is_read() -> None:
         ({"people": [{"name": "甲", "age": 3}]}, "age"),
         ({"figures": [{"name": "甲"}]}, "years"),
         ({"figures": [{"name": "甲", "value": 1, "years": {"2024": 1}}]}, "years"),
+        ({"figures": [{"name": "甲", "years": {}}]}, "不能为空"),
         ({"figures": [{"name": "甲", "value": True}]}, "须是数字"),
         ({"figures": [{"name": "甲", "value": None}]}, "须是数字"),
         ({"figures": [{"name": "甲", "value": "1e3"}]}, "须是数字"),
