@@ -68,6 +68,8 @@ def carded(scene: Scene) -> Finding | None:
     if frame.quantities:
         return None  # a figure makes it a case of its own, such as two years on end
     facets = _asked(_asking(frame.terms, frame.masked), frame.masked)
+    if facets == ("task",) and "task" not in frame.concepts and _DONE.search(frame.masked):
+        return None  # what is to be done after something is over is no task of the whole
     if "report_outline" in frame.concepts and {"yearly", "material"} & {*facets}:
         return None  # the parts of a paper stand in its outline: 年底的总结分哪几块
     points = [p for p in scene.card.of(*facets) if p.reviewed]

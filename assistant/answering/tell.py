@@ -15,6 +15,7 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 
 _WHICH = regex(r"[用是要按以]?(?:什么|啥|哪[种类])(?=..)")
+_DOER = regex(r"[，。；：:]|由|负责|组织|报送")  # a bare title tells nobody
 _PARALLEL = 420  # characters of a paragraph of parallel sentences that a list is told with
 _AT_LENGTH = frozenset(
     {"process", "naming", "font", "layout", "printing", "review", "submit", "condition", "materials"}
@@ -30,6 +31,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
             f
             for f in found[:12]
             if f.coverage >= least and spoken(f.passage) and f.own and (boxes or "□" not in f.passage.text)
+            if "who" not in scene.frame.asks or _DOER.search(f.passage.text)
         ),
         None,
     )

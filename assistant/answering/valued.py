@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.limits import limits
 from assistant.answering.parallel import of_each
@@ -17,6 +18,8 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
 
 _LEAST = 0.42
+_BESIDE = regex(r"[，,、；;还各]|分别|以及|\band\b")
+_TIMES = frozenset({"duration", "characters"})
 _CLAUSE = 130  # characters of a clause that is told whole
 _MONEY = frozenset({"funding", "fee", "self_funded", "support", "investment"})
 
@@ -77,13 +80,16 @@ def values(scene: Scene) -> Finding | None:
     """The values the question calls for; several kinds joined where it asks for them side by side."""
     found: list[Finding] = []
     kinds = wanted(scene)
+    counted = asked_unit(scene.frame.masked)
+    if counted and counted[1] in _TIMES and counted[1] in kinds and not _BESIDE.search(scene.frame.masked):
+        kinds = (counted[1],)  # how long is answered by no number of things
     for kind in kinds:
         least = _LEAST if len(kinds) == 1 else 0.25
         made = (limits(scene) if kind == "characters" else None) or value(scene, kind, least)
         made = of_each(scene, made, kind) if made else None
         if made and all(q not in f.quotes for f in found for q in made.quotes):
             found.append(made)
-        if made and not re.search(r"[，,、；;还各]|分别|以及|\band\b", scene.frame.masked):
+        if made and not _BESIDE.search(scene.frame.masked):
             break
     if not found:
         return None

@@ -26,6 +26,7 @@ _PATTERN = {
 }
 _TELLING = 2.5
 _NAMING = 0.7
+_SHORT = ("天", "日", "周", "小时", "工作日", "个工作日")
 _APPLYING = frozenset(
     {
         *_CONTACT, "mobile", "which_office", "organise", "process", "materials", "application_form", "proposal",
@@ -213,6 +214,8 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
         held = [q for q in quantities_in(passage.text) if q.unit == "分"]
     if kind in ("length", "other") and counted and counted[0]:
         held = [q for q in held if q.unit == counted[0]]  # pages are no millimetres
+    if counted and counted[0] in _SHORT:
+        held = [q for q in held if q.unit != "年"]  # years are no answer to how many days
     low_asked, high_asked = bool(_MIN.search(scene.frame.masked)), bool(_MAX.search(scene.frame.masked))
     if low_asked != high_asked and kind in ("count", "any"):
         held = [

@@ -228,3 +228,20 @@ def test_each_question_of_a_line_and_what_is_counted_are_told(question: str, wor
     )
     answer = built.ask(question).answer
     assert all(w in answer for w in words)
+
+
+def test_what_follows_the_end_is_no_task_and_who_is_told_by_no_title() -> None:
+    built = over(
+        "灯塔实践基地申报指南",
+        "一、任务",
+        "（一）改造航标。更新航标装备。",
+        "（二）培训船员。每年开展培训。",
+        "二、管理",
+        "建设期满须报送总结报告，接受评估。",
+        "汇总表由海事处报送。",
+        "建设周期为3年，首批建设15个。",
+        "附件1.灯塔实践基地汇总表",
+    )
+    assert "总结报告" in built.ask("灯塔实践基地建设期满以后干什么").answer
+    assert "由海事处报送" in built.ask("灯塔实践基地汇总表由谁报").answer
+    assert built.ask("灯塔实践基地一年要出海多少天").abstained
