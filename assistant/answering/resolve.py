@@ -209,7 +209,7 @@ class Resolver:
         tail = before[: near.start()] if near else before
         if places and tail.endswith(places[-1]):
             if near and near["sort"] and named.end - named.start <= _SHORT:
-                return Named(named.programmes, False, named.start, named.end)  # 某省示范性产业学院: the place's own
+                return Named(named.programmes, False, named.start, named.end)  # the place has its own sort of it
             known = [self._regions[p] for p in named.programmes]
             if all(known) and not any(places[-1] in k for k in known):
                 return Named(named.programmes, False, named.start, named.end)
