@@ -110,7 +110,7 @@ def counted(given: list[str], folder: Path) -> list[int]:
     ]
     files = [str(path) for path in sorted(folder.glob("*.txt"))]
     for at in range(0, len(files), AT_ONCE):
-        subprocess.run([*command, *files[at : at + AT_ONCE]], check=True, capture_output=True, timeout=300)
+        subprocess.run([*command, *files[at : at + AT_ONCE]], check=True, capture_output=True, timeout=900)
     found = []
     for number in range(len(given)):
         with zipfile.ZipFile(folder / "out" / f"{number:04}.odt") as odt:
