@@ -23,7 +23,7 @@ from assistant.answering.lexicon import lexicon
 from assistant.answering.locate import Found, grounded_here, in_own_words, locate
 from assistant.answering.passages import TermIndex, Within, cut
 from assistant.answering.resolve import Resolver
-from assistant.answering.scene import Scene, class_names, classes
+from assistant.answering.scene import Scene, class_names, classes, classes_told
 from assistant.answering.scope import Scope, scope_of
 from assistant.answering.seams import Cut, uncut
 from assistant.answering.spelling import Readings, Speller
@@ -229,6 +229,9 @@ class Engine:
         kinds = classes(frame.text) or frozenset(
             letter for name, letter in self._class_names[self._home[programme].id].items() if name in frame.text
         )
+        if len(kinds) > 1:  # classes compared: each programme is asked about its own
+            names = self._resolver.programmes[programme].names
+            kinds = kinds & {k for n, k in self._class_names[self._home[programme].id].items() if n in names} or kinds
         strange = any(t.kind == "unknown" for t in frame.terms) and not frame.whether
         least = _MOSTLY if strange else _HALF
         kept = tuple(
@@ -236,7 +239,11 @@ class Engine:
             for f in found
             if programme in f.passage.programmes
             and (scope.chosen or f.strict >= least)
-            and (not kinds or not (told := classes(f.passage.text)) or told & kinds)
+            and (
+                not kinds
+                or not (told := classes_told(f.passage.clause, f.passage.start, f.passage.end))
+                or told & kinds
+            )
         )
         frame = replace(frame, terms=grounded_here(kept, frame.terms))
         if not frame.whether and not frame.asks & {"how_many", "when", "where", "who"}:
@@ -244,7 +251,7 @@ class Engine:
             frame = replace(frame, terms=terms)
         return Scene(
             frame, programme, self._view[programme], kept,
-            tuple(s for s in self._stated[programme] if not kinds or not (t := classes(s.quote.text)) or t & kinds),
+            tuple(s for s in self._stated[programme] if not kinds or not (t := _classes_of(s)) or t & kinds),
             self._looked_at(frame, scope), self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme], self._cards.get(programme), kinds,
         )  # fmt: skip
@@ -272,6 +279,11 @@ def _questions(text: str) -> list[str]:
         parts = [p for p in re.split(r"[，,；;]", text) if p.strip()]
         return parts if len(parts) <= 4 and all(_ASKING.search(p) for p in parts) else []
     return parts if len(parts) <= 4 and all(re.search(r"[？?]\s*$", p) for p in parts) else []
+
+
+def _classes_of(statement: Statement) -> frozenset[str]:
+    quote = statement.quote
+    return classes_told(quote.clause, quote.start, quote.end)
 
 
 def _both(first: Finding, more: Finding | None) -> Finding:

@@ -209,6 +209,8 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     bare = term.words.lstrip(_MODAL)
     if term.is_act:
         return any(a in low for a, _ in term.alternatives)
+    if "一式" in low and set(term.concepts) <= {"submit", "mail"} and term.concepts:
+        return True  # so many copies are there to be handed in
     if term.concepts == ("levels_where",) and bare[:1] in _LEVEL and bare[1:] in _WITHIN:
         return bool(re.search(bare[0] + r"(?!场|域|政|长|部|别|委)", low))
     if bare and bare in low or bare in _SUPPORTING:

@@ -12,6 +12,7 @@ from assistant.answering.lexicon import Lexicon
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage, TermIndex, bare
 from assistant.guideline.card import Card
+from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
@@ -94,6 +95,16 @@ def class_names(guideline: Guideline) -> dict[str, str]:
 def classes(text: str) -> frozenset[str]:
     """The lettered classes that the text names: "A类", "type B"."""
     return frozenset(a or b.upper() for a, b in _CLASS.findall(text))
+
+
+def classes_told(clause: Clause, start: int, end: int) -> frozenset[str]:
+    """The lettered classes that a run of a clause is about: those it names, else the last that the clause names
+    before it ("B类材料包括甲、乙。一式2份。")."""
+    own = classes(clause.text[start:end])
+    if own:
+        return own
+    before = _CLASS.findall(clause.text[:start])
+    return frozenset(a or b.upper() for a, b in before[-1:])
 
 
 def purposive(text: str) -> bool:
