@@ -52,6 +52,9 @@ _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(
 _COMMON = frozenset("大小上下有无人工学生企业校部门市区")
 _LEVEL = tuple("省市县区")
 _WITHIN = ("里", "里的", "上", "级", "里头", "里面")
+_CHOICE_OF_TWO = regex(r"能不能|可不可以|可否|能否|准不准|让不让|可以不可以")
+_MAY = regex(r"(?:可以|能够?|允许|准许|让)(?P<act>[一-鿿]{2,})")
+_LIGHTEST = regex(r"[吗呢吧么嘛啊呀的了这那样做行成算都也就再还又给我们你他她它个些去来用到在上下里]")
 _MODAL = "要能可得给去来会该用"
 PAPERS = frozenset({"application_form", "materials", "proposal"})
 _VOUCHER = regex(r"证(?!件|书$)|凭")  # a paper that proves one thing: standing in a form does not make it asked for
@@ -141,7 +144,7 @@ def tells(scene: Scene, found: Found) -> bool:
     strange = [t for t in strange if not short_for(t.words, text)]
     if len(strange) > (1 if frame.language == "en" else 0) or _of_a_longer_word(scene, text):
         return False
-    if _asks_the_unknown(scene):
+    if _asks_the_unknown(scene) or _no_word_of_the_act(scene):
         return False
     least = 1.3 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
     weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
@@ -166,6 +169,17 @@ def _of_a_longer_word(scene: Scene, text: str) -> bool:
         if unknown and before not in _LIGHT and before + term.words not in text:
             return True
     return False
+
+
+def _no_word_of_the_act(scene: Scene) -> bool:
+    """Whether all that stands behind "may one" is light words ("带家属一起去"): no sentence tells of that."""
+    act = _MAY.search(_CHOICE_OF_TWO.sub("能", scene.frame.asking_part))
+    if not act:
+        return False
+    left = _LIGHTEST.sub("", act["act"])
+    words = {w for t in scene.frame.terms if t.kind != "unknown" for w in (t.words, *t.also)}
+    told = any(w in act["act"] or act["act"] in w or w[-2:] in act["act"] for w in words)
+    return len(left) > 1 and not told and not scene.frame.quantities and not scene.frame.days
 
 
 def _asks_the_unknown(scene: Scene) -> bool:
