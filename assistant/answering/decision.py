@@ -30,6 +30,7 @@ from assistant.answering.propositions import judge
 from assistant.answering.quotas import applications, within_quota
 from assistant.answering.scene import Scene, contacts_in, purposive, spoken
 from assistant.answering.spans import whole
+from assistant.answering.stages import stages
 from assistant.answering.sufficing import not_enough
 from assistant.answering.tell import by_unit, tell
 from assistant.answering.terms import focus
@@ -87,6 +88,8 @@ def decide(scene: Scene) -> Finding:
     if made := values(scene):
         return replace(made, verdict="no") if contradicts(scene, made) else made
     if "how_many" in frame.asks and frame.concepts & {"task", "process", "monitor", "report_outline"}:
+        if made := stages(scene):
+            return made
         if listed := children_list(scene, _LEAST["list"]):
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")

@@ -22,6 +22,10 @@ _FORMS = tuple(
         "[一二三四五六七八九十\\d]份",
     )
 )
+_HEADING = regex(r"(?:申[报请领]|报送|提交|所需)?材料(?:清单|要求|目录)?$")
+_CONSISTS = regex(
+    r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.]?)?(?:申[报请领])?(?:材料)?(?:应)?(?:包括|包含|为|有)[:：]?"
+)
 _SPOKEN_OF = frozenset(
     {
         "materials", "submit", "electronic", "paper", "mail", "email", "copies", "applicant", "application_form",
@@ -37,6 +41,8 @@ def papers(scene: Scene) -> Finding | None:
     if "materials" not in frame.concepts or frame.asks & {"when", "who", "how_many"}:
         return None
     rest = [t for t in frame.terms if t.kind != "unit" and t.weight >= 1.0 and not set(t.concepts) & _SPOKEN_OF]
+    title = scene.guideline.entry.title.lower()
+    rest = [t for t in rest if t.words not in title]  # what the document is called only says which one is meant
     if sum(t.weight for t in rest) >= 3.0 or _LATER.search(frame.masked):
         return None
     if _listed(scene):
@@ -77,6 +83,8 @@ def _named(scene: Scene) -> dict[int, set[str]]:
         if scene.programme not in passage.programmes or _LATER.search(passage.text) or not _asks(passage):
             continue
         what = {str(n) for n, form in enumerate(_FORMS) if form.search(passage.text)}
+        if _under_papers(passage):
+            what |= {part.strip() for part in passage.text.split("、")}
         for s in scene.statements:
             clause = s.quote.clause
             if s.attribute == "material" and (clause.document, clause.id) == _place(passage):
@@ -89,7 +97,15 @@ def _named(scene: Scene) -> dict[int, set[str]]:
 
 def _asks(passage: Passage) -> bool:
     """Whether the sentence is the notice's own, not a field of a form."""
-    return passage.clause.kind in ("paragraph", "item") and bool(re.search(r"[报寄送交发填附]", passage.text))
+    if passage.clause.kind not in ("paragraph", "item"):
+        return False
+    return bool(re.search(r"[报寄送交发填附]", passage.text)) or _under_papers(passage)
+
+
+def _under_papers(passage: Passage) -> bool:
+    """Whether the sentence under a heading for the papers says which they are ("申报材料": "包括甲、乙各1份")."""
+    above = " ".join((*passage.clause.path, passage.clause.heading)).strip()
+    return bool(_HEADING.search(above) and _CONSISTS.match(passage.text)) and "、" in passage.text
 
 
 def _place(passage: Passage) -> tuple[str, str]:

@@ -54,6 +54,8 @@ _LEVEL = tuple("省市县区")
 _WITHIN = ("里", "里的", "上", "级", "里头", "里面")
 _CHOICE_OF_TWO = regex(r"能不能|可不可以|可否|能否|准不准|让不让|可以不可以")
 _MAY = regex(r"(?:可以|能够?|允许|准许|让)(?P<act>[一-鿿]{2,})")
+_GETS = regex(r"(?:可以|能够?|能不能|可否|能否)(?:自己|直接|也|来|去)*(?:拿|领|得|享受|要)\S{0,3} {2,}")
+_GIVEN = regex(r"申[领报请]|领取|享受|对象|给予|发放|[奖补资]助?[贴补励]?")
 _LIGHTEST = regex(r"[吗呢吧么嘛啊呀的了这那样做行成算都也就再还又给我们你他她它个些去来用到在上下里]")
 _MODAL = "要能可得给去来会该用"
 PAPERS = frozenset({"application_form", "materials", "proposal"})
@@ -144,7 +146,7 @@ def tells(scene: Scene, found: Found) -> bool:
     strange = [t for t in strange if not short_for(t.words, text)]
     if len(strange) > (1 if frame.language == "en" else 0) or _of_a_longer_word(scene, text):
         return False
-    if _asks_the_unknown(scene) or _no_word_of_the_act(scene):
+    if _asks_the_unknown(scene) or _no_word_of_the_act(scene, text):
         return False
     least = 1.3 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
     weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
@@ -171,8 +173,11 @@ def _of_a_longer_word(scene: Scene, text: str) -> bool:
     return False
 
 
-def _no_word_of_the_act(scene: Scene) -> bool:
-    """Whether all that stands behind "may one" is light words ("带家属一起去"): no sentence tells of that."""
+def _no_word_of_the_act(scene: Scene, text: str) -> bool:
+    """Whether all that stands behind "may one" is light words ("带家属一起去") that no sentence tells of, or to get
+    what the programme gives, whose name is blanked, of which this sentence tells nothing."""
+    if _GETS.search(scene.frame.masked) and not _GIVEN.search(text):
+        return True
     act = _MAY.search(_CHOICE_OF_TWO.sub("能", scene.frame.asking_part))
     if not act:
         return False

@@ -29,6 +29,7 @@ _SPOKEN_OF = frozenset(
     }
 )  # fmt: skip
 # Where the way begins and ends is no narrower thing: 从备案到拿钱.
+_STEPS = regex(r"几(?:个|大|道)?(?:步|环节|阶段|关|程序|流程)")
 _FROM_TO = regex(r"从[^，,。？?]{1,10}?到[^，,。？?]{1,8}")
 _REACH = 120  # characters of each stage that are shown
 
@@ -36,12 +37,14 @@ _REACH = 120  # characters of each stage that are shown
 def stages(scene: Scene) -> Finding | None:
     """The stages where the whole way is asked for: three items or more side by side, whose headings name three of
     applying, forwarding, reviewing, publicising and recognising."""
-    if "process" not in scene.frame.concepts or not scene.frame.asks & {"list", "how"}:
+    if "process" not in scene.frame.concepts or not (
+        scene.frame.asks & {"list", "how"} or _STEPS.search(scene.frame.masked)
+    ):
         return None
     asking = focus(scene.frame.masked)
     ends = " ".join(_FROM_TO.findall(scene.frame.masked))
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not set(t.concepts) & _SPOKEN_OF]
-    rest = [t for t in rest if t.words not in ends]
+    rest = [t for t in rest if t.words not in ends and t.words not in scene.guideline.entry.title.lower()]
     rest = [t for t in rest if t.words in asking or t.kind != "word"]
     if sum(t.weight for t in rest) >= 1.5:
         return None

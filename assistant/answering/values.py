@@ -41,6 +41,8 @@ _APPLYING = frozenset(
 _EITHER = regex(r"(?:寄|交|发|送|纸质|电子|邮箱|邮件).{0,8}还是|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b")
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST = 0.7
+_ASKED = regex(r"多少|几|多大|\bhow\b")
+_SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
 _HOW_LONG = regex(r"多久|多长时间|\bhow long\b")
 _OFFICE = regex(r"[局委厅处]$")
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
@@ -249,6 +251,12 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
     start, end = min(q.start for q in near_values), max(q.end for q in near_values)
     if end - start > 100:
         start, end = chosen.start, chosen.end
+    unit = counted[0] if counted and any(q.unit == counted[0] for q in held) else chosen.unit
+    spots = [(q.start, q.end) for q in held if q.unit == unit]
+    one = len(_ASKED.findall(scene.frame.masked)) == 1 and not _SEVERAL.search(scene.frame.masked)
+    if one and len(spots) > 1 and (only := of_the_case(scene.frame.masked, passage.text, spots, words)):
+        quote = around(passage, *only, ())
+        return bonus, quote, passage.text[only[0] : only[1]]
     if "time_target" in scene.frame.concepts and len(passage.text) <= 130:
         start, end = 0, len(passage.text)  # a time is told with what is to be reached in it
     return bonus, around(passage, start, end, words), passage.text[chosen.start : chosen.end]
