@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from assistant.answering.passages import TermIndex, bare
 from assistant.answering.terms import Term
 
 _OFTEN = 3  # sentences that speak of a thing before it is one of the document's own subjects
+_SUBJECT, _RARE = 5, 5  # sentences that a subject has, and how many times as many as all others together
 _SHORTEST, _LONG = 2, 4  # characters; a long word is no chance companion
 
 
 class Telling:
-    """Knows which words stand in the sentences of one programme alone and are a subject there: in its title, in a
+    """Knows which words stand in the sentences of one programme alone, or hardly in others, and are a subject there: in its title, in a
     heading, or again and again."""
 
     def __init__(self, index: TermIndex) -> None:
         self._index = index
-        self._cache: dict[str, str] = {}
+        self._cache: dict[tuple[str, bool], str] = {}
         whole = {p.split("/")[0] for passage in index.passages for p in passage.programmes}
         self._alone = len(whole) < 2
 
@@ -41,22 +43,26 @@ class Telling:
         parts = (
             words[i:j] for i in range(len(words)) for j in range(i + _SHORTEST, len(words) + 1) if not words.isascii()
         )
-        return frozenset(p for part in parts if (p := self._subject(bare(part))))
+        return frozenset(p for part in parts if (p := self._subject(bare(part), part == words)))
 
-    def _subject(self, word: str) -> str:
-        held = self._cache.get(word)
+    def _subject(self, word: str, whole: bool = True) -> str:
+        held = self._cache.get((word, whole))
         if held is None:
-            held = self._read(word)
+            held = self._read(word, whole)
             if len(self._cache) < 20_000:
-                self._cache[word] = held
+                self._cache[(word, whole)] = held
         return held
 
-    def _read(self, word: str) -> str:
+    def _read(self, word: str, whole: bool) -> str:
         own, above = self._index.postings(word)
         passages = [self._index.passages[n] for n in own | above]
-        speaking = {p.split("/")[0] for passage in passages for p in passage.programmes}
-        if len(speaking) != 1:
+        speaking = Counter(p for passage in passages for p in {p.split("/")[0] for p in passage.programmes})
+        if not speaking:
+            return ""
+        (programme, most), *others = speaking.most_common()
+        rare = whole and len(word) > _SHORTEST
+        if others and (not rare or most < _SUBJECT or sum(n for _, n in others) * _RARE > most):
             return ""
         headed = any(word in bare(p.text) for p in passages if p.clause.kind in ("title", "heading"))
         often = len(own) >= (_OFTEN if len(word) < _LONG else _OFTEN - 1)
-        return speaking.pop() if headed or often else ""
+        return programme if headed or often else ""
