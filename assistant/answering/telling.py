@@ -14,8 +14,8 @@ _SHORTEST, _LONG = 2, 4  # characters; a long word is no chance companion
 
 
 class Telling:
-    """Knows which words stand in the sentences of one programme alone, or hardly in others, and are a subject there: in its title, in a
-    heading, or again and again."""
+    """Knows which words stand in the sentences of one programme alone, or hardly in others, and are a subject there:
+    in its title, in a heading, or again and again."""
 
     def __init__(self, index: TermIndex) -> None:
         self._index = index
