@@ -113,7 +113,7 @@ def _section(section: Section, filling: Filling, filled: Filled) -> list[Block]:
         elif isinstance(block, Row):
             made.append(_row(block, filling))
         else:
-            made.append(Line(item_pieces(block, filling)))
+            made.append(Line(item_pieces(block, filling), keep=block.declares))
     return made
 
 

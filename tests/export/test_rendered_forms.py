@@ -102,3 +102,10 @@ def test_what_libreoffice_saves_again_is_read_back_equal(folder: Path, name: str
     form = HELD[name.rpartition("-")[0]]
     back, filled = read_form(form, (folder / "again" / f"{name}.docx").read_bytes()), complete(form)
     assert (dict(back.values), dict(back.rows)) == (dict(filled.values), dict(filled.rows))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("centre-recommendation")])
+def test_what_is_declared_stands_on_the_page_where_it_is_signed(pages: dict[str, list[str]], name: str) -> None:
+    page = next(plain(text) for text in pages[name] if "愿意承担相关责任" in plain(text))
+    assert "实践中心负责人签字" in page
+    assert "实践中心建设单位法定代表人签字（盖章）" in page
