@@ -24,7 +24,7 @@ _ALLOWED = regex(r"可(?!行)以?|允许|不限")
 
 def at_once(scene: Scene) -> bool:
     """Whether the question asks about applying for several named programmes together, or one unit's being in several
-    applications ("同时给两所学校当联合申报单位")."""
+    applications ("同时给两家当……")."""
     frame = scene.frame
     if (twice := _IN_SEVERAL.search(frame.masked)) and any(
         q.dimension == "count" and q.interval.low is not None and q.interval.low >= 2 and q.start >= twice.start()

@@ -175,7 +175,7 @@ def loosened(text: str, bound: Quantity) -> bool:
 def handed_in(scene: Scene, q: Quantity) -> bool:
     """Whether the figure counts applications ("牵头报两个"), not units that take part in one."""
     if "joint" in scene.frame.concepts and q.unit in ("家", "所"):
-        return False  # 联合申报单位，我们报6家
+        return False  # joint units are told, and how many of them: 联合单位报6家
     after = scene.frame.masked[q.end :]
     units = any(m.start < 4 for m in scene.taxonomy.find(after))
     return not units and bool(_HANDING.search(scene.frame.masked[: q.start]))

@@ -47,7 +47,7 @@ def claims(text: str, demand: bool, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _side_by_side(text: str) -> tuple[str, ...]:
-    """The statements that a question lists and wants confirmed together: "甲可以报3个，乙也可以报3个，对吗"."""
+    """The statements that a question lists and wants confirmed together: "甲可以报3个，乙也可以，对吗"."""
     match = _TOGETHER.search(text)
     parts = [p.strip(_EDGES) for p in re.split(r"[，,；;]", match["all"])] if match else []
     whole = [

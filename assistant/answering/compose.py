@@ -11,6 +11,7 @@ from assistant.answering.contacting import spoken
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
+from assistant.answering.spans import unmarked
 from assistant.answering.totals import summed
 from assistant.answering.wording import Wording
 from assistant.guideline.document import Guideline
@@ -88,7 +89,7 @@ class Composer:
         citations: list[Citation] = []
         parts: list[ByProgramme] = []
         for finding in shown:
-            numbers = [] if finding.silent else [self._cite(citations, finding, q) for q in finding.quotes]
+            numbers = [] if finding.silent else [self._cite(citations, finding, unmarked(q)) for q in finding.quotes]
             line = self._line(frame, finding, word) + self._passed(frame, finding, today, word)
             if finding.former and not finding.silent and len(numbers) not in _FULL:
                 numbers.append(self._cite(citations, finding, finding.former))

@@ -1,4 +1,4 @@
-"""Another office than the one that a sentence gives an act to: "立项通知是教育部发的吗" over a centre's notice."""
+"""Another office than the one that a sentence gives an act to: "是教育部发的吗" over a centre's notice."""
 
 from __future__ import annotations
 
