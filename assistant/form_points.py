@@ -12,10 +12,13 @@ from assistant.export.sheet import Box, Grid, Line, Piece, Sheet
 from assistant.form_cells import dated
 from assistant.form_places import places
 from assistant.form_text import named
+from assistant.guideline.patterns import regex
 
 TITLE = "待办清单（提交前请删除本页）"
 _HEAD = ("序号", "栏目", "待办事项", "依据")
-_WIDTHS = (1.3, 3.5, 7.3, 3.5)
+_WIDTHS = (1.3, 6.3, 4.5, 3.5)
+_YEAR = regex(r"(?P<mark>\D)(?P<year>20\d\d年?)$")
+_YEARS = regex(r"\D20\d\d年?(?:、20\d\d年?)*")
 _NOTHING = "没有待补充或待核对的事项。"
 
 
@@ -42,9 +45,22 @@ def missing(form: Form, filled: Filled, apart: frozenset[str] = frozenset()) -> 
             yield OpenPoint(named(place.field), "待填写", limit.quote.text if limit is not None else "")
 
 
+def _together(points: Iterable[OpenPoint]) -> list[OpenPoint]:
+    made: list[OpenPoint] = []
+    for point in points:
+        year, last = _YEAR.search(point.place), made[-1] if made else None
+        stem = point.place[: year.start()] if year else ""
+        if last and year and last.place.startswith(stem) and _YEARS.fullmatch(last.place[len(stem) :]):
+            if (last.what, last.quote) == (point.what, point.quote):
+                made[-1] = replace(last, place=f"{last.place}、{year['year']}")
+                continue
+        made.append(point)
+    return made
+
+
 def on_sheet(sheet: Sheet, points: Iterable[OpenPoint]) -> Sheet:
-    """The form with the open points on pages of their own behind it."""
-    rows = [(str(n), one.place, one.what, one.quote) for n, one in enumerate(points, start=1)]
+    """The form with the open points on pages of their own behind it, the years of one field on one line."""
+    rows = [(str(n), one.place, one.what, one.quote) for n, one in enumerate(_together(points), start=1)]
     title = Line((Piece(TITLE),), "heading", "center", keep=True, page=True)
     if not rows:
         return replace(sheet, blocks=(*sheet.blocks, title, Line((Piece(_NOTHING),))))
