@@ -131,6 +131,8 @@ class Engine:
         for claim in claims(question.text, "demand" in frame.marks, self._lexicon):
             told = self._told(Question(f"{claim}，对吗？", question.history, named), today)
             false = {p: f for p, f in told.items() if f.verdict == "no"} | false
+        if false and not named and not frame.named:
+            return tuple(false.values())  # of no programme named, those of which it is false put it right
         return tuple(false.get(f.programme, f) for f in findings)
 
     def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
