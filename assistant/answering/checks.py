@@ -18,7 +18,8 @@ from assistant.answering.spans import around, segment_at, segments, whole
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 
-_WAIVES = regex(r"不作(?:要求|限制)|不做(?:要求|限制)|无需|不需要?(?!求)|不要求|不限|免于|请勿")
+_FREED = regex(r"免予|免于|免除|(?<!不)可以?免|豁免")
+_WAIVES = regex(r"不作(?:要求|限制)|不做(?:要求|限制)|无需|不需要?(?!求)|不要求|不限|免于|免予|免除|请勿")
 _DUTY = regex(
     r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|"
     r"经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式"
@@ -261,6 +262,8 @@ def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     at = text.lower().find(aimed[0])
     brief = len(text) <= 60
     quote = whole(found.passage) if brief else around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
+    if _FREED.search(text):
+        return None  # 获奖的，可以免予提供: what is asked of most is not asked of all
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         part = segment_at(text, at)
         form = found.passage.clause.kind in ("row", "field")  # what one may add to a form waives nothing

@@ -35,7 +35,7 @@ def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if part.leave == "no":
         # What only the sentences around it speak of is not what this one forbids.
         told = (i for i, t in enumerate(scene.frame.terms) if t.weight >= _WEIGHTY and t.kind == "word")
-        if any(i in found.matched and i not in found.own for i in told):
+        if any(i in found.matched and i not in found.own for i in told) or _of_another_act(scene, found, part):
             return None
         return finding(scene, found, "no", "prohibited", whole(found.passage))
     if part.leave == "may" and explained >= _TOLD and not contrast(scene, found):
@@ -45,6 +45,16 @@ def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
             return finding(scene, found, "conditional", "", quote)
         return finding(scene, found, "yes", "", quote) if proves(scene, found) else None
     return None
+
+
+def _of_another_act(scene: Scene, found: Found, part: Part) -> bool:
+    """Whether leave is asked for an act ("可以拆掉吗") that the part which forbids does not tell."""
+    asked, text = _ACT.search(scene.frame.masked), found.passage.text[part.start : part.end].lower()
+    if asked is None or asked["act"] in text:
+        return False
+    start = asked.start("act")
+    named = (t for t in scene.frame.terms if start - 2 <= scene.frame.masked.find(t.words) <= start + 1)
+    return not any(a in text for t in named for a, _ in t.alternatives)
 
 
 def forbidden_act(scene: Scene) -> Finding | None:

@@ -230,6 +230,8 @@ def _dated(scene: Scene, least: float) -> Finding | None:
             rule.month,
             rule.day or 0,
         )
+        if _after(scene, told) and (told.month, told.day) != (rule.month, rule.day):
+            continue  # what is asked to happen after a day is ruled by the clause that sets that day
         if any(w in scene.frame.masked and w not in found.passage.text for w in _LATER) or _after(scene, told):
             same, late = False, True
         years = set(re.findall(r"20\d\d", scene.frame.masked))

@@ -81,3 +81,23 @@ def test_a_place_s_own_sort_of_programme_is_not_ours(ask: Ask, text: str) -> Non
 
 def test_the_place_of_a_programme_is_no_word_of_the_question(ask: Ask) -> None:
     assert ask("杭州市的实践中心首批几个").answer.startswith("首批建设15个市级学校实践中心")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("灯塔计划可以不提供担保吗", "not_specified"),
+        ("灯塔计划拿了补助的设备可以转卖吗", "not_specified"),
+        ("错过了12月25日，明年还能再申报灯塔计划吗", "not_specified"),
+    ],
+)
+def test_a_no_wants_the_clause_on_that_very_thing(text: str, verdict: str) -> None:
+    built = over(
+        "灯塔计划申报指南",
+        "（一）灯塔计划的贷款超过10万元的，应当提供保证人作为担保；获奖的，可以免予提供担保。",
+        "（二）已经享受省级补助的，不再给予市级补助。",
+        "（三）2005年12月31日前建成的住宅，可以申报灯塔计划。",
+        *(f"（{n}）灯塔计划的第{n}项工作由承办方在当年完成。" for n in "四五六七八"),
+        names=("灯塔计划",),
+    )
+    assert built.ask(text).verdict == verdict
