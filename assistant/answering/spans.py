@@ -76,12 +76,21 @@ def segment_at(text: str, at: int) -> str:
     return next(text[s:e] for s, e in segments(text) if s <= at < e)
 
 
+_COUNTED = regex(r"(?:多少|几)(?:个|家|所|项|名|类|种|处)(?P<noun>[一-鿿]{2})")
+_NEAR = 6  # characters behind a figure in which what it counts is named
+
+
 def of_the_case(
     asked: str, text: str, spots: Sequence[tuple[int, int]], words: tuple[str, ...]
 ) -> tuple[int, int] | None:
     """The one of several spots whose comma segment alone holds words of the question ("第二批"); None where no
     segment has more of its own than the others."""
     low = text.lower()
+    if (counted := _COUNTED.search(asked)) and len(set(spots)) > 1:
+        noun = counted["noun"]
+        behind = [spot for spot in spots if any(char in low[spot[1] : spot[1] + _NEAR] for char in noun)]
+        if len(behind) == 1:
+            return behind[0]
     parts = [segment_at(low, start) for start, _ in spots]
     telling = (*words, *_ORDINAL.findall(asked))
     own = [sum(len(w) for w in telling if w in part and not all(w in p for p in parts)) for part in parts]
