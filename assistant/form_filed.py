@@ -92,4 +92,4 @@ def _flags(made: Drafted, language: str = "zh") -> Iterator[OpenPoint]:
         for flag in flags:
             if flag not in seen:
                 seen.add(flag)
-                yield OpenPoint(places.get(place, ""), flag_told(flag, language), flag.quoted)
+                yield OpenPoint(places.get(place, words(language)["export.sheet"]), flag_told(flag, language), flag.quoted)
