@@ -87,9 +87,10 @@ def _plain(value: Value) -> object:
 def _flags(made: Drafted, language: str = "zh") -> Iterator[OpenPoint]:
     """What was flagged, below the field that it was flagged in; what is the same in several only once."""
     places: Mapping[str, str] = {field.path: named(field) for field in made.form.fields()}
+    whole = words(language)["export.sheet"]
     seen = set()
     for place, flags in (*((d.field, d.flags) for d in made.drafts), ("", made.flags)):
         for flag in flags:
             if flag not in seen:
                 seen.add(flag)
-                yield OpenPoint(places.get(place, words(language)["export.sheet"]), flag_told(flag, language), flag.quoted)
+                yield OpenPoint(places.get(place, whole), flag_told(flag, language), flag.quoted)
