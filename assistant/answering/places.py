@@ -47,7 +47,25 @@ def place(scene: Scene) -> Finding | None:
                 scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
                 (("asked", asked), ("role", f"role_{statement.role}")), 10.0, 1.0,
             )  # fmt: skip
+    if made := _of_here(scene, outside):
+        return made
     return _nowhere_let_in(scene, region, outside) if region else None
+
+
+def _of_here(scene: Scene, outside: list[str]) -> Finding | None:
+    """That a rule which names the place its lead comes from ("杭州市一家……牵头") lets in nobody from another."""
+    if scene.frame.role not in ("lead", "applicant") or not outside:
+        return None
+    for statement in scene.statements:
+        if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality == "must_not":
+            continue
+        where = {p for u in statement.units for p in regions().places(u.feature("region"))}
+        if where and not any(regions().within(outside[0], p) for p in where):
+            return Finding(
+                scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
+                (("asked", outside[0]), ("role", f"role_{statement.role}")), 10.0, 1.0,
+            )  # fmt: skip
+    return None
 
 
 def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -> Finding | None:

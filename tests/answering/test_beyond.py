@@ -101,3 +101,22 @@ def test_a_kind_of_which_a_narrower_one_is_wanted_must_be_there() -> None:
 )
 def test_leading_enterprises_and_who_may_build(ask: Ask, text: str, verdict: str) -> None:
     assert ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("宁波的龙头企业能牵头灯塔计划吗", "no"),
+        ("上海的龙头企业可以牵头灯塔计划吗", "no"),
+        ("杭州的龙头企业能牵头灯塔计划吗", "yes"),
+    ],
+)
+def test_a_lead_of_a_named_place_is_of_no_other_place(text: str, verdict: str) -> None:
+    built = over(
+        "灯塔计划申报指南",
+        "灯塔计划由杭州市一家龙头企业牵头组建。",
+        *(f"（{n}）灯塔计划的第{n}项工作由承办方在当年完成。" for n in "四五六七八"),
+        names=("灯塔计划",),
+        region="杭州市",
+    )
+    assert built.ask(text).verdict == verdict
