@@ -146,10 +146,11 @@ class Spots:
             return spot
         return next((s for s in alike if s.field.year == year), alike[-1 if tense == "future" else 0])
 
-    def general(self, tense: Tense) -> Spot | None:
-        """The first field for what stands or for what is promised, for facts that name no place."""
-        whole = [spot for spot in self.held if spot.element is None]
-        return next((s for wanted in (tense, "any") for s in whole if s.tense == wanted), None)
+    def general(self, text: str, tense: Tense) -> Spot | None:
+        """The first field for what stands or for what is promised that shares a word with a sentence, for facts that
+        name no place; None where none does."""
+        near = [s for s in self.held if s.element is None and pairs(text) & pairs(s.words)]
+        return next((s for wanted in (tense, "any") for s in near if s.tense == wanted), None)
 
     def _open(self, tense: Tense, short: bool = False) -> list[Spot]:
         """The spots that take facts of that tense: elements, and fields that have none; short ones where wished."""

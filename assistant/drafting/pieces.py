@@ -14,7 +14,7 @@ from assistant.drafting.matching import TOLD, Spot, Spots, spots_of, spots_withi
 from assistant.drafting.orders import parted, without_orders
 from assistant.drafting.record_fields import RecordField
 from assistant.drafting.values import shown, value_of
-from assistant.drafting.voice import Tense, speaks_of
+from assistant.drafting.voice import Tense, asks_for_units, speaks_of
 from assistant.guideline.patterns import regex
 
 _YEAR = regex(r"(?<!\d)(20\d\d)年")
@@ -110,7 +110,7 @@ def _tell(told: Told, tense: Tense, spots: Spots, made: Sorted) -> None:
         return
     for sentence in sentences:
         found, sure = (named, True) if named else spots.fitting(sentence, tense, _years(sentence))
-        spot = found or spots.general(tense)
+        spot = found or spots.general(sentence, tense)
         if spot is None:
             made.flags[""].append(_flag("unplaced", sentence))
             continue
@@ -128,7 +128,7 @@ def _units(form: Form, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
     a unit where a heading names its role."""
     platform = next((s.value for s in sheet.shared if s.key == "platform.name" and isinstance(s.value, str)), "")
     open_to = [spot for spot in spots.held if spot.element is not None or not spot.field.elements]
-    places = [spot for spot in open_to if speaks_of("of_units", spot.words)]
+    places = [spot for spot in open_to if asks_for_units(spot.words)]
     if places and (sentence := prose.units(sheet, platform)):
         first = Piece(sentence, _id(places[0]), keep=3, tells=not _id(places[0]))
         made.pieces[places[0].field.path].insert(0, first)
@@ -137,7 +137,7 @@ def _units(form: Form, sheet: FactSheet, spots: Spots, made: Sorted) -> None:
         made.pieces[offices.field.path] += [Piece(s, _id(offices), tells=False) for s in prose.people(sheet)]
     for spot in (spot for spot in spots.held if spot.element is None):
         asking = [place for place in places if place.field is spot.field]
-        if asking or speaks_of("of_units", spot.words):
+        if asking or asks_for_units(spot.words):
             _abouts(asking[0] if asking else spot, prose.roles_named(f"{spot.words} {spot.around}"), sheet, spots, made)
 
 

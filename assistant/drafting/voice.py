@@ -25,6 +25,12 @@ def speaks_of(name: str, words: str) -> bool:
     return any(word in words for word in listed(name))
 
 
+def asks_for_units(heading: str) -> bool:
+    """Whether a heading asks who builds together: 共同体简介 does, 行业简介 asks for a trade."""
+    found = (heading.partition(word) for word in listed("of_units"))
+    return any(word and not before.endswith(tuple(listed("trades"))) for before, word, _ in found)
+
+
 @cache
 def listed(name: str) -> Sequence[str]:
     """A list of words by its name."""

@@ -93,6 +93,25 @@ def test_figures_are_exact_and_totals_show_their_terms() -> None:
     ) in text(COMMUNITY, "5", facts)
 
 
+def test_what_shares_no_word_with_a_field_is_put_into_none() -> None:
+    facts = {
+        "units": [{"name": "甲公司", "role": "牵头"}],
+        "shared": {"platform.name": "乙行业产教融合共同体"},
+        "foundations": ["理事会按季度召开会议。", "共同体由甲公司牵头。", "行业规模持续扩大。"],
+    }
+    report = made("community-industry-report", facts)
+    assert [draft.text for draft in report.drafts] == [
+        "行业规模持续扩大。【待补充：行业简介】",
+        "【待补充：行业发展现状】",
+        "【待补充：行业发展趋势】",
+    ]
+    assert [(flag.key, flag.quoted) for flag in report.flags] == [
+        ("unplaced", "理事会按季度召开会议。"),
+        ("unplaced", "共同体由甲公司牵头。"),
+    ]
+    assert text(SUMMARY, "1", facts) == "乙行业产教融合共同体由甲公司牵头。共同体由甲公司牵头。"
+
+
 def test_a_state_and_a_share_are_not_added_up(lighthouse: Form) -> None:
     for unit, name in (("%", "巡检完成率"), ("人", "巡检职工总数")):
         figure = Figure(name, unit, ((2030, Decimal(90)), (2031, Decimal(95))), "巡检")
