@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.drafting.days import day_in, day_printed
 from assistant.drafting.facts import Value
 from assistant.drafting.field import Field
 from assistant.drafting.finding import full_label
@@ -21,7 +22,7 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 
 def on_paper(field: Field, value: Value | None) -> str:
-    """The value as text: an exact number in figures, of options all with the box that is ticked or not."""
+    """The value as text: an exact number in figures, a day as 2024年5月10日, of options all with the box that is ticked or not."""
     if field.options:
         chosen = value if isinstance(value, tuple) else (value,)
         boxes = (f"{TICKED if one.id in chosen else UNTICKED}{one.quote.text}" for one in field.options)
@@ -30,7 +31,9 @@ def on_paper(field: Field, value: Value | None) -> str:
         return ""
     if isinstance(value, Decimal):
         return format(value, "f")
-    return "、".join(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return "、".join(value)
+    return day_printed(value) if field.kind == "date" else value
 
 
 def from_paper(field: Field, text: str) -> Value | None:
@@ -41,7 +44,7 @@ def from_paper(field: Field, text: str) -> Value | None:
         return None
     if field.kind == "number" and _NUMBER.fullmatch(text):
         return Decimal(text)
-    return text
+    return (day_in(text) if field.kind == "date" else None) or text
 
 
 def named(field: Field, path: str = "") -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
+from assistant.drafting.days import day_in
 from assistant.drafting.facts import FactSheet, Filled, Record, Value
 from assistant.drafting.field import Field
 from assistant.drafting.form import Form
 from assistant.drafting.plain import bad, number
 from assistant.drafting.table import Repeat
 from assistant.errors import InputError
-from assistant.guideline.patterns import regex
 
-_DATE = regex(r"(\d{4})\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(?:(\d{1,2})\s*日?)?)?")
 INK = frozenset({"signature", "seal"})
 
 
@@ -40,7 +38,7 @@ def fitted(form: Form, sheet: FactSheet) -> Filled:
 
 
 def held(field: Field, value: Value, place: str) -> Value:
-    """The value as the field holds it: an exact number, a real date, the ids of options, plain words."""
+    """The value as the field holds it: an exact number, a real day as 2024-05-10, the ids of options, plain words."""
     if field.kind in INK:
         raise bad(place, "须由本人签字或盖章，不能代填", "is for ink and is filled in by nobody")
     if field.kind == "number":
@@ -51,9 +49,7 @@ def held(field: Field, value: Value, place: str) -> Value:
         return _options(field, value, place)
     if not isinstance(value, str):
         raise bad(place, "须是文字（字符串）", "must be a string")
-    if field.kind == "date":
-        _real_date(value, place)
-    return value
+    return _day(value, place) if field.kind == "date" and value else value
 
 
 def _record(form: Form, repeat: Repeat, given: Record, place: str) -> Record:
@@ -85,18 +81,10 @@ def _options(field: Field, value: Value, place: str) -> tuple[str, ...]:
     return made
 
 
-def _real_date(value: str, place: str) -> None:
-    if not value:
-        return
-    found = _DATE.fullmatch(value.strip())
-    try:
-        if found is None:
-            raise ValueError(value)
-        date(int(found[1]), int(found[2]), int(found[3] or 1))
-    except ValueError:
-        raise bad(
-            place, f"须是真实日期，如 2024-05-15，不能是“{value[:20]}”", "must be a real date as 2024-05-15"
-        ) from None
+def _day(value: str, place: str) -> str:
+    if (day := day_in(value)) is None:
+        raise bad(place, f"须是真实日期，如 2024-05-15，不能是“{value[:20]}”", "must be a real date as 2024-05-15")
+    return day
 
 
 def _unknown(place: str, path: str, known: list[str]) -> InputError:

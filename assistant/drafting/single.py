@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.drafting.days import day_printed
 from assistant.drafting.draft import Draft, Flag, placeholder
 from assistant.drafting.drafts import Drafted
 from assistant.drafting.facts import FactSheet, Value
@@ -51,4 +52,4 @@ def _told(field: Field, value: Value | None) -> str:
         return placeholder(called(field))
     if isinstance(value, tuple):
         return "、".join(option.quote.text for option in field.options if option.id in value)
-    return shown(value)
+    return day_printed(shown(value)) if field.kind == "date" else shown(value)

@@ -23,7 +23,7 @@ def value_for(field: Field, number: int) -> Value:
     if field.kind == "number":
         return Decimal(f"{number}.50") if number % 3 == 0 else Decimal(number * 1000)
     if field.kind == "date":
-        return "2024年5月10日"
+        return "2024-05-10"
     if field.kind in ("narrative", "opinion"):
         most = field.limit.most if field.limit is not None else 300
         return "\n".join([SENTENCE] * max(1, most // 40))

@@ -202,13 +202,22 @@ def test_every_value_of_a_form_is_filled_in() -> None:
 
 
 def test_one_field_of_any_kind() -> None:
-    facts = sheet_of({"shared": {"platform.type": "企业实践中心", "platform.name": "甲产教融合实践中心"}})
+    facts = sheet_of(
+        {
+            "shared": {
+                "platform.type": "企业实践中心",
+                "platform.name": "甲产教融合实践中心",
+                "filled_on": "2024-05-10",
+            }
+        }
+    )
     done = drafted(form(CENTRE), facts)
 
     def one(name: str) -> str:
         return draft_of(done, facts, field_named(form(CENTRE), name))[0].text
 
     assert one("cover.type") == "企业实践中心"
+    assert one("cover.date") == "2024年5月10日"
     assert one("1.address") == "【待补充：实践中心地址】"
     assert one("cover.name") == "甲产教融合实践中心"
     with pytest.raises(InputError, match="signed"):

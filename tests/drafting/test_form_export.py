@@ -28,6 +28,7 @@ from assistant.form_read import read_form
 from tests.drafting.completed import HELD, complete
 
 DAY = date(2026, 11, 20)
+TOLD_DAY, PRINTED = "2024-05-10", "2024年5月10日"
 FILES = {form.id: exported_form(form, complete(form), DAY) for form in HELD.values()}
 every_form = pytest.mark.parametrize("form", HELD.values(), ids=list(HELD))
 
@@ -50,6 +51,13 @@ def test_a_complete_form_is_exported_and_read_back_equal(form: Form) -> None:
     back = read_form(form, exported_form(form, filled, DAY))
     assert (dict(back.values), dict(back.rows)) == (dict(filled.values), dict(filled.rows))
     assert [path for path, _ in back.values] == [path for path, _ in filled.values]
+
+
+@every_form
+def test_days_stand_as_forms_print_them(form: Form) -> None:
+    text = texts(FILES[form.id])
+    assert TOLD_DAY not in text
+    assert (PRINTED in text) == any(field.kind == "date" for field in form.fields())
 
 
 @every_form
@@ -135,7 +143,7 @@ def test_markdown_holds_every_value(form: Form) -> None:
     text = exported_form(form, filled, DAY, "md").decode()
     for path, value in filled.values:
         if isinstance(value, str):
-            assert value.split("\n")[0] in text, path
+            assert (PRINTED if value == TOLD_DAY else value).split("\n")[0] in text, path
         elif isinstance(value, Decimal):
             assert format(value, "f") in text, path
 
