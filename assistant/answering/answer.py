@@ -101,7 +101,7 @@ class Answer:
     """One answer. `asks` are what would settle it further; when the documents are silent, `nearest` is the clause
     that comes closest (its `n` is 0: the answer does not rest on it), `searched` are the documents looked at and
     `rephrase` at most two questions near this one that they do answer. `generation` is the digest of the index it
-    was given from."""
+    was given from. `total` is the sum that the text begins with where figures of several programmes are added up."""
 
     question: str
     understood_as: str
@@ -119,6 +119,7 @@ class Answer:
     nearest: Citation | None = None
     searched: tuple[str, ...] = ()
     rephrase: tuple[str, ...] = ()
+    total: str = ""
     steps: tuple[Step, ...] = field(default=(), compare=False)
     generation: str = field(default="", compare=False)
 

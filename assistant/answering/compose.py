@@ -110,8 +110,9 @@ class Composer:
             )
             if len(grouped) == 1 and not frame.asks_which:
                 text = parts[0].answer
-        if figures := summed(frame, shown):
-            text = word.of("misc.total", **figures) + "\n" + text
+        figures = summed(frame, shown)
+        total = word.of("misc.total", **figures) if figures else ""
+        text = f"{total}\n{text}" if total else text
         whom = self._contacts.get(shown[0].programme) if silent and len(shown) == 1 else None
         if whom:
             text += (
@@ -124,7 +125,7 @@ class Composer:
         )
         return Answer(
             question.text, self._understood(frame, shown), frame.language, today.isoformat(),
-            outcome, text, verdict, silent, tuple(parts), tuple(citations), whom, nearest=nearest,
+            outcome, text, verdict, silent, tuple(parts), tuple(citations), whom, nearest=nearest, total=total,
         )  # fmt: skip
 
     def _passed(self, frame: Frame, finding: Finding, today: date, word: Wording) -> str:

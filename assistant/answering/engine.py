@@ -41,8 +41,9 @@ from assistant.guideline.statement import Statement
 from assistant.programmes.units import taxonomy
 
 _ASKING = regex(
-    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
+    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
+_AND = regex(r"[，,；;]|\band (?=(?:who|what|when|where|which|how)\b)")
 _OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")
 # Of a question that names no programme a sentence has to explain that much, more where documents lack a word of it.
 _HALF, _MOSTLY = 0.5, 0.6
@@ -153,7 +154,8 @@ class Engine:
             both = f if f.verdict and not again else told[0].get(f.programme, f)
             for more in told[1:]:
                 both = _both(both, more.get(f.programme))
-            made.append(both)
+            part_told = bool(f.verdict) and not again or all(told)
+            made.append(both if part_told or both.silent else replace(both, outcome="partial"))
         return tuple(made)
 
     def _told(self, question: Question, today: date) -> dict[str, Finding]:
@@ -278,9 +280,13 @@ def _questions(text: str) -> list[str]:
     """The questions of a line: up to their question marks, or asking parts with commas between."""
     parts = [p for p in re.split(r"(?<=[？?])", text) if len(p.strip()) >= 5]
     if len(parts) == 1:
-        parts = [p for p in re.split(r"[，,；;]", text) if p.strip()]
-        return parts if len(parts) <= 4 and all(_ASKING.search(p) for p in parts) else []
-    return parts if len(parts) <= 4 and all(re.search(r"[？?]\s*$", p) for p in parts) else []
+        parts = [p for p in _AND.split(text) if p.strip()]
+        return parts if len(parts) <= 4 and all(_ASKING.search(p.strip()) for p in parts) else []
+    if not parts:
+        return []
+    *marked, last = parts
+    asked = [bool(re.search(r"[？?]\s*$", p)) for p in marked]
+    return parts if len(parts) <= 4 and all(asked) and (last.rstrip()[-1] in "？?" or _ASKING.search(last)) else []
 
 
 def _classes_of(statement: Statement) -> frozenset[str]:

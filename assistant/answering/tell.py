@@ -129,9 +129,11 @@ def joined(first: Finding, second: Finding) -> Finding:
     """Two findings of one programme told as one."""
     if second.said in first.said:
         return first
-    return replace(
-        first, said=f"{first.said.rstrip('。；')}；{second.said}", quotes=(*first.quotes, *second.quotes)[:4]
-    )
+    if first.said in second.said and not first.verdict:
+        return second
+    value, _, sentence = second.said.partition("：")
+    more = value if sentence and sentence.rstrip("。") in first.said else second.said
+    return replace(first, said=f"{first.said.rstrip('。；')}；{more}", quotes=(*first.quotes, *second.quotes)[:4])
 
 
 def _listed(scene: Scene) -> bool:

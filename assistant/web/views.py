@@ -207,7 +207,7 @@ def _rows(answer: Answer, named: Mapping[str, Name], say: Mapping[str, str]) -> 
     grouped: dict[tuple[str | None, str], list[int]] = {}
     for at, part in enumerate(answer.by_programme):
         grouped.setdefault((part.verdict, part.answer), []).append(at)
-    rows = []
+    rows = [Row((), None, printable(answer.total), "", ())] if answer.total else []
     for (verdict, text), members in grouped.items():
         parts = [answer.by_programme[at] for at in members]
         refs = tuple(dict.fromkeys(n for part in parts for n in part.citations))

@@ -59,3 +59,32 @@ def test_three_questions_in_one_line_are_all_answered(ask: Ask) -> None:
 
 def test_who_leads_needs_nothing_of_the_question_before(ask: Ask) -> None:
     assert ask("谁牵头", "市域产教联合体首批建几个").answer == "市域产教联合体由产业园区作为牵头单位组织申报"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "told"),
+    [
+        ("产业学院的纸质申报书寄到哪里，截止了没有", "partial", "枫蓝国际大厦"),
+        ("产业学院的纸质申报书寄到哪里", "answered", "枫蓝国际大厦"),
+        ("实践中心名字能带学校名吗？推荐书里建设单位情况最多写多少字", "answered", "500字"),
+    ],
+)
+def test_a_line_of_which_a_part_stays_open_is_answered_in_part(ask: Ask, text: str, outcome: str, told: str) -> None:
+    answer = ask(text)
+    assert answer.outcome == outcome
+    assert told in answer.answer
+
+
+@pytest.mark.parametrize("text", ["注册18个月够不够", "注册18个月够吗"])
+def test_enough_or_not_asks_whether(ask: Ask, text: str) -> None:
+    assert ask(f"企业做就业创业创新示范实践基地联合申报单位，{text}").verdict == "no"
+
+
+def test_what_stands_in_the_next_part_is_told_once(ask: Ask) -> None:
+    answer = ask("校企协同育人示范基地申请书寄给谁，一共几份").answer
+    assert answer.count("寄送至人事教育司教育处") == 1
+
+
+def test_one_firm_that_says_where_it_is_counts_no_units(ask: Ask) -> None:
+    asked = "我们是宁波一家做机床的公司，想跟杭州的学校一起报行业产教融合共同体，行不行？"
+    assert ask(asked).verdict == "conditional"

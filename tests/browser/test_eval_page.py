@@ -19,7 +19,12 @@ from tests.evals.test_eval_reports import HELD, case, hostile, report
 def address(tmp_path: Path) -> str:
     base = report(case("a", "passed"), case("b"), case("c"))
     lost = case("c", "unanswered", kind="date", got=None, marks={}, step=None, steps=None, reason="HTTP 503: busy")
-    new = report(case("a"), case("b", kind="list", permit="yes for no", question="谁可以牵头？"), lost, hostile() | {"permit": ""})
+    new = report(
+        case("a"),
+        case("b", kind="list", permit="yes for no", question="谁可以牵头？"),
+        lost,
+        hostile() | {"permit": ""},
+    )
     path = tmp_path / "report.html"
     path.write_text(made(new, base, HELD), "utf-8")
     return path.as_uri()

@@ -116,7 +116,9 @@ def test_an_absent_form_is_a_checklist(home: Path, capsys: pytest.CaptureFixture
     )
 
 
-@pytest.mark.parametrize(("name", "sentence"), [("灯塔", "may be"), ("harbour", "There is no form"), ("", "There is no")])
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("灯塔", "may be"), ("harbour", "There is no form"), ("", "There is no")]
+)
 def test_a_name_of_none_or_several_is_one_sentence(
     home: Path, capsys: pytest.CaptureFixture[str], name: str, sentence: str
 ) -> None:

@@ -190,7 +190,10 @@ def test_the_whole_summary_has_one_limit() -> None:
 
 
 def test_rules_belong_to_the_form_that_states_them() -> None:
-    own = {one.id: {rule.kind for rule in one.rules} - {"file_format", "copies", "conduct", "sent_to", "due"} for one in held().held}
+    own = {
+        one.id: {rule.kind for rule in one.rules} - {"file_format", "copies", "conduct", "sent_to", "due"}
+        for one in held().held
+    }
     assert {name: kinds for name, kinds in own.items() if kinds} == {
         "consortium-recommendation": {
             "font", "size", "line_spacing", "paper", "duplex", "binding", "bound_apart", "cut_off",

@@ -29,9 +29,7 @@ Make = Callable[..., Lost | None]
 
 @pytest.fixture
 def step(make_case: MakeCase, make_reply: MakeReply, sources: Sources) -> Make:
-    def make(
-        seen: Seen | None, reply: dict[str, Any] | None = None, case: dict[str, Any] | None = None
-    ) -> Lost | None:
+    def make(seen: Seen | None, reply: dict[str, Any] | None = None, case: dict[str, Any] | None = None) -> Lost | None:
         asked, said = make_case(programmes=("p",), **case or {}), make_reply(**reply or {})
         return lost(Item(asked, said, grade(asked, said, sources), seen), sources)
 
@@ -53,7 +51,12 @@ WRONG = {"answer": "5家。", "citations": (FOREIGN,)}
         (GOOD, {"verdict": None}, {"verdict": "no", "kind": "verdict"}, "wrong frame"),
         (replace(GOOD, frame=WHETHER), {"verdict": "yes"}, {"verdict": "no", "kind": "verdict"}, "wrong decision"),
         (replace(GOOD, retrieved=(Retrieved("rules#3", 1.0, 1.0, ""),)), WRONG, {}, "not retrieved"),
-        (replace(GOOD, retrieved=(Retrieved("rules#3", 1.0, 1.0, ""),) * 10 + GOOD.retrieved), WRONG, {}, "not retrieved"),
+        (
+            replace(GOOD, retrieved=(Retrieved("rules#3", 1.0, 1.0, ""),) * 10 + GOOD.retrieved),
+            WRONG,
+            {},
+            "not retrieved",
+        ),
         (replace(GOOD, decided=(FIVE,), settled=(FIVE,)), WRONG, {}, "not selected"),
         (replace(GOOD, decided=(), settled=()), {"abstained": True, "citations": ()}, {}, "not selected"),
         (GOOD, {"abstained": True, "citations": ()}, {}, "wrong decision"),

@@ -79,7 +79,9 @@ def small(tmp_path: Path) -> Path:
 def test_the_steps_behind_an_answer_can_be_seen(small: Path, tmp_path: Path) -> None:
     guidelines, engine = opened(from_environment({}, corpus=str(small), data=str(tmp_path / "data")))
     trace = engine.trace(Question("联合申报单位最多几家？"), TODAY)
-    assert trace.answer == replace(engine.answer(Question("联合申报单位最多几家？"), TODAY), elapsed_ms=trace.answer.elapsed_ms)
+    assert trace.answer == replace(
+        engine.answer(Question("联合申报单位最多几家？"), TODAY), elapsed_ms=trace.answer.elapsed_ms
+    )
     assert trace.frame.asks == {"how_many"}
     assert [f.said for f in trace.settled] == [f.said for f in trace.decided]
     hits = retrieved(trace.found, frozenset(trace.scope.programmes))

@@ -51,7 +51,9 @@ def ran(folder: Path, *more: str) -> int:
     )  # fmt: skip
 
 
-def test_the_gate_opens_over_a_baseline_and_shuts_on_a_step_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_gate_opens_over_a_baseline_and_shuts_on_a_step_back(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert ran(folder) == 1
     assert "there is no baseline" in capsys.readouterr().out
     made = json.loads((folder / "new.json").read_text("utf-8"))
@@ -134,7 +136,9 @@ def test_only_equal_replies_are_the_same() -> None:
 
 
 def test_a_choice_is_proportional_and_rests_on_the_words_alone(make_case: Callable[..., Case]) -> None:
-    cases = [make_case(id=f"n{n}", kind="number") for n in range(12)] + [make_case(id=f"d{n}", kind="date") for n in range(4)]
+    cases = [make_case(id=f"n{n}", kind="number") for n in range(12)] + [
+        make_case(id=f"d{n}", kind="date") for n in range(4)
+    ]
     chosen = stratified(cases, 4)
     assert [case.kind for case in chosen].count("number") == 3
     assert [case.id for case in stratified(cases[::-1], 4)] == [case.id for case in chosen][::-1]
@@ -185,5 +189,7 @@ def test_the_balance_shows_kinds_against_documents(make_case: Callable[..., Case
                                             ("retrieve", "recall@1                      1.000   2 of 2"),
                                             ("decide", "rests on gold                 1.000   2 of 2")])  # fmt: skip
 def test_a_step_alone(folder: Path, capsys: pytest.CaptureFixture[str], step: str, told: str) -> None:
-    assert command.main(["run", "--step", step, "--corpus", str(folder / "corpus"), "--data", str(folder / "data")]) == 0
+    assert (
+        command.main(["run", "--step", step, "--corpus", str(folder / "corpus"), "--data", str(folder / "data")]) == 0
+    )
     assert told in capsys.readouterr().out

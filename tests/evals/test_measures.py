@@ -57,7 +57,12 @@ def test_what_does_not_apply_is_no_zero(make_case: MakeCase, make_reply: MakeRep
         ("citation_f1", {}, {"citations": ()}, (0, 1)),
         ("sentences_cited", {}, {"answer": "企业注册时间须满3年。其他方面都没有要求了。好。"}, (1, 2)),
         ("sentences_cited", {}, {"answer": "不可以：差得还远。“企业注册时间不少于3年”。"}, (1, 1)),
-        ("sentences_cited", {}, {"answer": "一是大赛评奖；二是培训。", "citations": (Cited("rules", "大赛评奖", ""),)}, (1, 1)),
+        (
+            "sentences_cited",
+            {},
+            {"answer": "一是大赛评奖；二是培训。", "citations": (Cited("rules", "大赛评奖", ""),)},
+            (1, 1),
+        ),
         ("sentences_cited", {}, {"abstained": True}, None),
         ("false_permit", {"verdict": "no"}, {"verdict": "yes"}, (1, 1)),
         ("false_permit", {"verdict": "no"}, {"verdict": "conditional"}, (1, 1)),

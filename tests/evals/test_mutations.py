@@ -223,5 +223,3 @@ def test_other_words_under_another_hash_seed_shut_the_gate(bench: Bench) -> None
     same = compare(bench.base, bench.base)
     outcome = gate.judged(bench.base, Twins(0, 0, (), 0), Repeated(2, ("x-1",)), bench.base, same)
     assert [check.against for check in outcome.checks if check.against] == [("x-1",)]
-
-

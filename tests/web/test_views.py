@@ -192,3 +192,14 @@ def test_a_deadline_that_was_moved_has_not_passed(answer: Answer, guideline: Gui
     assert seen(answer, replace(closed, programmes=(programme,))).banners == ()
     gone = replace(programme, deadline=date(2026, 11, 10))
     assert seen(answer, replace(closed, programmes=(gone,))).banners == ("报送截止 2026-11-10，已过。",)
+
+
+def test_a_sum_over_several_programmes_comes_first(answer: Answer, guideline: Guideline) -> None:
+    parts = (by("lighthouse-plan", None, "首批建设5个"), by("bridge", None, "首批建设8个"))
+    said = replace(answer, answer="共13个（5＋8）\n…", total="共13个（5＋8）", by_programme=parts, verdict=None)
+    rows = seen(said, several(guideline)).rows
+    assert [(row.lead, row.text, bool(row.names)) for row in rows] == [
+        ("共13个（5＋8）", "", False),
+        ("", "首批建设5个", True),
+        ("", "首批建设8个", True),
+    ]
