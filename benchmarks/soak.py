@@ -31,7 +31,7 @@ NOTICE = "灯塔工程申报通知\n\n一、申报条件\n\n（一）联合申�
 TELLTALE = ("灯塔工程联合申报单位最多几家？", "灯塔工程申报书要几份？")
 FIRST = 3
 LOOK = 0.25
-LAST, LONGER = 3.0, 4
+LAST, PATIENCE = 3.0, 240.0  # seconds: of a further look, and of all of them; a busy machine rebuilds slowly
 
 Right = dict[str, dict[int, str]]
 
@@ -70,8 +70,8 @@ def soaked(soak: Soak) -> dict[str, Any]:
         try:
             figures = asked(server.port, "/api/ask", bodies, soak.clients, seconds=soak.seconds, watch=True)
             seen, bad = figures.pop("seen"), Counter(figures["bad"])
-            end = time.monotonic() + LONGER * soak.seconds
-            while editing.is_alive() and time.monotonic() < end:  # a busy machine needs longer for its rebuilds
+            end = time.monotonic() + PATIENCE
+            while editing.is_alive() and time.monotonic() < end:
                 more = asked(server.port, "/api/ask", bodies, soak.clients, seconds=LAST, watch=True)
                 seen += more["seen"]
                 bad += Counter(more["bad"])
