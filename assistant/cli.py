@@ -264,8 +264,8 @@ def _draft(options: argparse.Namespace, settings: Settings) -> None:
 
 def _export(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.files import content
-    from assistant.form_export import form_paper_of
-    from assistant.form_filed import blank, filed, given_facts
+    from assistant.paper.filed import blank, filed, given_facts
+    from assistant.paper.writing import form_paper_of
     from assistant.wiring import build
 
     paper = form_paper_of(Path(options.out))

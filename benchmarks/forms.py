@@ -54,8 +54,8 @@ def complete(form: Form) -> dict[str, Any]:
 def measured(form: Form, assistant: Any, times: int) -> dict[str, float]:
     """Milliseconds of each step, the middle one of several runs."""
     from assistant.drafting.facts_read import sheet_of
-    from assistant.form_filed import filed
-    from assistant.form_read import read_form
+    from assistant.paper.filed import filed
+    from assistant.paper.reading import read_form
 
     facts = complete(form)
     runs: list[tuple[float, float, float]] = []

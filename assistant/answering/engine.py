@@ -41,7 +41,8 @@ from assistant.guideline.statement import Statement
 from assistant.programmes.units import taxonomy
 
 _ASKING = regex(
-    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
+    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$"
+    r"|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
 _AND = regex(r"[，,；;]|\band (?=(?:who|what|when|where|which|how)\b)")
 _OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")

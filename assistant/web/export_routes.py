@@ -11,8 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from assistant.exchange import from_json
-from assistant.form_export import FORM_PAPERS
-from assistant.form_filed import asked_for, blank, filed
+from assistant.paper.filed import asked_for, blank, filed
+from assistant.paper.writing import FORM_PAPERS
 from assistant.service import Assistant
 from assistant.web.errors import language_of
 from assistant.web.openapi import EXPORT_BODY, answers

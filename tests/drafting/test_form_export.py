@@ -21,10 +21,11 @@ from assistant.drafting.facts import Filled, Record, Value
 from assistant.drafting.fitting import fitted
 from assistant.drafting.form import Form
 from assistant.errors import InputError
-from assistant.form_export import exported_form, form_paper_of
-from assistant.form_filed import filled_fields, given_facts
-from assistant.form_points import TITLE, OpenPoint
-from assistant.form_read import read_form
+from assistant.paper import writing
+from assistant.paper.filed import filled_fields, given_facts
+from assistant.paper.points import TITLE, OpenPoint
+from assistant.paper.reading import read_form
+from assistant.paper.writing import exported_form, form_paper_of
 from tests.drafting.completed import HELD, complete
 
 DAY = date(2026, 11, 20)
@@ -302,9 +303,7 @@ def test_ten_thousand_characters_in_a_cell_and_a_thousand_rows() -> None:
 
 
 def test_too_much_for_one_form_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    from assistant import form_export
-
-    monkeypatch.setattr(form_export, "LONGEST", 10)
+    monkeypatch.setattr(writing, "LONGEST", 10)
     form = HELD["community-annual-summary"]
     with pytest.raises(InputError, match="Too much"):
         exported_form(form, complete(form), DAY)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from assistant.drafting.facts import Filled
-from assistant.form_export import exported_form
-from assistant.form_read import read_form
+from assistant.paper.reading import read_form
+from assistant.paper.writing import exported_form
 from tests.drafting.completed import HELD, complete
 
 DAY = date(2026, 11, 20)

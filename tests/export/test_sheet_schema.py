@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from assistant.drafting.facts import Filled
-from assistant.form_export import exported_form
+from assistant.paper.writing import exported_form
 from tests.drafting.completed import HELD, complete
 
 ORDER = {

@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
-from assistant.form_read import read_form
 from assistant.indexing import read
+from assistant.paper.reading import read_form
 from assistant.service import Assistant, Opened
 from assistant.settings import Web
 from assistant.web.application import create_app

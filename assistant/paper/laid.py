@@ -13,10 +13,10 @@ from assistant.drafting.form import Form, Section
 from assistant.drafting.table import Item, Printed, Table
 from assistant.drafting.table import Line as Row
 from assistant.export.sheet import Block, Grid, Line, Piece, Setup, Sheet
-from assistant.form_cells import INK, Filling, dated, field_lines, item_pieces
-from assistant.form_grids import blanks_grid, cover_grid, grid_of
-from assistant.form_places import places
-from assistant.form_text import on_paper
+from assistant.paper.cells import INK, Filling, dated, field_lines, item_pieces
+from assistant.paper.grids import blanks_grid, cover_grid, grid_of
+from assistant.paper.places import places
+from assistant.paper.text import on_paper
 
 _BINDING = 0.5
 _SIGNED = (*INK, "date")

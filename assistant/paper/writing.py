@@ -14,10 +14,10 @@ from assistant.drafting.drafts import whole_limit
 from assistant.drafting.facts import Filled
 from assistant.drafting.form import Form
 from assistant.errors import InputError
-from assistant.form_laid import laid
-from assistant.form_places import Place, places
-from assistant.form_points import OpenPoint, missing, on_sheet
-from assistant.form_text import named, withheld
+from assistant.paper.laid import laid
+from assistant.paper.places import Place, places
+from assistant.paper.points import OpenPoint, missing, on_sheet
+from assistant.paper.text import named, withheld
 
 FormPaper = Literal["docx", "md"]
 FORM_PAPERS: tuple[FormPaper, ...] = get_args(FormPaper)

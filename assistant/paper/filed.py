@@ -14,10 +14,10 @@ from assistant.drafting.facts import FactSheet, Filled, Value
 from assistant.drafting.facts_read import sheet_of
 from assistant.drafting.form import Form
 from assistant.errors import InputError
-from assistant.form_export import FormPaper, exported_form
-from assistant.form_points import OpenPoint, missing
-from assistant.form_read import read_form
-from assistant.form_text import named
+from assistant.paper.points import OpenPoint, missing
+from assistant.paper.reading import read_form
+from assistant.paper.text import named
+from assistant.paper.writing import FormPaper, exported_form
 from assistant.words import words
 
 _ZIP = b"PK\x03\x04"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.drafting.field import Field
 from assistant.drafting.table import Cell, Item, Printed
 from assistant.export.sheet import Align, Line, Piece, Role
-from assistant.form_text import MISSING, pieces
+from assistant.paper.text import MISSING, pieces
 
 INK = ("signature", "seal")
 _DAY = re.compile(r"年\s*月\s*日")

@@ -8,8 +8,8 @@ from assistant.drafting.facts import Filled, Record, Value
 from assistant.drafting.field import Field
 from assistant.drafting.form import Form
 from assistant.errors import InputError
-from assistant.form_laid import laid
-from assistant.form_text import from_paper
+from assistant.paper.laid import laid
+from assistant.paper.text import from_paper
 
 _DAY = date(2000, 1, 1)
 _MOST = 1_000

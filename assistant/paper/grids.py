@@ -9,8 +9,8 @@ from math import ceil
 from assistant.drafting.field import Field
 from assistant.drafting.table import Cell, Item, Printed, Repeat, Table
 from assistant.export.sheet import Again, Box, Grid, Line, Piece
-from assistant.form_cells import INK, Filling, cell_lines, field_pieces, item_pieces
-from assistant.form_text import BETWEEN
+from assistant.paper.cells import INK, Filling, cell_lines, field_pieces, item_pieces
+from assistant.paper.text import BETWEEN
 
 _BLANK, _SIGNED = 2.4, 4.2
 """Least heights in centimetres of a row for prose and of one that is signed."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.drafting.facts import Filled, Value
 from assistant.drafting.field import Field
 from assistant.drafting.form import Form
-from assistant.form_text import on_paper
+from assistant.paper.text import on_paper
 
 _INK = ("signature", "seal")
 

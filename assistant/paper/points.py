@@ -9,10 +9,10 @@ from assistant.drafting.draft import placeholders
 from assistant.drafting.facts import Filled
 from assistant.drafting.form import Form
 from assistant.export.sheet import Box, Grid, Line, Piece, Sheet
-from assistant.form_cells import dated
-from assistant.form_places import places
-from assistant.form_text import named
 from assistant.guideline.patterns import regex
+from assistant.paper.cells import dated
+from assistant.paper.places import places
+from assistant.paper.text import named
 
 TITLE = "待办清单（提交前请删除本页）"
 _HEAD = ("序号", "栏目", "待办事项", "依据")
