@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 
 def on_paper(field: Field, value: Value | None) -> str:
-    """The value as text: an exact number in figures, a day as 2024年5月10日, of options all with the box that is ticked or not."""
+    """The value as text: an exact number in figures, a day as 2024年5月10日, of options all, ticked or not."""
     if field.options:
         chosen = value if isinstance(value, tuple) else (value,)
         boxes = (f"{TICKED if one.id in chosen else UNTICKED}{one.quote.text}" for one in field.options)
