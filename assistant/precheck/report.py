@@ -53,7 +53,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One rule at one place. `key` is that of its sentence in the wording (`precheck.<key>`), `values` what that sentence
+    """One rule at one place. `key` is that of its sentence in the wording (`precheck.<key>`), `values` what it
     names; `quote` is the clause it rests on, "" for a rule that no clause states (a sum is a sum). `reason` is what
     the self-check found of a unit."""
 
