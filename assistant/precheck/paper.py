@@ -35,7 +35,10 @@ class Page:
 class Paper:
     """What was read. `missing` is print of the form that stands nowhere in it (titles of sections, labels), as the form
     prints it; `unread` the paths of fields whose place was not found, so that nothing can be said of them. `looks` and
-    `page` are empty for pasted text, which has no look. `text` is all of its text, lines in reading order."""
+    `page` are empty for pasted text, which has no look; one field has a look for each way it is set in, at most a few.
+    `text` is all of its text, lines in reading order. `hidden` are words that stand in the file and are not shown, each
+    at most 60 characters, and `tracked` says that changes stand in it which nobody accepted or refused; what is hidden
+    or struck out is read as not there."""
 
     form: str
     source: Literal["word", "text", "facts"]
@@ -45,3 +48,5 @@ class Paper:
     looks: tuple[Look, ...] = ()
     page: Page | None = None
     text: str = ""
+    hidden: tuple[str, ...] = ()
+    tracked: bool = False
