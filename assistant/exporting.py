@@ -17,6 +17,7 @@ MEDIA: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ics": "text/calendar",
     "md": "text/markdown",
+    "html": "text/html",
 }
 """What each format is called on the wire."""
 

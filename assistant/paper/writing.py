@@ -14,12 +14,13 @@ from assistant.drafting.drafts import whole_limit
 from assistant.drafting.facts import Filled
 from assistant.drafting.form import Form
 from assistant.errors import InputError
+from assistant.export.sheet import Sheet
 from assistant.paper.laid import laid
 from assistant.paper.places import Place, places
 from assistant.paper.points import OpenPoint, missing, on_sheet
 from assistant.paper.text import named, withheld
 
-FormPaper = Literal["docx", "md"]
+FormPaper = Literal["docx", "md", "html"]
 FORM_PAPERS: tuple[FormPaper, ...] = get_args(FormPaper)
 LONGEST = 1_000_000
 """Characters of all values of one file."""
@@ -33,7 +34,11 @@ def form_paper_of(path: Path) -> FormPaper:
     for paper in FORM_PAPERS:
         if path.suffix.lower() == f".{paper}":
             return paper
-    raise InputError("导出的表单文件须以 .docx 或 .md 结尾。", "The file of a form must end in .docx or .md.")
+    listed = [f".{paper}" for paper in FORM_PAPERS]
+    raise InputError(
+        f"导出的表单文件须以 {'、'.join(listed[:-1])} 或 {listed[-1]} 结尾。",
+        f"The file of a form must end in {', '.join(listed[:-1])} or {listed[-1]}.",
+    )
 
 
 def exported_form(
@@ -75,6 +80,15 @@ def exported_form(
         from assistant.export.sheet_markdown import sheet_markdown
 
         return sheet_markdown(sheet).encode()
+    if paper == "html":
+        from assistant.export.sheet_html import sheet_html
+
+        return sheet_html(sheet).encode()
+    return _word(sheet, form, kept)
+
+
+def _word(sheet: Sheet, form: Form, kept: Filled) -> bytes:
+    """The Word file, opened again and held against what was to stand in it."""
     from assistant.export.sheet_read import read_sheet
     from assistant.export.sheet_word import sheet_word
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from assistant.exchange import from_json
 from assistant.paper.filed import asked_for, blank, filed
-from assistant.paper.writing import FORM_PAPERS
+from assistant.paper.writing import FORM_PAPERS, FormPaper
 from assistant.service import Assistant
 from assistant.web.errors import language_of
 from assistant.web.openapi import EXPORT_BODY, answers
@@ -41,7 +41,9 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
         form: Annotated[
             str, Path(description="An id of /api/forms, the number of an annex, or a title", examples=["2.5"])
         ],
-        format: Annotated[Literal["docx", "md"], Query(description="Word or Markdown")] = "docx",
+        format: Annotated[
+            FormPaper, Query(description="Word, Markdown, or a page of HTML that looks like the paper")
+        ] = "docx",
         lang: Annotated[Literal["zh", "en"] | None, Query(description="The language of error messages")] = None,
     ) -> Response:
         """A form as a file, filled in and drafted from a fact sheet; without one to be filled in by hand.

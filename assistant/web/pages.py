@@ -44,8 +44,8 @@ class Static(StaticFiles):
 
 
 def static() -> Static:
-    """The folder of style and scripts."""
-    return Static(directory=STATIC)
+    """The folders of style and scripts, that of forms on paper among them."""
+    return Static(directory=STATIC, packages=[("assistant.export", "static")])
 
 
 def routes(

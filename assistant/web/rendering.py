@@ -19,6 +19,8 @@ from assistant.words import words
 
 ROOM = Path(__file__).resolve().parent
 STATIC = ROOM / "static"
+PAPER = ROOM.parent / "export" / "static"
+"""The style of forms on paper, which stands in their files too."""
 
 
 class Rendering:
@@ -32,7 +34,7 @@ class Rendering:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.version = _digest(sorted(path for path in STATIC.iterdir() if path.is_file()))
+        self.version = _digest(path for folder in (STATIC, PAPER) for path in sorted(folder.iterdir()) if path.is_file())
 
     def html(self, template: str, language: str, **values: Any) -> str:
         """A filled template."""

@@ -59,6 +59,18 @@ def test_markdown_and_an_empty_form(client: TestClient) -> None:
     assert "# 灯塔守护基地申报表" in response.text
 
 
+def test_a_page_that_looks_like_the_paper(client: TestClient) -> None:
+    body = {"facts": {"forms": {"lighthouse": {"1.name": "<b>东港</b>", "2": "每周巡检一次。"}}}}
+    response = client.post("/api/forms/lighthouse/export", params={"format": "html"}, json=body)
+    assert response.headers["content-type"].startswith("text/html")
+    assert response.headers["content-disposition"].startswith("attachment")
+    assert response.headers["cache-control"] == "no-store"
+    assert '<span data-field="1.name">&lt;b&gt;东港&lt;/b&gt;</span>' in response.text
+    style = client.get("/ui/paper.css")
+    assert (style.status_code, style.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert style.text in response.text
+
+
 def test_open_points_are_a_page_behind(client: TestClient) -> None:
     body = {"facts": FACTS, "open_points": True}
     response = client.post("/api/forms/lighthouse/export", json=body)
@@ -101,5 +113,5 @@ def test_what_may_be_sent_is_described(client: TestClient) -> None:
     checker = Draft202012Validator({**body["schema"], "components": document["components"]})
     for example in body["examples"].values():
         checker.validate(example["value"])
-    assert set(operation["responses"]["200"]["content"]) == {WORD, "text/markdown"}
+    assert set(operation["responses"]["200"]["content"]) == {WORD, "text/markdown", "text/html"}
     assert "X-Open-Points" in operation["responses"]["200"]["headers"]
