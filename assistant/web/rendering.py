@@ -34,7 +34,8 @@ class Rendering:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.version = _digest(path for folder in (STATIC, PAPER) for path in sorted(folder.iterdir()) if path.is_file())
+        files = (path for folder in (STATIC, PAPER) for path in sorted(folder.iterdir()))
+        self.version = _digest(path for path in files if path.is_file())
 
     def html(self, template: str, language: str, **values: Any) -> str:
         """A filled template."""
