@@ -8,38 +8,27 @@ from collections.abc import Callable
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import crossed, hedged
 from assistant.answering.leave import let_or_forbidden
+from assistant.answering.leaving_out import lacking_there, left_out, loss_for_it, only_background
 from assistant.answering.locate import Found
 from assistant.answering.polarity import NECESSARY, Mode, aims_at, core, finding
 from assistant.answering.prohibiting import forbidden
 from assistant.answering.proof import LOSS, PAPERS, tells
 from assistant.answering.respective import respective
 from assistant.answering.scene import Scene, spoken
-from assistant.answering.spans import around, segment_at, segments, whole
+from assistant.answering.spans import around, segment_at, segments
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 
-_FREED = regex(r"免予|免于|免除|(?<!不)可以?免|豁免")
-_WAIVES = regex(r"不作(?:要求|限制)|不做(?:要求|限制)|无需|不需要?(?!求)|不要求|不限|免于|免予|免除|请勿")
-_DUTY = regex(
-    r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|"
-    r"经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式"
-)
-_OPTIONAL = regex(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|支持|酌情|适当|如有|原则上|一般")
-_LEFT_FREE = regex(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|酌情|如有|原则上|一般")
-_PART_OF = regex(r"引导|充分|确保|保证|推动")
 CONDITION = regex(
     r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，"
 )
 _STEP = regex(
     r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消"
 )
+_DIRECTLY = "直接"
 _LACK = regex(
     r"没有|没|无(?!人|线|锡)|不具备|不(?=[设搞用建弄采])|(?<!是)不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|非(?!常|得|要)|缺|尚未|还未|从未|"
     r"\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b"
-)
-_SKIPPED = regex(
-    r"不用|不需要|不必|无需|可以不|只(?=[交寄发报填写盖])|光(?=[交寄发报填挂])|不(?!是|过|仅|光|但|管|论)"
-    r"|没|免|省|略|\bskip\b|\bwithout\b|\bnot\b|\bomit\b|\bonly\b"
 )
 _CHOICE = regex(r"(?:采用|采取|通过|选择)(?P<list>[^，。；]{2,40}?)等[^，。；]{0,4}(?:模式|形式|方式|途径|类型)")
 _SOLELY = regex(
@@ -58,7 +47,6 @@ _OF_THE_DISTRICT = regex(r"^(?:[区县]|本地|当地|属地)(?:里|级|上)?的
 _SENT_TO = regex(
     r"(?:(?:报送|寄送|发送|邮寄)(?:至|给|到)?|[报送寄](?:至|给|到))[^，。；]{0,12}(?:办公室|局|委|处|厅|部|中心|单位|部门)"
 )
-_BEFORE_LOSS = regex(r"(?:撤销|取消|退出|摘牌|收回)[^，。；]{0,8}(?:之?前|时|决定)")
 _ONE_SORT = regex(r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)")
 _BY = regex(r"由|归|得我们|我们(?:来|这边|单独|自己)|我方|\bby us\b|\bourselves\b|\bon our own\b")
 _BOUNDED = regex(r"应(?!用)|须|围绕|限于|仅|不得")
@@ -244,34 +232,6 @@ def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return None
 
 
-def _skip(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    """To leave out what the sentence makes a duty is not permitted."""
-    if (
-        "negated" not in scene.frame.marks
-        or NECESSARY.search(scene.frame.masked)
-        or kind == "truth"
-        and not scene.frame.marks & {"presuppose", "demand"}
-    ):
-        return None
-    if kind == "truth" and _only_background(scene, _SKIPPED):
-        return None
-    text = found.passage.text
-    aimed = aims_at(scene, found, _SKIPPED)
-    if found.coverage < 0.5 or not aimed or _lacking_there(text, aimed) or _loss_for_it(scene, text):
-        return None
-    at = text.lower().find(aimed[0])
-    brief = len(text) <= 60
-    quote = whole(found.passage) if brief else around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
-    if _FREED.search(text):
-        return None  # 获奖的，可以免予提供: what is asked of most is not asked of all
-    if _OPTIONAL.search(text) and not _DUTY.search(text):
-        part = segment_at(text, at)
-        form = found.passage.clause.kind in ("row", "field")  # what one may add to a form waives nothing
-        free = _LEFT_FREE.search(part) and not _PART_OF.search(part) and not form
-        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote) if free else None
-    return finding(scene, found, "no", "must", quote) if _DUTY.search(text) else None
-
-
 def _only_one(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """To hand in nothing but the one of several forms that the sentence asks for side by side."""
     sole = _SOLELY.search(scene.frame.masked)
@@ -288,11 +248,11 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """Somebody lacks what the sentence requires, or what it only prefers."""
     if kind == "obligation" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
         return None
-    if kind == "truth" and _only_background(scene, _LACK):
+    if kind == "truth" and only_background(scene, _LACK):
         return None
     text = found.passage.text
     lacked = aims_at(scene, found, _LACK)
-    if found.coverage < 0.4 or not lacked or _lacking_there(text, lacked) or _loss_for_it(scene, text):
+    if found.coverage < 0.4 or not lacked or lacking_there(text, lacked) or loss_for_it(scene, text):
         return None
     clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
@@ -301,23 +261,6 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         at = text.lower().find(lacked[0])
         return finding(scene, found, "no", "must", around(found.passage, at, at + len(lacked[0]), lacked, 80))
     return None
-
-
-def _only_background(scene: Scene, denial: re.Pattern[str]) -> bool:
-    """Whether what was left out is only told ("材料没交齐，会告诉我们吗") and not the way that is asked about."""
-    return "haste" not in scene.frame.marks and not denial.search(scene.frame.asking_part)
-
-
-def _loss_for_it(scene: Scene, text: str) -> bool:
-    """Whether it is asked what is lost for leaving something out: that it must be done answers only where the
-    sentence tells what goes before the loss."""
-    return bool(scene.frame.concepts & LOSS) and not _BEFORE_LOSS.search(text)
-
-
-def _lacking_there(text: str, words: tuple[str, ...]) -> bool:
-    """Whether the sentence itself is about whoever lacks or leaves out the thing ("未按时提交总结的，撤销")."""
-    lack = r"(?:未|没有?|不(?!得|少于|低于|超过)|拒不|逾期)[^，。；]{0,10}"
-    return any(re.search(lack + re.escape(w) + r"[^。；]{0,16}的[，,]?", text.lower()) for w in words)
 
 
 def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -345,6 +288,8 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if not absolute and "haste" not in scene.frame.marks or found.coverage < (0.3 if absolute else 0.45):
         return None
     asked = scene.frame.masked
+    if _DIRECTLY in asked and any(_DIRECTLY in f.passage.text for f in scene.found[:6]):
+        return None  # 由学校直接报送: the documents say so themselves
     spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded and not t.about_role]
     last = max(spoken_of, default=-1, key=lambda i: asked.rfind(scene.frame.terms[i].words))
     if last not in found.own and (not absolute or any(last in f.own for f in scene.found[:6])):
@@ -354,15 +299,6 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         steps = [s for s in steps if s not in ("撤销", "取消", "退出")]
     conditions = CONDITION.search(found.passage.text)
     return finding(scene, found, "no", "step") if steps or conditions else None
-
-
-def waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    """The question asks whether a thing is needed; the sentence says that it is not."""
-    match = _WAIVES.search(found.passage.text)
-    if not match or kind != "obligation" or "negated" in scene.frame.marks or found.coverage < 0.35:
-        return None
-    part = segment_at(found.passage.text, match.start())
-    return finding(scene, found, "no", "optional") if any(w in part.lower() for w in scene.words(found)) else None
 
 
 def _only_others(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -388,7 +324,7 @@ CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
     _other_role,
     _other_units,
     _only_one,
-    _skip,
+    left_out,
     _lacking,
     _soft,
     _hasty,

@@ -291,7 +291,7 @@ class Reader:
             days=find_days(masked),
             places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
             concepts=concepts,
-            terms=terms,
+            terms=self._resolver.homes.light(terms, held),
         ).settled()
 
     def _completed(self, now: Frame, before: Frame) -> Frame:

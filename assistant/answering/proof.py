@@ -46,7 +46,7 @@ _ACT = regex(
 # Verbs that only carry the noun of an event: 接受检查, 开展评审 and 检查, 评审 are one.
 _SUPPORTING = frozenset("接受 进行 开展 举行 举办 召开 经过 先经".split())
 _THERE_IS = regex(
-    r"(?:有没有|有无|是否有|设有|有(?!机会|可能|权|资格|必要|办法))(?P<what>[一-鿿]{4,12}?)(?:吗|么|没有|[？?]|$)"
+    r"(?:有没有|有无|是否有|设有|有(?!机会|可能|权|资格|必要|办法))(?P<what>(?:(?![要会须得应能可])[一-鿿]){4,12}?)(?:吗|么|没有|[？?]|$)"
 )
 _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
 _COMMON = frozenset("大小上下有无人工学生企业校部门市区")
@@ -67,7 +67,7 @@ _BY_WHOM = regex(
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 LOSS = frozenset({"revoke", "veto"})
 _LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
-_ORDER = regex(r"先.{1,16}[后再才]|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
+_ORDER = regex(r"先.{1,16}[后再才](?!说)|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
 
 
 def contrast(scene: Scene, found: Found) -> tuple[str, ...]:

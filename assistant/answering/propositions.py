@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import Comparison, turns_on
-from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined, waived
+from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import another_time, crossed
 from assistant.answering.leave import forbidden_act
+from assistant.answering.leaving_out import waived
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.other_office import other_office

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.answering.homes import Homes
 from assistant.answering.text import clean, pairs
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.patterns import regex
@@ -72,6 +73,7 @@ class Resolver:
                     held.setdefault(True, []).append(programme.id)
         self._regions = {p.id: regions().places(g.entry.region) for g in guidelines for p in g.programmes}
         self._names = {n: (tuple(h[True]) if True in h else tuple(h[False]), True in h) for n, h in names.items() if n}
+        self.homes = Homes(guidelines)
         self._lengths: dict[str, tuple[int, ...]] = {}
         for name in sorted(self._names, key=len, reverse=True):
             self._lengths[name[0]] = tuple(dict.fromkeys((*self._lengths.get(name[0], ()), len(name))))
