@@ -63,6 +63,9 @@ _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 # What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
 _OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
 _LITTLE = 3.0
+_SURE = 0.75  # how surely a word stands for what is asked
+_STANDINGS = frozenset({"ownership", "affiliation", "designation"})
+_STANDING_NAMED = 4.0
 _ONE_RULE = frozenset({"inside", "closed", "prohibited", "usual", "unlisted"})
 _BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = regex(
@@ -322,7 +325,11 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     deciding = list(decision.deciding)
     if decision.reason not in _BOTH:
         leaf = len(scene.taxonomy.descendants(unit.kind)) == 1
-        deciding.sort(key=lambda s: (leaf and all(u.kind != unit.kind for u in s.units), -len(s.units), not s.closed))
+        deciding.sort(
+            key=lambda s: (
+                leaf and all(u.kind != unit.kind for u in s.units), -_apt(scene, s, unit), -len(s.units), not s.closed
+            )
+        )  # fmt: skip
     if decision.reason == "closed":
         deciding[1:1] = _wanted(unit, scene)
     elif decision.reason == "inside":
@@ -353,6 +360,16 @@ def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
         hinge=hinge,
     )  # fmt: skip
+
+
+def _apt(scene: Scene, statement: Statement, unit: Unit) -> float:
+    """What of the question the rule speaks of beside the role: of rules that say the same the one on what is asked
+    is shown. A standing of the unit that the rule names (国有, 龙头) counts as a weighty word does."""
+    told = (t for t in scene.frame.terms if t.kind != "unknown" and not t.is_role and t.words != unit.words.lower())
+    low = statement.quote.text.lower()
+    words = sum(t.weight for t in told if t.weight >= 1.0 and any(a in low for a, f in t.alternatives if f >= _SURE))
+    features = {f for f in unit.features if f[0] in _STANDINGS}
+    return words + _STANDING_NAMED * len(features & {f for u in statement.units for f in u.features})
 
 
 def newly_founded(scene: Scene) -> Finding | None:
