@@ -10,20 +10,21 @@ from assistant.answering.hedging import crossed, hedged
 from assistant.answering.leave import let_or_forbidden
 from assistant.answering.leaving_out import lacking_there, left_out, loss_for_it, only_background
 from assistant.answering.locate import Found
-from assistant.answering.polarity import NECESSARY, Mode, aims_at, core, finding
+from assistant.answering.polarity import NECESSARY, Mode, aims_at, finding, governed
 from assistant.answering.prohibiting import forbidden
 from assistant.answering.proof import LOSS, PAPERS, tells
 from assistant.answering.respective import respective
 from assistant.answering.scene import Scene, spoken
-from assistant.answering.spans import around, segment_at, segments
+from assistant.answering.spans import around, segment_at, segments, where
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 
+_NEAR = 6  # sentences among which the one on the very thing is
 CONDITION = regex(
     r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，"
 )
 _STEP = regex(
-    r"整改|验收|评审|公示|考察|审核|审查|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消"
+    r"整改|验收|评审|公示|考察|审核|审查|初审|初核|复核|核查|受理|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消"
 )
 _DIRECTLY = "直接"
 _LACK = regex(
@@ -258,8 +259,8 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
         return finding(scene, found, "conditional", "optional")
     if kind == "truth" or re.search(r"应(?!用)|须|需具|具有|具备|不少于|至少", text):
-        at = text.lower().find(lacked[0])
-        return finding(scene, found, "no", "must", around(found.passage, at, at + len(lacked[0]), lacked, 80))
+        at, until = where(text, lacked, scene.words(found))
+        return finding(scene, found, "no", "must", around(found.passage, at, until, lacked, 80))
     return None
 
 
@@ -272,7 +273,9 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         options = [o for o in re.split(r"、|或者?|和", match["list"]) if len(o) > 1]
         if sum(o[-3:] in scene.frame.masked for o in options) == 1 < len(options):
             return finding(scene, found, "no", "optional")
-    telling = core(scene, found)
+    if _of_another_thing(scene, found):
+        return None
+    telling = governed(scene, found)
     if re.search(r"必要时|视情|酌情|积极协调|予以支持", telling):
         return finding(scene, found, "conditional", "optional")
     if re.search(r"鼓励|倾斜|优先|为主|自愿|可(?!行|复|持|靠|能性)|积极|协调", telling) and not re.search(
@@ -280,6 +283,14 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     ):
         return finding(scene, found, "no", "optional")
     return None
+
+
+def _of_another_thing(scene: Scene, found: Found) -> bool:
+    """Whether the sentence speaks of what is asked only by a sister word (理事会: 领导小组) while another sentence has
+    the asker's own: then it frees nobody of that."""
+    low = found.passage.text.lower()
+    own = (t.words for t in scene.frame.terms if t.kind == "concept" and t.weight >= 2.0 and len(t.words) > 2)
+    return any(w not in low and any(w in f.passage.text.lower() for f in scene.found[:_NEAR]) for w in own)
 
 
 def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:

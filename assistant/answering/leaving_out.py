@@ -9,7 +9,7 @@ from assistant.answering.locate import Found
 from assistant.answering.polarity import NECESSARY, Mode, aims_at, finding
 from assistant.answering.proof import LOSS
 from assistant.answering.scene import Scene
-from assistant.answering.spans import around, segment_at, whole
+from assistant.answering.spans import around, segment_at, where, whole
 from assistant.guideline.patterns import regex
 
 _FREED = regex(r"免予|免于|免除|(?<!不)可以?免|豁免")
@@ -46,8 +46,9 @@ def left_out(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if found.coverage < 0.5 or not aimed or lacking_there(text, aimed) or loss_for_it(scene, text):
         return None
     at = text.lower().find(aimed[0])
+    words = scene.words(found)
     brief = len(text) <= 60
-    quote = whole(found.passage) if brief else around(found.passage, at, at + len(aimed[0]), scene.words(found), 110)
+    quote = whole(found.passage) if brief else around(found.passage, *where(text, aimed, words), words, 110)
     if _FREED.search(text):
         return None  # 获奖的，可以免予提供: what is asked of most is not asked of all
     part = segment_at(text, at)

@@ -21,6 +21,10 @@ NECESSARY = regex(
     r"(?:(?:不|没)(?:能|可以|行(?!业)|成(?!立了)|让|给|予|得)[^？?]{0,8}|[报组办建成][不没](?:了|成)|没法|没戏|作废)"
     r"(?:[，,]?(?:对|是)[吧吗不]|吧|[，,]?(?:是不是|对不对)|[，,]没错吧)"
 )
+_RULES = regex(
+    r"鼓励|支持(?=[^，。；]{2})|倡导|提倡|可(?!行|复|持|靠|能性)以?|优先|视情|酌情|必要时|自愿|如有|应当|应(?!用|届)|须|必须|需(?!求)|请|不得|严禁"
+)
+_LEADS = 24  # characters of a segment within which the word that rules the next ones stands
 _MEETING = regex(r"(?:达到|达不到|符合|满足|够)(?:了|不了)?[^，,。？?]{0,14}(?:要求|条件|标准|门槛|资格|规定)")
 _HAVING = regex(r"(?<!没)有([一-鿿]{2})")
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无|未"
@@ -84,6 +88,24 @@ def core(scene: Scene, found: Found) -> str:
     words = _telling(scene, found)
     kept = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in words)]
     return re.sub(r"[（(][^（）()]*[）)]", "", "".join(kept)) or text
+
+
+def governed(scene: Scene, found: Found) -> str:
+    """`core` with the word of leave or duty that rules it from an earlier comma segment of the same clause ("鼓励甲
+    联合乙，建设……"), where it has none of its own."""
+    told, text = core(scene, found), found.passage.text
+    if _RULES.search(told):
+        return told
+    words, led, ruling = _telling(scene, found), "", ""
+    for start, end in segments(text):
+        part = text[start:end]
+        if any(w in part.lower() for w in words):
+            ruling = led
+        if (match := _RULES.search(part)) and match.start() < _LEADS:
+            led = part
+        elif part.endswith(("；", ";")):
+            led = ""
+    return ruling + told
 
 
 def blank_form(scene: Scene, found: Found) -> bool:

@@ -15,7 +15,17 @@ from assistant.answering.leaving_out import waived
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.other_office import other_office
-from assistant.answering.polarity import Mode, blank_form, contrary_polarity, core, finding, mode, no_such_rule, tight
+from assistant.answering.polarity import (
+    Mode,
+    blank_form,
+    contrary_polarity,
+    core,
+    finding,
+    governed,
+    mode,
+    no_such_rule,
+    tight,
+)
 from assistant.answering.prohibiting import free_of
 from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
 from assistant.answering.relaxed import measured
@@ -270,6 +280,7 @@ def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
     quote = free_of(scene, found) or tight(scene, found)
     telling = core(scene, found)
     if kind == "obligation":
+        telling = governed(scene, found)
         if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", telling) and not re.search(
             r"应(?!用)|须|必须|要(?!求|素|点)|请", telling
         ):

@@ -12,7 +12,7 @@ _SEGMENT = regex(r"[，,；;：:。！？]")
 _CONDITION = regex(r"^(?:在|经|对|如|凡|若|除)|(?:后|的|前提下|时|情况下)[，,]$")
 _ORDINAL = regex(r"第[一二三四五六七八九十\d]+[批次期轮档]")
 _IF = regex(r"(?:的|前提下|情况下)[，,]$")
-_OPEN, _CLOSE = "（(《“‘", "）)》”’"
+_OPEN, _CLOSE = "（(［[《“‘", "）)］]》”’"
 
 
 def segments(text: str) -> tuple[tuple[int, int], ...]:
@@ -74,6 +74,17 @@ def around(passage: Passage, at: int, until: int, words: tuple[str, ...], longes
 def segment_at(text: str, at: int) -> str:
     """The comma segment of the text that holds the offset."""
     return next(text[s:e] for s, e in segments(text) if s <= at < e)
+
+
+def where(text: str, aimed: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int]:
+    """Where the first of the `aimed` words stands in the comma segment that holds, with one of them, most of all
+    `words` of the question; the text holds an aimed word."""
+    low = text.lower()
+    held = [(start, end) for start, end in segments(low) if any(w in low[start:end] for w in aimed)]
+    start, end = max(held, key=lambda part: sum(len(w) for w in words if w in low[part[0] : part[1]]))
+    word = next(w for w in aimed if w in low[start:end])
+    at = low.index(word, start, end)
+    return at, at + len(word)
 
 
 _COUNTED = regex(r"(?:多少|几)(?:个|家|所|项|名|类|种|处)(?P<noun>[一-鿿]{2})")
