@@ -27,6 +27,7 @@ _BROUGHT = regex(r"(?:[再多]加|加上|带上?|拉上?|找|联合|搭上?|吸�
 _A_TIME = regex(
     r"(?:之?内|里|中)?(?:最多|至多|总共|一共|只)?(?:能|可|要|得)?以?(?:申|报|领|交|拿|用|办|开|给|发|收|享)"
 )
+_THEN = regex(r"(?:之|以)?后(?!续|期)")
 _LASTING = regex(r"(?:立|满|册|作|了|才|到|刚|建|办|记|营|续|业|过|足|超|近|差|任|龄|间|期)\s*$")
 _LOOSENED = regex(r"(?:放宽|提高|延长|增加|降低|减少|缩短|增至|降至|上浮|下调)[^，。；\d]{0,4}(?:到|至|为)?\s?$")
 _NO_LIST = regex(r"能|可以|同时|给|当|要|算|只|却|但|[？?。；;]")
@@ -95,6 +96,8 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                 continue
             if q.interval.high == 0 and bound.interval.low is None:
                 continue
+            if _brief(bound) != _brief(q) and _THEN.match(scene.frame.masked, q.end):
+                continue  # 满三年后: when something happens, not how long the thing takes that a clause bounds
             scaled, limit = _scaled(q, bound.unit), bound.interval
             if "工作日" in bound.unit and "工作日" not in q.unit:
                 scaled, limit = _scaled(q, "天"), _calendar(limit)
@@ -220,6 +223,11 @@ def comparable(q: Quantity, bound: Quantity) -> bool:
     if {q.dimension, bound.dimension} <= {"count"}:
         return q.unit == bound.unit or {q.unit, bound.unit} <= {"家", "个", "所", "项"}
     return q.dimension == bound.dimension and (q.dimension != "other" or q.unit == bound.unit)
+
+
+def _brief(q: Quantity) -> bool:
+    """Whether the figure is a time told in days or weeks."""
+    return _DAYS.get(q.unit, 1 if "工作日" in q.unit else 30) < 30
 
 
 def _scaled(q: Quantity, unit: str) -> Interval:

@@ -12,7 +12,7 @@ from assistant.answering.counted import counted
 from assistant.answering.counting import leaves_out, share_of, sum_of_limits
 from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
-from assistant.answering.fitness import fit, newly_founded, role_asked
+from assistant.answering.fitness import fit, newly_founded, role_asked, rule_asked
 from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.guidance import guidance
@@ -207,7 +207,9 @@ def _loose_figure(scene: Scene) -> bool:
 def _fills_role(scene: Scene) -> bool:
     """Whether a unit is to fill a role: then only the rules on the role may say yes."""
     named = scene.frame.units or scene.frame.of_nobody
-    return bool(scene.frame.role in ("lead", "joint", "builder", "applicant") and named and role_asked(scene))
+    return bool(scene.frame.role in ("lead", "joint", "builder", "applicant") and named and role_asked(scene)) and not (
+        rule_asked(scene)
+    )
 
 
 def _untouched(scene: Scene) -> bool:

@@ -63,6 +63,7 @@ _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 # What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
 _OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
 _LITTLE = 3.0
+_LIMITS = frozenset({"count_limit", "quota"})
 _SURE = 0.75  # how surely a word stands for what is asked
 _STANDINGS = frozenset({"ownership", "affiliation", "designation"})
 _STANDING_NAMED = 4.0
@@ -81,6 +82,16 @@ def fit(scene: Scene) -> Finding | None:
     if ruled is None or not scene.frame.denies:
         return ruled
     return replace(ruled, verdict=_DENIED.get(ruled.verdict or "", ruled.verdict))
+
+
+def rule_asked(scene: Scene) -> bool:
+    """Whether it is asked if there is a rule or a limit ("有数量限制吗", and of another unit then: "那……呢"), not
+    whether a unit may fill the role."""
+    frame = scene.frame
+    if re.search(r"能不能|可不可以|能否|可否", frame.masked):
+        return False
+    limit = frame.inherited and "permission" not in frame.marks and any(_LIMITS & set(t.concepts) for t in frame.terms)
+    return limit or bool(_RULE_ASKED.search(frame.masked))
 
 
 def _applying(scene: Scene) -> Scene:
@@ -107,7 +118,7 @@ _DENIED: dict[str, Verdict] = {"yes": "no", "no": "yes"}
 def _fitting(scene: Scene) -> Finding | None:
     """The ruling on whether the unit that the question names may fill the role."""
     frame = scene.frame
-    if frame.role and _RULE_ASKED.search(frame.masked) and not re.search(r"能不能|可不可以|能否|可否", frame.masked):
+    if frame.role and rule_asked(scene):
         return None
     if not frame.role or not (role_asked(scene) or frame.asks_which):
         return _belongs(scene) if not frame.role else None

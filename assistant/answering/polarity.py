@@ -13,6 +13,7 @@ from assistant.answering.spans import about, segments, whole
 from assistant.answering.terms import Term
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
+from assistant.guideline.values import Quantity
 
 Mode = Literal["permission", "obligation", "truth"]
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有")
@@ -25,6 +26,7 @@ _RULES = regex(
     r"鼓励|支持(?=[^，。；]{2})|倡导|提倡|可(?!行|复|持|靠|能性)以?|优先|视情|酌情|必要时|自愿|如有|应当|应(?!用|届)|须|必须|需(?!求)|请|不得|严禁"
 )
 _LEADS = 24  # characters of a segment within which the word that rules the next ones stands
+_LIMIT = frozenset({"count_limit", "quota", "word_limit", "number_of"})
 _MEETING = regex(r"(?:达到|达不到|符合|满足|够)(?:了|不了)?[^，,。？?]{0,14}(?:要求|条件|标准|门槛|资格|规定)")
 _HAVING = regex(r"(?<!没)有([一-鿿]{2})")
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无|未"
@@ -176,6 +178,11 @@ def _free_of(word: str, text: str) -> bool:
     return bool(lacks) and not re.search(rf"(?<![无没未])有{word}", text)
 
 
+def _before(text: str, q: Quantity) -> str:
+    """What stands before the figure in its comma segment."""
+    return next(text[start : q.start].lower() for start, end in segments(text) if start <= q.start < end)
+
+
 def no_such_rule(scene: Scene, found: Found) -> bool:
     """Whether a rule of a kind is asked after ("a requirement on age?") and the sentence sets no such value."""
     asked = scene.frame.masked
@@ -183,7 +190,9 @@ def no_such_rule(scene: Scene, found: Found) -> bool:
         r"有没有|有.{1,10}(?:吗|么|限制)|限制", asked
     ):
         near = [q for q in quantities_in(found.passage.text) if q.interval.low is None]
-        return not any(any(w in q.head for w in scene.words(found) if len(w) > 1) for q in near)
+        light = {a for t in scene.frame.terms if _LIMIT & set(t.concepts) for a, _ in t.alternatives}
+        words = [w for w in scene.words(found) if len(w) > 1 and w not in light]
+        return not any(any(w in q.head or w in _before(found.passage.text, q) for w in words) for q in near)
     wants = scene.frame.wants(scene.lexicon) & {"duration", "ratio", "money", "characters", "area", "copies"}
     if not wants or not re.search(r"要求|规定|限制|门槛|requirement|restriction|limit", scene.frame.masked):
         return False
