@@ -3,6 +3,7 @@
 AssistantError                 one sentence for the person, an exit code, an HTTP status
 ├── InputError                 what was asked or given cannot be used        exit 2, 400
 │   ├── TooLong                more characters than a question may have      exit 2, 413
+│   ├── BadFile                a file that is refused or cannot be opened    exit 2, 400
 │   └── Unknown                no programme, document or clause of that id   exit 2, 404
 ├── Unanswered                 nobody could answer just now                  exit 3, 503
 │   ├── Busy                   more questions are waiting than may           exit 3, 503
@@ -60,6 +61,12 @@ class TooLong(InputError):
 
     status = 413
     code = "too_long"
+
+
+class BadFile(InputError):
+    """A file that is refused or cannot be opened."""
+
+    code = "bad_file"
 
 
 class Unknown(InputError):

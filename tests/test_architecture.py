@@ -89,6 +89,7 @@ HOMES = {
     "pypdf": {"reading"},
     "pypinyin": {"reading"},
     "docx": {"reading", "export"},
+    "lxml": {"export"},
     "openpyxl": {"export"},
     "icalendar": {"export"},
     "langchain": {"llm"},

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assistant.export.sheet import Line, Piece
-from assistant.export.wordxml import bookmark, element, of_centimetres, run, twips
+from assistant.export.wordnames import bookmark
+from assistant.export.wordxml import element, of_centimetres, run, twips
 
 IDS: Mapping[str, str] = {
     "annex": "FormAnnex",

@@ -1,154 +1,235 @@
-"""What is filled into a form that was exported before, read back from Word: by its bookmarks and by what is printed
-around its fields, so that words typed beside a bookmark are read as well."""
+"""What is filled into a form, read back from a file that may have been typed over, set otherwise or made anew: by what
+is printed around its fields, helped by their bookmarks where these are left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from assistant.export.segments import segmented, tokens
-from assistant.export.sheet import Block, Box, Grid, Line, Sheet
-from assistant.export.word_text import body_of, cells, told
-from assistant.export.wordxml import bookmark, name
+from assistant.export.aligning import Pair, Seen, aligned, cells_of, seen
+from assistant.export.folding import folded
+from assistant.export.row_cells import Columns, Got, Value, read_row
+from assistant.export.script import Row, Script, Told, joined
+from assistant.export.segments import Place, Token, segmented
+from assistant.export.sheet import Again, Sheet
+from assistant.export.sheet_rows import FormRow, Label, Spot, form_rows, guidance
+from assistant.export.wordnames import bookmark
 
-_Pairs = list[tuple[Grid, Any]]
-
-
-def read_sheet(data: bytes, sheet: Sheet) -> dict[str, str]:
-    """The value of every field of `sheet` that stands in the file, by path, without white space at its ends.
-
-    `sheet` is the form as it was laid out, its values aside. InputError where the file is no Word document.
-    """
-    body = body_of(data)
-    names = frozenset(map(bookmark, _paths(_lines(sheet.blocks))))
-    pairs = _paired(sheet, body)
-    found: dict[str, str] = {}
-    for grid, table in pairs:
-        found |= _values(grid, table, names)
-    taken = {id(table) for _, table in pairs}
-    kept = {id(grid) for grid, _ in pairs}
-    parts = zip(_runs(sheet.blocks, kept), _runs(body, taken), strict=True)
-    for blocks, children in parts:
-        here = told((child for child in children if child.tag != name("sectPr")), names)
-        found |= segmented(tokens(_lines(blocks)), here.text, here.held)
-    return found
+_MOST = 1_000
+"""Records of one kind."""
 
 
-def agreement(data: bytes, sheet: Sheet) -> float:
-    """The share of a form's printed lines, guidance aside, that stand in a file as lines of their own, from 0 to 1; 0
-    where its title does not stand there."""
-    printed = {
-        "".join(line.text.split())
-        for line in _lines(sheet.blocks)
-        if not any(piece.field or piece.faint for piece in line.pieces)
-    } - {""}
-    text = told([body_of(data)], frozenset()).text
-    if "".join(sheet.title.split()) not in "".join(text.split()):
-        return 0.0
-    there = {"".join(line.split()) for line in text.split("\n")}
-    return len(printed & there) / len(printed) if printed else 0.0
+@dataclass(slots=True)
+class Reading:
+    """What stands in a file of a form: values by path, how many records there are of each kind, print that stands
+    nowhere, places that were not found, those that may hold more than their own since print behind them is gone, and
+    where the labels that were found stand."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    records: dict[str, int] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    labels: list[tuple[str, Told]] = field(default_factory=list)
+
+    def texts(self) -> dict[str, str]:
+        """The values as text, by path."""
+        return {path: value.span.text for path, value in self.values.items()}
 
 
-def records_read(data: bytes, sheet: Sheet) -> dict[str, int]:
-    """How many records of each repeated row a file has room for, where `sheet` is the form with as many as it prints.
-
-    Where one table repeats rows of one kind they are counted, so that rows added by hand are too; where it repeats
-    several, their bookmarks are.
-    """
-    found: dict[str, int] = {}
-    for grid, table in _paired(sheet, body_of(data)):
-        more = len(table.findall(name("tr"))) - grid.rows
-        for again in grid.again:
-            if len(grid.again) == 1:
-                found[again.path] = max(again.count + more // again.rows, 0)
-            else:
-                found[again.path] = _bookmarked(table, grid, again.path)
-    return found
+def read(script: Script, sheet: Sheet, loose: bool = False) -> Reading:
+    """What the file says in the places of `sheet`, the form as it was laid out to be filled in by hand. In a `loose`
+    one, such as pasted text, lines behind a row may belong to its last cell."""
+    form, faint = form_rows(sheet), guidance(sheet)
+    file = [seen(row, faint) for row in script.rows]
+    pairs = aligned(form, file, _marks(form, len(file)))
+    return _Reader(form, file, loose, frozenset(map(folded, sheet.notes))).read(pairs)
 
 
-def _bookmarked(table: Any, grid: Grid, path: str) -> int:
-    begin = f"{path}.1."
-    keys = [one.removeprefix(begin) for one in _paths(_lines([grid])) if one.startswith(begin)]
-    held = {mark.get(name("name")) for mark in table.iter(name("bookmarkStart"))}
-    count = 0
-    while any(bookmark(f"{path}.{count + 1}.{key}") in held for key in keys):
-        count += 1
-    return count
+def printed(script: Script, faint: frozenset[str]) -> frozenset[str]:
+    """What stands in a file as a cell or a line of its own, as it is compared, the guidance `faint` aside."""
+    there: set[str] = set()
+    for row in script.rows:
+        one = seen(row, faint)
+        there |= {key for keys in one.keys for key in keys} | {line.rstrip(":") for line in one.lines} | set(one.lines)
+    return frozenset(there)
 
 
-def _values(grid: Grid, table: Any, names: frozenset[str]) -> dict[str, str]:
-    """The values of a table: those of a cell with the field's bookmark or else of the one in its place, where the table
-    has the rows that it should have."""
-    places = cells(table) if len(table.findall(name("tr"))) == grid.rows else {}
-    marks = dict(_marked_cells(table))
-    found: dict[str, str] = {}
-    for box in grid.boxes:
-        paths = _paths(box.lines)
-        if not paths:
-            continue
-        held = next((marks[mark] for mark in map(bookmark, paths) if mark in marks), None)
-        cell = places.get((box.row, box.column)) if held is None else held
-        if cell is not None:
-            here = told([cell], names)
-            found |= segmented(tokens(box.lines), here.text, here.held)
-    return found
+def agreement(there: frozenset[str], sheet: Sheet) -> float:
+    """The share of a form's labels that are among what is `printed` in a file, from 0 to 1."""
+    labels = {label.key for row in form_rows(sheet) for label in row.labels if label.told}
+    return len([key for key in labels if key in there or key.rstrip(":") in there]) / len(labels) if labels else 0.0
 
 
-def _marked_cells(table: Any) -> Iterator[tuple[str, Any]]:
-    """The cell that each bookmark begins in."""
-    for mark in table.iter(name("bookmarkStart")):
-        cell = next(mark.iterancestors(name("tc")), None)
-        if cell is not None:
-            yield mark.get(name("name")), cell
-
-
-def _paired(sheet: Sheet, body: Any) -> _Pairs:
-    """Every grid with the table that it became: the one, after the last, that shares most with it."""
-    tables = list(body.iterchildren(name("tbl")))
-    made: _Pairs = []
-    at = 0
-    for grid in (block for block in sheet.blocks if isinstance(block, Grid)):
-        marks = set(map(bookmark, _paths(_lines([grid]))))
-        words = {text for box in grid.boxes if not _paths(box.lines) for text in (_plain(box),) if text}
-        scores = [_shared(table, marks, words) for table in tables[at:]]
-        best = max(scores, default=0)
-        if best:
-            at += scores.index(best) + 1
-            made.append((grid, tables[at - 1]))
+def _marks(form: Sequence[FormRow], rows: int) -> dict[str, int]:
+    """The row of the form that each bookmark belongs to, those of every record too."""
+    made: dict[str, int] = {}
+    for number, row in enumerate(form):
+        for path in row.paths:
+            made[bookmark(path)] = number
+            if row.again is not None:
+                made |= {bookmark(_of_record(path, row.again, n)): number for n in range(2, min(rows, _MOST) + 1)}
     return made
 
 
-def _shared(table: Any, marks: set[str], words: set[str]) -> int:
-    held = {mark.get(name("name")) for mark in table.iter(name("bookmarkStart"))}
-    if marks & held:
-        return len(words) + len(marks & held)
-    return len(words & {"".join(told([cell], frozenset()).text.split()) for cell in table.iter(name("tc"))})
+def _of_record(path: str, again: Again, number: int) -> str:
+    return f"{again.path}.{number}.{path.removeprefix(f'{again.path}.1.')}"
 
 
-def _plain(box: Box) -> str:
-    return "".join("".join(line.text for line in box.lines).split())
+class _Reader:
+    def __init__(self, form: Sequence[FormRow], file: Sequence[Seen], loose: bool, notes: frozenset[str]) -> None:
+        self._form, self._file, self._loose, self._notes = form, file, loose, notes
+        self._found = Reading()
+        self._heads: dict[tuple[int, int, int], tuple[int, Columns]] = {}
+        self._gone: list[Label] = []
+        self._spare: list[str] = []
+
+    def read(self, pairs: Sequence[Pair]) -> Reading:
+        """All values, in the order of the form."""
+        found = self._found
+        found.records = {row.again.path: 0 for row in self._form if row.again is not None}
+        edges = [(-1, -1, 0), *pairs, (len(self._form), len(self._file), 0)]
+        for before, after in pairwise(edges):
+            if before[0] >= 0:
+                self._row(before)
+            self._gap(before, after)
+        self._told_missing()
+        return found
+
+    def _row(self, pair: Pair) -> None:
+        row, one, number = self._form[pair[0]], self._file[pair[1]], pair[2]
+        heads = {
+            path: place[1]
+            for spot in row.spots
+            for path in spot.paths
+            if (place := self._heads.get((row.grid, spot.column, spot.columns))) and place[0] == one.row.table
+        }
+        above = [
+            place[1]
+            for _, column, columns in row.over
+            if (place := self._heads.get((row.grid, column, columns))) and place[0] == one.row.table
+        ]
+        got = read_row(row, one, heads, above)
+        for spot, label, told, columns in got.labels:
+            self._found.labels.append((label.text, told))
+            if columns is not None:
+                self._head(row.grid, spot, (one.row.table, columns))
+        self._take(got, row, number)
+
+    def _head(self, grid: int, spot: Spot, place: tuple[int, Columns]) -> None:
+        """A label heads its column until another stands below it."""
+        for held in list(self._heads):
+            if held[0] == grid and held[1] < spot.column + spot.columns and spot.column < held[1] + held[2]:
+                del self._heads[held]
+        self._heads[grid, spot.column, spot.columns] = place
+
+    def _take(self, got: Got, row: FormRow, number: int) -> None:
+        again = row.again
+        if again is None:
+            self._found.values |= got.values
+            self._found.unread += got.unread
+        elif number <= _MOST:
+            self._found.records[again.path] = number
+            self._found.values |= {_of_record(path, again, number): value for path, value in got.values.items()}
+            self._found.unread += [_of_record(path, again, number) for path in got.unread]
+        self._gone += got.gone
+
+    def _gap(self, before: Pair, after: Pair) -> None:
+        """What lies between two rows that were found in both."""
+        rows = [self._form[number] for number in range(before[0] + 1, after[0])] if after[0] > before[0] else []
+        spare = [self._file[at] for at in range(before[1] + 1, after[1])]
+        prose = [row for row in rows if row.prose]
+        skipped = [row for row in rows if not row.prose]
+        self._gone += [label for row in skipped for label in row.labels]
+        self._found.unread += [path for row in skipped for path in row.paths]
+        if not prose:
+            self._goes_on(before, spare)
+            return
+        order: list[Token] = []
+        for row in rows:
+            order += row.tokens if row.prose else [t for t in row.tokens if not isinstance(t, Place)]
+        told = joined([_whole(one.row) for one in spare])
+        found = segmented(order, told, lenient=True)
+        first = rows[0].prose or not rows[0].labels
+        for path, span in found.values.items():
+            # A place whose heading is gone, with nothing there, is itself gone.
+            if span.text or first:
+                self._found.values[path] = Value(told, span)
+            else:
+                self._found.unread.append(path)
+        self._found.unread += found.unread
+        self._found.open += found.open
+        if prose and after[0] < len(self._form) and not found.open and skipped and rows[-1] in skipped:
+            self._found.open += [path for path in list(found.values)[-1:] if found.values[path].text]
+
+    def _goes_on(self, before: Pair, spare: Sequence[Seen]) -> None:
+        """Rows that only go on with the one before: its label reaches down to them, or it stood alone on a line."""
+        if before[0] < 0 or not spare:
+            return
+        row, one = self._form[before[0]], self._file[before[1]]
+        last = row.tokens[-1] if row.tokens else None
+        if not isinstance(last, Place):
+            return
+        path = last.path if row.again is None else _of_record(last.path, row.again, before[2])
+        keys = {label.key for label in row.labels}
+        more = [
+            other
+            for other in spare
+            if (one.row.table < 0 and other.row.table < 0)
+            or (one.row.table == other.row.table and keys & other.over)
+            or (self._loose and other.row.table < 0 and not self._noted(other))
+        ]
+        value = self._found.values.get(path)
+        if more and value is not None and not (value.span.text and one.row.table < 0):
+            told = (
+                joined([value.told, *(_whole(other.row) for other in more)])
+                if value.span.text
+                else joined([_whole(other.row) for other in more])
+            )
+            found = segmented([Place(path)], told)
+            self._found.values[path] = Value(told, found.values[path])
+
+    def _noted(self, one: Seen) -> bool:
+        """Whether a line is a footnote of the form."""
+        return any(line.endswith(note) for line in one.lines for note in self._notes)
+
+    def _told_missing(self) -> None:
+        """Print that stands nowhere: neither in its place nor, more often than it was found, elsewhere."""
+        there: dict[str, int] = {}
+        for one in self._file:
+            for keys in one.keys:
+                for key in keys:
+                    there[key] = there.get(key, 0) + 1
+        for text, _ in self._found.labels:
+            there[folded(text).rstrip(":")] = there.get(folded(text).rstrip(":"), 0) - 1
+        for label in self._gone:
+            key = label.key.rstrip(":")
+            if not label.told:
+                continue
+            if there.get(key, 0) > 0:
+                there[key] -= 1
+            else:
+                self._found.missing.append(label.text)
 
 
-def _runs(blocks: Iterable[Any], apart: set[int]) -> Iterator[list[Any]]:
-    """What stands before, between and after the tables that are paired, empty where nothing does."""
-    run: list[Any] = []
-    for block in blocks:
-        if id(block) in apart:
-            yield run
-            run = []
-        else:
-            run.append(block)
-    yield run
+def _whole(row: Row) -> Told:
+    """All cells of a row as lines."""
+    return joined([cell.told for cell in cells_of(row)])
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block
-        else:
-            for box in block.boxes:
-                yield from box.lines
+def read_sheet(data: bytes, sheet: Sheet) -> dict[str, str]:
+    """The value of every field of `sheet` that stands in a Word file, by path, without white space at its ends.
+
+    `sheet` is the form as it was laid out, its values aside. BadFile where the file is no Word document.
+    """
+    from assistant.export.word_script import script_of
+
+    return read(script_of(data), sheet).texts()
 
 
-def _paths(lines: Iterable[Line]) -> list[str]:
-    return list(dict.fromkeys(piece.field for line in lines for piece in line.pieces if piece.field))
+def records_read(data: bytes, sheet: Sheet) -> Mapping[str, int]:
+    """How many records of each repeated row a file has."""
+    from assistant.export.word_script import script_of
+
+    return read(script_of(data), sheet).records

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from hashlib import sha256
 from typing import Any
 
-from docx.oxml.ns import qn
 from docx.oxml.parser import oxml_parser
 
+from assistant.export.wordnames import name
+
 _PARTS = re.compile("([\t\n])")
-_UNFIT = re.compile("[^A-Za-z0-9]+")
-
-
-@cache
-def name(tag: str) -> str:
-    """The name of an element or attribute of the namespace w as lxml has it."""
-    return qn(f"w:{tag}")
 
 
 _SPACE = {"w": name("p")[1:-2]}
@@ -72,8 +64,3 @@ def field_code(code: str) -> list[Any]:
         run("1"),
         element("r", element("fldChar", fldCharType="end")),
     ]
-
-
-def bookmark(path: str) -> str:
-    """The name of a field's bookmark: letters and figures, at most 40 characters, different for different paths."""
-    return f"f_{_UNFIT.sub('_', path)[:26]}_{sha256(path.encode()).hexdigest()[:8]}"

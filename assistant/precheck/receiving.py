@@ -2,39 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Literal
 
-from assistant.drafting.facts import Filled
+from assistant.drafting.count import words
+from assistant.drafting.field import Field
 from assistant.drafting.form import Form
-from assistant.errors import InputError
-from assistant.paper.laid import laid
-from assistant.paper.reading import read_form
-from assistant.precheck.paper import Paper
+from assistant.errors import TooLong, Unknown
+from assistant.paper.reading import filled_of, pattern
+from assistant.paper.text import named
+from assistant.precheck.paper import Look, Page, Paper
+from assistant.precheck.received import Received, received
+from assistant.precheck.recognising import Blank
 
-_DAY = date(2000, 1, 1)
+LONGEST = 300_000
+"""Characters of a pasted text."""
 
 
 def paper_of(data: bytes, forms: Iterable[Form], form: str | None = None) -> Paper:
-    """What a Word file of one of the forms holds; `form` says which, None lets its title and print tell.
+    """What a Word file of one of the forms holds, read in this process; `form` is the id of the one that it is, None
+    lets its title and print tell.
 
-    InputError where the file cannot be opened, is none of the forms, or could be several.
+    BadFile where the file cannot be opened or is refused; InputError where it is none of the forms or could be
+    several.
     """
-    from assistant.export.sheet_read import agreement
+    from assistant.export.word_script import script_of
 
-    known = {one.id: one for one in forms if form is None or one.id == form}
-    scores = {key: agreement(data, laid(one, Filled(key), _DAY)) for key, one in known.items()}
-    best = max(scores, key=scores.__getitem__, default="")
-    if not best or not scores[best]:
-        raise InputError(
-            "认不出这是哪一份表单，请选定表单后再试。",
-            "Which form this is cannot be told; choose the form and try again.",
-        )
-    return Paper(best, "word", read_form(known[best], data))
+    known = by_id(forms, form)
+    return said(received(script_of(data), blanks_of(known.values()), form), known, "word")
 
 
 def paper_of_text(text: str, forms: Iterable[Form], form: str | None = None) -> Paper:
-    """The same for a form pasted as text, table cells parted by tabs."""
-    raise InputError(
-        "粘贴的文字暂时不能预审，请上传 .docx 文件。", "Pasted text cannot be read yet; upload the .docx file."
+    """The same for a form pasted as text, in which tabs part the cells of a row. TooLong for more than `LONGEST`."""
+    from assistant.export.pasted import script_of_text
+
+    if len(text) > LONGEST:
+        raise TooLong(f"粘贴的文字最多 {LONGEST} 个字符。", f"At most {LONGEST} characters can be pasted.")
+    known = by_id(forms, form)
+    return said(received(script_of_text(text), blanks_of(known.values()), form, loose=True), known, "text")
+
+
+def by_id(forms: Iterable[Form], form: str | None) -> dict[str, Form]:
+    """The forms by id; Unknown where `form` is none of them."""
+    known = {one.id: one for one in forms}
+    if form is not None and form not in known:
+        raise Unknown(f"没有编号为“{form[:80]}”的表单。", f'There is no form with the id "{form[:80]}".')
+    return known
+
+
+def blanks_of(forms: Iterable[Form]) -> dict[str, Blank]:
+    """The forms as they are looked for in a file, by id."""
+    return {form.id: Blank(form.names[0], pattern(form)) for form in forms}
+
+
+def said(made: Received, known: Mapping[str, Form], source: Literal["word", "text"]) -> Paper:
+    """What was received in the terms of its form."""
+    form = known[made.form]
+    fields = {path: field for field in form.fields() for path in _paths(field, made.records)}
+    filled = filled_of(form, made.texts, made.records)
+    width, height, mirrored = made.page
+    return Paper(
+        form.id,
+        source,
+        filled,
+        made.missing,
+        tuple(dict.fromkeys((*made.unread, *_overlong(made, fields)))),
+        tuple(_labelled(look, fields) for look in made.looks),
+        Page(width, height, mirrored) if width and height else None,
+        made.text,
+        made.hidden,
+        made.tracked,
     )
+
+
+def _paths(field: Field, records: Mapping[str, int]) -> Iterator[str]:
+    yield field.path
+    key = field.path.removeprefix(f"{field.repeat}.")
+    for number in range(1, records.get(field.repeat, 0) + 1 if field.repeat else 0):
+        yield f"{field.repeat}.{number}.{key}"
+
+
+def _overlong(made: Received, fields: Mapping[str, Field]) -> Iterator[str]:
+    """Places that are over their limit perhaps only because the print behind them is gone."""
+    for path in made.open:
+        limit = fields[path].limit if path in fields else None
+        if limit is not None and words(made.texts.get(path, "")) > limit.most:
+            yield path
+
+
+def _labelled(look: Look, fields: Mapping[str, Field]) -> Look:
+    field = fields.get(look.field)
+    return look if field is None else replace(look, label=named(field, look.field))

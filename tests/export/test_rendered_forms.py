@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from assistant.drafting.facts import Filled
+from assistant.paper.places import places
 from assistant.paper.reading import read_form
 from assistant.paper.writing import exported_form
 from tests.drafting.completed import HELD, complete
@@ -84,11 +85,12 @@ def test_no_heading_ends_a_page(pages: dict[str, list[str]], name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("-filled")])
 def test_every_value_is_seen_and_no_figure_broken(folder: Path, name: str) -> None:
     lines = "".join(told(folder / f"{name}.pdf", "-raw")).split("\n")
-    for path, value in complete(HELD[name.rpartition("-")[0]]).values:
-        if isinstance(value, Decimal):
-            assert any(format(value, "f") in line for line in lines), path
-        elif isinstance(value, str):
-            assert plain(value)[:20] in plain("".join(lines)), path
+    form = HELD[name.rpartition("-")[0]]
+    for place in places(form, complete(form)):
+        if isinstance(place.value, Decimal):
+            assert any(place.text in line for line in lines), place.path
+        elif isinstance(place.value, str):
+            assert plain(place.text)[:20] in plain("".join(lines)), place.path
 
 
 @pytest.mark.parametrize("name", NAMES)

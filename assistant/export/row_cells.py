@@ -1,0 +1,186 @@
+"""The values of one row of a form in the row of a file that it is: by the print between its cells, by the heads of the
+columns, by their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.export.aligning import Seen, cells_of, same, stands
+from assistant.export.folding import folded
+from assistant.export.script import Cell, Told, joined
+from assistant.export.segments import Span, Token, segmented
+from assistant.export.sheet_rows import FormRow, Label, Spot
+
+Columns = tuple[int, int]
+"""The first column of a cell and the one behind its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands in a place: the text that it stands in, and where."""
+
+    told: Told
+    span: Span
+
+
+@dataclass(slots=True)
+class Got:
+    """What a row gave: values by path, the print that stands nowhere in it, the places of which nothing can be said,
+    and where each label stands."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    gone: list[Label] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    labels: list[tuple[Spot, Label, Told, Columns | None]] = field(default_factory=list)
+
+
+def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Sequence[Columns]) -> Got:
+    """The row's places in a row of a file. `heads` are where the head of each place's column stands in the file, by
+    path; `above` the columns of what reaches down into the row by the form's own print."""
+    got = Got()
+    if row.grid < 0 and not row.paths:
+        for label in row.labels:
+            _found(got, row.spots[0], label, one)
+        return got
+    cells = [(cell, keys) for cell, keys in zip(cells_of(one.row), one.keys, strict=True) if not _under(cell, above)]
+    kept, keys = [cell for cell, _ in cells], [held for _, held in cells]
+    spots = [spot for spot in row.spots if not _reaches(spot, one)]
+    if _like(spots, keys):
+        for spot, cell in zip(spots, kept, strict=True):
+            if spot.label is not None:
+                _labelled(got, spot, cell, keys[kept.index(cell)])
+        _by_order(
+            [spot for spot in spots if spot.paths], [c for s, c in zip(spots, kept, strict=True) if s.paths], heads, got
+        )
+        return got
+    anchors = _anchors(spots, keys)
+    spot_at = cell_at = 0
+    for number, place in [*anchors, (len(spots), len(kept))]:
+        _stretch(spots[spot_at:number], kept[cell_at:place], heads, got)
+        if number < len(spots):
+            _labelled(got, spots[number], kept[place], keys[place])
+        spot_at, cell_at = number + 1, place + 1
+    return got
+
+
+def _found(got: Got, spot: Spot, label: Label, one: Seen) -> None:
+    """A label on a line of the form, wherever on the row it stands."""
+    if stands(label, one):
+        got.labels.append((spot, label, joined([cell.told for cell in cells_of(one.row)]), None))
+    else:
+        got.gone.append(label)
+
+
+def _reaches(spot: Spot, one: Seen) -> bool:
+    """Whether a label stands in a cell that began above."""
+    label = spot.label
+    return label is not None and label.key in one.over and not any(same(label.key, keys) for keys in one.keys)
+
+
+def _under(cell: Cell, above: Sequence[Columns]) -> bool:
+    """An empty cell below a label that the form's own print reaches down to: not merged with it, but none the less."""
+    inside = any(first <= cell.column and cell.column + cell.columns <= last for first, last in above)
+    return inside and not cell.told.text.strip() and not cell.told.marks
+
+
+def _like(spots: Sequence[Spot], keys: Sequence[frozenset[str]]) -> bool:
+    """Whether the cells are those of the form one by one: as many, and no label elsewhere than in its place."""
+    if len(spots) != len(keys):
+        return False
+    labels = [(at, spot.label) for at, spot in enumerate(spots) if spot.label is not None]
+    if any(same(label.key, keys[at]) for at, label in labels):
+        return all(same(label.key, keys[at]) or not any(same(label.key, one) for one in keys) for at, label in labels)
+    return not labels
+
+
+def _anchors(spots: Sequence[Spot], keys: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """Which cell each label fills, in order."""
+    made: list[tuple[int, int]] = []
+    at = 0
+    for number, spot in enumerate(spots):
+        if (label := spot.label) is None:
+            continue
+        place = next((one for one in range(at, len(keys)) if same(label.key, keys[one])), -1)
+        if place >= 0:
+            made.append((number, place))
+            at = place + 1
+    return made
+
+
+def _labelled(got: Got, spot: Spot, cell: Cell, keys: frozenset[str]) -> None:
+    for label in spot.labels:
+        if same(label.key, keys) or (not label.whole and label.key in folded(cell.told.text)):
+            got.labels.append((spot, label, cell.told, (cell.column, cell.column + cell.columns)))
+        else:
+            got.gone.append(label)
+
+
+def _stretch(spots: Sequence[Spot], cells: Sequence[Cell], heads: Mapping[str, Columns], got: Got) -> None:
+    """What lies between two labels that were found."""
+    places = [spot for spot in spots if spot.paths]
+    if len(spots) == len(cells) or len(places) == len(spots):
+        got.gone += [label for spot in spots if not spot.paths for label in spot.labels]
+        kept = (
+            [cell for spot, cell in zip(spots, cells, strict=False) if spot.paths]
+            if len(spots) == len(cells)
+            else cells
+        )
+        _by_order(places, list(kept), heads, got)
+        return
+    if not places:
+        text = "".join(folded(cell.told.text) for cell in cells)
+        got.gone += [label for spot in spots for label in spot.labels if label.key not in text]
+        return
+    if len(places) == 1 and not any(cell.told.text.strip() for cell in cells[1:]):
+        cells = cells[:1]
+    _in_text([token for spot in spots for token in spot.tokens], spots, joined([cell.told for cell in cells]), got)
+
+
+def _by_order(spots: Sequence[Spot], cells: Sequence[Cell], heads: Mapping[str, Columns], got: Got) -> None:
+    """Places with the cells that are theirs: one each, in the order of their columns' heads; else by what stands below
+    each head."""
+    known = [heads.get(spot.paths[0]) for spot in spots]
+    if len(spots) == 1 and len(cells) > 1 and known[0] is None:
+        filled = [cell for cell in cells if cell.told.text.strip() or cell.told.marks]
+        cells = filled or list(cells[:1])
+        if len(cells) > 1:
+            _in_text(spots[0].tokens, spots, joined([cell.told for cell in cells]), got)
+            return
+    if len(spots) == len(cells):
+        order = list(range(len(spots)))
+        columns = [one for one in known if one is not None]
+        if len(columns) == len(spots) and len(set(columns)) == len(spots):
+            ranks = sorted(order, key=lambda at: columns[at])
+            order = [ranks.index(at) for at in order]
+        for spot, place in zip(spots, order, strict=True):
+            _in_text(spot.tokens, (spot,), cells[place].told, got)
+        return
+    taken = [_below(head, cells) for head in known]
+    for spot, place in zip(spots, taken, strict=True):
+        if place < 0 or taken.count(place) > 1:
+            got.unread += spot.paths
+        else:
+            _in_text(spot.tokens, (spot,), cells[place].told, got)
+
+
+def _below(head: Columns | None, cells: Sequence[Cell]) -> int:
+    """The cell that stands below a head for the most part, -1 for none."""
+    if head is None:
+        return -1
+    shares = [min(head[1], cell.column + cell.columns) - max(head[0], cell.column) for cell in cells]
+    best = max(shares, default=0)
+    return shares.index(best) if best > 0 and shares.count(best) == 1 else -1
+
+
+def _in_text(order: Sequence[Token], spots: Sequence[Spot], told: Told, got: Got) -> None:
+    found = segmented(order, told)
+    got.values |= {path: Value(told, span) for path, span in found.values.items()}
+    got.unread += found.unread
+    gone = {token.text for token in found.gone}
+    for spot in spots:
+        for label in spot.labels:
+            if label.text in gone:
+                got.gone.append(label)
+            else:
+                got.labels.append((spot, label, told, None))
