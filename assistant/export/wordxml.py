@@ -7,7 +7,9 @@ from typing import Any
 
 from docx.oxml.parser import oxml_parser
 
-from assistant.export.wordnames import name
+from assistant.export.wordnames import bookmark, name
+
+__all__ = ["bookmark", "element", "field_code", "name", "of_centimetres", "run", "twips"]
 
 _PARTS = re.compile("([\t\n])")
 
