@@ -207,8 +207,9 @@ class Assistant:
 
     def draft(self, form: str, sheet: FactSheet) -> Drafted:
         """Every narrative field of a form drafted from a fact sheet, and all that contradicts a clause."""
-        from assistant.drafting.checking import Law, checked
+        from assistant.drafting.checking import checked
         from assistant.drafting.drafts import drafted
+        from assistant.drafting.grounds import Law
 
         found = self.held_form(form)
         opened = self._opened

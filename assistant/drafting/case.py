@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from assistant.drafting.facts import FactSheet
 from assistant.drafting.form import Form
+from assistant.drafting.grounds import Grounds
 from assistant.drafting.orders import parted
-from assistant.guideline.card import Card
-from assistant.guideline.document import Guideline
 
 Told = tuple[str, str]
 """The path of a field, "" for none, and a sentence."""
@@ -22,8 +21,7 @@ class Case:
     form: Form
     sheet: FactSheet
     texts: Mapping[str, str]
-    cards: tuple[Card, ...]
-    guidelines: tuple[Guideline, ...]
+    grounds: Grounds
 
     def sentences(self) -> Iterator[Told]:
         """Every sentence of the texts with its field, then those of the facts that stand in no text."""
@@ -37,14 +35,6 @@ class Case:
             for sentence in _sentences(told.text):
                 if sentence not in seen and sentence not in whole:
                     yield "", sentence
-
-    def cards_of(self) -> tuple[Card, ...]:
-        """The cards of the form's programmes, their kinds included."""
-        return tuple(c for c in self.cards if c.programme.partition("/")[0] in self.form.programmes)
-
-    def guideline(self) -> Guideline | None:
-        """The document of the form."""
-        return next((g for g in self.guidelines if g.id == self.form.document), None)
 
 
 def _sentences(text: str) -> tuple[str, ...]:

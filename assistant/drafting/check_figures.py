@@ -2,76 +2,89 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from assistant.drafting.case import Case
+from assistant.drafting.check_prose import in_prose, named_lines
 from assistant.drafting.draft import Flag
 from assistant.drafting.field import Field
-from assistant.drafting.lines import FigureLine, lines_of
-from assistant.drafting.support import figures_in
-from assistant.drafting.values import bare, selected, shown, value_of
+from assistant.drafting.lines import lines_of
+from assistant.drafting.values import bare, numbers_of, selected, shown
 from assistant.guideline.patterns import regex
-from assistant.programmes.numerals import half_width
 
-_YEAR = regex(r"(20\d\d)年")
-_CLAUSE = regex(r"[，；。、]")
-_NEAR = 12
-"""Characters that may stand between what is counted and its number in a sentence."""
+_GROWS = regex(r"增长|增幅|同比|提高")
 
 
 def found(case: Case) -> Iterator[tuple[str, Flag]]:
     """Every figure that does not agree with another."""
-    lines = lines_of(case.form, case.sheet)
-    yield from (("", flag) for flag in _totals(case))
-    yield from (("", flag) for flag in _shares(case))
-    yield from (("", flag) for flag in _units(case))
-    yield from (("", flag) for flag in _several(case))
-    for path, sentence in case.sentences():
-        yield from ((path, flag) for flag in _in_prose(sentence, lines))
-
-
-def _totals(case: Case) -> Iterator[Flag]:
     fields = {field.path: field for field in case.form.fields()}
-    values = {path: value_of(case.form, field, case.sheet) for path, field in fields.items() if field.kind == "number"}
+    numbers = numbers_of(case.form, case.sheet)
+    yield from (("", flag) for flag in _totals(case, fields, numbers))
+    yield from (("", flag) for flag in _among(case, fields, numbers))
+    yield from (("", flag) for flag in _shares(fields, numbers))
+    yield from (("", flag) for flag in _units(case, fields))
+    yield from (("", flag) for flag in _several(case, fields))
+    names = named_lines(lines_of(case.form, case.sheet))
+    paths = _paths(fields, numbers)
+    for path, sentence in case.sentences():
+        yield from ((path, flag) for flag in in_prose(sentence, names, paths))
+
+
+def _totals(case: Case, fields: Mapping[str, Field], numbers: Mapping[str, Decimal]) -> Iterator[Flag]:
     for total in case.form.totals:
-        told = values.get(total.path)
-        terms = [term for path in total.terms if isinstance(term := values.get(path), Decimal)]
-        if not isinstance(told, Decimal) or not terms:
+        told = numbers.get(total.path)
+        terms = [numbers[path] for path in total.terms if path in numbers]
+        if told is None or not terms:
             continue
         added = sum(terms, Decimal(0))
         if added > told or (len(terms) == len(total.terms) and added != told):
             shown_terms = "＋".join(shown(term) for term in terms)
             given = (("about", bare(fields[total.path].label.text)), ("total", shown(told)), ("sum", shown(added)))
-            yield Flag("total", (*given, ("terms", shown_terms)), fields[total.path].label)
+            paths = (total.path, *total.terms)
+            yield Flag("total", (*given, ("terms", shown_terms)), fields[total.path].label, paths=paths)
 
 
-def _shares(case: Case) -> Iterator[Flag]:
-    for field in case.form.fields():
-        if field.kind != "number" or field.unit is None or field.unit.text not in ("%", "％"):
+def _among(case: Case, fields: Mapping[str, Field], numbers: Mapping[str, Decimal]) -> Iterator[Flag]:
+    """Parts of a number (其中) that are more than the whole; together they may be, since one may be of two parts."""
+    for whole in case.form.among:
+        told = numbers.get(whole.path)
+        for path in whole.terms:
+            if told is not None and path in numbers and numbers[path] > told:
+                names = (("about", bare(fields[path].label.text)), ("part", shown(numbers[path])))
+                total = (("whole", bare(fields[whole.path].label.text)), ("total", shown(told)))
+                yield Flag("among", (*names, *total), fields[path].under[-1], paths=(whole.path, path))
+
+
+def _shares(fields: Mapping[str, Field], numbers: Mapping[str, Decimal]) -> Iterator[Flag]:
+    for path, value in numbers.items():
+        field = fields[path]
+        if field.unit is None or field.unit.text not in ("%", "％") or _GROWS.search(field.label.text):
             continue
-        value = value_of(case.form, field, case.sheet)
-        if isinstance(value, Decimal) and not 0 <= value <= 100:
-            yield Flag("share", (("about", bare(field.label.text)), ("value", shown(value))), field.label)
+        if not 0 <= value <= 100:
+            yield Flag(
+                "share", (("about", bare(field.label.text)), ("value", shown(value))), field.label, paths=(path,)
+            )
 
 
-def _units(case: Case) -> Iterator[Flag]:
+def _units(case: Case, fields: Mapping[str, Field]) -> Iterator[Flag]:
     """Figures told in another unit than the form counts them in: they are not put into its table."""
-    fields = [field for field in case.form.fields() if field.kind == "number" and field.unit is not None]
+    counted = [field for field in fields.values() if field.kind == "number" and field.unit is not None]
     for figure in case.sheet.figures:
-        mine = [f for f in fields if bare(figure.name) in (bare(f.label.text), f.fact)]
+        mine = [f for f in counted if bare(figure.name) in (bare(f.label.text), f.fact)]
         if mine and figure.unit and all(f.unit is not None and f.unit.text != figure.unit for f in mine):
             wanted = mine[0].unit.text if mine[0].unit else ""
-            yield Flag("unit", (("about", figure.name), ("given", figure.unit), ("wanted", wanted)), mine[0].label)
+            values = (("about", figure.name), ("given", figure.unit), ("wanted", wanted))
+            yield Flag("unit", values, mine[0].label, paths=tuple(field.path for field in mine))
 
 
-def _several(case: Case) -> Iterator[Flag]:
+def _several(case: Case, fields: Mapping[str, Field]) -> Iterator[Flag]:
     """More than one unit or person told for a field that names one."""
-    for field in case.form.fields():
-        names = selected(field, case.sheet)
-        if len(names) > 1 and field.fact.endswith(".name") and not _own(field, case):
-            yield Flag("several", (("about", bare(field.label.text)), ("names", "、".join(names))), field.label)
+    for field in fields.values():
+        names = selected(field, case.sheet) if field.fact.endswith(".name") else ()
+        if len(names) > 1 and not _own(field, case):
+            values = (("about", bare(field.label.text)), ("names", "、".join(names)))
+            yield Flag("several", values, field.label, paths=(field.path,))
 
 
 def _own(field: Field, case: Case) -> bool:
@@ -79,28 +92,9 @@ def _own(field: Field, case: Case) -> bool:
     return alone is not None or any(one.key == field.fact for one in case.sheet.shared)
 
 
-def _in_prose(sentence: str, lines: tuple[FigureLine, ...]) -> Iterator[Flag]:
-    """Numbers beside the name of a figure that are none of the figure's, in whatever table it stands."""
-    flat = half_width(sentence)
-    for name in dict.fromkeys(line.name for line in lines):
-        mine = [line for line in lines if line.name == name]
-        for said in re.finditer(re.escape(half_width(name)), flat):
-            rest = flat[said.end() : said.end() + _NEAR + 20]
-            number = re.match(
-                rf"[^\d。；]{{0,{_NEAR}}}?(?:20\d\d年[^\d。；]{{0,{_NEAR}}})?(\d+(?:,\d{{3}})*(?:\.\d+)?)", rest
-            )
-            if number is None or not any(_counts(rest[number.end() :], line) for line in mine):
-                continue
-            given = figures_in(number[1])[0]
-            year = _YEAR.search(number[0]) or _YEAR.search(flat[: said.start()])
-            told = {v for line in mine for y, v in line.years if year is None or y in (None, int(year[1]))}
-            sums = {sum((v for _, v in line.years), Decimal(0)) for line in mine}
-            right = told | sums if year is None else told or {v for line in mine for _, v in line.years}
-            if Decimal(given) not in right:
-                shown_values = "、".join(shown(value) for value in sorted(told or right))
-                yield Flag("prose", (("about", name), ("given", given), ("told", shown_values)), mine[0].quote or name)
-
-
-def _counts(after: str, line: FigureLine) -> bool:
-    """Whether the number is followed by the figure's unit."""
-    return not line.unit or after.lstrip().startswith(half_width(line.unit))
+def _paths(fields: Mapping[str, Field], numbers: Mapping[str, Decimal]) -> dict[str, tuple[str, ...]]:
+    """Where each figure stands, by its name."""
+    made: dict[str, list[str]] = {}
+    for path in numbers:
+        made.setdefault(bare(fields[path].label.text), []).append(path)
+    return {name: tuple(paths) for name, paths in made.items()}

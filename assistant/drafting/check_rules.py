@@ -18,6 +18,8 @@ from assistant.programmes.units import taxonomy
 NAME = "platform.name"
 _YEAR = regex(r"(?<!\d)(20\d\d)(?=年|[—–-]20\d\d年)")
 _DONE = regex(r"已|完成了|建成了|累计")
+_OTHERS = regex(r"国家|中央|国务院|全国|教育部|省委|市委|《|纲要|战略|十[四五六]五")
+"""Words beside which a year may be that of somebody else's plan."""
 
 
 def found(case: Case) -> Iterator[tuple[str, Flag]]:
@@ -30,11 +32,20 @@ def found(case: Case) -> Iterator[tuple[str, Flag]]:
 
 
 def _names(case: Case) -> Iterator[tuple[str, Flag]]:
-    name = next((shown(value_of(case.form, f, case.sheet)) for f in case.form.fields() if f.fact == NAME), "")
+    named: dict[str, list[str]] = {}
+    for field in case.form.fields():
+        if field.fact == NAME and (name := shown(value_of(case.form, field, case.sheet))):
+            named.setdefault(name, []).append(field.path)
+    for name, paths in named.items():
+        yield from (("", flag) for flag in _name(name, tuple(paths), case))
+
+
+def _name(name: str, paths: tuple[str, ...], case: Case) -> Iterator[Flag]:
     naming, barred = case.form.rule("naming"), case.form.rule("not_named")
-    if name and naming is not None and not name.endswith(naming.words):
-        yield "", Flag("naming", (("name", name), ("ends", "、".join(naming.words))), naming.quote)
-    if name and barred is not None:
+    if naming is not None and not name.endswith(naming.words):
+        values = (("name", name), ("ends", "、".join(naming.words)))
+        yield Flag("naming", values, naming.quote, paths=paths, sure=naming.firm)
+    if barred is not None:
         front = next((name.removesuffix(end) for end in (naming.words if naming else ()) if name.endswith(end)), name)
         schools = [u.name for u in case.sheet.units if "school" in kinds_of(u) and u.name in name]
         kinds = (m.unit.kind for m in taxonomy().find(front))
@@ -43,7 +54,7 @@ def _names(case: Case) -> Iterator[tuple[str, Flag]]:
             or any(word in front for word in barred.words)
             or any("school" in taxonomy().above(k) for k in kinds)
         ):
-            yield "", Flag("not_named", (("name", name),), barred.quote)
+            yield Flag("not_named", (("name", name),), barred.quote, paths=paths)
 
 
 def _figure_years(case: Case) -> Iterator[tuple[str, Flag]]:
@@ -63,7 +74,8 @@ def _figure_years(case: Case) -> Iterator[tuple[str, Flag]]:
             rule = case.form.rule("years_promised") or case.form.rule("years_held")
             years = "、".join(str(y) for y in sorted(columns[name]))
             quote = rule.quote if rule is not None else quotes[name]
-            yield "", Flag("year_range", (("about", name), ("year", str(year)), ("years", years)), quote)
+            paths = tuple(f.path for f in case.form.fields() if f.kind == "number" and name in (f.fact, f.label.text))
+            yield "", Flag("year_range", (("about", name), ("year", str(year)), ("years", years)), quote, paths=paths)
 
 
 def _told_years(case: Case) -> Iterator[tuple[str, Flag]]:
@@ -72,19 +84,28 @@ def _told_years(case: Case) -> Iterator[tuple[str, Flag]]:
     fields = {field.path: field for field in case.form.fields()}
     heads = {f.year: head for f in fields.values() if f.year is not None and (head := _heading(f.under))}
     columns = tuple(sorted(heads))
+    future = frozenset(spot.field.path for spot in spots_of(case.form).held if spot.tense == "future")
     for path, sentence in case.sentences():
         years = [int(year) for year in _YEAR.findall(sentence)]
         asked = fields[path].years if path in fields else ()
         span = promised.years if promised else asked or columns
         over = [year for year in years if span and year > max(span)]
-        if over and (promised or asked or _promises(case, path)):
+        done = _done(sentence)
+        if over and (promised or asked or path in future):
             quote = promised.quote if promised else fields[path].guidance[0] if asked else heads[max(span)]
             values = (("about", sentence[:40]), ("year", str(over[0])), ("years", "、".join(map(str, sorted(span)))))
-            yield path, Flag("year_range", values, quote)
-        elif reached and _DONE.search(sentence) and any(year > max(reached.years) for year in years):
-            year = next(year for year in years if year > max(reached.years))
-            quote = promised.quote if promised and year in promised.years else reached.quote
-            yield path, Flag("year_done", (("about", sentence[:40]), ("year", str(year))), quote)
+            sure = bool(promised or asked) and _OTHERS.search(sentence) is None
+            yield path, Flag("year_range", values, quote, paths=(path,), sure=sure)
+        elif reached and done is not None and done > max(reached.years):
+            quote = promised.quote if promised and done in promised.years else reached.quote
+            yield path, Flag("year_done", (("about", sentence[:40]), ("year", str(done))), quote, paths=(path,))
+
+
+def _done(sentence: str) -> int | None:
+    """The year named last before a word that tells something as done."""
+    done = _DONE.search(sentence)
+    years = _YEAR.findall(sentence[: done.start()]) if done is not None else ()
+    return int(years[-1]) if years else None
 
 
 def _abbreviations(case: Case) -> Iterator[tuple[str, Flag]]:
@@ -94,7 +115,8 @@ def _abbreviations(case: Case) -> Iterator[tuple[str, Flag]]:
     for path, text in case.texts.items():
         for short in unexplained(text):
             if short not in known and not explained(text, short):
-                yield path, Flag("abbreviation", (("short", short),), rule.quote)
+                sure = not any(char.isdigit() for char in short) and short not in words_of("household")
+                yield path, Flag("abbreviation", (("short", short),), rule.quote, paths=(path,), sure=sure)
             known.add(short)
 
 
@@ -102,13 +124,10 @@ def _secrets(case: Case) -> Iterator[tuple[str, Flag]]:
     if (rule := case.form.rule("declassification")) is None:
         return
     for path, sentence in case.sentences():
-        if word := next((word for word in words_of("secret") if word in sentence), ""):
-            yield path, Flag("secret", (("word", word), ("about", sentence[:40])), rule.quote)
-
-
-def _promises(case: Case, path: str) -> bool:
-    """Whether a field is for what is promised."""
-    return any(spot.field.path == path and spot.tense == "future" for spot in spots_of(case.form).held)
+        word = next((word for word in words_of("secret") if word in sentence), "")
+        if word and not any(f"{no}{word}" in sentence for no in words_of("denied")):
+            values = (("word", word), ("about", sentence[:40]))
+            yield path, Flag("secret", values, rule.quote, paths=(path,), sure=word in words_of("marked"))
 
 
 def _heading(under: tuple[Quote, ...]) -> Quote | None:

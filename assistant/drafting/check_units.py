@@ -13,7 +13,7 @@ from assistant.guideline.values import Quantity, Unit
 from assistant.programmes.criteria import Criterion, Sheet
 from assistant.programmes.profile import Partner, Profile
 from assistant.programmes.rulings import Ruled
-from assistant.programmes.selfcheck import ruled_anew, sheets
+from assistant.programmes.selfcheck import ruled_anew
 from assistant.programmes.told_units import region_of, unit_of
 from assistant.programmes.units import taxonomy
 
@@ -66,13 +66,11 @@ def _numbers(sheet: Sheet, case: Case) -> Iterator[Flag]:
 
 def _leads(case: Case) -> Iterator[Flag]:
     """How many lead, by the kinds that a rule names: 一家行业龙头企业, 一所普通高等学校或一所职业院校."""
-    for point in (p for card in case.cards_of() for p in card.points if p.replaced is None):
+    for point in case.grounds.leads:
         rule = point.statement
-        if rule.attribute != "count" or rule.role != "lead" or not isinstance(rule.value, Quantity):
-            continue
         kinds = tuple(m.unit for m in taxonomy().find(rule.quote.text) if m.unit.kind not in taxonomy().generic)
         mine = [u for u in case.sheet.units if u.role == "lead" and _of(_kind(u), kinds)]
-        most = rule.value.interval.high
+        most = rule.value.interval.high if isinstance(rule.value, Quantity) else None
         if most is not None and len(mine) > most:
             values = (("names", "、".join(u.name for u in mine)), ("n", str(len(mine))), ("most", str(most)))
             yield Flag("lead_count", values, rule.quote)
@@ -95,9 +93,7 @@ def _has_slot(unit: UnitFact, criterion: Criterion, case: Case) -> bool:
 
 def _sheets(case: Case) -> tuple[Sheet, ...]:
     """The criteria of the form's programmes, of the kind that is ticked where one is."""
-    made = sheets(case.cards, case.guidelines, case.form.programmes)
-    ticked = _ticked(case)
-    names = {p.id: p.names for g in case.guidelines for p in g.programmes}
+    made, names, ticked = case.grounds.criteria, case.grounds.names, _ticked(case)
     chosen = tuple(s for s in made if any(tick in name for tick in ticked for name in names[s.card.programme]))
     return chosen or made
 

@@ -33,6 +33,7 @@ FlagKey = Literal[
     "levy_unknown",  # the same where the notice forgoes none
     "count",  # a number past the clause's most
     "total",  # terms that do not add up
+    "among",  # a part that is more than the whole
     "share",  # a share under 0 or over 100
     "unit",  # a figure in another unit than the form's
     "several",  # more than one name for a field that takes one
@@ -63,12 +64,15 @@ class Required:
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something for the applicant to look at: a key of the wording, what it speaks of, and the words of the
-    guideline or, where none govern, of the facts that it rests on. `reason` is what the self-check found of a unit."""
+    guideline or, where none govern, of the facts that it rests on. `reason` is what the self-check found of a unit;
+    `paths` are the fields concerned; `sure` is False where the words may be meant otherwise."""
 
     key: FlagKey
     values: tuple[tuple[str, str], ...] = ()
     quote: Quote | str = ""
     reason: Reason | None = None
+    paths: tuple[str, ...] = ()
+    sure: bool = True
 
     @property
     def quoted(self) -> str:

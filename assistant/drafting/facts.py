@@ -85,12 +85,12 @@ class Filled:
 
     def value(self, path: str) -> Value | None:
         """The value of a field; the n-th record's, n from 1, as "list.n.name"."""
-        found = dict(self.values).get(path)
-        if found is not None:
-            return found
+        for held, value in self.values:
+            if held == path:
+                return value
         above, _, name = path.rpartition(".")
         repeat, _, n = above.rpartition(".")
-        records = dict(self.rows).get(repeat, ())
+        records = self.records(repeat) if n.isdigit() else ()
         if not n.isdigit() or not 1 <= int(n) <= len(records):
             return None
         return dict(records[int(n) - 1]).get(name)

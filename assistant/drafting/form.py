@@ -52,7 +52,8 @@ class Total:
 class Form:
     """A form whose text is held. `annex` is as printed ("附件1.2"), `anchor` the clause that heads it. `programmes`
     are those that use it; `names` what else it is called, the first its title in plain words. `sent` are the words
-    on where and when it goes; `remarks` what of its layout is our reconstruction."""
+    on where and when it goes; `remarks` what of its layout is our reconstruction. `among` are numbers with parts (其中)
+    that may be fewer than the whole."""
 
     id: str
     document: str
@@ -70,6 +71,7 @@ class Form:
     sent: tuple[Quote, ...] = ()
     remarks: tuple[Remark, ...] = ()
     totals: tuple[Total, ...] = ()
+    among: tuple[Total, ...] = ()
 
     def parts(self) -> Iterator[Section]:
         """The cover, then the sections."""

@@ -15,6 +15,7 @@ from assistant.drafting.places import ANYWHERE, Pages, Spot
 from assistant.drafting.rows import Misfit, Row
 from assistant.drafting.rules import rule_of
 from assistant.drafting.sections import cover_of, section_of
+from assistant.drafting.sums import among_of, sums_of
 from assistant.guideline.document import Guideline
 from assistant.guideline.quote import Quote
 
@@ -72,6 +73,9 @@ def _held(row: Row, identity: str, guideline: Guideline, programmes: tuple[str, 
     around = Surroundings(pages, everywhere, "", fields, filled_by=filled_by)
     front = row.row("cover", "the cover")
     said = row.raw("instructions_title")
+    cover = cover_of(front, around, fields) if front is not None else None
+    sections = tuple(section_of(one, around, fields) for one in row.rows("section", "a section"))
+    totals = sums_of(tuple(fields.values()), [_total(one, fields) for one in row.rows("total", "a total")])
     made = Form(
         identity,
         guideline.id,
@@ -80,15 +84,16 @@ def _held(row: Row, identity: str, guideline: Guideline, programmes: tuple[str, 
         anchor,
         pages.quote(row.raw("title"), Spot(anchor), "the title"),
         names,
-        cover_of(front, around, fields) if front is not None else None,
+        cover,
         pages.quote(said, ANYWHERE, "the title of the instructions") if said is not None else None,
         tuple(pages.whole(clause) for clause in row.texts("instructions")),
-        tuple(section_of(one, around, fields) for one in row.rows("section", "a section")),
+        sections,
         tuple(rule_of(one, pages, everywhere) for one in row.rows("rule", "a rule")),
         filled_by,
         _quotes(row, "sent", everywhere),
         remarks_of(row),
-        tuple(_total(one, fields) for one in row.rows("total", "a total")),
+        totals,
+        among_of(tuple(fields.values()), totals),
     )
     if not fields or len({section.id for section in made.sections}) < len(made.sections):
         raise Misfit("it has no fields, or two sections of one id")

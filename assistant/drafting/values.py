@@ -39,6 +39,13 @@ def value_of(form: Form, field: Field, sheet: FactSheet) -> Value | None:
     return None
 
 
+def numbers_of(form: Form, sheet: FactSheet) -> dict[str, Decimal]:
+    """Every number told, by the path of its field, those of records left out."""
+    fields = (field for field in form.fields() if field.kind == "number" and not field.repeat)
+    found = ((field.path, value_of(form, field, sheet)) for field in fields)
+    return {path: value for path, value in found if isinstance(value, Decimal)}
+
+
 def added_up(form: Form, field: Field, sheet: FactSheet) -> Decimal | None:
     """The sum that a field of the form is for (合计), where all of its terms are told; None for any other field."""
     total = next((total for total in form.totals if total.path == field.path), None)

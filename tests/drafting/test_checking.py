@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from assistant.drafting.checking import Law, checked
+from assistant.drafting.checking import checked
 from assistant.drafting.draft import CONTRADICTIONS, FLAGS, Flag
 from assistant.drafting.drafts import drafted
 from assistant.drafting.facts_read import sheet_of
 from assistant.drafting.form import Form
+from assistant.drafting.grounds import Law
 from assistant.indexing import read
 from tests.drafting.lighthouse import CATALOGUE, TEXT
 from tests.drafting.lighthouse import FORM as LIGHTHOUSE
