@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.drafting.count import Count
@@ -14,10 +14,17 @@ from assistant.exchange import from_json
 from assistant.reasons_told import told
 from assistant.words import words
 
+DESK = "assistant.desk"
+"""What a file that the desk saved says it is; its facts are a fact sheet."""
+
 
 def facts_of(data: bytes) -> FactSheet:
-    """The fact sheet in a JSON file or request; InputError says in one sentence what is wrong with it."""
-    return sheet_of(from_json(data, exact=True))
+    """The fact sheet in a JSON file or request, or in a file that the desk saved; InputError says in one sentence what
+    is wrong with it."""
+    held = from_json(data, exact=True)
+    if isinstance(held, Mapping) and held.get("kind") == DESK:
+        held = held.get("facts")
+    return sheet_of(held)
 
 
 def count_fields(made: Count) -> dict[str, int]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.drafting.drafts import Drafted
     from assistant.drafting.facts import FactSheet
     from assistant.drafting.form import AbsentForm, Form, Forms
+    from assistant.prechecks import Prechecked, Prechecks
 
 SEARCH_LIMIT = 100
 COMPARED_LIMIT = 12
@@ -108,6 +109,7 @@ class Assistant:
         self._opened = opened
         self._reopen = reopen
         self._suggesting: tuple[Opened, Suggestions] | None = None
+        self._checking: tuple[Opened, Prechecks] | None = None
         self._closed = False
         self._moving = threading.Lock()
 
@@ -222,6 +224,28 @@ class Assistant:
 
         place = field_named(self.held_form(form), field)
         return draft_of(self.draft(form, sheet), sheet, place)
+
+    def precheck(self, form: str, sheet: FactSheet, today: date) -> Prechecked:
+        """A form as a fact sheet fills it in, held against every rule of form and guideline."""
+        return self._prechecks().facts(self.held_form(form), sheet, today)
+
+    def precheck_file(self, data: bytes, today: date, form: str = "") -> Prechecked:
+        """The same of a filled form in Word; "" lets the file tell which form it is. InputError, Busy."""
+        return self._prechecks().file(data, self.held_form(form) if form else None, today)
+
+    def precheck_text(self, text: str, today: date, form: str = "") -> Prechecked:
+        """The same of a filled form pasted as text."""
+        return self._prechecks().text(text, self.held_form(form) if form else None, today)
+
+    def _prechecks(self) -> Prechecks:
+        from assistant.drafting.grounds import Law
+        from assistant.prechecks import Prechecks
+
+        opened = self._opened
+        if (held := self._checking) is None or held[0] is not opened:
+            held = (opened, Prechecks(opened.forms(), Law(opened.cards, opened.guidelines)))
+            self._checking = held
+        return held[1]
 
     def held_form(self, name: str) -> Form:
         """The form of that name, where its text is held; InputError where it is only mentioned."""

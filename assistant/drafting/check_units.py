@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.drafting.case import Case
 from assistant.drafting.draft import Flag
@@ -22,49 +23,58 @@ _JOINING = frozenset({"partner", "region"})
 _SLOTS = "lead_"
 
 
+@dataclass(frozen=True, slots=True)
+class UnitRuled:
+    """What the criteria of one programme, or of one of its kinds, make of a unit in its role."""
+
+    programme: str
+    rulings: tuple[Ruled, ...]
+
+
 def found(case: Case) -> Iterator[tuple[str, Flag]]:
     """Every unit that may not be what it is said to be, and every number of units past its bound."""
-    mine = _sheets(case)
     for unit in case.sheet.units:
-        ruled = [list(_unit(unit, sheet, case)) for sheet in mine]
+        unmet = [[r for r in one.rulings if r.ruling == "unmet" and r.quotes] for one in ruled_units(unit, case)]
         # A programme of several kinds is gone against only where every kind is.
-        if ruled and all(ruled):
-            yield "", ruled[0][0]
-    for sheet in mine:
-        yield from (("", flag) for flag in _numbers(sheet, case))
-    yield from (("", flag) for flag in _leads(case))
+        if unmet and all(unmet):
+            yield "", _flag(unit, unmet[0][0])
+    for made in counted(case):
+        if made.ruling == "unmet" and made.quotes:
+            yield "", Flag("unit_count", (), made.quotes[0], made.reason)
+    yield from (("", flag) for flag in leads(case))
 
 
-def _unit(unit: UnitFact, sheet: Sheet, case: Case) -> Iterator[Flag]:
+def ruled_units(unit: UnitFact, case: Case) -> Iterator[UnitRuled]:
+    """A unit in its role under the form's programmes, each of their kinds that is open."""
+    for sheet in _sheets(case):
+        yield UnitRuled(sheet.card.programme, tuple(_rulings(unit, sheet, case)))
+
+
+def _rulings(unit: UnitFact, sheet: Sheet, case: Case) -> Iterator[Ruled]:
     kind, region = _kind(unit), _region(unit)
     for criterion in sheet.criteria:
         if unit.role in ("lead", "builder"):
-            if criterion.kind not in _LEADING or kind is None and criterion.kind != "region":
+            if criterion.kind not in _LEADING:
                 continue
             if criterion.kind != "region" and _has_slot(unit, criterion, case):
                 continue
-            made = ruled_anew(criterion, Profile(kind, region, role="lead"), sheet)
-        elif unit.role in ("joint", "member") and criterion.kind in _JOINING and kind is not None:
-            made = ruled_anew(criterion, Profile(role="lead", partners=(Partner(kind, region),)), sheet)
+            yield ruled_anew(criterion, Profile(kind, region, role="lead"), sheet)
+        elif unit.role in ("joint", "member") and criterion.kind in _JOINING:
             if criterion.kind == "region" and criterion.facet != "partner":
                 continue
-        else:
-            continue
-        if made.ruling == "unmet" and made.quotes:
-            yield _flag(unit, made)
+            yield ruled_anew(criterion, Profile(role="lead", partners=(Partner(kind, region),)), sheet)
 
 
-def _numbers(sheet: Sheet, case: Case) -> Iterator[Flag]:
+def counted(case: Case) -> Iterator[Ruled]:
     """How many joint units, of all kinds or of some, against each rule on them."""
     told = tuple(Partner(_kind(unit), _region(unit)) for unit in case.sheet.units if unit.role == "joint")
-    for criterion in sheet.criteria if told else ():
-        if criterion.kind in ("count", "joined") and criterion.statements[0].role == "joint":
-            made = ruled_anew(criterion, Profile(role="lead", partners=told), sheet)
-            if made.ruling == "unmet" and made.quotes:
-                yield Flag("unit_count", (), made.quotes[0], made.reason)
+    for sheet in _sheets(case) if told else ():
+        for criterion in sheet.criteria:
+            if criterion.kind in ("count", "joined") and criterion.statements[0].role == "joint":
+                yield ruled_anew(criterion, Profile(role="lead", partners=told), sheet)
 
 
-def _leads(case: Case) -> Iterator[Flag]:
+def leads(case: Case) -> Iterator[Flag]:
     """How many lead, by the kinds that a rule names: 一家行业龙头企业, 一所普通高等学校或一所职业院校."""
     for point in case.grounds.leads:
         rule = point.statement

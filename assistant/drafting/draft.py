@@ -51,6 +51,7 @@ CONTRADICTIONS: frozenset[FlagKey] = frozenset(
 """Those that rest on a clause or a rule of the form."""
 
 _PLACEHOLDER = regex(r"【待补充：[^【】]*】")
+_MARK = regex(r"【待补充[^【】]*】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,8 @@ def placeholder(what: str) -> str:
 def placeholders(text: str) -> tuple[str, ...]:
     """Every mark of something missing, in order."""
     return tuple(_PLACEHOLDER.findall(text))
+
+
+def without_placeholders(text: str) -> str:
+    """The text without its marks of something missing, whatever they say."""
+    return _MARK.sub("", text)

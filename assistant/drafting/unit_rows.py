@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.drafting.facts import FactSheet, Record, UnitFact, Value
+from assistant.drafting.facts import FactSheet, Record, UnitFact, UnitRole, Value
 from assistant.drafting.field import Field
 from assistant.drafting.form import Form
 from assistant.drafting.table import Repeat
@@ -35,6 +35,20 @@ def units_of(form: Form, repeat: Repeat, sheet: FactSheet) -> tuple[UnitFact, ..
     return tuple(told)
 
 
+def role_of(form: Form, repeat: Repeat) -> UnitRole | None:
+    """The role that the headings of rows give the units in them, the narrower one where they name several; None for
+    rows of something else."""
+    named = _roles(form, repeat)
+    words = _heading(form, repeat)
+    own: tuple[UnitRole, ...] = ("joint", "member")
+    return next((role for role in own if role in named and any(w in words for w in _alone(role))), None)
+
+
+def column_of(field: Field) -> str:
+    """What a column holds of a unit, "" for something else."""
+    return next((key for key, words in _data()["columns"].items() if any(w in field.label.text for w in words)), "")
+
+
 def _record(repeat: Repeat, columns: Sequence[Field], unit: UnitFact, sheet: FactSheet) -> Iterator[tuple[str, Value]]:
     for field in columns:
         value = _value(field, unit, sheet)
@@ -47,7 +61,7 @@ def _value(field: Field, unit: UnitFact, sheet: FactSheet) -> Value | None:
         return _ticked(field, unit)
     if field.kind != "text":
         return None
-    what = next((key for key, words in _data()["columns"].items() if any(w in field.label.text for w in words)), "")
+    what = column_of(field)
     person = next((p for p in sheet.people if p.unit == unit.name), None)
     if what == "contact":
         return None if person is None else f"{person.name}（{person.post}）" if person.post else person.name
@@ -67,9 +81,20 @@ def _ticked(field: Field, unit: UnitFact) -> tuple[str, ...]:
 
 
 def _roles(form: Form, repeat: Repeat) -> frozenset[str]:
-    field = next((f for f in form.fields() if f.repeat == repeat.path), None)
-    words = " ".join((repeat.label.text, *(quote.text for quote in field.under))) if field else ""
+    words = _heading(form, repeat)
     return frozenset(role for role, named in _data()["rows"].items() if any(word in words for word in named))
+
+
+def _heading(form: Form, repeat: Repeat) -> str:
+    field = next((f for f in form.fields() if f.repeat == repeat.path), None)
+    return " ".join((repeat.label.text, *(quote.text for quote in field.under))) if field else ""
+
+
+def _alone(role: UnitRole) -> list[str]:
+    """The words that name a role; those that name several of them are the member's."""
+    named = _data()["rows"]
+    others = {word for other, words in named.items() if other != role for word in words}
+    return list(named["member"]) if role == "member" else [word for word in named[role] if word not in others]
 
 
 def _kind(repeat: Repeat) -> str | None:

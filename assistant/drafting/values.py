@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.drafting.facts import FactSheet, Figure, Person, Record, UnitFact, Value
+from assistant.drafting.facts import FactSheet, Figure, Person, Record, UnitFact, UnitRole, Value
 from assistant.drafting.field import Field
 from assistant.drafting.fitting import INK, held
 from assistant.drafting.form import Form
@@ -85,6 +85,17 @@ def kinds_asked(field: Field) -> tuple[str, ...]:
     """The kinds of unit that a field's key is for, () for any."""
     selector = _keys()["units"].get(field.fact.rpartition(".")[0], {})
     return tuple(selector.get("kind", ()))
+
+
+def role_asked(field: Field) -> UnitRole | None:
+    """The role of the units that a field's key is for, the first where several answer to it; a member where the key
+    names kinds alone, None where it is for no units."""
+    selector = _keys()["units"].get(field.fact.rpartition(".")[0])
+    if selector is None:
+        return None
+    known: tuple[UnitRole, ...] = ("lead", "joint", "member", "builder", "host")
+    wanted = selector.get("role", ["member"])[0]
+    return next((role for role in known if role == wanted), None)
 
 
 def figures_of(field: Field, sheet: FactSheet) -> Iterator[Figure]:

@@ -73,7 +73,12 @@ def texts_of(works: list[Work], full: Mapping[str, str]) -> dict[str, str]:
 
 
 def _count(works: list[Work], texts: Mapping[str, str]) -> int:
-    return words(whole_text((work.label, texts[work.field.path]) for work in works))
+    return whole_count((work.label, texts[work.field.path]) for work in works)
+
+
+def whole_count(told: Iterable[tuple[str, str]]) -> int:
+    """字数 of all texts together, their labels counted."""
+    return words(whole_text(told))
 
 
 def whole_text(told: Iterable[tuple[str, str]]) -> str:

@@ -13,6 +13,7 @@ from assistant.drafting.count import words
 from assistant.drafting.drafts import whole_limit
 from assistant.drafting.facts import Filled
 from assistant.drafting.form import Form
+from assistant.drafting.within import whole_count
 from assistant.errors import InputError
 from assistant.export.sheet import Sheet
 from assistant.paper.laid import laid
@@ -130,7 +131,7 @@ def _whole_within(form: Form, held: Sequence[Place]) -> None:
     """Refuse a text that is too long as a whole, its headings counted."""
     limit = whole_limit(form)
     prose = [place for place in held if place.field.kind == "narrative" and place.text]
-    count = sum(words(place.field.label.text) + words(place.text) for place in prose)
+    count = whole_count((place.field.label.text, place.text) for place in prose)
     if limit is not None and count > limit.most:
         raise InputError(
             f"《{form.names[0]}》全文共 {count} 字（含标题），超过 {limit.most} 字的上限，未导出；请删减。",

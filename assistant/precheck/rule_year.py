@@ -1,0 +1,95 @@
+"""Years and days inside what the form asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.drafting.days import day_in
+from assistant.guideline.patterns import regex
+from assistant.paper.places import Place
+from assistant.precheck.filing import Filing
+from assistant.precheck.flagged import Flagged, points_of
+from assistant.precheck.report import Point
+
+_YEAR = regex(r"(?<!\d)20\d\d(?=年|[—–\-~至到]\s*20\d\d年)")
+_SPAN = regex(r"(20\d\d)年?\s*[—–\-~～至到]+\s*(20\d\d)年")
+_EACH = regex(r"每年|逐年|各年|历年|分年度|年度均|三年|年均")
+_DAY = regex(r"\d{4}\s*[-年./]\s*\d{1,2}")
+_FROM, _TO = regex(r"起始|开始|起止"), regex(r"结束|截止|终止")
+
+
+def found(filing: Filing, flags: tuple[Flagged, ...]) -> Iterator[Point]:
+    """Years that the form does not ask for or that are told as done, years left out, days that cannot be."""
+    points = [*points_of(flags, "year", filing), *_left_out(filing), *_days(filing), *_dated(filing), *_turned(filing)]
+    yield from points
+    rule = filing.known.form.rule("years_promised") or filing.known.form.rule("years_held")
+    said = any(_YEAR.search(place.text) for place in filing.prose())
+    asked = rule is not None or any(field.years for field in filing.known.fields.values())
+    if asked and said and not points:
+        yield Point("year", "pass", "years_held", (), (), rule.quote if rule is not None else "")
+
+
+def _left_out(filing: Filing) -> Iterator[Point]:
+    """Years that a text is to be parted by and does not speak of."""
+    for place in filing.prose():
+        wanted = place.field.years
+        told = {int(year) for year in _YEAR.findall(place.text)}
+        for first, last in _SPAN.findall(place.text):
+            told |= set(range(int(first), int(last) + 1))
+        lacking = [year for year in wanted if year not in told]
+        if not lacking:
+            continue
+        years = "、".join(f"{year}年" for year in lacking)
+        values = (("about", filing.spot(place.path).label), ("years", years))
+        quote = place.field.guidance[0] if place.field.guidance else ""
+        if _EACH.search(place.text) or _SPAN.search(place.text):
+            yield Point("year", "unknown", "year_open", values, filing.spots((place.path,)), quote)
+        else:
+            yield Point("year", "fail", "year_missing", values, filing.spots((place.path,)), quote)
+
+
+def _days(filing: Filing) -> Iterator[Point]:
+    """Days that are none, and words where a day should stand."""
+    for place in filing.mine():
+        if place.field.kind != "date" or not isinstance(place.value, str) or day_in(place.value) is not None:
+            continue
+        values = (("about", filing.spot(place.path).label), ("told", place.text[:30]))
+        spots = filing.spots((place.path,))
+        if _DAY.match(place.text.strip()):
+            yield Point("year", "fail", "no_day", values, spots, place.field.label)
+        else:
+            yield Point("year", "unknown", "day_unread", values, spots, place.field.label)
+
+
+def _dated(filing: Filing) -> Iterator[Point]:
+    """The day that the form is dated: after its last day, or still to come."""
+    day, last = filing.filled_on, filing.known.last
+    if day is None:
+        return
+    spots = filing.spots(field.path for field in filing.known.fields.values() if field.fact == "filled_on")
+    if last is not None and last.day is not None and day > last.day:
+        values = (("day", day.isoformat()), ("last", last.day.isoformat()))
+        yield Point("year", "fail", "dated_late", values, spots, last.quote)
+    elif day > filing.today:
+        yield Point("year", "unknown", "dated_ahead", (("day", day.isoformat()),), spots)
+
+
+def _turned(filing: Filing) -> Iterator[Point]:
+    """Records that end before they begin."""
+    records: dict[str, list[Place]] = {}
+    for place in filing.mine():
+        if place.field.repeat and place.field.kind == "date":
+            records.setdefault(place.path.rpartition(".")[0], []).append(place)
+    for held in records.values():
+        first = next((p for p in held if _FROM.search(p.field.label.text)), None)
+        last = next((p for p in held if _TO.search(p.field.label.text)), None)
+        begins, ends = (_date(p) for p in (first, last))
+        if first is not None and last is not None and begins and ends and ends < begins:
+            values = (("first", begins.isoformat()), ("last", ends.isoformat()))
+            yield Point("year", "fail", "turned", values, filing.spots((first.path, last.path)), last.field.label)
+
+
+def _date(place: Place | None) -> date | None:
+    day = day_in(place.text) if place is not None else None
+    return date.fromisoformat(day) if day is not None and len(day) == 10 else None
