@@ -283,6 +283,28 @@ def _export(options: argparse.Namespace, settings: Settings) -> None:
         print(note, file=sys.stderr)
 
 
+def _check(options: argparse.Namespace, settings: Settings) -> None:
+    from assistant.exporting import exported
+    from assistant.files import content
+    from assistant.precheck_told import precheck_fields, precheck_report
+    from assistant.prechecks import given
+    from assistant.printing import report_lines
+    from assistant.wiring import build
+
+    paper = options.format or (_paper(options, "md") if options.out is not None else "")
+    if paper and options.out is None:
+        raise InputError("--format 须同时给出 --out。", "--format needs --out.")
+    data = sys.stdin.buffer.read() if options.file == "-" else content(Path(options.file))
+    made = given(build(settings), data, Path(options.file).suffix.lower(), options.form or "", _today(options))
+    if options.json:
+        _told(precheck_fields(made, settings.language))
+    report = precheck_report(made, settings.language)
+    if paper:
+        _put(exported(report, paper), options)
+    elif not options.json:
+        print("\n".join(report_lines(report)))
+
+
 def _index(options: argparse.Namespace, settings: Settings) -> None:
     from assistant.wiring import reindex
 
@@ -313,6 +335,7 @@ COMMANDS: Mapping[str, Command] = {
     "count": _count,
     "draft": _draft,
     "export": _export,
+    "check": _check,
     "index": _index,
     "serve": _serve,
 }

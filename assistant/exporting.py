@@ -33,11 +33,15 @@ def paper_of(path: Path, also: tuple[str, ...] = ()) -> str:
 
 
 def exported(report: Report, paper: str) -> bytes:
-    """The bytes of a report as "docx" or "xlsx"; InputError where it is too long for one file."""
+    """The bytes of a report as "docx", "xlsx" or "md"; InputError where it is too long for one file."""
     if paper == "docx":
         from assistant.export.word import word
 
         return word(report)
+    if paper == "md":
+        from assistant.export.report_markdown import markdown
+
+        return markdown(report).encode("utf-8", "replace")
     from assistant.export.excel import excel
 
     return excel(report)

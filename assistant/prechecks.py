@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
+from assistant.draft_told import facts_of
 from assistant.drafting.facts import FactSheet
 from assistant.drafting.form import Form, Forms
 from assistant.drafting.grounds import Law
 from assistant.errors import InputError
+from assistant.exchange import decoded
 from assistant.guideline.document import Guideline
 from assistant.precheck.apart import Apart
 from assistant.precheck.facts import paper_of_facts
@@ -66,7 +69,30 @@ class Prechecks:
         return Prechecked(form, paper, self._precheck.report(form, paper, sheet, today), self._documents)
 
 
-def only_form(sheet: FactSheet) -> str:
+class Checking(Protocol):
+    """Whoever checks a form in one of its shapes."""
+
+    def precheck(self, form: str, sheet: FactSheet, today: date) -> Prechecked:
+        """As a fact sheet fills it in."""
+
+    def precheck_file(self, data: bytes, today: date, form: str = "") -> Prechecked:
+        """In Word."""
+
+    def precheck_text(self, text: str, today: date, form: str = "") -> Prechecked:
+        """Pasted."""
+
+
+def given(by: Checking, data: bytes, ending: str, form: str, today: date) -> Prechecked:
+    """The check of a file by its ending: text, a fact sheet or a file of the desk, else Word."""
+    if ending == ".json":
+        sheet = facts_of(data)
+        return by.precheck(form or _only_form(sheet), sheet, today)
+    if ending in (".txt", ".md", ".text"):
+        return by.precheck_text(decoded(data), today, form)
+    return by.precheck_file(data, today, form)
+
+
+def _only_form(sheet: FactSheet) -> str:
     """The one form that a fact sheet tells something of; InputError where it is not one."""
     told: Sequence[str] = [one.form for one in sheet.forms]
     if len(told) == 1:

@@ -108,6 +108,7 @@ HOMES = {
     "uvicorn": {"web"},
     "pydantic": {"web", "llm"},
     "limits": {"web"},
+    "python_multipart": {"web"},
     "prometheus_client": {"web"},
 }
 # The LangChain adapters of vectors and retrieval are llm's and see the protocols of search.

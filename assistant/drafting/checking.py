@@ -30,7 +30,7 @@ def checked(made: Drafted, sheet: FactSheet, law: Law) -> Drafted:
 
 
 def contradictions(case: Case) -> Iterator[tuple[str, Flag]]:
-    """Everything that does not agree with a clause or with itself, by the path of the text it stands in, "" for none."""
+    """All that does not agree with a clause or with itself, by the path of the text it stands in, "" for none."""
     for check in _CHECKS:
         yield from check(case)
 

@@ -14,7 +14,7 @@ _HEADS = {"title": "# ", "heading": "## ", "subheading": "### "}
 def sheet_markdown(sheet: Sheet) -> str:
     """The form as text; placeholders are bold, guidance is in italics."""
     parts = [part for block in sheet.blocks for part in (_block(block),) if part]
-    notes = [f"[^{number}]: {_escaped(text)}" for number, text in enumerate(sheet.notes, start=1)]
+    notes = [f"[^{number}]: {escaped(text)}" for number, text in enumerate(sheet.notes, start=1)]
     return "\n\n".join([*parts, *notes]) + "\n"
 
 
@@ -44,12 +44,13 @@ def _line(line: Line) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    text = _escaped(piece.text)
+    text = escaped(piece.text)
     if text.strip() and (piece.marked or piece.faint):
         sign = "**" if piece.marked else "*"
         text = f"{sign}{text.strip()}{sign}"
     return f"{text}[^{piece.note}]" if piece.note else text
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """The text with every sign that Markdown would read as its own."""
     return _SPECIAL.sub(r"\\\1", text)

@@ -53,11 +53,13 @@ def _lacks(field: Field, filing: Filing) -> tuple[Outcome, str] | None:
         return "unknown", "empty_opinion"
     if any(_OTHERS.match(quote.text) for quote in (field.label, *field.under[-1:])):
         return "unknown", "empty_others"
-    return ("fail", "empty_choice") if field.options else ("fail", "empty")
+    if field.options:
+        return "fail", "empty_choice"
+    return "fail", {"number": "empty_number", "narrative": "empty_prose"}.get(field.kind, "empty")
 
 
 def _none_of_them(field: Field, filing: Filing) -> bool:
-    """Whether the form itself says that there is nothing of the kind: beside a number of 0, names and heads are none."""
+    """Whether the form itself says that there is none of the kind: beside a number of 0 nobody wants names."""
     whose = field.fact.rpartition(".")[0]
     counts = [f.path for f in filing.known.fields.values() if whose and f.fact == f"{whose}.count"]
     return any(filing.numbers.get(path) == Decimal(0) for path in counts)

@@ -25,7 +25,7 @@ def found(filing: Filing, flags: tuple[Flagged, ...]) -> Iterator[Point]:
 
 
 def _held(rule: RuleName, filing: Filing) -> tuple[Quote | str, tuple[str, ...]] | None:
-    """What a rule that nothing goes against rests on, with the places it was held against; None where there are none."""
+    """What a rule that nothing goes against rests on, with the places held against it; None where there are none."""
     form = filing.known.form
     texts = filing.case.texts
     if rule == "naming":

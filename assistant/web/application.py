@@ -17,6 +17,7 @@ from assistant.service import Assistant
 from assistant.settings import Web
 from assistant.web import (
     api,
+    check_routes,
     draft_routes,
     eligibility_page,
     errors,
@@ -68,6 +69,7 @@ def create_app(
         tools.routes(assistant, today),
         form_routes.routes(assistant),
         draft_routes.routes(assistant),
+        check_routes.routes(assistant, today),
         export_routes.routes(assistant, today),
     )
     for router in routers:

@@ -9,14 +9,21 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.errors import error_response, language_of
+from assistant.web.visits import visit_of
 from assistant.words import words
 
 BODY_LIMIT = 256 * 1024
+FILE_LIMIT = 10 * 1024 * 1024
+"""Bytes of a body that brings a filled form."""
+FILED = frozenset({"/api/check"})
 BODY_SECONDS = 15.0
 
 
 class Bodies:
-    """ASGI middleware: 413 over `limit` bytes, unread where the length was declared; 408 after `seconds`."""
+    """ASGI middleware: 413 over `limit` bytes, unread where the length was declared; 408 after `seconds`.
+
+    Where a file may be sent it is `FILE_LIMIT`.
+    """
 
     def __init__(self, app: ASGIApp, limit: int = BODY_LIMIT, seconds: float = BODY_SECONDS) -> None:
         self._app = app
@@ -29,9 +36,10 @@ class Bodies:
             await self._app(scope, receive, send)
             return
         say = words(language_of(Request(scope)))
+        limit = FILE_LIMIT if visit_of(scope).route in FILED else self._limit
         try:
             async with asyncio.timeout(self._seconds):
-                body = None if _declared(scope) > self._limit else await _body(receive, self._limit)
+                body = None if _declared(scope) > limit else await _body(receive, limit)
         except TimeoutError:
             headers = {"Connection": "close"}
             await error_response("too_slow", say["error.too_slow"], 408, headers)(scope, receive, send)
@@ -39,7 +47,7 @@ class Bodies:
         except _Gone:
             return
         if body is None:
-            said = say["error.too_large"].format(limit=self._limit // 1024)
+            said = say["error.too_large"].format(limit=limit // 1024)
             await error_response("too_large", said, 413)(scope, receive, send)
         else:
             await self._app(scope, replaying(body, receive), send)

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.web.dressing import Dressed
 from assistant.web.errors import error_response, language_of
-from assistant.web.visits import OTHER, local_path, visit_of
+from assistant.web.visits import OTHER, Pace, local_path, visit_of
 from assistant.words import words
 
 ADDRESS_LIMIT = 32 * 1024
@@ -27,7 +27,6 @@ PACED = frozenset(
         "/api/checklist",
         "/api/documents/{document}/related",
         "/api/eligibility",
-        "/api/count",
         "/api/draft",
         "/api/forms/{form}/export",
         "/gradio_api/run/{name}",
@@ -43,6 +42,7 @@ PACED = frozenset(
         "/en/library",
     }
 )
+TYPED = frozenset({"/api/check", "/api/count"})
 # What a page of Gradio asks for; its queue stays closed, since `turn` is called directly.
 _PAGE = (
     "/",
@@ -68,7 +68,7 @@ class Door:
 
     route: str
     pattern: re.Pattern[str]
-    paced: bool = False
+    pace: Pace = ""
 
 
 class Doors:
@@ -92,7 +92,7 @@ class Doors:
             await error_response("address_too_long", said, 414)(scope, receive, send)
         elif door is not None:
             visit = visit_of(scope)
-            visit.route, visit.paced = door.route, door.paced
+            visit.route, visit.pace = door.route, door.pace
             await self._inner(scope, receive, send)
         elif path.startswith(self._uploads):
             await error_response("uploads_closed", say["error.no_upload"], 403)(scope, receive, send)
@@ -111,7 +111,7 @@ def _doors(routes: Iterable[BaseRoute]) -> Iterator[Door]:
             yield from _doors(included.routes)
         elif isinstance(route, Route):
             name = OTHER if "{rest:" in route.path else route.path_format
-            yield Door(name, route.path_regex, name in PACED)
+            yield Door(name, route.path_regex, _pace(name))
         elif isinstance(route, Mount):
             own = _PAGE if isinstance(route.app, (FastAPI, Dressed)) else ("/{file}",)
             for template in own:
@@ -121,4 +121,8 @@ def _doors(routes: Iterable[BaseRoute]) -> Iterator[Door]:
 def _door(mount: str, template: str) -> Door:
     pieces = re.split(r"\{(\w+)\}", template)
     pattern = "".join(_PARTS[piece] if odd % 2 else re.escape(piece) for odd, piece in enumerate(pieces))
-    return Door(mount + template, re.compile(re.escape(mount) + pattern), template in PACED)
+    return Door(mount + template, re.compile(re.escape(mount) + pattern), _pace(template))
+
+
+def _pace(route: str) -> Pace:
+    return "typed" if route in TYPED else "asked" if route in PACED else ""

@@ -10,8 +10,9 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
 from assistant.exporting import MEDIA
-from assistant.web import draft_examples, eligibility_examples, examples, form_examples, tool_examples
+from assistant.web import check_examples, draft_examples, eligibility_examples, examples, form_examples, tool_examples
 from assistant.web.bodies import BODY_LIMIT, BODY_SECONDS
+from assistant.web.check_schemas import CheckAskBody, CheckFileBody
 from assistant.web.doors import ADDRESS_LIMIT
 from assistant.web.draft_schemas import CountAskBody, DraftAskBody
 from assistant.web.eligibility_schemas import EligibilityAskBody
@@ -136,7 +137,11 @@ ASK_BODY = _body("AskBody", examples.ASK)
 ELIGIBILITY_BODY = _body("EligibilityAskBody", eligibility_examples.PROFILES)
 COUNT_BODY = _body("CountAskBody", draft_examples.COUNT_ASKED)
 DRAFT_BODY = _body("DraftAskBody", draft_examples.DRAFT_ASKED)
+CHECK_BODY = _body("CheckAskBody", check_examples.ASKED)
+CHECK_BODY["requestBody"]["content"]["multipart/form-data"] = {"schema": {"$ref": "#/components/schemas/CheckFileBody"}}
 EXPORT_BODY = _body("ExportAskBody", form_examples.EXPORTS)
+
+_BODIES = (AskBody, EligibilityAskBody, CountAskBody, DraftAskBody, ExportAskBody, CheckAskBody, CheckFileBody)
 
 
 def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[str, Any]]:
@@ -148,7 +153,7 @@ def described(app: FastAPI, routes: Iterable[BaseRoute]) -> Callable[[], dict[st
             return app.openapi_schema
         whole = plain()
         whole["info"]["description"] = ABOUT
-        for body in (AskBody, EligibilityAskBody, CountAskBody, DraftAskBody, ExportAskBody):
+        for body in _BODIES:
             schema = body.model_json_schema(ref_template="#/components/schemas/{model}")
             whole["components"]["schemas"] |= {**schema.pop("$defs", {}), body.__name__: schema}
         for route in routes:

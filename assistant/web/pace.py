@@ -9,6 +9,7 @@ from time import monotonic
 from limits import parse
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,6 +20,8 @@ from assistant.web.visits import visit_of
 from assistant.words import words
 
 CALLERS = 20_000
+TYPING = ("15/second", "600/minute")
+"""How often a caller may have what is typed counted and checked."""
 
 
 class Callers(Storage):
@@ -93,17 +96,20 @@ class Window:
 
 
 class Pace:
-    """ASGI middleware: requests that cost something and come too fast are answered 429 with `Retry-After`."""
+    """ASGI middleware: requests that cost something and come too fast are answered 429 with `Retry-After`.
+
+    Those that somebody's keystrokes cause have an allowance of their own, so that typing leaves questions alone.
+    """
 
     def __init__(self, app: ASGIApp, rate: str, meters: Meters) -> None:
         self._app = app
-        self._window = None if rate == "0" else Window(rate)
+        asked, typed = ((), ()) if rate == "0" else ((Window(rate),), tuple(map(Window, TYPING)))
+        self._windows = {"asked": asked, "typed": typed}
         self._meters = meters
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request pass, or not yet."""
-        paced = scope["type"] == "http" and visit_of(scope).paced
-        seconds = self._window.wait(account(scope)) if self._window is not None and paced else 0
+        seconds = self._wait(scope) if scope["type"] == "http" else 0
         if seconds == 0:
             await self._app(scope, receive, send)
             return
@@ -111,3 +117,14 @@ class Pace:
         said = words(language_of(Request(scope)))["error.too_many"].format(seconds=seconds)
         response = error_response("too_many_requests", said, 429, {"Retry-After": str(seconds)})
         await response(scope, receive, send)
+
+    def _wait(self, scope: Scope) -> int:
+        pace = visit_of(scope).pace
+        if pace == "typed" and sends_file(scope):
+            pace = "asked"
+        return max((window.wait(account(scope)) for window in self._windows.get(pace, ())), default=0)
+
+
+def sends_file(scope: Scope) -> bool:
+    """Whether a request says that it is a form with a file, which costs more than what is typed."""
+    return Headers(scope=scope).get("content-type", "").lower().startswith("multipart/")

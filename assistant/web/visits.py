@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+Pace = Literal["", "asked", "typed"]
+"""What a request counts as: nothing that costs, a question, or a keystroke of somebody who types."""
 OTHER = "other"
 _KEY = "assistant.visit"
 
@@ -16,7 +18,7 @@ class Visit:
 
     id: str = ""
     route: str = OTHER
-    paced: bool = False
+    pace: Pace = ""
     private: bool = False
     status: int = 0
     size: int = 0

@@ -15,6 +15,8 @@ from assistant.drafting.rule import RuleKind
 from assistant.forms_table import HEADS, ROWS
 from assistant.guideline.card import FACETS
 from assistant.guideline.document import Status
+from assistant.precheck.report import RULES
+from assistant.precheck_told import OUTCOMES
 from assistant.programmes.cells import State
 from assistant.programmes.checklist import Stage
 from assistant.programmes.comparing import Agreement
@@ -47,7 +49,7 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
     files = [*PACKAGE.glob("*.py"), *(PACKAGE / "paper").glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form|draft|export"
+    sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form|draft|export|precheck_told"
     used = set(re.findall(rf"""["']((?:{sections})\.(?!(?:py|html)\b)[a-z_0-9]+)["']""", code))
     commands = (
         "ask",
@@ -60,6 +62,7 @@ def test_the_code_uses_every_word_and_no_other() -> None:
         "count",
         "draft",
         "export",
+        "check",
         "index",
         "serve",
     )
@@ -74,6 +77,9 @@ def test_the_code_uses_every_word_and_no_other() -> None:
     }
     built |= {"tool.ratios", "tool.answers"}  # what an error can begin with
     built |= {f"doc.{name}" for name in (*get_args(Status), *FACTS)}
+    built |= {key for key in words("zh") if key.startswith("precheck.")}  # tests/precheck holds them against the code
+    built |= {f"precheck_rule.{rule}" for rule in RULES}
+    built |= {f"precheck_outcome.{outcome}" for outcome in OUTCOMES}
     built |= {f"flag.{key}" for key in FLAGS} | {f"role.{role}" for role in get_args(UnitRole)}
     built |= {f"facet.{facet}" for facet in FACETS}
     built |= {f"step.{stage}" for stage in get_args(Stage) if stage != "process"}

@@ -28,6 +28,7 @@ STATUSES = {
     ("/api/eligibility", "post"): {"400", "404", "422", "429"},
     ("/api/health", "get"): set(),
     ("/api/count", "post"): {"400", "429"},
+    ("/api/check", "post"): {"400", "404", "422", "429", "503"},
     ("/api/draft", "post"): {"400", "404", "422", "429"},
     ("/api/forms", "get"): {"422"},
     ("/api/forms/{form}", "get"): {"400", "404", "422"},

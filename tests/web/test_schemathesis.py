@@ -40,7 +40,7 @@ CONFIG = {
     },
     "phases": {"stateful": {"enabled": False}},
 }
-OPERATIONS = 16
+OPERATIONS = 17
 
 
 def test_every_answer_is_one_the_document_describes(assistant: Assistant) -> None:
