@@ -337,10 +337,10 @@ def png() -> bytes:
 def related_in_circles() -> bytes:
     """A document that is related to itself, and headers to the document."""
     rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
-        ' Target="document.xml"/></Relationships>'
-    ).encode()
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+        b' Target="document.xml"/></Relationships>'
+    )
     held = form()
     name = "word/_rels/document.xml.rels"
     return packed({**held, name: held[name].replace(b"</Relationships>", rels[rels.index(b"<Relationship ") :])}.items())
