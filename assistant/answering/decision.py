@@ -116,12 +116,12 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return granted(scene)
     if paid := paid_by_others(scene):
         return paid
-    timed = in_time(scene)
+    timed, counted_up = in_time(scene), within_quota(scene)
     if timed and (timed.reason == "passed" or not asks_more(scene)):
-        return timed
+        return _too_many(counted_up, timed)
     if at_once(scene):
         return on_several(scene)
-    if counted_up := within_quota(scene):
+    if counted_up:
         return counted_up
     lacking = lacks_standing(scene) or lacks_partner(scene)
     if lacking and lacking.verdict != "conditional":
@@ -172,6 +172,14 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         told = _named_told(scene, made) and _of_the_office(scene, made)
         return replace(made, verdict="yes" if told else "no")
     return None
+
+
+def _too_many(counted_up: Finding | None, timed: Finding) -> Finding:
+    """That it is too late, after the quota where it is too many besides."""
+    if counted_up is None or (counted_up.verdict, counted_up.reason, timed.verdict) != ("no", "over", "no"):
+        return timed
+    said = f"{counted_up.said}”；“{timed.said}"
+    return replace(counted_up, said=said, quotes=(*counted_up.quotes, *timed.quotes))
 
 
 def _with_figure(ruled: Finding, judged: Finding | None) -> Finding:

@@ -279,7 +279,7 @@ class Reader:
             masked=masked,
             asks=frozenset() if _RELATIVE.match(masked.strip()) else self._lexicon.asks(_POINTING.sub("", masked)),
             marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"})
-            | self._lexicon.marks(plain)
+            | (self._lexicon.marks(plain) - {"demand", "invent"})
             | (self._lexicon.marks(masked) & {"obligation", "permission"}),
             named=held,
             shared=any(len(ids) > 1 for ids in chosen),

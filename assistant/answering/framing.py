@@ -30,6 +30,10 @@ _TO_NAME = regex(
     r"(?P<before>\b(?:do|does|did)\b[^?.!]{2,80}?)(?P<verb>\bname\b)(?=\s*[?.!,]|$)"
     r"|(?P<none>^(?:please )?)(?P<order>name)(?= (?:the|all|two|three|four|five|six)\b)"
 )
+_TELL_ME = regex(
+    r"^\s*(?:你|请|那|先|直接)*就?(?:直接)?(?:告诉|跟|和)我(?:说|讲)?[:：，,]?(?=.{6})"
+    r"|^\s*(?:please |just |and |now )*confirm\b(?:, [^,.?!]{0,40},)?(?: to me)?(?: that)? (?!this\b|it\b)(?=.{6})"
+)
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
 _SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于|在)(?:个|了|[一-鿿]{2,6})?$")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
@@ -242,11 +246,19 @@ def figure(quantity: Quantity, text: str) -> Quantity:
 
 
 def without_demands(text: str, lexicon: Lexicon) -> str:
-    """The question without the segments that only give orders to the assistant, as long as anything is left."""
-    parts = re.split(r"(?<=[。！!；;\n:：])|(?<=】)|(?<=\])", text)
-    kept = [p for p in parts if not lexicon.mark["demand"].search(p)]
-    if len("".join(kept)) >= 6 and len(kept) < len(parts):
-        return "".join(kept)
-    parts = re.split(r"(?<=[，,。！!；;:：\n])|(?<=】)|(?<=\])", text)
-    kept = [p for p in parts if not lexicon.mark["demand"].search(p)]
-    return "".join(kept) if len("".join(kept)) >= 6 else text
+    """The question without the segments that only give orders to the assistant, as long as anything is left; of an
+    order to affirm something ("就告诉我……", "confirm that …") that something is kept."""
+    for marks in (r"(?<=[。！!；;\n:：])|(?<=】)|(?<=\])", r"(?<=[，,。！!；;:：\n])|(?<=】)|(?<=\])"):
+        parts = re.split(marks, text)
+        kept = [k for p in parts if (k := _stated(p, lexicon))]
+        if len("".join(kept)) >= 6 and (len(kept) < len(parts) or kept != parts):
+            return "".join(kept)
+    return text
+
+
+def _stated(part: str, lexicon: Lexicon) -> str:
+    """The part without an order: all of it, what the order wants affirmed, or nothing."""
+    if not lexicon.mark["demand"].search(part):
+        return part
+    left = _TELL_ME.sub("", part)
+    return left if left != part and not lexicon.mark["demand"].search(left) else ""
