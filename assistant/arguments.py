@@ -84,7 +84,7 @@ def parser(language: str, runs: Mapping[str, Command]) -> argparse.ArgumentParse
     export = command("export")
     export.add_argument("--form", required=True, metavar="FORM", help=say["cli.one_form"])
     export.add_argument("--facts", metavar="FILE|-", help=say["cli.form_facts"])
-    export.add_argument("--out", required=True, metavar="FILE.docx|.md|.html", help=say["cli.form_file"])
+    export.add_argument("--out", required=True, metavar="FILE.docx|.pdf|.html|.md", help=say["cli.form_file"])
     export.add_argument("--open-points", action="store_true", help=say["cli.open_points"])
     check = command("check")
     check.add_argument("file", metavar="FILE", help=say["cli.checked_file"])

@@ -16,6 +16,7 @@ MEDIA: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ics": "text/calendar",
+    "pdf": "application/pdf",
     "md": "text/markdown",
     "html": "text/html",
 }

@@ -6,9 +6,9 @@ from typing import Any
 
 from assistant.export.sheet import Box, Grid, placed
 from assistant.export.sheet_lines import Marks, paragraphs
+from assistant.export.sheet_styles import CELL
 from assistant.export.wordxml import element, of_centimetres
 
-_MARGINS = {"top": 0.07, "left": 0.15, "bottom": 0.07, "right": 0.15}
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -16,7 +16,7 @@ def table(grid: Grid, width: float, marks: Marks) -> Any:
     """The table, `width` centimetres wide. ValueError where boxes overlap or leave the grid."""
     sizes = shares(grid.widths, of_centimetres(width))
     border = {"val": "single", "sz": 6, "space": 0, "color": "000000"} if grid.bordered else {"val": "nil"}
-    margins = [element(side, w=of_centimetres(size), type="dxa") for side, size in _MARGINS.items()]
+    margins = [element(side, w=of_centimetres(size), type="dxa") for side, size in CELL.items()]
     made = element(
         "tbl",
         element(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document
@@ -11,10 +12,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 
-from assistant.export.sheet import Setup, Sheet
+from assistant.export.sheet import Role, Setup, Sheet
+from assistant.export.sheet_styles import BLACK, BOTTOM, FOOT, INSIDE, NOTE_SIZE, OUTSIDE, SONG, TOP, Style, styles
 from assistant.export.wordxml import element, field_code, of_centimetres, run, twips
 
-LATIN, BLACK, SONG = "Times New Roman", "黑体", "宋体"
+LATIN = "Times New Roman"
 FALLBACKS = {
     "仿宋_GB2312": "仿宋",
     "仿宋": "FangSong",
@@ -24,15 +26,20 @@ FALLBACKS = {
 }
 """What each font is called where it goes by another name; Word looks there when the first is not installed."""
 
-INSIDE, OUTSIDE, TOP, BOTTOM, FOOT = 2.6, 2.6, 2.6, 2.4, 1.5
-NOTE_SIZE = 9.0
+NAMES: Mapping[Role, str] = {
+    "body": "Normal",
+    "title": "Title",
+    "heading": "Heading 1",
+    "subheading": "Heading 2",
+    "annex": "Form Annex",
+    "cover": "Form Cover",
+    "caption": "Form Caption",
+    "cell": "Form Cell",
+    "mark": "Form Label",
+    "note": "Form Guidance",
+}
 _KEPT = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid")
 _THEMED = re.compile(r"Theme$|theme$")
-
-
-def text_width(setup: Setup) -> float:
-    """The width of the text in centimetres."""
-    return (29.7 if setup.landscape else 21.0) - INSIDE - OUTSIDE - setup.gutter
 
 
 def set_page(document: Document, sheet: Sheet) -> None:
@@ -94,20 +101,11 @@ def set_styles(document: Document, setup: Setup) -> None:
     for tag in whole.iter(qn("w:lang")):
         tag.set(qn("w:val"), "en-US")
         tag.set(qn("w:eastAsia"), "zh-CN")
-    size, pitch = setup.size, setup.pitch
-    wide = pitch or round(size * 1.7)
-    _style(document, "Normal", setup.font, size, wide, align="both", indent=200)
-    _style(document, "Title", SONG, 22, 0, align="center", bold=True, after=18)
-    _style(document, "Heading 1", BLACK, 14, 0, align="left", before=14, after=8, keep=True)
-    _style(document, "Heading 2", BLACK, 12, 0, align="left", before=8, after=4, keep=True)
-    _style(document, "Form Annex", BLACK, 16, 0, align="left")
-    _style(document, "Footer", SONG, 10.5, 0, align="center")
-    _style(document, "Form Cover", setup.font, 16, 0, align="left")
-    _style(document, "Form Caption", setup.font, size, wide, align="center", keep=True)
-    _style(document, "Form Cell", setup.font, size, pitch or 0, align="left")
-    _style(document, "Form Label", setup.font, size, pitch or 0, align="center")
-    _style(document, "Form Guidance", setup.font, 10.5, 0, align="both", grey=True)
-    _style(document, "Form Footnote", SONG, NOTE_SIZE, 0, align="left")
+    foot, note = Style(SONG, 10.5, align="center"), Style(SONG, NOTE_SIZE)
+    for role, style in styles(setup).items():
+        _style(document, NAMES[role], style)
+    _style(document, "Footer", foot)
+    _style(document, "Form Footnote", note)
 
 
 def name_fonts(document: Document, setup: Setup) -> None:
@@ -129,36 +127,32 @@ def name_fonts(document: Document, setup: Setup) -> None:
     document.part.relate_to(made, KIND.FONT_TABLE)
 
 
-def _style(
-    document: Document, name: str, font: str, size: float, pitch: float, *, align: str, indent: int = 0,
-    before: float = 0, after: float = 0, bold: bool = False, keep: bool = False, grey: bool = False,
-) -> None:  # fmt: skip
-    """`pitch` is the fixed distance of lines in points, 0 for single spacing; `indent` in hundredths of a character."""
-    styles = document.styles
-    style: Any = (
-        styles[name]
-        if name in [held.name for held in styles]
-        else styles.add_style(name, 1, builtin=not name.startswith("Form"))
+def _style(document: Document, name: str, style: Style) -> None:
+    known = document.styles
+    made: Any = (
+        known[name]
+        if name in [held.name for held in known]
+        else known.add_style(name, 1, builtin=not name.startswith("Form"))
     )
-    held = style.element
+    held = made.element
     for tag in ("w:pPr", "w:rPr"):
         for old in held.findall(qn(tag)):
             held.remove(old)
     if name.startswith("Form"):
-        style.base_style = None
-    spaces: dict[str, object] = {"before": twips(before), "after": twips(after)}
-    spaces |= {"line": twips(pitch), "lineRule": "exact"} if pitch else {"line": 240, "lineRule": "auto"}
+        made.base_style = None
+    spaces: dict[str, object] = {"before": twips(style.before), "after": twips(style.after)}
+    spaces |= {"line": twips(style.pitch), "lineRule": "exact"} if style.pitch else {"line": 240, "lineRule": "auto"}
     level = {"Heading 1": 0, "Heading 2": 1}.get(name)
     held.append(
         element(
             "pPr",
-            element("keepNext") if keep else None,
-            element("keepLines") if keep else None,
+            element("keepNext") if style.keep else None,
+            element("keepLines") if style.keep else None,
             element("widowControl"),
             element("snapToGrid", val="0"),
             element("spacing", **spaces),
-            element("ind", firstLineChars=indent, firstLine=twips(size * indent / 100)),
-            element("jc", val=align),
+            element("ind", firstLineChars=style.indent, firstLine=twips(style.size * style.indent / 100)),
+            element("jc", val=style.align),
             None if level is None else element("outlineLvl", val=level),
         )
     )
@@ -166,10 +160,10 @@ def _style(
         element(
             "rPr",
             # Quotation marks and dashes are of both scripts; in Chinese text they are Chinese.
-            element("rFonts", ascii=LATIN, hAnsi=LATIN, cs=LATIN, eastAsia=font, hint="eastAsia"),
-            element("b") if bold else None,
-            element("color", val="595959" if grey else "000000"),
-            element("sz", val=round(size * 2)),
-            element("szCs", val=round(size * 2)),
+            element("rFonts", ascii=LATIN, hAnsi=LATIN, cs=LATIN, eastAsia=style.font, hint="eastAsia"),
+            element("b") if style.bold else None,
+            element("color", val="595959" if style.grey else "000000"),
+            element("sz", val=round(style.size * 2)),
+            element("szCs", val=round(style.size * 2)),
         )
     )

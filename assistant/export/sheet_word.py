@@ -13,14 +13,13 @@ from assistant.export.packing import repacked
 from assistant.export.sheet import Grid, Line, Sheet
 from assistant.export.sheet_grid import table
 from assistant.export.sheet_lines import Marks, paragraphs
-from assistant.export.sheet_looks import name_fonts, set_page, set_settings, set_styles, text_width
+from assistant.export.sheet_looks import name_fonts, set_page, set_settings, set_styles
 from assistant.export.sheet_notes import add_notes
+from assistant.export.sheet_styles import APART, text_width
 from assistant.export.wordxml import element, twips
 
 _UNUSED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "theme", "webSettings", "extended-properties")
 """Parts of the library's template that no form uses."""
-_APART = 8
-"""Points between two tables."""
 
 
 def sheet_word(sheet: Sheet) -> bytes:
@@ -52,7 +51,7 @@ def _blocks(sheet: Sheet) -> list[Any]:
             continue
         tables = [table(grid, width, marks) for grid in run if isinstance(grid, Grid)]
         for number, one in enumerate(tables, start=1):
-            made += [one, _thin(2 if number == len(tables) else _APART)]
+            made += [one, _thin(2 if number == len(tables) else APART)]
     return made
 
 

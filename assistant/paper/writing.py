@@ -21,7 +21,7 @@ from assistant.paper.places import Place, places
 from assistant.paper.points import OpenPoint, missing, on_sheet
 from assistant.paper.text import named, withheld
 
-FormPaper = Literal["docx", "md", "html"]
+FormPaper = Literal["docx", "pdf", "html", "md"]
 FORM_PAPERS: tuple[FormPaper, ...] = get_args(FormPaper)
 LONGEST = 1_000_000
 """Characters of all values of one file."""
@@ -85,6 +85,10 @@ def exported_form(
         from assistant.export.sheet_html import sheet_html
 
         return sheet_html(sheet).encode()
+    if paper == "pdf":
+        from assistant.export.sheet_pdf import sheet_pdf
+
+        return sheet_pdf(sheet)
     return _word(sheet, form, kept)
 
 

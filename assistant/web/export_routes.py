@@ -42,7 +42,7 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
             str, Path(description="An id of /api/forms, the number of an annex, or a title", examples=["2.5"])
         ],
         format: Annotated[
-            FormPaper, Query(description="Word, Markdown, or a page of HTML that looks like the paper")
+            FormPaper, Query(description="Word, PDF, a page of HTML that looks like the paper, or Markdown")
         ] = "docx",
         lang: Annotated[Literal["zh", "en"] | None, Query(description="The language of error messages")] = None,
     ) -> Response:
@@ -72,7 +72,7 @@ def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
 
 
 def _files() -> dict[int | str, dict[str, Any]]:
-    found = answers(None, 400, 404, 422, 429, files=FORM_PAPERS)
+    found = answers(None, 400, 404, 422, 429, 503, files=FORM_PAPERS)
     del found[200]["content"]["application/json"]
     found[200] |= {"description": "The file", "headers": _OPEN}
     return found

@@ -119,6 +119,7 @@ FILES: dict[str, str] = {
     "docx": "PK\u0003\u0004 …",
     "xlsx": "PK\u0003\u0004 …",
     "md": "# 行业产教融合共同体推荐书\n…",
+    "pdf": "%PDF-1.7 …",
     "html": '<!doctype html>\n<html lang="zh-CN">…',
     "ics": "BEGIN:VCALENDAR\r\n…\r\nEND:VCALENDAR\r\n",
 }

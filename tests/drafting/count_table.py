@@ -24,6 +24,11 @@ def class_of(char: str) -> str:
     return "A" if kind == "other" and char.isalnum() else _CLASSES[kind]
 
 
+def same_unicode() -> bool:
+    """Whether the table is of this Python's version of Unicode; of another it is right but for new characters."""
+    return f'"{unicodedata.unidata_version}"' in FILE.read_text(encoding="utf-8")
+
+
 def module() -> str:
     """The whole file: runs of one class in the order of code points, each its length in base 36 and the letter."""
     runs = (

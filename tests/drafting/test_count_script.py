@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import unicodedata
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from assistant.drafting.count import words
-from tests.drafting.count_table import FILE, module
+from tests.drafting.count_table import FILE, module, same_unicode
 from tests.drafting.counted import of_every_class, of_sources, sampled
 
 RUN = """
@@ -23,24 +22,19 @@ console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(words)));
 
 
 def test_the_table_is_that_of_the_engine() -> None:
-    held = FILE.read_text(encoding="utf-8")
-    if f'"{unicodedata.unidata_version}"' not in held:
-        pytest.skip("the table is of another version of Unicode than this Python")
-    assert held == module()
+    assert same_unicode() is (FILE.read_text(encoding="utf-8") == module())
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_the_script_counts_as_the_engine(tmp_path: Path) -> None:
-    if f'"{unicodedata.unidata_version}"' not in FILE.read_text(encoding="utf-8"):
-        pytest.skip("the table is of another version of Unicode than this Python")
     for name in ("count.js", "count_table.js"):
         shutil.copy(FILE.with_name(name), tmp_path)
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (tmp_path / "run.js").write_text(RUN, encoding="utf-8")
-    texts = list(chain(sampled(20_000), of_every_class(), of_sources()))
+    texts = list(chain(sampled(20_000), of_every_class(), of_sources())) if same_unicode() else list(of_sources())
     asked = json.dumps(texts)
     done = subprocess.run(["node", "run.js"], cwd=tmp_path, input=asked, capture_output=True, text=True, check=True)
     counted = json.loads(done.stdout)
-    assert len(counted) == len(texts) > 30_000
+    assert len(counted) == len(texts) > 700
     wrong = [(text, words(text), told) for text, told in zip(texts, counted, strict=True) if words(text) != told]
     assert not wrong, (len(wrong), wrong[:5])

@@ -322,12 +322,12 @@ def test_a_field_that_the_form_has_not_is_named(made: Callable[[Form], Filled]) 
         exported_form(form, made(form), DAY)
 
 
-@pytest.mark.parametrize(("name", "paper"), [("a.docx", "docx"), ("B.MD", "md")])
+@pytest.mark.parametrize(("name", "paper"), [("a.docx", "docx"), ("B.MD", "md"), ("c.pdf", "pdf"), ("d.html", "html")])
 def test_the_ending_tells_the_format(name: str, paper: str) -> None:
     assert form_paper_of(Path(name)) == paper
 
 
-@pytest.mark.parametrize("name", ["a.doc", "a.pdf", "a", "a.docx.bak"])
+@pytest.mark.parametrize("name", ["a.doc", "a.txt", "a", "a.docx.bak"])
 def test_any_other_ending_is_one_sentence(name: str) -> None:
     with pytest.raises(InputError, match="must end in"):
         form_paper_of(Path(name))

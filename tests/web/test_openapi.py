@@ -32,7 +32,7 @@ STATUSES = {
     ("/api/draft", "post"): {"400", "404", "422", "429"},
     ("/api/forms", "get"): {"422"},
     ("/api/forms/{form}", "get"): {"400", "404", "422"},
-    ("/api/forms/{form}/export", "post"): {"400", "404", "422", "429"},
+    ("/api/forms/{form}/export", "post"): {"400", "404", "422", "429", "503"},
     ("/api/compare", "get"): {"400", "404", "422", "429"},
     ("/api/checklist", "get"): {"400", "404", "422", "429"},
 }
