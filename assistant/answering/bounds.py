@@ -98,12 +98,12 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                 continue
             if _brief(bound) != _brief(q) and _THEN.match(scene.frame.masked, q.end):
                 continue  # 满三年后: when something happens, not how long the thing takes that a clause bounds
-            scaled, limit = _scaled(q, bound.unit), bound.interval
+            mine, limit = scaled(q, bound.unit), bound.interval
             if "工作日" in bound.unit and "工作日" not in q.unit:
-                scaled, limit = _scaled(q, "天"), _calendar(limit)
+                mine, limit = scaled(q, "天"), _calendar(limit)
             if "工作日" in q.unit and "工作日" not in bound.unit:
-                scaled = _in_days(q.interval, bound.unit)
-            result: Compared = "same" if limit.exact and scaled == limit else against(scaled, limit)
+                mine = _in_days(q.interval, bound.unit)
+            result: Compared = "same" if limit.exact and mine == limit else against(mine, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
             words = scene.words(found)
@@ -230,7 +230,8 @@ def _brief(q: Quantity) -> bool:
     return _DAYS.get(q.unit, 1 if "工作日" in q.unit else 30) < 30
 
 
-def _scaled(q: Quantity, unit: str) -> Interval:
+def scaled(q: Quantity, unit: str) -> Interval:
+    """The figure in another unit of time."""
     if q.unit == unit or q.unit not in _DAYS or unit not in _DAYS:
         return q.interval
     if {q.unit, unit} <= {"年", "月", "个月"}:

@@ -42,6 +42,7 @@ from assistant.programmes.regions import regions
 from assistant.programmes.units import Taxonomy, taxonomy
 
 _INTERROGATIVE = regex(r"什么|何|哪|几(?!乎)|啥|多(?:会|少|大|长|久)|\b(?:when|what|how|which)\b")
+_ASIDE = regex(r"[（(][^（()）]*[）)]\s*$")
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _TAG = regex(
     r"\s*(?:对|是|没错|没说错|没问题|是这样|对不|是不)?(?:吧|吗|的吧|嘛)?\s*|(?:is that )?(?:right|correct|true)"
@@ -149,7 +150,8 @@ class Frame:
     @property
     def asking_part(self) -> str:
         """The last part of the question that is no mere tag ("对吧")."""
-        parts = [p for p in re.split(r"[,，;；。?？]", self.masked) if not _TAG.fullmatch(_A_NOT_A.sub("", p).strip())]
+        said = _ASIDE.sub("", self.masked)
+        parts = [p for p in re.split(r"[,，;；。?？]", said) if not _TAG.fullmatch(_A_NOT_A.sub("", p).strip())]
         return parts[-1] if parts else ""
 
     @property

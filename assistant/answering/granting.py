@@ -17,7 +17,9 @@ _PAYER = regex(
     r"(?:由|是|归|靠|让)[^，,。？?]{0,14}(?:出(?!台)|给|拨|掏|承担|负担|补|投)|拨(?:付|款|给|下)|给(?:钱|经费|拨)|"
     r"不用(?:自己|我们|学校)[^，,。？?]{0,4}[出掏筹]|\bpaid (?:for )?by\b"
 )
-_SPENT = regex(r"拿来|拿去|用来|用于|用在|用到|用作|花在|花到|投到|列支|开支|报销|支付")
+_NOT_GIVEN = regex(
+    r"终止|暂停|停止|追回|收回|退[回还]|拿来|拿去|用来|用于|用在|用到|用作|花在|花到|投到|列支|开支|报销|支付"
+)
 _MEANS = regex(r"[资基]金|经费|费用|钱|款|\bmoney\b|\bfund")
 _ASKERS = regex(
     r"(?:由|是|归|靠|让)[^，,。？?]{0,6}(?:自己|自筹|自行|我|学校|高校|院校|(?<!中小)企业|申报单位|牵头|地方)"
@@ -52,8 +54,8 @@ def lends_no_yes(scene: Scene, made: Finding) -> bool:
     concepts = scene.frame.concepts
     if made.verdict == "no" or "funding" not in concepts or "□" in made.said:
         return False
-    if concepts & {"self_funded", "investment", "tax_credit"} or _SPENT.search(scene.frame.masked):
-        return False  # the asker's own money, or what money is spent on
+    if concepts & {"self_funded", "investment", "tax_credit"} or _NOT_GIVEN.search(scene.frame.masked):
+        return False  # the asker's own money, what money is spent on, or that it is taken away
     proofs = {quote.clause.id for quote in made.quotes}
     return not any(_on_money(s) and not _own(s) and s.quote.clause.id in proofs for s in scene.statements)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import Comparison, turns_on
 from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined
+from assistant.answering.consequences import consequence, of_another_case
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import another_time, crossed
 from assistant.answering.leave import forbidden_act
@@ -61,6 +62,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
         return length
     if share := _share_untold(scene):
         return share
+    if made := consequence(scene, kind):
+        return made
     figured = _measured(scene, least)
     if figured and figured.verdict != "yes":
         return figured
@@ -107,6 +110,9 @@ def judge(scene: Scene, least: float) -> Finding | None:
                 or contrary_polarity(scene, found)
                 or no_such_rule(scene, found)
                 or _undone(scene, found)
+                or kind == "truth"
+                and not _nothing_done(scene)
+                and of_another_case(scene, found)
             ):
                 continue
             made = _affirm(scene, found, kind)

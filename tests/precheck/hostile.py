@@ -192,7 +192,11 @@ def with_macros() -> bytes:
     kinds = kinds.replace(main, b"application/vnd.ms-word.document.macroEnabled.main+xml")
     vba = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
     return packed(
-        {**held, "[Content_Types].xml": kinds.replace(b"</Types>", vba), "word/vbaProject.bin": OLE + bytes(4000)}.items()
+        {
+            **held,
+            "[Content_Types].xml": kinds.replace(b"</Types>", vba),
+            "word/vbaProject.bin": OLE + bytes(4000),
+        }.items()
     )
 
 
@@ -343,7 +347,9 @@ def related_in_circles() -> bytes:
     )
     held = form()
     name = "word/_rels/document.xml.rels"
-    return packed({**held, name: held[name].replace(b"</Relationships>", rels[rels.index(b"<Relationship ") :])}.items())
+    return packed(
+        {**held, name: held[name].replace(b"</Relationships>", rels[rels.index(b"<Relationship ") :])}.items()
+    )
 
 
 FILES: tuple[Hostile, ...] = (
