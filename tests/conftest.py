@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from assistant.answering.answer import Answer, ByProgramme, Citation, Question
 from assistant.guideline.clause import Clause, OffsetMap
@@ -21,6 +22,9 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Interval, Quantity
 from assistant.search.protocols import Hit
 from assistant.service import Assistant, Opened
+
+settings.register_profile("unhurried", deadline=None)  # no test depends on how busy the machine is
+settings.load_profile("unhurried")
 
 SOURCE = (
     "灯塔计划申报通知\n一、申报条件\n申报单位为本科院校，联合申报单位不超过 3 家。\n二、联系方式\n电话：0571-12345678\n"

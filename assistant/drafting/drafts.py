@@ -68,9 +68,21 @@ def drafted(form: Form, sheet: FactSheet, writer: Writer = extractive) -> Drafte
     return Drafted(form, made, tuple(facts.flags[""]), whole)
 
 
+def typed(form: Form, sheet: FactSheet) -> dict[str, str]:
+    """What the applicant wrote for narrative fields of this form, by path ("list.2.text" in the second record)."""
+    told = fitted(form, sheet)
+    prose = {field.path for field in form.fields() if field.kind == "narrative"}
+    values = [(path, path, value) for path, value in told.values]
+    for path, records in told.rows:
+        for n, record in enumerate(records, 1):
+            values += [(f"{path}.{key}", f"{path}.{n}.{key}", value) for key, value in record]
+    return {at: value for path, at, value in values if path in prose and isinstance(value, str) and value.strip()}
+
+
 def filled(form: Form, sheet: FactSheet, made: Drafted) -> Filled:
-    """Every value of the form: what is told, sums whose terms are all told, and the drafts in the narrative fields."""
-    texts = {draft.field: draft.text for draft in made.drafts}
+    """Every value of the form: what is told, sums whose terms are all told, and in narrative fields what the applicant
+    wrote for them, word for word, else the drafts."""
+    texts = {draft.field: draft.text for draft in made.drafts} | typed(form, sheet)
     values: list[tuple[str, Value]] = []
     for field in form.fields():
         value: Value | None = texts.get(field.path)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.draft_told import facts_of, flag_told
-from assistant.drafting.drafts import Drafted, filled
+from assistant.drafting.draft import FlagKey
+from assistant.drafting.drafts import Drafted, filled, typed
 from assistant.drafting.facts import FactSheet, Filled, Value
 from assistant.drafting.facts_read import sheet_of
 from assistant.drafting.form import Form
@@ -21,6 +22,8 @@ from assistant.paper.writing import FormPaper, exported_form
 from assistant.words import words
 
 _ZIP = b"PK\x03\x04"
+_OF_DRAFTS: frozenset[FlagKey] = frozenset(("order", "too_long", "shortened", "unsupported"))
+"""What is left out of a draft; what the applicant wrote for a field stands whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,11 @@ def filed(
 ) -> Filed:
     """A drafted form as a file; InputError where a text is over its limit and the open points are not wished for."""
     values = filled(made.form, sheet, made)
-    flags = tuple(_flags(made))
+    flags = tuple(_flags(made, sheet))
     data = exported_form(made.form, values, as_of, paper, points=points, flags=flags)
     say = words(language)
     count = sum(1 for _ in missing(made.form, values))
-    told = (say["export.flag"].format(place=one.place, what=one.what) for one in _flags(made, language))
+    told = (say["export.flag"].format(place=one.place, what=one.what) for one in _flags(made, sheet, language))
     notes = (*told, *((say["export.missing"].format(count=count),) if count else ()))
     return Filed(data, notes, len(flags) + count)
 
@@ -84,13 +87,21 @@ def _plain(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _flags(made: Drafted, language: str = "zh") -> Iterator[OpenPoint]:
-    """What was flagged, below the field that it was flagged in; what is the same in several only once."""
+def _flags(made: Drafted, sheet: FactSheet, language: str = "zh") -> Iterator[OpenPoint]:
+    """What was flagged, below the field that it was flagged in, the same in several only once; then what the guidance
+    wants and the applicant's own text does not tell."""
     places: Mapping[str, str] = {field.path: named(field) for field in made.form.fields()}
-    whole = words(language)["export.sheet"]
+    say = words(language)
+    own = typed(made.form, sheet)
     seen = set()
     for place, flags in (*((d.field, d.flags) for d in made.drafts), ("", made.flags)):
         for flag in flags:
-            if flag not in seen:
+            if flag not in seen and not (place in own and flag.key in _OF_DRAFTS):
                 seen.add(flag)
-                yield OpenPoint(places.get(place, whole), flag_told(flag, language), flag.quoted)
+                yield OpenPoint(places.get(place, say["export.sheet"]), flag_told(flag, language), flag.quoted)
+    for draft in made.drafts:
+        if draft.field in own:
+            for one in draft.required:
+                if not one.covered:
+                    told = say["export.untold"].format(element=one.element.quote.text)
+                    yield OpenPoint(places.get(draft.field, draft.label), told, one.element.quote.text)

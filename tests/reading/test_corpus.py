@@ -82,7 +82,7 @@ def test_offsets_are_monotone_and_cover_the_text() -> None:
             assert sum(length for _, _, length in clause.offsets.runs) == len(clause.text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.data())
 def test_a_span_leads_back_to_the_words_as_received(data: st.DataObject) -> None:
     guideline = corpus()[data.draw(st.sampled_from(sorted(corpus())))]
