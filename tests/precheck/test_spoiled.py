@@ -1,0 +1,103 @@
+"""Every fault of a spoiled form is found at its place and no other; nothing is found in a form that is in order."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+
+import pytest
+from assistant.precheck.prechecking import prechecked
+
+from assistant.drafting.checking import Law
+from assistant.drafting.facts import FactSheet
+from assistant.indexing import read
+from assistant.precheck.paper import Paper
+from assistant.precheck.receiving import paper_of
+from assistant.precheck.report import Point, Report
+from tests.drafting.completed import CORPUS, HELD
+from tests.precheck.cases import TODAY, Case, good, sheet
+from tests.precheck.harmless import LOOKS, MOVED, WRITTEN
+from tests.precheck.spoiled_others import CENTRES, COLLEGES, REPORTS
+from tests.precheck.spoiled_recommendations import COMMUNITIES, CONSORTIUMS
+
+SPOILED = (*CONSORTIUMS, *COMMUNITIES, *CENTRES, *COLLEGES, *REPORTS)
+HARMLESS = (*LOOKS, *WRITTEN, *MOVED)
+OFFICE = shutil.which("soffice")
+
+
+@cache
+def law() -> Law:
+    texts = read(CORPUS)
+    return Law(texts.cards, texts.guidelines)
+
+
+def report(paper: Paper, form: str) -> Report:
+    return prechecked(HELD[form], paper, FactSheet(forms=(paper.filled,)), law(), TODAY[form])
+
+
+def of_file(data: bytes, form: str) -> Report:
+    paper = paper_of(data, HELD.values())
+    assert paper.form == form
+    return report(paper, form)
+
+
+def told(point: Point) -> str:
+    spots = "; ".join(f"{spot.field or '-'} {spot.label} {spot.words}" for spot in point.spots)
+    return f"{point.rule} {point.outcome} {point.key} {dict(point.values)} [{spots}]"
+
+
+def judged(case: Case, found: Report) -> tuple[list[str], list[str]]:
+    """The faults that were missed, and what was found that is none."""
+    points = [
+        (point, (point.rule, point.outcome, tuple((spot.field, spot.label) for spot in point.spots)))
+        for point in found.points
+        if point.outcome != "pass"
+    ]
+    missed = [f"{f.rules}@{f.places}" for f in case.faults if not any(f.found(*how) for _, how in points)]
+    known = (*case.faults, *case.also)
+    invented = [told(p) for p, how in points if p.outcome == "fail" and not any(f.found(*how) for f in known)]
+    return missed, invented
+
+
+def cases(held: tuple[Case, ...]) -> pytest.MarkDecorator:
+    params = [
+        pytest.param(
+            case,
+            id=case.name.replace(" ", "-"),
+            marks=[
+                *([pytest.mark.xfail(reason=case.miss, strict=True)] if case.miss else []),
+                *([pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice")] if case.resaved else []),
+            ],
+        )
+        for case in held
+    ]
+    return pytest.mark.parametrize("case", params)
+
+
+@pytest.mark.parametrize("form", TODAY)
+def test_a_good_form_has_no_fault(form: str) -> None:
+    assert [told(point) for point in of_file(good(form), form).of("fail")] == []
+
+
+@pytest.mark.parametrize("form", TODAY)
+def test_nor_has_it_as_facts(form: str) -> None:
+    paper = Paper(form, "facts", sheet(form).filled(form))
+    assert [told(point) for point in report(paper, form).of("fail")] == []
+
+
+@cases(SPOILED)
+def test_what_was_spoiled_is_found_and_nothing_else(case: Case) -> None:
+    missed, invented = judged(case, of_file(case.data(), case.form))
+    assert (missed, invented) == ([], [])
+
+
+@cases(HARMLESS)
+def test_what_harms_nothing_is_no_fault(case: Case) -> None:
+    missed, invented = judged(case, of_file(case.data(), case.form))
+    assert (missed, invented) == ([], [])
+
+
+def test_there_are_enough_and_no_two_alike() -> None:
+    assert len({case.name for case in (*SPOILED, *HARMLESS)}) == len(SPOILED) + len(HARMLESS)
+    assert len(SPOILED) >= 60
+    assert {case.form for case in SPOILED} == set(TODAY)
