@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
 
 from assistant.drafting.count import words
-from assistant.export.wordxml import bookmark
+from assistant.export.wordnames import bookmark
 
 Step = Callable[[Any], None]
 """A change of a python-docx Document."""
