@@ -85,7 +85,7 @@ REPORTS = (
     case("a head of the table is gone", PLAN, without_line("服务人数"), is_="form@3.rows|服务人数"),
     case("whom it serves is not settled", PLAN, says("3.rows.3.unit", "待定"), is_="placeholder@3.rows.3.unit"),
     case("no meeting told", PLAN, instead("2024年3月6日，理事会与用户委员会联合召开年度工作会议，审议通过2024年度开放运营计划、设备共享办法和服务收费标准。", "", "1"), is_="element@1"),
-    case("one list is gone", PLAN, without_section("(二)企业培训及技术服务需求清单", "三、对外开放服务计划"), is_="form@2.2|企业培训及技术服务需求清单", also="empty@2.2 form@企业培训需求清单|企业技术服务需求清单|培训需求|技术服务需求|企业名称"),
+    case("one list is gone", PLAN, without_section("(二)企业培训及技术服务需求清单", "三、对外开放服务计划"), is_="form@2.2|企业培训及技术服务需求清单", also="empty@2.2 form@企业培训需求清单|企业技术服务需求清单|培训需求|技术服务需求|企业名称|序号|联系人|联系方式"),
     case("more than a hundred answers out of a hundred", DEMAND, instead("有效回收率91.6%", "有效回收率116%", "1"), is_="share@1"),
     case("staff of three kinds do not add up", DEMAND, instead("研发人员9650人", "研发人员9950人", "2"), is_="total@2"),
     case("majors do not add up", DEMAND, instead("软件技术1550人", "软件技术1650人", "2"), is_="total@2"),

@@ -15,6 +15,7 @@ from tests.precheck.spoiling import (
     says,
     spaced,
     with_line,
+    with_line_first,
     without_line,
     without_paragraph,
     without_row,
@@ -77,6 +78,7 @@ CONSORTIUMS = (
     case("eighteen points", CONSORTIUM, spaced("4", 360, "exact"), is_="line_spacing@4"),
     case("letter paper", CONSORTIUM, on_paper(21.59, 27.94), is_="paper@*"),
     case("all in another font and size", CONSORTIUM, everything_in_font("微软雅黑", 10.5), is_="font@* size@*"),
+    case("the guidance left above the text", CONSORTIUM, with_line_first("4", "(1000字以内)"), with_line_first("1.policies", "(不超过500字)"), is_="placeholder@4 placeholder@1.policies"),
     case("several things at once", CONSORTIUM, long_to("4", 1001), says("1.source_lead", "280"), in_font("1.policies", "楷体"), says("cover.park", "宁波某高端装备产业园"), emptied("1.founded"),
          is_="limit@4 total@1.budget.2024|1.source_lead font@1.policies eligibility@cover.park empty@1.founded"),
 )  # fmt: skip

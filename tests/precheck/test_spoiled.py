@@ -6,12 +6,12 @@ import shutil
 from functools import cache
 
 import pytest
-from assistant.precheck.prechecking import prechecked
 
 from assistant.drafting.checking import Law
 from assistant.drafting.facts import FactSheet
 from assistant.indexing import read
 from assistant.precheck.paper import Paper
+from assistant.precheck.prechecking import prechecked
 from assistant.precheck.receiving import paper_of
 from assistant.precheck.report import Point, Report
 from tests.drafting.completed import CORPUS, HELD
