@@ -12,7 +12,7 @@ from assistant.drafting.facts import FactSheet
 from assistant.indexing import read
 from assistant.precheck.paper import Paper
 from assistant.precheck.prechecking import prechecked
-from assistant.precheck.receiving import paper_of
+from assistant.precheck.receiving import paper_of, paper_of_text
 from assistant.precheck.report import Point, Report
 from tests.drafting.completed import CORPUS, HELD
 from tests.precheck.cases import TODAY, Case, good, sheet
@@ -82,6 +82,14 @@ def test_a_good_form_has_no_fault(form: str) -> None:
 @pytest.mark.parametrize("form", TODAY)
 def test_nor_has_it_as_facts(form: str) -> None:
     paper = Paper(form, "facts", sheet(form).filled(form))
+    assert [told(point) for point in report(paper, form).of("fail")] == []
+
+
+@pytest.mark.parametrize("form", TODAY)
+def test_nor_has_it_as_pasted_text(form: str) -> None:
+    text = paper_of(good(form), HELD.values()).text
+    paper = paper_of_text(text, HELD.values())
+    assert paper.form == form
     assert [told(point) for point in report(paper, form).of("fail")] == []
 
 
