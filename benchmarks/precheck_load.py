@@ -180,8 +180,8 @@ def _watch(server: Server, peak: list[float], over: threading.Event) -> None:
 
 
 def _listed(*folders: Path) -> Iterator[tuple[str, int]]:
-    """Every file of the server's folders and of the machine's temporary ones."""
-    for folder in (*folders, Path("/dev/shm"), Path("/var/tmp")):
+    """Every file of the server's folders, its temporary one among them, and of the shared memory."""
+    for folder in (*folders, Path("/dev/shm")):
         for path in folder.rglob("*"):
             if path.is_file():
                 yield str(path), path.stat().st_size

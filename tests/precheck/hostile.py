@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ End = Literal["refused", "read", "either"]
 DOCUMENT = "word/document.xml"
 BODY = re.compile(rb"(<w:body>)(.*)(</w:body>)", re.DOTALL)
 WORD = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OUTSIDE = f"{tempfile.gettempdir()}/out-of-it"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -404,8 +406,8 @@ FILES: tuple[Hostile, ...] = (
     Hostile("seven bits", lambda: rewritten("UTF-7", "utf-7"), "either"),
     Hostile("an encoding that nobody knows", lambda: rewritten("x-evil", "utf-8"), "either"),
     Hostile("two documents of one name", same_name_twice, "either"),
-    Hostile("paths out of the folder", lambda: packed([*form().items(), ("../../../../tmp/out-of-it", b"x")]), "either"),
-    Hostile("a path from the root", lambda: packed([*form().items(), ("/tmp/out-of-it", b"x")]), "either"),
+    Hostile("paths out of the folder", lambda: packed([*form().items(), ("../../../.." + OUTSIDE, b"x")]), "either"),
+    Hostile("a path from the root", lambda: packed([*form().items(), (OUTSIDE, b"x")]), "either"),
     Hostile("a link", with_link, never="root:"),
     Hostile("no list of kinds", lambda: packed((k, v) for k, v in form().items() if k != "[Content_Types].xml")),
     Hostile("no document", lambda: packed((k, v) for k, v in form().items() if k != DOCUMENT)),

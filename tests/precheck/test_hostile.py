@@ -6,17 +6,18 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.precheck.hostile import FILES, Hostile
+from tests.precheck.hostile import FILES, OUTSIDE, Hostile
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS, MEBIBYTES = 20.0, 1024.0
-UNFIT = ("Traceback", "Error", "Exception", "0x", "/tmp", "xmlns", "errno")
+UNFIT = ("Traceback", "Error", "Exception", "0x", tempfile.gettempdir(), "xmlns", "errno")
 
 
 def opened(file: Hostile, folder: Path) -> dict[str, Any]:
@@ -63,4 +64,4 @@ def test_there_are_many_and_no_two_alike() -> None:
 
 
 def test_nothing_was_written_out_of_the_folder() -> None:
-    assert not Path("/tmp/out-of-it").exists()
+    assert not Path(OUTSIDE).exists()
