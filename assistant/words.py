@@ -16,7 +16,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "prompts"
 def words(language: str) -> Mapping[str, str]:
     """The words as "section.key": "verdict.yes" is 可以. A missing or nested entry is a programming error."""
     flat: dict[str, str] = {}
-    for name in ("page", "tools", "eligibility", "forms", "drafts", "precheck"):
+    for name in ("page", "tools", "eligibility", "forms", "drafts", "precheck", "desk"):
         for section, entries in table(FOLDER / f"{name}.{language}.toml").items():
             for key, text in entries.items():
                 flat[f"{section}.{key}"] = str(text)

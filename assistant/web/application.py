@@ -18,6 +18,7 @@ from assistant.settings import Web
 from assistant.web import (
     api,
     check_routes,
+    desk_page,
     draft_routes,
     eligibility_page,
     errors,
@@ -86,6 +87,7 @@ def create_app(
         app.include_router(pages.routes(assistant, showing, today, rendering, sources, prefix))
         app.include_router(eligibility_page.routes(assistant, today, rendering, prefix))
         app.include_router(tool_pages.routes(assistant, today, rendering, prefix))
+        app.include_router(desk_page.routes(assistant, today, rendering, prefix))
     app.mount("/ui", pages.static())
     if chat:
         from assistant.web.page import mount

@@ -34,7 +34,7 @@ class Rendering:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        files = (path for folder in (STATIC, PAPER) for path in sorted(folder.iterdir()))
+        files = (path for folder in (STATIC, PAPER) for path in sorted(folder.rglob("*")))
         self.version = _digest(path for path in files if path.is_file())
 
     def html(self, template: str, language: str, **values: Any) -> str:

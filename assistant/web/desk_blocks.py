@@ -1,0 +1,244 @@
+"""The fields of a form as the desk shows them: prose by itself, short ones together, years side by side, rows of records.
+
+Nothing here is markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.drafting.field import Field, Limit
+from assistant.drafting.form import Form, Section
+from assistant.drafting.table import Printed, Repeat
+from assistant.forms_told import said
+from assistant.guideline.quote import Quote
+from assistant.paper.cells import dated
+from assistant.web.views import source_address
+
+_INK = ("signature", "seal")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words of the document and the address of its page at them, from the language root."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How long a text may be: `most` 字, the words that say so, and a remark of ours on them."""
+
+    most: int
+    clause: Clause
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to fill in. `label` is what is read out where nothing stands around it, `short` what stands beside it,
+    `fact` the key that it shares with other places, "" for none; `elements` are id, words, whether asked."""
+
+    path: str
+    label: str
+    short: str
+    kind: str
+    unit: str
+    clause: Clause
+    guidance: tuple[Clause, ...] = ()
+    limit: Most | None = None
+    elements: tuple[tuple[str, str, bool], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    several: bool | None = None
+    year: int | None = None
+    fact: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A field that takes a text of its own."""
+
+    spot: Spot
+    what: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Short fields below one heading, "" for none."""
+
+    heading: str
+    spots: tuple[Spot, ...]
+    what: str = "entries"
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Numbers by year: a row for each label, a column for each of `years`."""
+
+    heading: str
+    years: tuple[int, ...]
+    rows: tuple[tuple[str, Clause, tuple[Spot | None, ...]], ...]
+    what: str = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Records of one kind: a column for each of `spots`; `printed` is how many the form has room for, `more` the words
+    that let rows be added."""
+
+    path: str
+    label: str
+    spots: tuple[Spot, ...]
+    printed: int
+    more: Clause | None
+    what: str = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that nobody fills in here: what the form prints, what is signed on paper, what the office writes."""
+
+    key: str
+    texts: tuple[str, ...]
+    what: str = "aside"
+
+
+Block = Prose | Entries | Years | Rows | Aside
+
+
+def blocks(form: Form, section: Section, shared: frozenset[str], language: str) -> tuple[Block, ...]:
+    """The blocks of a section, in the order of the form; `shared` are keys that several fields have."""
+    return tuple(_Maker(form, shared, language).blocks(section))
+
+
+def quoted(quote: Quote) -> Clause:
+    """Words of the document with their place."""
+    return Clause(_line(quote.text), source_address(quote.clause.document, quote.clause.id, quote.start, quote.end))
+
+
+def fillable(form: Form, field: Field) -> bool:
+    """Whether the applicant types something there."""
+    return field.kind not in _INK and field.filled_by == form.filled_by and not dated(field)
+
+
+class _Maker:
+    def __init__(self, form: Form, shared: frozenset[str], language: str) -> None:
+        self._form, self._shared, self._language = form, shared, language
+        self._repeats = {repeat.path: repeat for repeat in form.repeats()}
+
+    def blocks(self, section: Section) -> Iterator[Block]:
+        for (what, _), some in groupby(self._items(section), key=lambda item: (self._sort(item), self._row(item))):
+            items = list(some)
+            fields = [item for item in items if isinstance(item, Field)]
+            if what == "printed":
+                yield Aside("printed", tuple(_line(item.quote.text) for item in items if isinstance(item, Printed)))
+            elif what in ("ink", "office"):
+                yield Aside(what, tuple(dict.fromkeys(_called(field) for field in fields)))
+            elif what == "rows":
+                yield self._rows(self._repeats[fields[0].repeat], fields)
+            elif what == "years":
+                yield self._years(fields)
+            elif what == "prose":
+                yield from (Prose(self._spot(field, _called(field))) for field in fields)
+            else:
+                shorts = tuple(self._spot(field, " › ".join(_below(field))) for field in fields)
+                yield Entries(_heading(fields[0]), shorts)
+
+    def _items(self, section: Section) -> Iterator[Field | Printed]:
+        for block in section.blocks:
+            if isinstance(block, Printed | Field):
+                yield block
+            else:
+                yield from block.fields()
+
+    def _sort(self, item: Field | Printed) -> str:
+        if isinstance(item, Printed):
+            return "printed"
+        if not fillable(self._form, item):
+            return "ink" if item.filled_by == self._form.filled_by else "office"
+        if item.repeat:
+            return "rows"
+        if item.kind in ("narrative", "opinion"):
+            return "prose"
+        return "years" if _by_year(item) else "entries"
+
+    def _row(self, item: Field | Printed) -> str:
+        """What keeps neighbours of one sort together."""
+        if isinstance(item, Printed) or self._sort(item) in ("ink", "office", "prose"):
+            return ""
+        return item.repeat or _heading(item)
+
+    def _rows(self, repeat: Repeat, fields: Iterable[Field]) -> Rows:
+        spots = tuple(self._spot(field, _line(field.label.text)) for field in fields)
+        more = quoted(repeat.quote) if repeat.quote else None
+        return Rows(repeat.path, _line(repeat.label.text), spots, repeat.printed, more)
+
+    def _years(self, fields: list[Field]) -> Years:
+        years = tuple(dict.fromkeys(field.year for field in fields if field.year))
+        gathered: dict[str, list[Field]] = {}
+        for field in fields:
+            gathered.setdefault(field.path.rpartition(".")[0], []).append(field)
+        rows = []
+        for some in gathered.values():
+            by_year = {field.year: self._spot(field, f"{field.year}年") for field in some}
+            label = " › ".join(_below(some[0])[:-1])
+            rows.append((label, quoted(some[0].label), tuple(by_year.get(year) for year in years)))
+        return Years(_heading(fields[0]), years, tuple(rows))
+
+    def _spot(self, field: Field, short: str) -> Spot:
+        return Spot(
+            field.path,
+            _called(field),
+            short,
+            field.kind,
+            field.unit.text if field.unit and field.unit.text not in field.label.text else "",
+            quoted(field.label),
+            tuple(quoted(quote) for quote in field.guidance),
+            self._most(field.limit),
+            tuple((e.id, _line(e.quote.text), e.asked) for e in field.elements),
+            tuple((option.id, _line(option.quote.text)) for option in field.options),
+            field.several,
+            field.year,
+            field.fact if field.fact in self._shared else "",
+            tuple(said(remark, self._language) for remark in field.remarks),
+        )
+
+    def _most(self, limit: Limit | None) -> Most | None:
+        if limit is None:
+            return None
+        remark = said(limit.remark, self._language) if limit.remark else ""
+        return Most(limit.most, quoted(limit.quote), remark)
+
+
+def _by_year(field: Field) -> bool:
+    return field.year is not None and field.path.endswith(f".{field.year}")
+
+
+def labels(field: Field, year: bool = True) -> list[str]:
+    """Every label from the outermost to its own, then the year where the column tells it and it is wished for."""
+    above = [_line(quote.text) for quote in field.under]
+    last = [above.pop()] if field.year and above and above[-1] == f"{field.year}年" else []
+    return [*above, _line(field.label.text).rstrip("：:"), *(last if year else [])]
+
+
+def _called(field: Field) -> str:
+    return " › ".join(labels(field))
+
+
+def _heading(field: Field) -> str:
+    return _line(field.under[0].text) if field.under and _line(field.under[0].text) != f"{field.year}年" else ""
+
+
+def _below(field: Field) -> list[str]:
+    told = labels(field)
+    return told[1:] if _heading(field) and len(told) > 1 else told
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+

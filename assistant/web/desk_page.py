@@ -1,0 +1,75 @@
+"""The desk's pages: the forms, the fact sheet, one form. What is written there stays in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from assistant.errors import AssistantError
+from assistant.service import Assistant
+from assistant.web.desk_views import common, desk, listed, places_of, shared_keys
+from assistant.web.rendering import Rendering, language_of
+from assistant.words import words
+
+_FIXED: dict[str, Any] = {"at": "desk", "chat": False, "skip": "#main"}
+
+
+def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering, prefix: str) -> APIRouter:
+    """The pages of one language, under its prefix."""
+    router = APIRouter(prefix=prefix, include_in_schema=False)
+
+    @router.get("/desk")
+    def forms(request: Request) -> Response:
+        say = words(language_of(request))
+        held = assistant.forms()
+        keys = shared_keys(held)
+        known = {
+            form.id: [[f.path, f.fact if f.fact in keys else "", f.year] for f in places_of(form)] for form in held.held
+        }
+        return rendering.page(
+            request,
+            "desk.html",
+            forms=listed(held, assistant.cards(), assistant.documents(), today(), say),
+            known={"forms": known},
+            said=_said(say),
+            **_FIXED,
+        )
+
+    @router.get("/desk/facts")
+    def facts(request: Request) -> Response:
+        say = words(language_of(request))
+        return rendering.page(
+            request, "desk_facts.html", common=common(assistant.forms()), said=_said(say), **_FIXED
+        )  # fmt: skip
+
+    @router.get("/desk/{form}")
+    def form(request: Request, form: str) -> Response:
+        language = language_of(request)
+        say = words(language)
+        found = next((one for one in assistant.forms().held if one.id == form), None)
+        if found is None:
+            return _failed(request, form, language)
+        view = desk(found, assistant.forms(), assistant.documents(), today(), say, language)
+        return rendering.page(request, "desk_form.html", desk=view, said=_said(say), **_FIXED)
+
+    def _failed(request: Request, form: str, language: str) -> Response:
+        """The one sentence on a form that is not held, or not known at all."""
+        try:
+            assistant.held_form(form)
+            problem, status = words(language)["error.not_found"], 404
+        except AssistantError as error:
+            problem, status = error.message(language), 404
+        return rendering.page(request, "failed.html", status, problem=problem, **_FIXED)
+
+    return router
+
+
+def _said(say: Mapping[str, str]) -> dict[str, str]:
+    """What the scripts of the desk say."""
+    said = {key.partition(".")[2]: text for key, text in say.items() if key.startswith("desk.")}
+    return said | {"failed_source": say["page.failed_source"]}
+
