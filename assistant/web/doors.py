@@ -29,6 +29,8 @@ PACED = frozenset(
         "/api/eligibility",
         "/api/draft",
         "/api/forms/{form}/export",
+        "/desk/{form}/derived",
+        "/desk/read",
         "/gradio_api/run/{name}",
         "/answer",
         "/en/answer",

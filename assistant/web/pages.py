@@ -149,6 +149,7 @@ def routes(
         p: str = "",
         g: str = "",
         h: Annotated[list[str] | None, Query()] = None,
+        part: bool = False,
     ) -> Response:
         language = language_of(request)
         chosen = {programme.id for programme in assistant.programmes() if programme.held}
@@ -160,6 +161,8 @@ def routes(
                 given, view = await showing(request.scope, asked)
             except AssistantError as error:
                 problem, status = error.message(language), error.status
+        if part and view is not None:
+            return rendering.page(request, "turn.html", view=view)
         return rendering.page(
             request,
             "answer.html",

@@ -20,7 +20,8 @@ export class Derived {
   }
 
   async #ask() {
-    const facts = sent(this.desk.state.facts, this.known);
+    const prose = this.known.fields.filter((field) => field.kind === "narrative").map((field) => field.path);
+    const facts = { ...sent(this.desk.state.facts, this.known, prose), foundations: [], plans: [] };
     const asked = JSON.stringify(facts);
     if (asked === this.asked) return;
     this.control?.abort();

@@ -1,6 +1,7 @@
 // The desk as a file: saved whole, and what a file holds put into the desk without losing what stood there.
 import { parsed, readable } from "../keep.js";
 import { plain, role } from "./facts.js";
+import { root } from "./server.js";
 import { aloud, banner, fill, say } from "./shell.js";
 import { at, bare, same } from "./tree.js";
 
@@ -53,7 +54,7 @@ export async function openFile(desk, file) {
 const sheet = (held) => held !== null && typeof held === "object" && !Array.isArray(held) && [...LISTS, "short_forms", "shared", "forms"].some((key) => key in held);
 
 async function fromWord(bytes, file) {
-  const response = await fetch(`${document.body.dataset.here}desk/read`, { method: "POST", headers: { "content-type": file.type || "application/octet-stream" }, body: bytes });
+  const response = await fetch(root("desk/read"), { method: "POST", headers: { "content-type": file.type || "application/octet-stream" }, body: bytes });
   const body = await response.json().catch(() => null);
   return response.ok && body?.facts ? { facts: body.facts } : { facts: null, problem: body?.error?.message };
 }
