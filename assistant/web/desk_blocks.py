@@ -18,6 +18,7 @@ from assistant.paper.cells import dated
 from assistant.web.views import source_address
 
 _INK = ("signature", "seal")
+_ASIDE = ("ink", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,14 @@ class _Maker:
         self._repeats = {repeat.path: repeat for repeat in form.repeats()}
 
     def blocks(self, section: Section) -> Iterator[Block]:
-        for (what, _), some in groupby(self._items(section), key=lambda item: (self._sort(item), self._row(item))):
+        """The blocks in order; what is signed on paper or written by the office comes last."""
+        every = list(self._items(section))
+        here = [item for item in every if self._sort(item) not in _ASIDE]
+        for (what, _), some in groupby(here, key=lambda item: (self._sort(item), self._row(item))):
             items = list(some)
             fields = [item for item in items if isinstance(item, Field)]
             if what == "printed":
                 yield Aside("printed", tuple(_line(item.quote.text) for item in items if isinstance(item, Printed)))
-            elif what in ("ink", "office"):
-                yield Aside(what, tuple(dict.fromkeys(_called(field) for field in fields)))
             elif what == "rows":
                 yield self._rows(self._repeats[fields[0].repeat], fields)
             elif what == "years":
@@ -147,6 +149,9 @@ class _Maker:
             else:
                 shorts = tuple(self._spot(field, " › ".join(_below(field))) for field in fields)
                 yield Entries(_heading(fields[0]), shorts)
+        for what in _ASIDE:
+            if beside := [item for item in every if isinstance(item, Field) and self._sort(item) == what]:
+                yield Aside(what, tuple(dict.fromkeys("".join(labels(field)) for field in beside)))
 
     def _items(self, section: Section) -> Iterator[Field | Printed]:
         for block in section.blocks:
@@ -168,7 +173,7 @@ class _Maker:
 
     def _row(self, item: Field | Printed) -> str:
         """What keeps neighbours of one sort together."""
-        if isinstance(item, Printed) or self._sort(item) in ("ink", "office", "prose"):
+        if isinstance(item, Printed) or self._sort(item) == "prose":
             return ""
         return item.repeat or _heading(item)
 

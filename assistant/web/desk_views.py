@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -215,7 +215,7 @@ def _absent(
         False,
         due=_due(form, documents, today, say),
         requirements=tuple(quoted(quote) for quote in (form.requirements or form.mentions)),
-        contacts=tuple(dict.fromkeys(contact_line(contact, say) for contact, _ in contacts_of(form, cards))),
+        contacts=tuple(dict.fromkeys(contact_line(asdict(contact), say) for contact, _ in contacts_of(form, cards))),
     )
 
 

@@ -1,4 +1,5 @@
 // The document beside the conversation (over it on a phone), at the words of a clause.
+import { rooted } from "./ui.js";
 
 const $ = (id) => document.getElementById(id);
 const say = JSON.parse($("said").textContent);
@@ -68,6 +69,7 @@ async function go(href) {
     return;
   }
   sheet.innerHTML = html; // written by the server, which escapes whatever the document holds
+  rooted(sheet);
   pane.scrollTop = 0;
   const mark = sheet.querySelector("#here, mark");
   if (mark) {

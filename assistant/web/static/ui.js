@@ -48,3 +48,12 @@ export function note(button, sentence) {
   noted.textContent = sentence;
   setTimeout(() => noted.remove(), 8000);
 }
+
+/** Make addresses in a part of another page, written from the root of its language, right on this page. */
+export function rooted(part) {
+  const here = document.body.dataset.here ?? "./";
+  if (here === "./") return;
+  for (const name of ["href", "action"]) {
+    for (const one of part.querySelectorAll(`[${name}^="./"]`)) one.setAttribute(name, here + one.getAttribute(name).slice(2));
+  }
+}

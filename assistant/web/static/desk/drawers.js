@@ -1,4 +1,5 @@
 // What opens below a field: its earlier versions with what differs, and what the document wants there.
+import { rooted } from "../ui.js";
 import { differences } from "./differences.js";
 import { aloud, fill, make, say } from "./shell.js";
 
@@ -88,6 +89,7 @@ export class Drawers {
       const response = await fetch(`${here}answer?${query}&part=1`);
       if (!response.ok) throw new TypeError("no answer");
       place.innerHTML = await response.text(); // written by the server, which escapes whatever anybody wrote
+      rooted(place);
       const first = place.querySelector(".cards .card");
       if (first) first.open = true;
     } catch {
