@@ -245,5 +245,3 @@ def _below(field: Field) -> list[str]:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-

@@ -9,9 +9,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from assistant.errors import AssistantError
+from assistant.drafting.form import Form
 from assistant.service import Assistant
-from assistant.web.desk_views import common, desk, listed, places_of, shared_keys
+from assistant.web.desk_views import common, desk, known_of, listed, places_of, shared_keys
 from assistant.web.rendering import Rendering, language_of
 from assistant.words import words
 
@@ -46,24 +46,29 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
             request, "desk_facts.html", common=common(assistant.forms()), said=_said(say), **_FIXED
         )  # fmt: skip
 
+    def named(form: str) -> Form | None:
+        return next((one for one in assistant.forms().held if one.id == form), None)
+
+    def missing(request: Request) -> Response:
+        problem = words(language_of(request))["desk.unknown"]
+        return rendering.page(request, "failed.html", 404, problem=problem, **_FIXED)
+
     @router.get("/desk/{form}")
     def form(request: Request, form: str) -> Response:
         language = language_of(request)
         say = words(language)
-        found = next((one for one in assistant.forms().held if one.id == form), None)
-        if found is None:
-            return _failed(request, form, language)
+        if (found := named(form)) is None:
+            return missing(request)
         view = desk(found, assistant.forms(), assistant.documents(), today(), say, language)
         return rendering.page(request, "desk_form.html", desk=view, said=_said(say), **_FIXED)
 
-    def _failed(request: Request, form: str, language: str) -> Response:
-        """The one sentence on a form that is not held, or not known at all."""
-        try:
-            assistant.held_form(form)
-            problem, status = words(language)["error.not_found"], 404
-        except AssistantError as error:
-            problem, status = error.message(language), 404
-        return rendering.page(request, "failed.html", status, problem=problem, **_FIXED)
+    @router.get("/desk/{form}/preview")
+    def preview(request: Request, form: str) -> Response:
+        if (found := named(form)) is None:
+            return missing(request)
+        known = known_of(found, assistant.forms())
+        said = _said(words(language_of(request)))
+        return rendering.page(request, "desk_preview.html", title=found.names[0], known=known, said=said, **_FIXED)
 
     return router
 
@@ -72,4 +77,3 @@ def _said(say: Mapping[str, str]) -> dict[str, str]:
     """What the scripts of the desk say."""
     said = {key.partition(".")[2]: text for key, text in say.items() if key.startswith("desk.")}
     return said | {"failed_source": say["page.failed_source"]}
-

@@ -113,7 +113,7 @@ def desk(
         tuple(quoted(quote) for quote in form.sent),
         tuple(parts),
         tuple(said(remark, language) for remark in form.remarks),
-        _known(form, shared),
+        known_of(form, forms),
     )
 
 
@@ -157,7 +157,9 @@ def _stem(field: Field) -> str:
     return field.path.removesuffix(f".{field.year}") if field.year else field.path
 
 
-def _known(form: Form, shared: frozenset[str]) -> dict[str, Any]:
+def known_of(form: Form, forms: Forms) -> dict[str, Any]:
+    """What scripts need of a form: its fields, its rows, its sums, the limit of the whole."""
+    shared = shared_keys(forms)
     fields = [
         {
             "path": field.path,
@@ -224,9 +226,7 @@ def _programmes(form: Form | AbsentForm, documents: Iterable[Guideline]) -> tupl
     return tuple(names[identity] for identity in form.programmes if identity in names and "/" not in identity)
 
 
-def _due(
-    form: Form | AbsentForm, documents: Iterable[Guideline], today: date, say: Mapping[str, str]
-) -> Due | None:
+def _due(form: Form | AbsentForm, documents: Iterable[Guideline], today: date, say: Mapping[str, str]) -> Due | None:
     """The form's own rule, else the deadline of its programme."""
     rule = form.rule("due") if isinstance(form, Form) else None
     if rule is not None and len(rule.words[0]) == len("2024-05-15"):
@@ -247,4 +247,3 @@ def _day(day: date, today: date, say: Mapping[str, str], clause: Clause | None) 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-

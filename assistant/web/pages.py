@@ -89,6 +89,7 @@ def routes(
         clause: str = "",
         start: Annotated[int, Query(alias="from")] = 0,
         end: Annotated[int, Query(alias="to")] = 0,
+        words_of: Annotated[str, Query(alias="quote")] = "",
         q: str = "",
         raw: bool = False,
         part: bool = False,
@@ -102,9 +103,9 @@ def routes(
                 request, "failed.html", error.status, at="library", chat=False, skip="#main",
                 problem=say["doc.missing"],
             )  # fmt: skip
-        cited = _cited(guideline, clause, start, end)
+        cited = _cited(guideline, clause, start, end) or _found(guideline, clause, words_of)
         query = "" if cited else q[:QUERY_LIMIT].strip()
-        place = f"clause={quote(clause)}&from={start}&to={end}" if cited else f"q={quote(query)}"
+        place = f"clause={quote(clause)}&from={cited[1]}&to={cited[2]}" if cited else f"q={quote(query)}"
         self_link = f"library/{quote(guideline.id)}"
         values: dict[str, Any] = {
             "held": sheets.held(guideline, today(), say, assistant.documents()),
@@ -217,6 +218,13 @@ def _cited(guideline: Guideline, clause: str, start: int, end: int) -> tuple[str
     if held is None or not 0 <= start < end <= len(held.text):
         return None
     return clause, start, end
+
+
+def _found(guideline: Guideline, clause: str, words_of: str) -> tuple[str, int, int] | None:
+    """The words of a link that quotes them, where the clause holds them."""
+    held = next((held for held in guideline.clauses if held.id == clause), None)
+    start = held.text.find(words_of) if held is not None and words_of else -1
+    return None if start < 0 else (clause, start, start + len(words_of))
 
 
 def _source_file(sources: Path | None, name: str) -> Path | None:

@@ -61,9 +61,16 @@ export class Panel {
     $("progress").max = Math.max(1, asked.length);
     $("progress").value = filled;
     put($("progress-said"), fill(say.progress_said, { filled, total: asked.length }));
-    const problems = this.problems ? fill(say.problems, { count: this.problems }) : say.no_problems;
-    put($("open-panel"), fill(say.open_panel, { filled, total: asked.length, problems }));
+    this.filled = filled;
+    this.total = asked.length;
+    this.counted();
     this.#missing(empty);
+  }
+
+  /** Tell how many problems there are, where the panel is closed. */
+  counted() {
+    const problems = this.problems ? fill(say.problems, { count: this.problems }) : say.no_problems;
+    put($("open-panel"), fill(say.open_panel, { filled: this.filled, total: this.total, problems }));
   }
 
   #missing(empty) {
