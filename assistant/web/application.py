@@ -84,7 +84,7 @@ def create_app(
     app.router.routes.append(Route("/api{rest:path}", nothing, methods=METHODS, include_in_schema=False))
     rendering = Rendering()
     showing = Showing(assistant, asking, today)
-    app.include_router(desk_routes.routes(assistant))
+    app.include_router(desk_routes.routes(assistant, today))
     for prefix in ("", "/en"):
         app.include_router(pages.routes(assistant, showing, today, rendering, sources, prefix))
         app.include_router(eligibility_page.routes(assistant, today, rendering, prefix))

@@ -15,7 +15,7 @@ from assistant.words import words
 BODY_LIMIT = 256 * 1024
 FILE_LIMIT = 10 * 1024 * 1024
 """Bytes of a body that brings a filled form."""
-FILED = frozenset({"/api/check"})
+FILED = frozenset({"/api/check", "/desk/read"})
 BODY_SECONDS = 15.0
 
 

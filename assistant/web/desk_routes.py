@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,14 +18,13 @@ from assistant.drafting.values import added_up, records_of, shown, value_of
 from assistant.errors import InputError
 from assistant.exchange import from_json
 from assistant.paper.filed import filled_fields
-from assistant.precheck.apart import paper_apart
 from assistant.service import Assistant
 from assistant.web.desk_views import places_of
 from assistant.web.errors import json_response
 
 
-def routes(assistant: Assistant) -> APIRouter:
-    """The routes over one assistant. What is sent is neither kept nor logged."""
+def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
+    """The routes over one assistant, as of `today()`. What is sent is neither kept nor logged."""
     router = APIRouter(prefix="/desk", include_in_schema=False)
 
     @router.post("/{form}/derived")
@@ -46,7 +46,7 @@ def routes(assistant: Assistant) -> APIRouter:
         def told() -> Response:
             if not data.startswith(b"PK\x03\x04"):
                 raise InputError("这不是 Word（.docx）文件。", "This is no Word file (.docx).")
-            paper = paper_apart(data, assistant.forms().held)
+            paper = assistant.precheck_file(data, today()).paper
             return json_response({"form": paper.form, "facts": filled_fields(paper.filled)})
 
         return await run_in_threadpool(told)

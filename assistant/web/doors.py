@@ -29,7 +29,6 @@ PACED = frozenset(
         "/api/eligibility",
         "/api/draft",
         "/api/forms/{form}/export",
-        "/desk/{form}/derived",
         "/desk/read",
         "/gradio_api/run/{name}",
         "/answer",
@@ -44,7 +43,7 @@ PACED = frozenset(
         "/en/library",
     }
 )
-TYPED = frozenset({"/api/check", "/api/count"})
+TYPED = frozenset({"/api/check", "/api/count", "/desk/{form}/derived"})
 # What a page of Gradio asks for; its queue stays closed, since `turn` is called directly.
 _PAGE = (
     "/",

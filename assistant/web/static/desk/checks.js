@@ -68,12 +68,12 @@ export class Checks {
   #atField(box, points, cited) {
     for (const item of box.querySelectorAll("[data-element]")) {
       const point = points.find((one) => one.rule === "element" && bare(one.quote) === bare(item.dataset.element));
-      const covered = point?.outcome === "pass";
-      if (item.classList.contains("covered") === covered && item.dataset.told === String(Boolean(point))) continue;
-      item.classList.toggle("covered", covered);
-      item.dataset.told = String(Boolean(point));
-      item.querySelector(".mark").textContent = covered ? "✓" : "○";
-      item.querySelector(".heard").textContent = point ? (covered ? say.covered : say.uncovered) : "";
+      const outcome = point?.outcome ?? "";
+      if ((item.dataset.outcome ?? "") === outcome) continue;
+      item.dataset.outcome = outcome;
+      item.querySelector(".mark").textContent = { pass: "✓", unknown: "？" }[outcome] ?? "○";
+      item.querySelector(".heard").textContent = { pass: say.covered, fail: say.uncovered, unknown: say.unsure }[outcome] ?? "";
+      item.title = item.querySelector(".heard").textContent;
     }
     const shown = points.filter((one) => one.outcome !== "pass" && !COUNTED.has(one.rule));
     const place = box.querySelector(".problems"), key = JSON.stringify(shown.map((one) => [one.text, one.outcome]));
