@@ -1,4 +1,4 @@
-"""The fields of a form as the desk shows them: prose by itself, short ones together, years side by side, records."""
+"""The fields of a form as the desk shows them: prose by itself, short ones together, years side by side, records.
 
 Nothing here is markup.
 """

@@ -1,4 +1,4 @@
-"""What the desk's scripts ask of the server besides /api: what a fact sheet tells a form, and what a filled form holds."""
+"""What the scripts of the desk ask besides /api: what a fact sheet tells a form, and what a filled form holds."""
 
 from __future__ import annotations
 
