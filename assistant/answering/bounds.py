@@ -21,6 +21,8 @@ from assistant.guideline.values import Interval, Quantity
 
 Compared = Literal["meets", "under", "over", "unsure", "same"]
 _PARTNERS = regex(r"联合|合作|参与|成员")
+# So many of what the programme is about, its name blanked: 参加了三个……的共建.
+_OF_THE_PROGRAMME = regex(r"[\d一二两三四五六七八九十]个 {2}")
 _HANDED_IN = regex(r"(?<!联合)(?:申报|推荐|限报|报送)(?!单位|方|主体)|名额|限额")
 _HANDING = regex(r"(?<![联组])(?:申报|申请|推荐|报)(?:了|上)?\s*$")
 _BROUGHT = regex(r"(?:[再多]加|加上|带上?|拉上?|找|联合|搭上?|吸纳|邀请?)(?:了|进来)?[^，,。;；]{0,4}$")
@@ -28,6 +30,9 @@ _A_TIME = regex(
     r"(?:之?内|里|中)?(?:最多|至多|总共|一共|只)?(?:能|可|要|得)?以?(?:申|报|领|交|拿|用|办|开|给|发|收|享)"
 )
 _THEN = regex(r"(?:之|以)?后(?!续|期)")
+_EACH = regex(
+    r"[^，,。；;\d]{0,6}[\d一二三四五六七八九十百]+\s?(?:天|日|小时|学时|课时|场|次|万|元|篇|项|人次)"
+)  # 一年待45天
 _LASTING = regex(r"(?:立|满|册|作|了|才|到|刚|建|办|记|营|续|业|过|足|超|近|差|任|龄|间|期)\s*$")
 _LOOSENED = regex(r"(?:放宽|提高|延长|增加|降低|减少|缩短|增至|降至|上浮|下调)[^，。；\d]{0,4}(?:到|至|为)?\s?$")
 _NO_LIST = regex(r"能|可以|同时|给|当|要|算|只|却|但|[？?。；;]")
@@ -146,6 +151,9 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     if bound.dimension == "count" and handed_in(scene, q):
         near = re.split(r"[，,；;（(]", text[: bound.start])[-1]
         return bool(_HANDED_IN.search(near))
+    if bound.dimension == "count" and _OF_THE_PROGRAMME.search(asked) and q.unit == "个":
+        near = text[max(0, bound.start - 14) : bound.end + 8]
+        return any(n in near for n in scene.names)
     head = re.sub(r"\W", "", bound.head.lower())
     if bound.unit == q.unit == "岁":
         return True
@@ -203,7 +211,8 @@ def _window(text: str, q: Quantity) -> bool:
     if re.search(r"(?:近|最近|过去|未来|前|上)$", text[max(0, q.start - 2) : q.start]):
         return True
     once = q.interval.low == q.interval.high == 1 and q.dimension == "duration"
-    return once and bool(_A_TIME.match(text, q.end)) and not _LASTING.search(text[: q.start])
+    each = _A_TIME.match(text, q.end) or _EACH.match(text, q.end)
+    return once and bool(each) and not _LASTING.search(text[: q.start])
 
 
 def _shown(passage: Passage, bound: Quantity, words: tuple[str, ...]) -> Quote:

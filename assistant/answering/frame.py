@@ -63,6 +63,8 @@ _THEY = regex(
 _EITHER = regex(r"\bor (?:only|is|are|does|do|once|after|before|at|by|when|rather|do we|must we|should we)\b[^?]*\?")
 _HAD = regex(r"已|有了|\balready\b|\bhave\b")
 _ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
+_NTH = regex(r"(?:再|还[能可想要]|还可以|能|可以)[^，,。？?\d第]{0,8}第(?P<nth>[二两三四五六七八九十\d]+[个家项所])")
+_ALIKE = ("个", "家", "所", "项")
 _DATED = regex(r"(?<=\d)[年月日号]")  # what stands behind a date begins a word
 _FEW = regex(r"几(?=[个家份项条种类所页次位名天])")
 _LEAVE_ASKED = regex(
@@ -169,7 +171,13 @@ class Frame:
 
 
 def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
-    """What is there already and what is to come on top ("已经……2个，再……1个") as one sum."""
+    """What is there already and what is to come on top ("已经……2个，再……1个", "再……第三个") as one sum."""
+    if turn := _NTH.search(text):
+        nth = next((q for q in find_quantities(turn["nth"]) if q.dimension == "count"), None)
+        others = tuple(q for q in quantities if nth is None or q.unit not in (nth.unit, *_ALIKE))
+        before = next((q.head for q in quantities if q not in others), "")
+        if nth is not None:
+            return (*others, replace(nth, head=nth.head or before, start=turn.start("nth"), end=turn.end("nth")))
     if (
         len(quantities) == 1
         and _HAD.search(text[: quantities[0].start])

@@ -9,7 +9,7 @@ from assistant.answering.locate import Found
 from assistant.answering.polarity import NECESSARY, Mode, aims_at, finding
 from assistant.answering.proof import LOSS
 from assistant.answering.scene import Scene
-from assistant.answering.spans import around, segment_at, where, whole
+from assistant.answering.spans import around, segment_at, segments, where, whole
 from assistant.guideline.patterns import regex
 
 _FREED = regex(r"免予|免于|免除|(?<!不)可以?免|豁免")
@@ -30,6 +30,7 @@ _UNDONE = regex(
     r"|到|符合|等|止|只|必|如|妨|准|许|让|错|齐|全|吗|吧)(?=[一-鿿]{2})"
 )
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
+_DENIAL = regex(r"不(?!过)|没|未|无|免|别")
 _FOR_SOME = regex(r"[的者][，,]")
 # What introduces a list of all that is wanted: 应当具备下列条件, 应当提交下列材料.
 _ALL_OF = regex(r"(?:应(?!用)|须|必须|需|具备|符合|履行|提交|包括)[^：:]{0,30}[：:]$")
@@ -74,9 +75,25 @@ def _tells_of_leaving_out(scene: Scene, kind: Mode) -> bool:
 
 def not_done_there(part: str, words: tuple[str, ...]) -> bool:
     """Whether the part of the sentence itself says of one of the words that it is not done ("不需要报送纸质材料")."""
-    return any(
-        re.search(r"(?:不(?!得|少于|低于|超过)|无需|免)[^，。；]{0,6}" + re.escape(w), part.lower()) for w in words
-    )
+    denial = r"(?:不(?!得|少于|低于|超过|足|断|仅|但|只|同|等|定期)|无需|免)[^，。；、]{0,6}"
+    return any(re.search(denial + re.escape(w), part.lower()) for w in words)
+
+
+def denied_there(scene: Scene, found: Found) -> Finding | None:
+    """That it is not so, where the sentence denies the last thing asked ("占不占名额": 不占所在市名额)."""
+    asked = _A_NOT_A.sub("", scene.frame.masked)
+    if _DENIAL.search(asked):
+        return None
+    own = [scene.frame.terms[i] for i in found.own if scene.frame.terms[i].kind != "unit"]
+    last = max(own, key=lambda t: max(asked.rfind(w) for w in (t.words, *t.also)), default=None)
+    if last is None or max(asked.rfind(w) for w in (last.words, *last.also)) < 0:
+        return None
+    text = found.passage.text
+    words = tuple(a for a, f in last.alternatives if f >= 0.75 and len(a) > 1)
+    parts = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in words)]
+    if not parts or not all(not_done_there(part, words) for part in parts):
+        return None
+    return finding(scene, found, "no", "contrary", whole(found.passage) if len(text) <= 130 else None)
 
 
 def only_background(scene: Scene, denial: re.Pattern[str]) -> bool:

@@ -46,7 +46,7 @@ def forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding | None:
     text = found.passage.text
-    if match.group() in scene.frame.masked and not _told_refused(scene):
+    if match.group() in _A_NOT_A.sub("", scene.frame.masked) and not _told_refused(scene):
         return None
     after = text[match.end() : match.end() + 12]
     asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked

@@ -12,7 +12,7 @@ from assistant.answering.consequences import consequence, of_another_case
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import another_time, crossed
 from assistant.answering.leave import forbidden_act
-from assistant.answering.leaving_out import waived
+from assistant.answering.leaving_out import denied_there, waived
 from assistant.answering.limits import limits
 from assistant.answering.locate import Found
 from assistant.answering.other_office import other_office
@@ -115,6 +115,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
                 and of_another_case(scene, found)
             ):
                 continue
+            if not_so := denied_there(scene, found):
+                return not_so
             made = _affirm(scene, found, kind)
             left_out = _LEFT_OUT.search(scene.frame.masked) and not _NOT_NEEDED.search(found.passage.text)
             if made.verdict == "yes" and (scene.frame.denies or left_out and kind == "permission"):
@@ -172,8 +174,11 @@ def _length(scene: Scene) -> Finding | None:
 
 def _share_untold(scene: Scene) -> Finding | None:
     """That it depends, where the asker's own share is held against a rule and the share is not told."""
-    told = any(q.dimension in ("ratio", "count") for q in scene.frame.quantities)
-    if told or "ratio" not in scene.frame.concepts or not _OWN_SHARE.search(scene.frame.masked):
+    if (
+        any(q.dimension != "other" for q in scene.frame.quantities)
+        or "ratio" not in scene.frame.concepts
+        or not _OWN_SHARE.search(scene.frame.masked)
+    ):
         return None
     for found in scene.found[:3]:
         ratios = [q for q in quantities_in(found.passage.text) if q.dimension == "ratio"]

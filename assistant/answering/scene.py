@@ -99,12 +99,14 @@ def classes(text: str) -> frozenset[str]:
 
 def classes_told(clause: Clause, start: int, end: int) -> frozenset[str]:
     """The lettered classes that a run of a clause is about: those it names, else the last that the clause names
-    before it ("B类材料包括甲、乙。一式2份。")."""
+    before it ("B类材料包括甲、乙。一式2份。"), else those of the nearest heading that names any."""
     own = classes(clause.text[start:end])
     if own:
         return own
     before = _CLASS.findall(clause.text[:start])
-    return frozenset(a or b.upper() for a, b in before[-1:])
+    if before:
+        return frozenset(a or b.upper() for a, b in before[-1:])
+    return next((told for place in (clause.heading, *reversed(clause.path)) if (told := classes(place))), frozenset())
 
 
 def purposive(text: str) -> bool:

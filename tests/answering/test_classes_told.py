@@ -38,3 +38,19 @@ def test_the_class_named_last_goes_on(twofold: Built) -> None:
     at = clause.text.index("纸质材料")
     assert classes_told(clause, at, len(clause.text)) == {"B"}
     assert classes_told(clause, 0, 6) == {"B"}
+
+
+def test_a_heading_names_the_class_of_what_stands_under_it() -> None:
+    built = over(
+        "灯塔实践基地申报指南",
+        "一、类别",
+        "灯塔实践基地分为A类（示范灯塔）和B类（航标驿站）。",
+        "二、A类（示范灯塔）要求",
+        "（一）合作单位",
+        "合作单位总数不超过6家。",
+        "三、B类（航标驿站）要求",
+        "（一）合作单位",
+        "合作单位总数不超过8家。",
+    )
+    assert built.ask("灯塔实践基地A类的合作单位可以有7家吗？").verdict == "no"
+    assert built.ask("灯塔实践基地B类的合作单位可以有7家吗？").verdict != "no"
