@@ -6,6 +6,7 @@ from tests.precheck.cases import COMMUNITY, CONSORTIUM, case
 from tests.precheck.spoiling import (
     blanks_only,
     emptied,
+    everything_by_style,
     everything_in_font,
     in_font,
     in_size,
@@ -76,6 +77,8 @@ CONSORTIUMS = (
     case("another size", CONSORTIUM, in_size("4", 14), is_="size@4"),
     case("a line and a half", CONSORTIUM, spaced("3", 360, "auto"), is_="line_spacing@3"),
     case("eighteen points", CONSORTIUM, spaced("4", 360, "exact"), is_="line_spacing@4"),
+    case("at least sixteen points", CONSORTIUM, spaced("3", 320, "atLeast"), is_="line_spacing@3"),
+    case("another font by its style", CONSORTIUM, everything_by_style("黑体"), is_="font@*"),
     case("letter paper", CONSORTIUM, on_paper(21.59, 27.94), is_="paper@*"),
     case("all in another font and size", CONSORTIUM, everything_in_font("微软雅黑", 10.5), is_="font@* size@*"),
     case("the guidance left above the text", CONSORTIUM, with_line_first("4", "(1000字以内)"), with_line_first("1.policies", "(不超过500字)"), is_="placeholder@4 placeholder@1.policies"),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
 
@@ -339,7 +339,116 @@ def on_paper(width: float, height: float) -> Step:
     return step
 
 
+def everything_by_style(font: str) -> Step:
+    """Every style, and what holds where none does, with another Chinese font; no run says so itself."""
+
+    def step(document: Any) -> None:
+        for fonts in document.styles.element.iter(qn("w:rFonts")):
+            fonts.set(qn("w:eastAsia"), font)
+
+    return step
+
+
 # What harms nothing.
+
+
+def numbered_by_word(title: str, number: str) -> Step:
+    """A title whose number Word writes, as it does unasked when one is typed."""
+
+    def step(document: Any) -> None:
+        paragraph = _lined(document, number + title)
+        told = [held for held in paragraph.iter(qn("w:t")) if held.text]
+        assert told[0].text.startswith(number)
+        told[0].text = told[0].text.removeprefix(number)
+        numbering, level, of = OxmlElement("w:numPr"), OxmlElement("w:ilvl"), OxmlElement("w:numId")
+        level.set(qn("w:val"), "0")
+        of.set(qn("w:val"), "1")
+        numbering.append(level)
+        numbering.append(of)
+        paragraph.get_or_add_pPr().append(numbering)
+
+    return step
+
+
+def table_parted_above(path: str) -> Step:
+    """The table is two from the row of a field on, with an empty paragraph between."""
+
+    def step(document: Any) -> None:
+        row = next(_start(document, path).iterancestors(qn("w:tr")))
+        table = row.getparent()
+        second = OxmlElement("w:tbl")
+        for tag in ("w:tblPr", "w:tblGrid"):
+            second.append(copy.deepcopy(table.find(qn(tag))))
+        while row is not None:
+            following = row.getnext()
+            second.append(row)
+            row = following
+        gap = OxmlElement("w:p")
+        table.addnext(gap)
+        gap.addnext(second)
+
+    return step
+
+
+def in_content_control(path: str) -> Step:
+    """What stands in a field is held by a content control."""
+
+    def step(document: Any) -> None:
+        runs = _runs(document, path)
+        control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        control.append(OxmlElement("w:sdtPr"))
+        control.append(content)
+        runs[0].addprevious(control)
+        for run in runs:
+            content.append(run)
+
+    return step
+
+
+def in_link(path: str) -> Step:
+    """What stands in a field is a link."""
+
+    def step(document: Any) -> None:
+        runs = _runs(document, path)
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), "top")
+        runs[0].addprevious(link)
+        for run in runs:
+            link.append(run)
+
+    return step
+
+
+def with_text_box(text: str) -> Step:
+    """A text box beside the form, told twice in the file as Word does for old readers."""
+
+    def step(document: Any) -> None:
+        paragraph = document.add_paragraph()
+        box = (
+            '<w:txbxContent xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
+        )
+        for _ in range(2):
+            held = OxmlElement("w:pict")
+            held.append(parse_xml(box))
+            run = OxmlElement("w:r")
+            run.append(held)
+            paragraph._p.append(run)
+
+    return step
+
+
+def with_hidden(path: str, text: str) -> Step:
+    """Hidden text behind what stands in a field, which no print shows."""
+
+    def step(document: Any) -> None:
+        last = _runs(document, path)[-1]
+        run = copy.deepcopy(last)
+        _set(run, text)
+        _properties(run).append(OxmlElement("w:vanish"))
+        last.addnext(run)
+
+    return step
 
 
 def without_bookmarks(document: Any) -> None:
