@@ -25,21 +25,25 @@ TODAY = {
 """The day on which each is looked at."""
 
 
+SECOND = {CENTRE: date(2024, 5, 12), COMMUNITY: date(2024, 5, 12), COLLEGE: date(2022, 11, 5)}
+"""Forms of which there is another good one, in other words, with the day on which it is looked at."""
+
+
 @cache
-def sheet(form: str) -> FactSheet:
-    """What is told in the good form."""
-    return facts_of((GOOD / f"{form}.json").read_bytes())
+def sheet(form: str, folder: str = ".") -> FactSheet:
+    """What is told in the good form; `folder` "second" for the other one."""
+    return facts_of((GOOD / folder / f"{form}.json").read_bytes())
 
 
-def filled(form: str) -> Filled:
+def filled(form: str, folder: str = ".") -> Filled:
     """The values of the good form."""
-    return sheet(form).filled(form)
+    return sheet(form, folder).filled(form)
 
 
 @cache
-def good(form: str) -> bytes:
+def good(form: str, folder: str = ".") -> bytes:
     """The good form in Word."""
-    return exported_form(HELD[form], filled(form), TODAY[form])
+    return exported_form(HELD[form], filled(form, folder), TODAY[form])
 
 
 def value(form: str, path: str) -> str:

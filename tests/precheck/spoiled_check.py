@@ -15,7 +15,7 @@ from assistant.precheck.prechecking import prechecked
 from assistant.precheck.receiving import paper_of, paper_of_text
 from assistant.precheck.report import Point, Report
 from tests.drafting.completed import CORPUS, HELD
-from tests.precheck.cases import TODAY, Case, good, sheet
+from tests.precheck.cases import SECOND, TODAY, Case, good, sheet
 from tests.precheck.harmless import LOOKS, MOVED, WRITTEN
 from tests.precheck.spoiled_others import CENTRES, COLLEGES, REPORTS
 from tests.precheck.spoiled_recommendations import COMMUNITIES, CONSORTIUMS
@@ -77,6 +77,13 @@ def cases(held: tuple[Case, ...]) -> pytest.MarkDecorator:
 @pytest.mark.parametrize("form", TODAY)
 def test_a_good_form_has_no_fault(form: str) -> None:
     assert [told(point) for point in of_file(good(form), form).of("fail")] == []
+
+
+@pytest.mark.parametrize("form", SECOND)
+def test_a_good_form_in_other_words_has_none(form: str) -> None:
+    paper = paper_of(good(form, "second"), HELD.values())
+    found = prechecked(HELD[form], paper, FactSheet(forms=(paper.filled,)), law(), SECOND[form])
+    assert [told(point) for point in found.of("fail")] == []
 
 
 @pytest.mark.parametrize("form", TODAY)

@@ -11,7 +11,7 @@ import pytest
 from assistant.drafting.count import words
 from assistant.paper.reading import read_form
 from tests.drafting.completed import HELD
-from tests.precheck.cases import GOOD, TODAY, filled, good
+from tests.precheck.cases import GOOD, SECOND, TODAY, filled, good
 
 ROOT = Path(__file__).resolve().parents[2]
 every_form = pytest.mark.parametrize("form", TODAY)
@@ -32,7 +32,16 @@ def test_every_value_is_one_of_a_field(form: str) -> None:
 
 @every_form
 def test_every_limit_is_kept(form: str) -> None:
-    told = dict(filled(form).values)
+    _kept(form, ".")
+
+
+@pytest.mark.parametrize("form", SECOND)
+def test_so_it_is_in_other_words(form: str) -> None:
+    _kept(form, "second")
+
+
+def _kept(form: str, folder: str) -> None:
+    told = dict(filled(form, folder).values)
     for field in HELD[form].fields():
         if field.limit is not None:
             assert words(str(told[field.path])) <= field.limit.most
