@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.drafting.facts import FactSheet
 from assistant.drafting.form import Form
@@ -14,7 +15,7 @@ Told = tuple[str, str]
 """The path of a field, "" for none, and a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """`texts` are the drafts by the path of their field."""
 
@@ -23,18 +24,22 @@ class Case:
     texts: Mapping[str, str]
     grounds: Grounds
 
-    def sentences(self) -> Iterator[Told]:
+    @cached_property
+    def told(self) -> Mapping[str, tuple[str, ...]]:
+        """The sentences of each text by the path of its field."""
+        return {path: _sentences(text) for path, text in self.texts.items()}
+
+    def sentences(self) -> tuple[Told, ...]:
         """Every sentence of the texts with its field, then those of the facts that stand in no text."""
-        seen = set()
-        for path, text in self.texts.items():
-            for sentence in _sentences(text):
-                seen.add(sentence)
-                yield path, sentence
-        whole = "\n".join(self.texts.values())
+        return self._every
+
+    @cached_property
+    def _every(self) -> tuple[Told, ...]:
+        made = [(path, sentence) for path, held in self.told.items() for sentence in held]
+        seen, whole = {sentence for _, sentence in made}, "\n".join(self.texts.values())
         for told in (*self.sheet.foundations, *self.sheet.plans):
-            for sentence in _sentences(told.text):
-                if sentence not in seen and sentence not in whole:
-                    yield "", sentence
+            made += [("", one) for one in _sentences(told.text) if one not in seen and one not in whole]
+        return tuple(made)
 
 
 def _sentences(text: str) -> tuple[str, ...]:

@@ -81,8 +81,10 @@ def _units(case: Case, fields: Mapping[str, Field]) -> Iterator[Flag]:
 def _several(case: Case, fields: Mapping[str, Field]) -> Iterator[Flag]:
     """More than one unit or person told for a field that names one."""
     for field in fields.values():
-        names = selected(field, case.sheet) if field.fact.endswith(".name") else ()
-        if len(names) > 1 and not _own(field, case):
+        if not field.fact.endswith(".name") or _own(field, case):
+            continue
+        names = selected(field, case.sheet)
+        if len(names) > 1:
             values = (("about", bare(field.label.text)), ("names", "、".join(names)))
             yield Flag("several", values, field.label, paths=(field.path,))
 

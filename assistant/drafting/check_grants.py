@@ -8,12 +8,15 @@ from fractions import Fraction
 from assistant.drafting.case import Case
 from assistant.drafting.draft import Flag
 from assistant.drafting.grants import forgone_in
+from assistant.drafting.grounds import Grounds
 from assistant.drafting.matching import pairs
 from assistant.guideline.card import Point
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Quantity
 from assistant.programmes.quantities import find_quantities
 
+_SHARE, _MARKS = regex(r"[%％‰]|分之|[一二三四五六七八九十两几]成"), regex(r"[“”]")
 ALIKE = 0.5
 """How much of the sentence a clause must share to speak of the same rate."""
 
@@ -22,10 +25,23 @@ def found(case: Case) -> Iterator[tuple[str, Flag]]:
     """Every sentence whose rate, levy or count a clause does not bear out."""
     grounds = case.grounds
     for path, sentence in case.sentences():
-        quantities = find_quantities(sentence)
+        quantities = find_quantities(sentence) if _bounded(sentence, grounds) else ()
         yield from ((path, flag) for flag in _rates(sentence, quantities, grounds.rates))
         yield from ((path, flag) for flag in _levies(sentence, grounds.granted))
         yield from ((path, flag) for flag in _counts(sentence, quantities, grounds.counts))
+
+
+def _bounded(sentence: str, grounds: Grounds) -> bool:
+    """Whether a clause may bound a number of the sentence: one of its shares, or one beside the noun that it counts."""
+    if grounds.rates and _SHARE.search(sentence):
+        return True
+    plain = _MARKS.sub("", sentence)
+    return any(noun in plain for noun in map(_noun, grounds.counts))
+
+
+def _noun(point: Point) -> str:
+    bound = point.statement.value
+    return _MARKS.sub("", bound.head) if isinstance(bound, Quantity) and bound.head else "\n"
 
 
 def _rates(sentence: str, quantities: Sequence[Quantity], rates: Sequence[Point]) -> Iterator[Flag]:

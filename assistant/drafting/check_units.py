@@ -46,12 +46,12 @@ def found(case: Case) -> Iterator[tuple[str, Flag]]:
 
 def ruled_units(unit: UnitFact, case: Case) -> Iterator[UnitRuled]:
     """A unit in its role under the form's programmes, each of their kinds that is open."""
-    for sheet in _sheets(case):
-        yield UnitRuled(sheet.card.programme, tuple(_rulings(unit, sheet, case)))
-
-
-def _rulings(unit: UnitFact, sheet: Sheet, case: Case) -> Iterator[Ruled]:
     kind, region = _kind(unit), _region(unit)
+    for sheet in _sheets(case):
+        yield UnitRuled(sheet.card.programme, tuple(_rulings(unit, kind, region, sheet, case)))
+
+
+def _rulings(unit: UnitFact, kind: Unit | None, region: str, sheet: Sheet, case: Case) -> Iterator[Ruled]:
     for criterion in sheet.criteria:
         if unit.role in ("lead", "builder"):
             if criterion.kind not in _LEADING:

@@ -64,7 +64,17 @@ def count(text: str) -> Count:
 
 def words(text: str) -> int:
     """字数 alone."""
-    return count(text).words
+    made, running = 0, False
+    for _, kind in _kinds(text):
+        if kind == "other":
+            made += not running
+            running = True
+        elif kind == "chinese":
+            made += 1
+            running = False
+        elif kind == "space":
+            running = False
+    return made
 
 
 def _kinds(text: str) -> list[tuple[str, _Kind]]:

@@ -14,6 +14,7 @@ from assistant.drafting.values import bare, figures_of, value_of
 from assistant.drafting.voice import Tense, tense_of
 from assistant.guideline.quote import Quote
 
+_Spans = tuple[frozenset[int], frozenset[int]]
 _SHORT = 3
 """Labels up to so long (人次, 地市级) are told with what stands above them."""
 
@@ -48,11 +49,12 @@ def lines_of(form: Form, sheet: FactSheet) -> tuple[FigureLine, ...]:
             rows.setdefault(key, []).append((field, value))
             headings[key] = title
             used.extend(figures_of(field, sheet))
-    made = [_line(form, row, headings[key], sheet) for key, row in rows.items()]
-    return (*made, *_besides(form, sheet, used))
+    spans = _spans(form)
+    made = [_line(spans, row, headings[key], sheet) for key, row in rows.items()]
+    return (*made, *_besides(spans, sheet, used))
 
 
-def _line(form: Form, row: list[tuple[Field, Decimal]], title: str, sheet: FactSheet) -> FigureLine:
+def _line(spans: _Spans, row: list[tuple[Field, Decimal]], title: str, sheet: FactSheet) -> FigureLine:
     field = row[0][0]
     above = [bare(quote.text) for quote in _above(field)]
     name = bare(field.label.text)
@@ -61,26 +63,30 @@ def _line(form: Form, row: list[tuple[Field, Decimal]], title: str, sheet: FactS
     years = tuple((one.year, value) for one, value in row)
     heading = tense_of(" ".join((title, *above, name)))
     about = next((figure.about for figure in figures_of(field, sheet) if figure.about), "")
-    tense = _tense(form, [one.year for one, _ in row]) or heading or "past"
+    tense = _tense(spans, [one.year for one, _ in row]) or heading or "past"
     return FigureLine(name, field.unit.text if field.unit else "", years, tense, about, field.label, " ".join(above))
 
 
-def _besides(form: Form, sheet: FactSheet, used: list[Figure]) -> Iterator[FigureLine]:
+def _besides(spans: _Spans, sheet: FactSheet, used: list[Figure]) -> Iterator[FigureLine]:
     for figure in sheet.figures:
         if figure not in used and figure.years:
             years = tuple(sorted(figure.years, key=lambda pair: pair[0] or 0))
-            tense = _tense(form, [year for year, _ in years]) or tense_of(figure.about) or "past"
+            tense = _tense(spans, [year for year, _ in years]) or tense_of(figure.about) or "past"
             yield FigureLine(figure.name, figure.unit, years, tense, figure.about)
 
 
-def _tense(form: Form, years: list[int | None]) -> Tense | None:
-    """What the form says of those years: reached, promised, or some of each ("any"); None where it says nothing."""
+def _spans(form: Form) -> _Spans:
+    """The years that a form says are reached, and those that it says are promised."""
     promised, reached = form.rule("years_promised"), form.rule("years_held")
     asked = {year for field in form.fields() for year in field.years}
-    future = set(promised.years if promised else ()) | asked
+    return frozenset(reached.years if reached else ()), frozenset(promised.years if promised else ()) | asked
+
+
+def _tense(spans: _Spans, years: list[int | None]) -> Tense | None:
+    """What the form says of those years: reached, promised, or some of each ("any"); None where it says nothing."""
+    past, future = spans
     if years and all(year in future for year in years):
         return "future"
-    past = set(reached.years if reached else ())
     if years and all(year in past for year in years):
         return "past"
     return "any" if past & set(years) and future & set(years) else None

@@ -32,6 +32,7 @@ class Filing:
     known: Known
     paper: Paper
     places: tuple[Place, ...]
+    by_path: Mapping[str, Place]
     numbers: Mapping[str, Decimal]
     sheet: FactSheet
     case: Case
@@ -40,7 +41,7 @@ class Filing:
 
     def spot(self, path: str, words: str | None = None) -> Spot:
         """A place by its path, with what stands there or with other words of it."""
-        place = next((place for place in self.places if place.path == path), None)
+        place = self.by_path.get(path)
         field = place.field if place is not None else self.known.fields.get(path)
         label = named(field, path) if field is not None and field.repeat else self.known.labels.get(path, "")
         return Spot(path, label, shown(words if words is not None else place.text if place is not None else ""))
@@ -77,7 +78,8 @@ def filing_of(known: Known, paper: Paper, sheet: FactSheet, today: date) -> Fili
     fresh = replace(known.grounds, criteria=tuple(replace(one, known={}) for one in known.grounds.criteria))
     days = [values[f.path] for f in form.fields() if f.fact == "filled_on" and f.path in values]
     written = next((date.fromisoformat(day) for day in days if isinstance(day, str) and len(day) == 10), None)
-    return Filing(known, paper, held, numbers, told, Case(form, told, texts, fresh), today, written)
+    at = {place.path: place for place in held}
+    return Filing(known, paper, held, at, numbers, told, Case(form, told, texts, fresh), today, written)
 
 
 def shown(words: str) -> str:

@@ -30,7 +30,7 @@ def found(filing: Filing) -> Iterator[Point]:
         if not asked:
             continue
         text = without_placeholders(place.text)
-        sentences = parted(text)[0]
+        sentences = filing.case.told.get(place.path) or parted(text)[0]
         spots = filing.known.within.get(place.field.path, filing.known.spots)
         for element in asked:
             outcome = _told(element, text, sentences, spots)

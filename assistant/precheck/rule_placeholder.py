@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def found(filing: Filing) -> Iterator[Point]:
 def _marks(place: Place, filing: Filing) -> Iterator[Point]:
     label = filing.spot(place.path).label
     for outcome in ("fail", "unknown"):
-        marks = [found[0] for one in _patterns(outcome) for found in regex(one).finditer(place.text)]
+        marks = [found[0] for found in _pattern(outcome).finditer(place.text)]
         if marks:
             values = (("about", label), ("mark", marks[0][:40]), ("n", str(len(marks))))
             spot = filing.spot(place.path, _around(place.text, marks[0]))
@@ -63,5 +64,5 @@ def _around(text: str, mark: str) -> str:
 
 
 @cache
-def _patterns(outcome: str) -> Sequence[str]:
-    return tuple(table(Path(__file__).with_name("data") / "placeholders.toml")[outcome])
+def _pattern(outcome: str) -> re.Pattern[str]:
+    return re.compile("|".join(table(Path(__file__).with_name("data") / "placeholders.toml")[outcome]))
