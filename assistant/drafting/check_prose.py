@@ -15,61 +15,102 @@ from assistant.drafting.values import shown
 from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
 
-_NUMBER = regex(r"(?P<gap>[^\d。；]{0,12}?(?:20\d\d年[^\d。；]{0,12})?)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)")
-"""Up to 12 characters may stand between what is counted and its number, beside a year."""
-_LONGEST = 44
-_YEAR = regex(r"(20\d\d)年")
-_SPAN = regex(r"20\d\d年?[—–\-~至到]+20\d\d年[^\d]*$")
+_NUMBER = regex(r"(?P<gap>[^\d。；]{0,12}?)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)")
+"""Up to 12 characters may stand between what is counted and its number."""
+_LONGEST = 40
+_YEARS = regex(r"(?:20\d\d年?[—–\-~至到]+)?20\d\d年")
 _DIRECT = regex(
-    r"(?:[（(][^（）()]{1,6}[)）]|总数|数量|总量|总计|合计|共计|共|达到|达|为|是|有|将|拟|预计|分别|20\d\d年|[：:，,“”\s])*"
+    r"(?:[（(][^（）()]{1,6}[)）]|总数|数量|总量|总计|合计|共计|共|达到|达|为|是|有|将|拟|预计|分别|[：:，,“”\s])*"
 )
+_LIST = regex(r"等|[、和与及或]")
 _OTHER = regex(r"(?:新增|新建|增加|增长|年均|每年|平均|其中|首批|另|累计|超|近|约)[^，。；]{0,2}$")
+_MEASURE = regex(r"(?:学生|总)?(?:人数|数量|数|量)$")
+_EDGE = regex(r"(?:^|[，。；、：:\s年的“])$")
+_STEM = 4
+"""Characters from which a part of a name tells the figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The lines of figures that go by one name, which is kept in half width."""
+    """The lines of figures that go by one name. `name` is kept in half width; `front` and `back` are parts of it that
+    people write instead, "" for none: 委托培养 of 委托培养学生数, 园区总产值 of 产业园区总产值."""
 
     name: str
     lines: tuple[FigureLine, ...]
+    front: str = ""
+    back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence without its years; `years` are they, with where they stood, None for a span of years."""
+
+    text: str
+    years: tuple[tuple[int, int | None], ...]
+
+    def year_at(self, at: int) -> int | None:
+        """The year named last before a place."""
+        return next((year for place, year in reversed(self.years) if place <= at), None)
 
 
 def named_lines(lines: Sequence[FigureLine]) -> tuple[Named, ...]:
     """The lines by their names."""
     names: dict[str, list[FigureLine]] = {}
     for line in lines:
-        names.setdefault(line.name, []).append(line)
-    return tuple(Named(half_width(name), tuple(held)) for name, held in names.items())
+        names.setdefault(half_width(line.name), []).append(line)
+    fronts = {name: _MEASURE.sub("", name) for name in names}
+    return tuple(Named(name, tuple(held), _front(name, fronts), _back(name, names)) for name, held in names.items())
 
 
 def in_prose(sentence: str, names: Sequence[Named], paths: Mapping[str, tuple[str, ...]]) -> Iterator[Flag]:
     """Numbers beside the name of a figure that are none of the figure's, in whatever table it stands."""
-    flat = half_width(sentence)
+    said = _without_years(half_width(sentence))
     for named in names:
-        if named.name not in flat:
-            continue
-        longer = [other.name for other in names if named.name in other.name and other.name != named.name]
-        for said in re.finditer(re.escape(named.name), flat):
-            if not any(_covers(flat, said, other) for other in longer):
-                yield from _beside(flat, said, named, paths)
+        longer = [one.name for one in names if named.name in one.name and one.name != named.name]
+        for start, end, whole in _places(said.text, named):
+            if not any(_covers(said.text, start, end, other) for other in longer):
+                yield from _beside(said, start, end, whole, named, paths)
 
 
-def _beside(flat: str, said: re.Match[str], named: Named, paths: Mapping[str, tuple[str, ...]]) -> Iterator[Flag]:
-    rest, before = flat[said.end() : said.end() + _LONGEST], flat[: said.start()]
+def _places(text: str, named: Named) -> Iterator[tuple[int, int, bool]]:
+    """Where the name stands, or else a part of it that tells the figure, and whether it is the whole."""
+    if named.name in text:
+        yield from ((found.start(), found.end(), True) for found in re.finditer(re.escape(named.name), text))
+    elif named.front and named.front in text:
+        yield from ((found.start(), found.end(), False) for found in re.finditer(re.escape(named.front), text))
+    elif named.back and named.back in text:
+        for found in re.finditer(re.escape(named.back), text):
+            if _EDGE.search(text[: found.start()]):
+                yield found.start(), found.end(), False
+
+
+def _beside(
+    said: Said, start: int, end: int, whole: bool, named: Named, paths: Mapping[str, tuple[str, ...]]
+) -> Iterator[Flag]:
+    rest, before = said.text[end : end + _LONGEST], said.text[:start]
     found = _NUMBER.match(rest)
-    if found is None or not any(_counts(rest[found.end() :], line) for line in named.lines):
+    if found is None or _LIST.search(found["gap"]) or not any(_counts(rest[found.end() :], one) for one in named.lines):
         return
+    direct = _DIRECT.fullmatch(found["gap"]) is not None
+    right = _right(named.lines, said.year_at(end + found.start("number")))
     given = figures_in(found["number"])[0]
-    years = _YEAR.findall(found["gap"]) or ([] if _SPAN.search(before) else _YEAR.findall(before)[-1:])
-    right = _right(named.lines, int(years[-1]) if years else None)
-    if not right or Decimal(given) in right:
+    if not right or Decimal(given) in right or not (whole or direct):
         return
     line = named.lines[0]
     told = "、".join(shown(value) for value in sorted({v for one in named.lines for _, v in one.years}))
-    sure = _DIRECT.fullmatch(found["gap"]) is not None and _OTHER.search(before) is None
     concerned = tuple(dict.fromkeys(path for one in named.lines for path in paths.get(one.name, ())))
     values = (("about", line.name), ("given", given), ("told", told))
+    sure = direct and _OTHER.search(before) is None
     yield Flag("prose", values, line.quote or line.name, paths=concerned, sure=sure)
+
+
+def _without_years(text: str) -> Said:
+    made, years, at = "", [], 0
+    for found in _YEARS.finditer(text):
+        made += text[at : found.start()]
+        years.append((len(made), int(found[0][:4]) if len(found[0]) == len("2024年") else None))
+        at = found.end()
+    return Said(made + text[at:], tuple(years))
 
 
 def _right(lines: Sequence[FigureLine], year: int | None) -> frozenset[Decimal]:
@@ -79,10 +120,24 @@ def _right(lines: Sequence[FigureLine], year: int | None) -> frozenset[Decimal]:
     return frozenset(told | sums) if told else frozenset()
 
 
-def _covers(flat: str, said: re.Match[str], longer: str) -> bool:
+def _front(name: str, fronts: Mapping[str, str]) -> str:
+    """The name without what it measures, where that tells it from every other name."""
+    front = fronts[name]
+    alone = not any(front in other for known, other in fronts.items() if known != name)
+    return front if front != name and len(front) >= _STEM and alone else ""
+
+
+def _back(name: str, names: Mapping[str, list[FigureLine]]) -> str:
+    """The end of a name without its first word of two characters, where no other name ends so."""
+    back = name[2:]
+    alone = not any(other.endswith(back) for other in names if other != name)
+    return back if len(back) > _STEM and alone else ""
+
+
+def _covers(text: str, start: int, end: int, longer: str) -> bool:
     """Whether the name is only a part of a longer one that stands there."""
-    start = flat.find(longer, max(0, said.start() - len(longer)))
-    return 0 <= start <= said.start() and said.end() <= start + len(longer)
+    at = text.find(longer, max(0, start - len(longer)))
+    return 0 <= at <= start and end <= at + len(longer)
 
 
 def _counts(after: str, line: FigureLine) -> bool:

@@ -94,7 +94,9 @@ def _told_years(case: Case) -> Iterator[tuple[str, Flag]]:
         if over and (promised or asked or path in future):
             quote = promised.quote if promised else fields[path].guidance[0] if asked else heads[max(span)]
             values = (("about", sentence[:40]), ("year", str(over[0])), ("years", "、".join(map(str, sorted(span)))))
-            sure = bool(promised or asked) and _OTHERS.search(sentence) is None
+            # Years of the plan beside it make it one of the plan.
+            planned = bool(promised or asked) or any(year in span for year in years)
+            sure = planned and _OTHERS.search(sentence) is None
             yield path, Flag("year_range", values, quote, paths=(path,), sure=sure)
         elif reached and done is not None and done > max(reached.years):
             quote = promised.quote if promised and done in promised.years else reached.quote

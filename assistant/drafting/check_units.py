@@ -13,6 +13,7 @@ from assistant.errors import InputError
 from assistant.guideline.values import Quantity, Unit
 from assistant.programmes.criteria import Criterion, Sheet
 from assistant.programmes.profile import Partner, Profile
+from assistant.programmes.regions import regions
 from assistant.programmes.rulings import Ruled
 from assistant.programmes.selfcheck import ruled_anew
 from assistant.programmes.told_units import region_of, unit_of
@@ -21,6 +22,8 @@ from assistant.programmes.units import taxonomy
 _LEADING = frozenset({"lead", "applicant", "region"})
 _JOINING = frozenset({"partner", "region"})
 _SLOTS = "lead_"
+_PLACED = 12
+"""Characters of a name that may hold the place it begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def ruled_units(unit: UnitFact, case: Case) -> Iterator[UnitRuled]:
 
 def _rulings(unit: UnitFact, kind: Unit | None, region: str, sheet: Sheet, case: Case) -> Iterator[Ruled]:
     for criterion in sheet.criteria:
-        if unit.role in ("lead", "builder"):
+        if unit.role in ("lead", "builder") or (unit.role == "host" and _leads(kind, criterion)):
             if criterion.kind not in _LEADING:
                 continue
             if criterion.kind != "region" and _has_slot(unit, criterion, case):
@@ -63,6 +66,12 @@ def _rulings(unit: UnitFact, kind: Unit | None, region: str, sheet: Sheet, case:
             if criterion.kind == "region" and criterion.facet != "partner":
                 continue
             yield ruled_anew(criterion, Profile(role="lead", partners=(Partner(kind, region),)), sheet)
+
+
+def _leads(kind: Unit | None, criterion: Criterion) -> bool:
+    """Whether a rule has units of that kind lead: a park that others lean on may be the one that leads."""
+    rules = [u.kind for s in criterion.statements for u in s.units]
+    return criterion.kind == "region" or (kind is not None and any(taxonomy().related(kind.kind, r) for r in rules))
 
 
 def counted(case: Case) -> Iterator[Ruled]:
@@ -128,8 +137,18 @@ def _kind(unit: UnitFact) -> Unit | None:
 
 
 def _region(unit: UnitFact) -> str:
+    """Where a unit is: as told, else by the place that its name begins with; "" where one denies the other."""
+    told, named = _place(unit.region[:200]), _place(unit.name[:_PLACED])
+    if not unit.name.startswith(named[:2]):
+        named = ""
+    if told and named and not (regions().within(told, named) or regions().within(named, told)):
+        return ""
+    return told or named
+
+
+def _place(words: str) -> str:
     try:
-        return region_of(unit.region[:200], "units")
+        return region_of(words, "units")
     except InputError:
         return ""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.drafting import check_figures, check_grants, check_rules, check_units
+from assistant.drafting import check_figures, check_grants, check_rules, check_sums, check_units
 from assistant.drafting.case import Case
 from assistant.drafting.draft import Draft, Flag
 from assistant.drafting.drafts import Drafted
 from assistant.drafting.facts import FactSheet
 from assistant.drafting.grounds import Law, grounds_of
 
-_CHECKS = (check_units.found, check_rules.found, check_figures.found, check_grants.found)
+_CHECKS = (check_units.found, check_rules.found, check_figures.found, check_sums.found, check_grants.found)
 
 
 def checked(made: Drafted, sheet: FactSheet, law: Law) -> Drafted:

@@ -34,6 +34,8 @@ FlagKey = Literal[
     "count",  # a number past the clause's most
     "total",  # terms that do not add up
     "among",  # a part that is more than the whole
+    "sum_prose",  # a whole and parts told in one sentence that do not add up
+    "share_sum",  # shares of one thing over 100 in all
     "share",  # a share under 0 or over 100
     "unit",  # a figure in another unit than the form's
     "several",  # more than one name for a field that takes one

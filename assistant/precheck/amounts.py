@@ -15,7 +15,8 @@ _WRITTEN = regex(
     r"\s*(?P<over>以上|以内|左右)?"
 )
 _EXACT = ("共", "共计", "合计")
-_NOTHING = frozenset({"无", "没有", "暂无", "/", "／", "-", "－", "—", "——", "零"})
+NOTHING = frozenset({"无", "没有", "暂无", "/", "／", "-", "－", "—", "——", "零"})
+"""What says in a box that there is none."""
 _MEASURES = (
     {"元": "元", "万元": "万元", "万": "万元", "亿元": "亿元", "亿": "亿元", "千元": "千元"},
     {"平方米": "m²", "㎡": "m²", "m²": "m²", "m2": "m²", "平米": "m²", "亩": "亩", "公顷": "公顷"},
@@ -23,6 +24,7 @@ _MEASURES = (
     {"人月": "人月", "人日": "人日", "人天": "人日", "人时": "人时"},
 )
 """Units that one sort of thing is measured in, by how they are written. Other units are but counting words."""
+_SAID = regex(r"[\d０-９零〇一二三四五六七八九十百千万亿半两]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def amount_of(value: Value) -> Amount | None:
     if not isinstance(value, str):
         return None
     flat = half_width(value).replace("％", "%").strip()
-    if flat in _NOTHING:
+    if flat in NOTHING:
         return Amount(Decimal(0))
     found = _WRITTEN.fullmatch(flat)
     if found is None:
@@ -51,9 +53,16 @@ def amount_of(value: Value) -> Amount | None:
 
 
 def other_unit(written: str, wanted: str) -> bool:
-    """Whether a unit is not the one that the form counts in, though it measures the same sort of thing."""
+    """Whether a unit measures something else than the one that the form counts in; 个 and 项 only count."""
     flat = half_width(wanted)
+    if not written or not flat:
+        return False
     for measures in _MEASURES:
-        if written in measures and flat in measures:
-            return measures[written] != measures[flat]
+        if written in measures or flat in measures:
+            return measures.get(written) != measures.get(flat)
     return False
+
+
+def tells_number(words: str) -> bool:
+    """Whether words hold any figure at all."""
+    return _SAID.search(words) is not None

@@ -14,7 +14,7 @@ from assistant.drafting.field import Field
 from assistant.paper.cells import dated
 from assistant.paper.places import Place, places
 from assistant.paper.text import named
-from assistant.precheck.amounts import amount_of
+from assistant.precheck.amounts import amount_of, other_unit
 from assistant.precheck.known import Known
 from assistant.precheck.paper import Paper
 from assistant.precheck.report import Spot
@@ -108,8 +108,10 @@ def _fit(field: Field | None, value: Value) -> Value | None:
     if field is None or field.kind in ("signature", "seal"):
         return None
     if field.kind == "number":
-        amount = amount_of(value)
-        return amount.number if amount is not None and amount.exact else None
+        amount, unit = amount_of(value), field.unit.text if field.unit is not None else ""
+        if amount is None or not amount.exact or other_unit(amount.unit, unit):
+            return None
+        return amount.number
     if field.kind == "choice":
         known = {option.id for option in field.options}
         return value if isinstance(value, tuple) and set(value) <= known else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from assistant.drafting import check_figures, check_grants, check_rules
+from assistant.drafting import check_figures, check_grants, check_rules, check_sums
 from assistant.drafting.draft import Flag, FlagKey
 from assistant.precheck.filing import Filing
 from assistant.precheck.report import Outcome, Point, RuleName
@@ -15,6 +15,8 @@ _RULES: Mapping[FlagKey, RuleName] = MappingProxyType(
     {
         "total": "total",
         "among": "total",
+        "sum_prose": "total",
+        "share_sum": "total",
         "prose": "same_figure",
         "year_range": "year",
         "year_done": "year",
@@ -44,7 +46,7 @@ class Flagged:
 
 def flagged(filing: Filing) -> tuple[Flagged, ...]:
     """Everything that the checks of drafts find in what is filled in."""
-    checks = (check_rules.found, check_figures.found, check_grants.found)
+    checks = (check_rules.found, check_figures.found, check_sums.found, check_grants.found)
     return tuple(Flagged(path, flag) for check in checks for path, flag in check(filing.case) if flag.key in _RULES)
 
 
@@ -60,7 +62,8 @@ def point_of(one: Flagged, filing: Filing) -> Point:
     paths = tuple(dict.fromkeys(path for path in (one.path, *flag.paths) if path))
     spots = filing.spots(paths)
     outcome: Outcome = "fail" if flag.sure and flag.key not in _OPEN and not _come(flag, filing) else "unknown"
-    return Point(_RULES[flag.key], outcome, flag.key, flag.values, spots, flag.quote)
+    values = (*flag.values, ("of", spots[0].label if spots else ""))
+    return Point(_RULES[flag.key], outcome, flag.key, values, spots, flag.quote)
 
 
 def _come(flag: Flag, filing: Filing) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.drafts import whole_limit
 from assistant.drafting.field import Field, Limit
-from assistant.drafting.form import Form
+from assistant.drafting.form import Form, Section
 from assistant.drafting.grounds import Grounds, Law, grounds_of
 from assistant.drafting.matching import Spots, spots_of, spots_within
 from assistant.drafting.table import Cell, Line, Printed, Table
@@ -20,7 +20,7 @@ from assistant.precheck.wanted import Wanted, wanted_of
 @dataclass(frozen=True, slots=True)
 class Known:
     """`labels` are what a field is called by its path, `stems` its path without the year of its column; `prints` the
-    words that the form prints, by how they read without white space; `spots` the fields of prose with their elements,
+    words that the form prints, by how they read without white space, `within_parts` those of each part; `spots` the fields of prose with their elements,
     `within` those of one record; `wanted` what goes with the form, `last` its last day, None where none is named."""
 
     form: Form
@@ -28,6 +28,7 @@ class Known:
     labels: Mapping[str, str]
     stems: Mapping[str, str]
     prints: Mapping[str, Quote]
+    within_parts: Mapping[str, frozenset[str]]
     grounds: Grounds
     spots: Spots
     within: Mapping[str, Spots]
@@ -45,6 +46,7 @@ def known_of(form: Form, law: Law) -> Known:
         {path: named(field) for path, field in fields.items()},
         {path: path.removesuffix(f".{field.year}") if field.year else path for path, field in fields.items()},
         _prints(form),
+        {part.id: frozenset(plain(quote.text) for quote in _of_part(part)) for part in form.parts()},
         grounds_of(form, law),
         spots_of(form),
         {path: spots_within(field) for path, field in fields.items() if field.repeat and field.kind == "narrative"},
@@ -63,21 +65,25 @@ def _prints(form: Form) -> dict[str, Quote]:
     """Titles, labels and whatever else is printed, the first place of each."""
     held: dict[str, Quote] = {plain(form.title.text): form.title}
     for part in form.parts():
-        quotes = [part.title] if part.title is not None else []
-        for block in part.blocks:
-            if isinstance(block, Table):
-                quotes += [quote for cell in block.cells for quote in _printed(cell)]
-            elif isinstance(block, Line):
-                quotes += _printed(block)
-            elif isinstance(block, Printed):
-                quotes.append(block.quote)
-            else:
-                quotes.append(block.label)
-        for quote in (*quotes, *part.notes):
+        for quote in (*_of_part(part), *part.notes):
             held.setdefault(plain(quote.text), quote)
     for quote in form.instructions:
         held.setdefault(plain(quote.text), quote)
     return held
+
+
+def _of_part(part: Section) -> list[Quote]:
+    quotes = [part.title] if part.title is not None else []
+    for block in part.blocks:
+        if isinstance(block, Table):
+            quotes += [quote for cell in block.cells for quote in _printed(cell)]
+        elif isinstance(block, Line):
+            quotes += _printed(block)
+        elif isinstance(block, Printed):
+            quotes.append(block.quote)
+        else:
+            quotes.append(block.label)
+    return quotes
 
 
 def _printed(held: Cell | Line) -> list[Quote]:

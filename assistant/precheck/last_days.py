@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.drafting.form import Form
 from assistant.drafting.grounds import Law
@@ -47,3 +47,12 @@ def last_of(form: Form, law: Law) -> Last | None:
 
 def _said(day: date, points: list[Point]) -> Quote | None:
     return next((p.statement.quote for p in points if last_day(p) == day), None)
+
+
+def on(year: int, day: str) -> date:
+    """A day of every year in one year; the 29th of February is the 28th in most."""
+    month, number = map(int, day.split("-"))
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return date(year, month + 1, 1) - timedelta(days=1)

@@ -18,6 +18,7 @@ from assistant.precheck import (
     rule_looks,
     rule_placeholder,
     rule_same,
+    rule_slots,
     rule_total,
     rule_unit,
     rule_units,
@@ -73,5 +74,6 @@ def _points(filing: Filing) -> Iterator[Point]:
     yield from rule_words.found(filing, flags)
     yield from rule_unit.found(filing, flags)
     yield from rule_units.found(filing, flags)
+    yield from rule_slots.found(filing)
     yield from rule_deadline.found(filing)
     yield from rule_looks.found(filing)

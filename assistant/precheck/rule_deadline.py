@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from assistant.precheck.filing import Filing
+from assistant.precheck.last_days import on
 from assistant.precheck.report import Point
 
 
@@ -23,26 +23,17 @@ def found(filing: Filing) -> Iterator[Point]:
         else:
             yield Point("deadline", "pass", "in_time" if left else "last_day", values, (), last.quote)
         return
-    ends = _on(today.year, last.last)
-    begins = _on(today.year, last.first) if last.first else None
+    ends = on(today.year, last.last)
+    begins = on(today.year, last.first) if last.first else None
     if begins is not None and begins > ends:  # a span over the turn of the year
         begins, ends = (
-            (begins, _on(today.year + 1, last.last)) if today >= begins else (_on(today.year - 1, last.first), ends)
+            (begins, on(today.year + 1, last.last)) if today >= begins else (on(today.year - 1, last.first), ends)
         )
     if today > ends:
-        following = _on(today.year + 1, last.last)
+        following = on(today.year + 1, last.last)
         late = (("day", ends.isoformat()), ("n", str((today - ends).days)), ("next", following.isoformat()))
         yield Point("deadline", "unknown", "yearly_late", late, (), last.quote)
         return
     values = (("day", ends.isoformat()), ("n", str((ends - today).days)))
     early = begins is not None and today < begins
     yield Point("deadline", "pass", "yearly_early" if early else "yearly", values, (), last.quote)
-
-
-def _on(year: int, day: str) -> date:
-    """A day of every year in one year; the 29th of February is the 28th in most."""
-    month, number = map(int, day.split("-"))
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return date(year, month + 1, 1) - timedelta(days=1)

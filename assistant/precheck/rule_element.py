@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.drafting.draft import without_placeholders
 from assistant.drafting.field import Element
-from assistant.drafting.matching import Spots
+from assistant.drafting.matching import Spots, pairs
 from assistant.drafting.orders import parted
 from assistant.drafting.prose import counted_element
 from assistant.guideline.patterns import regex
@@ -16,10 +16,9 @@ from assistant.guideline.tables import table
 from assistant.precheck.filing import Filing
 from assistant.precheck.report import Outcome, Point
 
-_SHORT = 3
-"""Words of up to so many characters are told in too many ways for their absence to show."""
-_PARTLY = 0.34
-"""How much of the weight of an element's words may stand in a text that does not tell it."""
+_PARTLY = 0.25
+"""How many of the pairs of characters that an element alone asks for may stand in a text that does not tell it."""
+_OPEN = regex(r"其[他它]")
 _COUNTED = regex(r"\d+(?:\.\d+)?\s*[个人次门项家套台场所名万亿元平课学份册篇件]")
 
 
@@ -33,30 +32,30 @@ def found(filing: Filing) -> Iterator[Point]:
         sentences = filing.case.told.get(place.path) or parted(text)[0]
         spots = filing.known.within.get(place.field.path, filing.known.spots)
         for element in asked:
-            outcome = _told(element, text, sentences, spots)
+            others = [other.quote.text for other in asked if other != element]
+            own = pairs(element.quote.text) - pairs("\n".join((filing.known.form.title.text, *others)))
+            outcome = _told(element, own, text, sentences, spots)
             key = {"pass": "element_told", "fail": "element_absent", "unknown": "element_open"}[outcome]
             values = (("about", filing.spot(place.path).label), ("element", element.quote.text))
             yield Point("element", outcome, key, values, filing.spots((place.path,)), element.quote)
 
 
-def _told(element: Element, text: str, sentences: Sequence[str], spots: Spots) -> Outcome:
+def _told(element: Element, own: frozenset[str], text: str, sentences: Sequence[str], spots: Spots) -> Outcome:
+    """`own` are the pairs of characters that neither the form's title nor another element holds."""
     words = element.quote.text
     if words in text or any(spots.tells(words, sentence) for sentence in sentences):
         return "pass"
     if counted_element(words) and _COUNTED.search(text):
         return "pass"
-    others = _others(words)
-    if len(words) <= _SHORT and any(word in text for word in others):
+    heads = sorted((words.rfind(head) + len(head), head) for head in _telling() if head in words)
+    last = heads[-1][1] if heads else ""
+    others = _telling().get(last, ())
+    if any(last and last in sentence and any(word in sentence for word in others) for sentence in sentences):
         return "pass"
-    if spots.held_in(words, text) >= _PARTLY or any(word in text for word in others):
+    partly = len(own & pairs(text)) > _PARTLY * len(own) if own else bool(pairs(words) & pairs(text))
+    if partly or any(head in text for _, head in heads) or any(word in text for word in others):
         return "unknown"
-    return "unknown" if len(words) <= _SHORT and not others else "fail"
-
-
-def _others(words: str) -> Sequence[str]:
-    """Other words that tell what these ask for, by their last noun."""
-    heads = [(words.rfind(head) + len(head), len(head), head) for head in _telling() if head in words]
-    return _telling()[max(heads)[2]] if heads else ()
+    return "unknown" if _OPEN.match(words) else "fail"
 
 
 @cache

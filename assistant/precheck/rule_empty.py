@@ -9,6 +9,7 @@ from assistant.drafting.field import Field
 from assistant.drafting.table import Repeat, Table
 from assistant.guideline.patterns import regex
 from assistant.paper.places import Place
+from assistant.precheck.amounts import NOTHING
 from assistant.precheck.filing import Filing
 from assistant.precheck.report import Outcome, Point
 
@@ -30,10 +31,21 @@ def found(filing: Filing) -> Iterator[Point]:
             empty.setdefault((filing.known.stems[place.path], outcome, key), []).append(place.path)
     for (_, outcome, key), paths in empty.items():
         yield Point("empty", outcome, key, (("about", _named(paths, filing)),), filing.spots(paths))
+    yield from _ticked_twice(filing)
     rows = [*_rows(filing), *_records(filing)]
     yield from rows
     if told and not any(outcome == "fail" for _, outcome, _ in empty) and not any(p.outcome == "fail" for p in rows):
         yield Point("empty", "pass", "empty_none", (("n", str(told)),))
+
+
+def _ticked_twice(filing: Filing) -> Iterator[Point]:
+    """Several boxes ticked where the form lets one be, or does not say."""
+    for place in filing.mine():
+        if place.field.several is not True and isinstance(place.value, tuple) and len(place.value) > 1:
+            outcome: Outcome = "unknown" if place.field.several is None else "fail"
+            spots = filing.spots((place.path,))
+            values = (("about", filing.spot(place.path).label), ("n", str(len(place.value))))
+            yield Point("empty", outcome, "choice_several", values, spots, place.field.label)
 
 
 def _named(paths: Sequence[str], filing: Filing) -> str:
@@ -106,7 +118,8 @@ def _records(filing: Filing) -> Iterator[Point]:
             records.setdefault(place.path.rpartition(".")[0], []).append(place)
     for held in records.values():
         empty = [p for p in held if _empty(p) and not _OPTIONAL.search(p.field.label.text)]
-        if empty and len(empty) < len(held):
+        told = [place.text.strip() for place in held if not _empty(place)]
+        if empty and told and not set(told) <= NOTHING:
             labels = "、".join("".join(place.field.label.text.split()) for place in empty)
             number = empty[0].path.split(".")[-2]
             values = (("row", number), ("about", labels), ("of", _list_name(empty[0].field, filing)))

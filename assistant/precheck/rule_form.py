@@ -20,7 +20,7 @@ def found(filing: Filing) -> Iterator[Point]:
     if paper.source == "facts":
         return
     gone: set[str] = set()
-    for words in paper.missing:
+    for words in _outermost(filing):
         below = tuple(path for path in paper.unread if _below(filing.known.fields.get(path), words, filing))
         gone.update(below)
         spots = (Spot("", words), *(filing.spot(path, "") for path in below))
@@ -35,6 +35,21 @@ def found(filing: Filing) -> Iterator[Point]:
         yield Point("form", "unknown", "form_tracked")
     if not paper.missing and not paper.unread:
         yield Point("form", "pass", "form_whole", (("n", str(len(form.sections))),), (), form.title)
+
+
+def _outermost(filing: Filing) -> Iterator[str]:
+    """What is missing, without what else stands only in a section whose title is missing."""
+    lost = {plain(words) for words in filing.paper.missing}
+    gone: set[str] = set()
+    above: list[int] = []
+    for part in filing.known.form.sections:
+        above = [level for level in above if level < part.level]
+        title = plain(part.title.text) if part.title is not None else ""
+        if title in lost:
+            above.append(part.level)
+        if above:
+            gone |= filing.known.within_parts[part.id] - ({title} if len(above) == 1 else set())
+    yield from (words for words in filing.paper.missing if plain(words) not in gone)
 
 
 def _below(field: Field | None, words: str, filing: Filing) -> bool:

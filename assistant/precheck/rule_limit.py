@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.drafting.count import words
-from assistant.drafting.field import Field, Limit
+from assistant.drafting.field import Limit
 from assistant.drafting.within import whole_count
-from assistant.guideline.patterns import regex
 from assistant.paper.places import Place
 from assistant.precheck.filing import Filing
 from assistant.precheck.report import Point
-
-_YEAR = regex(r"^[^\w\n]{0,3}(?:[（(]?[一二三四五六七八九\d]{1,2}[)）、.．])?\s*(20\d\d)年")
 
 
 def found(filing: Filing) -> Iterator[Point]:
@@ -40,23 +37,5 @@ def _of(filing: Filing, place: Place, limit: Limit) -> Point:
     spots = filing.spots((place.path,))
     if count <= limit.most:
         return Point("limit", "pass", "limit_within", values, spots, limit.quote)
-    if limit.remark is not None and _each_within(place.text, place.field, limit.most):
-        return Point("limit", "unknown", "limit_by_year", values, spots, limit.quote)
-    key = "limit_over_same" if limit.inherited_from else "limit_over"
+    key = "limit_over_same" if limit.inherited_from else "limit_over_strict" if limit.remark else "limit_over"
     return Point("limit", "fail", key, values, spots, limit.quote)
-
-
-def _each_within(text: str, field: Field, most: int) -> bool:
-    """Whether a text that is parted by all the years wanted holds to the limit in each, where the words of the limit
-    may mean that."""
-    parts: dict[int, list[str]] = {}
-    year = None
-    for line in text.split("\n"):
-        head = _YEAR.match(line)
-        year = int(head[1]) if head is not None else year
-        if year is None:
-            return False
-        parts.setdefault(year, []).append(line)
-    if not field.years or not set(field.years) <= set(parts):
-        return False
-    return all(words("\n".join(lines)) <= most for lines in parts.values())

@@ -1,4 +1,4 @@
-"""Font, size, line spacing and paper against what the form says of itself."""
+"""Font, size, line spacing and paper against what the form says of its text. A cover is set as covers are."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ def _set(filing: Filing, kind: RuleName, rule: Rule) -> Iterator[Point]:
         yield Point(kind, "unknown", f"{kind}_unseen", (("wanted", wanted),), (), rule.quote)
         return
     wrong: dict[tuple[str, bool], list[Look]] = {}
+    cover = {field.path for field in filing.known.form.cover.fields()} if filing.known.form.cover is not None else set()
     for look in filing.paper.looks:
-        if look.field:
+        if look.field and look.field not in cover:
             for found, sure in _departing(kind, look, rule):
                 wrong.setdefault((found, sure), []).append(look)
     for (found, sure), looks in wrong.items():

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
 from assistant.paper.places import Place
 from assistant.precheck.filing import Filing
 from assistant.precheck.known import plain
 from assistant.precheck.report import Point
 
-_LEAST = 8
-"""Characters from which words of the guidance are known to be the guidance's."""
-_LIMIT = regex(r"[（(][^（）()]{0,20}\d{2,5}字(?:以内|以下|左右)?[^（）()]{0,20}[)）]")
+_AROUND = "（）()。 "
 
 
 def found(filing: Filing) -> Iterator[Point]:
@@ -48,11 +45,10 @@ def _marks(place: Place, filing: Filing) -> Iterator[Point]:
 
 
 def _guidance(place: Place, filing: Filing) -> Iterator[Point]:
-    """The form's own guidance, or its limit in brackets, in a text."""
+    """The form's own guidance standing alone: above a text it does no harm."""
     text = plain(place.text)
     for quote in place.field.guidance:
-        words = plain(quote.text).strip("（）()。")
-        if (len(words) >= _LEAST and words in text) or (_LIMIT.search(place.text) and _LIMIT.search(quote.text)):
+        if text.strip(_AROUND) == plain(quote.text).strip(_AROUND):
             values = (("about", filing.spot(place.path).label), ("words", " ".join(quote.text.split())[:60]))
             yield Point("placeholder", "fail", "guidance_left", values, filing.spots((place.path,)), quote)
             return

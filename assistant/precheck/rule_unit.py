@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.drafting.values import bare
-from assistant.precheck.amounts import amount_of, other_unit
+from assistant.precheck.amounts import amount_of, other_unit, tells_number
 from assistant.precheck.filing import Filing
 from assistant.precheck.flagged import Flagged, points_of
 from assistant.precheck.report import Point
@@ -23,7 +23,9 @@ def found(filing: Filing, flags: tuple[Flagged, ...]) -> Iterator[Point]:
         quote = place.field.unit or place.field.label
         values = (("about", bare(filing.spot(place.path).label)), ("told", place.text[:30]), ("wanted", wanted))
         spots = filing.spots((place.path,))
-        if amount is None:
+        if amount is None and not tells_number(place.text):
+            points.append(Point("unit", "fail", "number_none", values, spots, quote))
+        elif amount is None:
             points.append(Point("unit", "unknown", "number_unread", values, spots, quote))
         elif other_unit(amount.unit, wanted):
             points.append(Point("unit", "fail", "number_unit", values, spots, quote))

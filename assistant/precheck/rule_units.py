@@ -11,6 +11,7 @@ from assistant.guideline.quote import Quote
 from assistant.precheck.filing import Filing
 from assistant.precheck.flagged import Flagged, points_of
 from assistant.precheck.report import Outcome, Point, Spot
+from assistant.precheck.units_named import names_in
 from assistant.precheck.wanted import applies
 from assistant.programmes.rulings import Ruled, Ruling
 
@@ -65,7 +66,6 @@ def _quote(ruled: Ruled) -> Quote | str:
 
 def _where(filing: Filing, names: str) -> tuple[Spot, ...]:
     """The places that name one of these units."""
-    wanted = names.split("、")
-    told = [p for p in filing.places if p.field.kind in ("text", "narrative") and len(p.text) < 400]
-    found = [p for p in told if p.field.kind == "text" and any(name in p.text for name in wanted)]
-    return filing.spots(place.path for place in found[:4])
+    wanted = set(names.split("、"))
+    found = [p.path for p in filing.places if p.field.kind == "text" and wanted & set(names_in(p.text))]
+    return filing.spots(found[:4])

@@ -11,10 +11,12 @@ from assistant.drafting.unit_kinds import kind_of
 from assistant.drafting.unit_rows import column_of, role_of
 from assistant.drafting.values import role_asked
 from assistant.guideline.patterns import regex
+from assistant.precheck.amounts import NOTHING
+from assistant.programmes.units import taxonomy
 
 _BETWEEN = regex(r"[、;；\n]|(?<=[^\d])[,，](?=[^\d])")
 _REST = regex(r"等(?:\d*[家所个人名位])?$")
-_NOBODY = frozenset({"", "无", "暂无", "/", "／", "-", "—", "——"})
+_NOBODY = NOTHING | {""}
 _LONGEST = 60
 
 
@@ -40,20 +42,30 @@ def ends_open(words: str) -> bool:
 
 
 def _of_fields(form: Form, filled: Filled) -> Iterator[UnitFact]:
+    """The units of fields that name them, each fact by the first of its fields: where two differ, that is told."""
     fields = [field for field in form.fields() if not field.repeat and field.fact]
     values = dict(filled.values)
+    done: set[str] = set()
     for field in fields:
         whose, _, what = field.fact.rpartition(".")
         told = values.get(field.path)
         role = role_asked(field)
-        if what not in ("name", "names") or role is None or not isinstance(told, str):
+        if what not in ("name", "names") or role is None or not isinstance(told, str) or field.fact in done:
             continue
+        done.add(field.fact)
         beside = {f.fact.rpartition(".")[2]: f for f in fields if f.fact.rpartition(".")[0] == whose}
         for name in names_in(told):
             region = _text(beside.get("region") or beside.get("address"), values)
             label = field.under[-1].text if what == "names" and field.under else field.label.text
-            kind = _option(beside.get("type"), values) or ("" if kind_of(name) else label)
-            yield UnitFact(name, role, kind, region)
+            yield UnitFact(name, role, _kind(name, _option(beside.get("type"), values) or label), region)
+
+
+def _kind(name: str, told: str) -> str:
+    """What a unit is said to be, unless its name says that it is something else."""
+    by_name, by_words = kind_of(name), kind_of(told)
+    if by_name is None or by_words is None:
+        return told if by_name is None else ""
+    return told if taxonomy().relation(by_words, by_name) == "inside" else ""
 
 
 def _of_rows(form: Form, filled: Filled) -> Iterator[UnitFact]:
@@ -79,7 +91,7 @@ def _of_record(record: Record, columns: list[Field], role: UnitRole | None, labe
     name = told.get("name", "").strip()
     if role is None or name in _NOBODY or len(name) > _LONGEST:
         return None
-    return UnitFact(name, role, kind or ("" if kind_of(name) else label), told.get("region") or told.get("address", ""))
+    return UnitFact(name, role, _kind(name, kind or label), told.get("region") or told.get("address", ""))
 
 
 def _text(field: Field | None, values: Mapping[str, Value]) -> str:

@@ -29,7 +29,9 @@ class Wanted:
 
 def wanted_of(form: Form, law: Law) -> tuple[Wanted, ...]:
     """Everything that goes with a form, each once; of the programme's papers only what goes with an application."""
-    return tuple({(one.sort, one.name): one for one in _wanted(form, law)}.values())
+    held = {(one.sort, one.name): one for one in _wanted(form, law)}.values()
+    own = [one.name for one in held if one.sort != "paper"]
+    return tuple(one for one in held if one.sort != "paper" or not any(one.name in words for words in own))
 
 
 def applies(form: Form) -> bool:
