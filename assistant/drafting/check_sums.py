@@ -15,11 +15,13 @@ from assistant.programmes.numerals import half_width
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _WHOLE = regex(
-    rf"(?P<whole>{_NUMBER})(?P<unit>[^\d\W]{{1,3}}?)(?P<gap>[，,]?其中[:：]?|。?[^。；\d]{{0,8}}(?:来源|构成|组成)(?:分别)?(?:为|是|包括)[:：]?)"
+    rf"(?P<whole>{_NUMBER})(?P<unit>[^\d\W]{{1,3}}?)"
+    r"(?P<gap>[，,]?其中[:：]?|。?[^。；\d]{0,8}(?:来源|构成|组成)(?:分别)?(?:为|是|包括)[:：]?)"
 )
 _BROKEN = regex(r"分[^，。；\d]{1,6}看[，,]")
 _SUMMED = regex(
-    rf"(?P<list>[^。；]*?)[，,](?P<n>[一二两三四五六七八九十\d]{{1,2}}[年项个家类])?(?:合计|共计|总计)(?:为|达)?(?P<whole>{_NUMBER})(?P<unit>[^\d\W]{{1,3}})"
+    r"(?P<list>[^。；]*?)[，,](?P<n>[一二两三四五六七八九十\d]{1,2}[年项个家类])?"
+    rf"(?:合计|共计|总计)(?:为|达)?(?P<whole>{_NUMBER})(?P<unit>[^\d\W]{{1,3}})"
 )
 _PART = regex(rf"(?P<label>[^\d]*?(?:20\d\d年)?[^\d]*?)(?P<number>{_NUMBER})(?P<unit>[^\d]*)")
 _YEAR = regex(r"\s*20\d\d年[^\d]{0,6}")

@@ -49,23 +49,34 @@ def found(case: Case) -> Iterator[tuple[str, Flag]]:
 
 def ruled_units(unit: UnitFact, case: Case) -> Iterator[UnitRuled]:
     """A unit in its role under the form's programmes, each of their kinds that is open."""
-    kind, region = _kind(unit), _region(unit)
+    kind, (region, other) = _kind(unit), _regions(unit)
     for sheet in _sheets(case):
-        yield UnitRuled(sheet.card.programme, tuple(_rulings(unit, kind, region, sheet, case)))
+        made = []
+        for criterion in _concerning(unit, kind, sheet, case):
+            ruled = _ruled(criterion, unit, kind, region, sheet)
+            # Told to be where the rule wants it, and named after another place: only the unit can say.
+            if other and ruled.ruling == "met" and _ruled(criterion, unit, kind, other, sheet).ruling == "unmet":
+                ruled = _ruled(criterion, unit, kind, "", sheet)
+            made.append(ruled)
+        yield UnitRuled(sheet.card.programme, tuple(made))
 
 
-def _rulings(unit: UnitFact, kind: Unit | None, region: str, sheet: Sheet, case: Case) -> Iterator[Ruled]:
+def _concerning(unit: UnitFact, kind: Unit | None, sheet: Sheet, case: Case) -> Iterator[Criterion]:
+    """The criteria that speak of a unit in its role."""
     for criterion in sheet.criteria:
         if unit.role in ("lead", "builder") or (unit.role == "host" and _leads(kind, criterion)):
-            if criterion.kind not in _LEADING:
-                continue
-            if criterion.kind != "region" and _has_slot(unit, criterion, case):
-                continue
-            yield ruled_anew(criterion, Profile(kind, region, role="lead"), sheet)
+            slot = criterion.kind != "region" and _has_slot(unit, criterion, case)
+            if criterion.kind in _LEADING and not slot:
+                yield criterion
         elif unit.role in ("joint", "member") and criterion.kind in _JOINING:
-            if criterion.kind == "region" and criterion.facet != "partner":
-                continue
-            yield ruled_anew(criterion, Profile(role="lead", partners=(Partner(kind, region),)), sheet)
+            if criterion.kind != "region" or criterion.facet == "partner":
+                yield criterion
+
+
+def _ruled(criterion: Criterion, unit: UnitFact, kind: Unit | None, region: str, sheet: Sheet) -> Ruled:
+    if unit.role in ("joint", "member"):
+        return ruled_anew(criterion, Profile(role="lead", partners=(Partner(kind, region),)), sheet)
+    return ruled_anew(criterion, Profile(kind, region, role="lead"), sheet)
 
 
 def _leads(kind: Unit | None, criterion: Criterion) -> bool:
@@ -76,7 +87,7 @@ def _leads(kind: Unit | None, criterion: Criterion) -> bool:
 
 def counted(case: Case) -> Iterator[Ruled]:
     """How many joint units, of all kinds or of some, against each rule on them."""
-    told = tuple(Partner(_kind(unit), _region(unit)) for unit in case.sheet.units if unit.role == "joint")
+    told = tuple(Partner(_kind(unit), _regions(unit)[0]) for unit in case.sheet.units if unit.role == "joint")
     for sheet in _sheets(case) if told else ():
         for criterion in sheet.criteria:
             if criterion.kind in ("count", "joined") and criterion.statements[0].role == "joint":
@@ -136,14 +147,11 @@ def _kind(unit: UnitFact) -> Unit | None:
     return None
 
 
-def _region(unit: UnitFact) -> str:
-    """Where a unit is: as told, else by the place that its name begins with; "" where one denies the other."""
+def _regions(unit: UnitFact) -> tuple[str, str]:
+    """Where a unit is told to be, else the place that its name begins with; and that place where it is another one."""
     told, named = _place(unit.region[:200]), _place(unit.name[:_PLACED])
-    if not unit.name.startswith(named[:2]):
-        named = ""
-    if told and named and not (regions().within(told, named) or regions().within(named, told)):
-        return ""
-    return told or named
+    named = named if unit.name.startswith(named[:2]) else ""
+    return told or named, named if told and named and not regions().within(told, named) else ""
 
 
 def _place(words: str) -> str:

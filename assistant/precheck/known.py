@@ -20,8 +20,9 @@ from assistant.precheck.wanted import Wanted, wanted_of
 @dataclass(frozen=True, slots=True)
 class Known:
     """`labels` are what a field is called by its path, `stems` its path without the year of its column; `prints` the
-    words that the form prints, by how they read without white space, `within_parts` those of each part; `spots` the fields of prose with their elements,
-    `within` those of one record; `wanted` what goes with the form, `last` its last day, None where none is named."""
+    words that the form prints, by how they read without white space, `within_parts` those of each part; `spots` the
+    fields of prose with their elements, `within` those of one record; `wanted` what goes with the form, `last` its last
+    day, None where none is named."""
 
     form: Form
     fields: Mapping[str, Field]
