@@ -18,6 +18,7 @@ from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Interval, Quantity
+from assistant.programmes.quantities import find_quantities
 
 Compared = Literal["meets", "under", "over", "unsure", "same"]
 _PARTNERS = regex(r"联合|合作|参与|成员")
@@ -78,6 +79,15 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     return strongest
 
 
+def told(q: Quantity, text: str) -> str:
+    """The figure in the words of the question; a sum of several, which stands nowhere in it, in figures."""
+    words, low = text[q.start : q.end].strip(), q.interval.low
+    alone = find_quantities(words) if words and q.interval.exact and q.dimension == "count" else ()
+    if low is None or not alone or alone[0].interval.low == low:
+        return words
+    return f"{low}{q.unit}"
+
+
 def turns_on(made: Comparison) -> Hinge | None:
     """The figures whose details are missing, where the comparison is unsure."""
     return Hinge(given=made.figures[0], bound=made.figures[1]) if made.result == "unsure" else None
@@ -127,7 +137,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
                 at = (found.number, segment)
                 best = Comparison(
                     result,
-                    scene.frame.masked[q.start : q.end].strip() or _share(q),
+                    told(q, scene.frame.masked) or _share(q),
                     text[bound.start : bound.end],
                     (q, bound),
                     _shown(found.passage, bound, words),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.at_once import at_once, on_several
 from assistant.answering.by_order import by_order
 from assistant.answering.carded import carded
+from assistant.answering.conditions_left import conditions_left
 from assistant.answering.counted import counted
 from assistant.answering.counting import leaves_out, share_of, sum_of_limits
 from assistant.answering.defining import defining
@@ -36,6 +37,7 @@ from assistant.answering.tell import by_unit, tell
 from assistant.answering.terms import focus
 from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values import value, wanted
+from assistant.answering.working_days import working_days
 from assistant.guideline.patterns import regex
 
 _STRANGE = 2.5  # a word that the documents do not hold may be the point of the question
@@ -69,7 +71,7 @@ def decide(scene: Scene) -> Finding:
     if "demand" in frame.marks:
         return _demanded(scene)
     if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
-        return not_enough(scene, _yes_or_no(scene)) or corrected(scene) or silence(scene)
+        return not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene) or silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
@@ -116,6 +118,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return granted(scene)
     if paid := paid_by_others(scene):
         return paid
+    if off := working_days(scene):
+        return off
     timed, counted_up = in_time(scene), within_quota(scene)
     if timed and (timed.reason == "passed" or not asks_more(scene)):
         return _too_many(counted_up, timed)

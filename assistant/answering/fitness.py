@@ -258,6 +258,8 @@ def subjects(scene: Scene) -> list[Unit]:
     asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
     if frame.denies:
         asked = [u for u in asked if u.words.lower() in frame.asking_part] or asked
+    if len(asked) > 1:
+        asked = [u for u in asked if not _told_as_another(text, u, frame.role)] or asked
     if len(asked) < 2:
         return asked
     if only := _ONLY.search(text):  # "the lead enterprise must be a state-owned one": the one it must be
@@ -276,6 +278,15 @@ def subjects(scene: Scene) -> list[Unit]:
     near = [i for at, i in places if modal and 0 <= at < modal.start()]
     chosen = near or before
     return [asked[chosen[-1] if chosen else 0]]
+
+
+def _told_as_another(text: str, unit: Unit, role: Role) -> bool:
+    """Whether the unit is said to be something else than what is asked about ("学校牵头，医院当共建单位")."""
+    if not role:
+        return False
+    said = re.search(re.escape(unit.words.lower()) + r"[来去]?(?:当|作为|做|充当|担任)(?P<what>[^，,。；;？?]*)", text)
+    other = bool(said) and not re.search(_ROLE_WORD[role], said["what"] if said else "")
+    return other and bool(re.search(_ROLE_WORD[role], text[: said.start()] if said else ""))
 
 
 def _with_them(text: str, unit: Unit) -> bool:

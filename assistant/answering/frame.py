@@ -191,7 +191,7 @@ def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, 
         return quantities[:1]
     before = text[: quantities[0].start]
     on_top = re.search(r"再|\banother\b|\bmore\b", between + text[quantities[1].start : quantities[1].end + 6])
-    if not on_top or not re.search(r"已|有了|\balready\b|\bhave\b", before):
+    if not on_top or not re.search(r"已|有了|[满够完足]了?$|\balready\b|\bhave\b", before):
         return quantities
     return (replace(added(*quantities), start=quantities[1].start, end=quantities[1].end),)
 

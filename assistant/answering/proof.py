@@ -43,6 +43,7 @@ _LIGHT = frozenset(
 _ACT = regex(
     r"(?:能不能|可不可以|能否|可否|可以|能)(?:再|直接|自己|自行|单独|另外|也|都|先|不?用|把|拿来|拿去|用来)*(?P<act>[一-鿿])"
 )
+_DONE = regex(r"[，,。；;](?P<act>[^，,。；;？?]{3,24}?)(?:行|可以|成)(?:吗|不)")
 # Verbs that only carry the noun of an event: 接受检查, 开展评审 and 检查, 评审 are one.
 _SUPPORTING = frozenset("接受 进行 开展 举行 举办 召开 经过 先经".split())
 _THERE_IS = regex(
@@ -108,7 +109,8 @@ def proves(scene: Scene, found: Found) -> bool:
 
 def _another_act(scene: Scene, found: Found) -> bool:
     """Whether leave is asked for an act where the sentence only orders another ("可以写进推荐书吗": 请做脱密处理)."""
-    asked, text = _ACT.search(scene.frame.masked), found.passage.text.lower()
+    text = found.passage.text.lower()
+    asked = _ACT.search(scene.frame.masked) or _DONE.search(scene.frame.masked)
     if asked is None or "permission" not in scene.frame.marks:
         return False
     _, made = parts(text)
@@ -116,8 +118,9 @@ def _another_act(scene: Scene, found: Found) -> bool:
     part = max(made, key=lambda p: sum(len(w) for w in words if w in text[p.start : p.end]), default=None)
     if part is None or part.leave != "must" or asked["act"] in text:
         return False
-    start = asked.start("act")
-    named = (t for t in scene.frame.terms if start - 2 <= scene.frame.masked.find(t.words) <= start)
+    start, end = asked.start("act"), asked.end("act")
+    places = ((t, scene.frame.masked.find(t.words)) for t in scene.frame.terms)
+    named = (t for t, at in places if start - 2 <= at <= start or start <= at < end - 1)
     return not any(a in text for t in named for a, _ in t.alternatives)
 
 

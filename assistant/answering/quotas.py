@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.answer import Verdict
-from assistant.answering.bounds import handed_in
+from assistant.answering.bounds import handed_in, told
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
 from assistant.guideline.patterns import regex
@@ -11,6 +11,7 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
 
 _OVER = regex(r"(?<![不没未])超(?:了|过|出|标|额|名额|限额|没超|不超)|\b(?:too many|exceed|over the)\b")
+_LEAVE = regex(r"[，,；;？?][^，,；;？?]{0,6}(?:可以|能|行|成|让|允许)|[,;?] ?(?:can|may|could)\b")
 _NOT_OVER = regex(r"[没不未](?:有|会|算)?超(?!没)")
 
 
@@ -40,13 +41,19 @@ def within_quota(scene: Scene) -> Finding | None:
     given, mine = q.interval.low, _of_the_asker(scene, [s for s, _, _ in rules])
     rule, most, unit = next((r for r in rules if r[0] is mine), rules[0])
     over = given > most if mine else all(given > high for _, high, _ in rules)
-    asks_over = bool(_OVER.search(scene.frame.masked)) and not _NOT_OVER.search(scene.frame.masked)
+    asks_over = _asks_over(scene.frame.masked)
     verdict: Verdict = "yes" if over == asks_over else "no"
     if not mine and not over:
         return None  # whether such a unit may apply at all comes first
-    shown = (("bound", f"{most}{unit}"), ("given", scene.frame.masked[q.start : q.end].strip()))
+    shown = (("bound", f"{most}{unit}"), ("given", told(q, scene.frame.masked)))
     reason = "over" if over else "meets"
     return Finding(scene.programme, "answered", verdict, rule.quote.text, (rule.quote,), reason, shown, 9.5, 0.9)
+
+
+def _asks_over(text: str) -> bool:
+    """Whether it is asked if there are too many; where leave is asked behind that ("超了没，可以报吗") it is not."""
+    over = _OVER.search(text)
+    return over is not None and not _NOT_OVER.search(text) and not _LEAVE.search(text, over.end())
 
 
 def _of_the_asker(scene: Scene, rules: list[Statement]) -> Statement | None:

@@ -19,10 +19,18 @@ _TENTHS = regex(
 )
 
 
+_QUARTER = regex(r"(?<![第一二三四两几个、~-])(?=[一二三四]季度)")
+_MUST = regex(
+    r"(?<![并绝])非(?:(?:得|要)([一-鿿“”]{1,12}?)(?:不可(?!以)|不行|不成|才行|才可以)"
+    r"|(?!常|遗|学历|营利|公|全日制)([一-鿿“”]{1,8}?)不可(?=[吗么吧，,。？?]|$))"
+)
+
+
 def clean(text: str) -> str:
     """NFKC, one kind of quotation mark, no control characters or lone surrogates, single spaces;
     spaces between Chinese characters go."""
     text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", text)).translate(_QUOTES).translate(_VARIANTS)
+    text = _MUST.sub(r"必须\1\2", _QUARTER.sub("第", text))
     text = _TENTHS.sub(lambda m: f"{_TENTH.index(m.group(1)) or 2}0%", text)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r"(?<=[㐀-鿿]) (?=[㐀-鿿])", "", text) if " " in text else text
