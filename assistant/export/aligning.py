@@ -38,7 +38,7 @@ def seen(row: Row, guidance: frozenset[str]) -> Seen:
     free = [_free(cell.told) for cell in cells]
     lines = [key for text in free for line in text.split("\n", _LINES)[:_LINES] if (key := folded(line[:_LONGEST]))]
     marks = frozenset(mark for cell in row.cells for mark in cell.told.marks)
-    over = frozenset(folded(text) for text in row.over if text.strip())
+    over = frozenset(folded(text).rstrip(":") for text in row.over if text.strip())
     return Seen(row, tuple(readings(text, guidance) for text in free), tuple(lines), over, marks)
 
 
@@ -164,7 +164,7 @@ def _scores(
         here: dict[int, float] = {}
         for key, rows in holders.items():
             share = stands(rows[0][1], one)
-            for number, label in rows if share or key in one.over else ():
+            for number, label in rows if share or key.rstrip(":") in one.over else ():
                 # What records have in common may be printed once, beside all of them.
                 if found_here := share or (_STARTS if form[number].again is not None else 0):
                     here[number] = here.get(number, 0) + label.weight * (found_here + _LACKING)
@@ -175,7 +175,7 @@ def _scores(
                 here[marks[mark]] = here.get(marks[mark], 0) + _MARKED
         if one.row.table >= 0 and not any(keys & printed for keys in one.keys):
             for number, row in enumerate(form):
-                if row.paths and not row.labels and not row.prose and number not in here:
+                if row.paths and not row.prose and number not in here and (row.again or not row.labels):
                     here[number] = _UNLABELLED
         found[at] = {number: score + _context(form[number], one) for number, score in here.items()}
     return {at: sorted((n, score) for n, score in here.items() if score > 0) for at, here in found.items() if here}
@@ -183,7 +183,7 @@ def _scores(
 
 def _context(row: FormRow, one: Seen) -> float:
     score = _ALIKE * ((row.grid >= 0) == (one.row.table >= 0))
-    over = {key for key, _, _ in row.over if key}
+    over = {key.rstrip(":") for key, _, _ in row.over if key}
     if over and one.over:
         score += _ABOVE if over & one.over else _APART
     return score

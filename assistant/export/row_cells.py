@@ -46,7 +46,7 @@ def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Seque
     cells = [(cell, keys) for cell, keys in zip(cells_of(one.row), one.keys, strict=True) if not _under(cell, above)]
     kept, keys = [cell for cell, _ in cells], [held for _, held in cells]
     spots = [spot for spot in row.spots if not _reaches(spot, one)]
-    if _like(spots, keys):
+    if _like(spots, keys, [not cell.told.text.strip() for cell in kept]):
         for spot, cell in zip(spots, kept, strict=True):
             if spot.label is not None:
                 _labelled(got, spot, cell, keys[kept.index(cell)])
@@ -75,7 +75,9 @@ def _found(got: Got, spot: Spot, label: Label, one: Seen) -> None:
 def _reaches(spot: Spot, one: Seen) -> bool:
     """Whether a label stands in a cell that began above."""
     label = spot.label
-    return label is not None and label.key in one.over and not any(same(label.key, keys) for keys in one.keys)
+    return (
+        label is not None and label.key.rstrip(":") in one.over and not any(same(label.key, keys) for keys in one.keys)
+    )
 
 
 def _under(cell: Cell, above: Sequence[Columns]) -> bool:
@@ -84,14 +86,14 @@ def _under(cell: Cell, above: Sequence[Columns]) -> bool:
     return inside and not cell.told.text.strip() and not cell.told.marks
 
 
-def _like(spots: Sequence[Spot], keys: Sequence[frozenset[str]]) -> bool:
+def _like(spots: Sequence[Spot], keys: Sequence[frozenset[str]], empty: Sequence[bool]) -> bool:
     """Whether the cells are those of the form one by one: as many, and no label elsewhere than in its place."""
     if len(spots) != len(keys):
         return False
     labels = [(at, spot.label) for at, spot in enumerate(spots) if spot.label is not None]
     if any(same(label.key, keys[at]) for at, label in labels):
         return all(same(label.key, keys[at]) or not any(same(label.key, one) for one in keys) for at, label in labels)
-    return not labels
+    return all(empty[at] for at, _ in labels)
 
 
 def _anchors(spots: Sequence[Spot], keys: Sequence[frozenset[str]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assistant.export.aligning import Pair, Seen, aligned, cells_of, seen
+from assistant.export.aligning import Pair, Seen, aligned, cells_of, same, seen
 from assistant.export.folding import folded
 from assistant.export.row_cells import Columns, Got, Value, read_row
 from assistant.export.script import Row, Script, Told, joined
@@ -59,7 +59,7 @@ def printed(script: Script, faint: frozenset[str]) -> frozenset[str]:
 def agreement(there: frozenset[str], sheet: Sheet) -> float:
     """The share of a form's labels that are among what is `printed` in a file, from 0 to 1."""
     labels = {label.key for row in form_rows(sheet) for label in row.labels if label.told}
-    return len([key for key in labels if key in there or key.rstrip(":") in there]) / len(labels) if labels else 0.0
+    return len([key for key in labels if same(key, there)]) / len(labels) if labels else 0.0
 
 
 def _marks(form: Sequence[FormRow], rows: int) -> dict[str, int]:
@@ -133,7 +133,8 @@ class _Reader:
             self._found.records[again.path] = number
             self._found.values |= {_of_record(path, again, number): value for path, value in got.values.items()}
             self._found.unread += [_of_record(path, again, number) for path in got.unread]
-        self._gone += got.gone
+        # What records have in common need not be printed beside each.
+        self._gone += got.gone if number < 2 else []
 
     def _gap(self, before: Pair, after: Pair) -> None:
         """What lies between two rows that were found in both."""

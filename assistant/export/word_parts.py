@@ -99,12 +99,11 @@ class Parts:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise _broken() from error
+            if b"<!ENTITY" in data:
+                raise _declares() from error
+            raise (too_much() if "depth" in str(error) else _broken()) from error
         if root.getroottree().docinfo.doctype:
-            raise BadFile(
-                "文件里声明了外部实体或文档类型，正常的 Word 文件没有这些，已拒绝打开。",
-                "The file declares entities or a document type, which no Word file does, so it was not opened.",
-            )
+            raise _declares()
         return root
 
 
@@ -143,7 +142,7 @@ def _outwardly_word(data: bytes) -> None:
 
 def _of_old_office(data: bytes) -> BadFile:
     def holds(name: str) -> bool:
-        return name.encode("utf-16-le") in data
+        return "\0".join(name).encode() in data
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         return BadFile(
@@ -187,6 +186,13 @@ def macros() -> BadFile:
     """What is said of a file with macros."""
     return BadFile(
         "文件含有宏，请另存为不含宏的 .docx 后再上传。", "The file holds macros; save it as a .docx without macros."
+    )
+
+
+def _declares() -> BadFile:
+    return BadFile(
+        "文件里声明了外部实体或文档类型，正常的 Word 文件没有这些，已拒绝打开。",
+        "The file declares entities or a document type, which no Word file does, so it was not opened.",
     )
 
 

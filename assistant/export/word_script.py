@@ -18,6 +18,8 @@ from assistant.export.wordnames import name
 MAX_ROWS = 5_000
 _P, _TBL, _TR, _TC, _SDT = map(name, ("p", "tbl", "tr", "tc", "sdt"))
 _OUT = frozenset(map(name, ("del", "moveFrom", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
+_FRAMED = 3
+"""Paragraphs from which the only cell of a table is a frame around a text."""
 _CENTIMETRES = 1440 / 2.54
 
 
@@ -66,13 +68,15 @@ class _Maker:
         self._tables += 1
         number, style = self._tables, _value(table.find(f"{name('tblPr')}/{name('tblStyle')}"))
         reaching: dict[int, tuple[int, str]] = {}
-        for line in _of(table, _TR):
+        lines = list(_of(table, _TR))
+        alone = len(lines) == 1 and sum(1 for _ in table.iter(_P)) > _FRAMED
+        for line in lines:
             cells: list[Cell] = []
             column = _count(line.find(f"{name('trPr')}/{name('gridBefore')}"), 0)
             if line.find(f"{name('trPr')}/{name('del')}") is not None:
                 continue
             held = list(_of(line, _TC))
-            if len(held) == 1 and (inner := held[0].find(_TBL)) is not None and not _printed(held[0], inner):
+            if len(held) == 1 and (alone or next(held[0].iter(_TBL), None) is not None):
                 yield from self._rows(held[0])
                 continue
             for box in held:
@@ -132,13 +136,6 @@ def _of(container: Any, kind: str) -> Iterator[Any]:
             yield child
         elif isinstance(child.tag, str) and child.tag not in _OUT and child.tag not in (_P, _TBL, _TC):
             yield from _of(child, kind)
-
-
-def _printed(box: Any, inner: Any) -> bool:
-    """Whether a cell has words beside the table in it."""
-    return any(
-        node.text and node.text.strip() and inner not in node.iterancestors(_TBL) for node in box.iter(name("t"))
-    )
 
 
 def _page(root: Any) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from assistant.drafting.days import day_in, day_printed
 from assistant.drafting.facts import Value
 from assistant.drafting.field import Field
 from assistant.drafting.finding import full_label
+from assistant.export.folding import folded
 from assistant.export.sheet import Piece
 
 TICKED, UNTICKED = "☑", "□"
@@ -66,4 +67,4 @@ def pieces(text: str, path: str) -> tuple[Piece, ...]:
 
 def _ticked(text: str, option: str) -> bool:
     # The box stands before the words; of options that begin alike the words alone would not tell.
-    return re.search(f"[{_TICKS}]\\s*{re.escape(option)}", text) is not None
+    return re.search(f"[{_TICKS}]{re.escape(folded(option))}", folded(text)) is not None
