@@ -12,7 +12,7 @@ from assistant.export.sheet_rows import FormRow, Label
 _LINES, _LONGEST = 12, 400
 """Lines of a cell that are looked at for print, and characters of one."""
 _MARKED, _UNLABELLED, _NEXT = 4.0, 0.5, 0.3
-_ABOVE, _APART, _ALIKE, _LACKING = 1.0, -2.0, 0.3, 0.25
+_ABOVE, _APART, _ALIKE, _LACKING = 1.0, -1.0, 0.3, 0.25
 _STARTS, _INSIDE = 0.8, 0.6
 
 
@@ -166,7 +166,7 @@ def _scores(
             share = stands(rows[0][1], one)
             for number, label in rows if share or key.rstrip(":") in one.over else ():
                 # What records have in common may be printed once, beside all of them.
-                if found_here := share or (_STARTS if form[number].again is not None else 0):
+                if found_here := share or (_STARTS if _shared(form[number]) else 0):
                     here[number] = here.get(number, 0) + label.weight * (found_here + _LACKING)
         for number in here:
             here[number] -= _LACKING * sum(label.weight for label in form[number].labels)
@@ -175,15 +175,27 @@ def _scores(
                 here[marks[mark]] = here.get(marks[mark], 0) + _MARKED
         if one.row.table >= 0 and not any(keys & printed for keys in one.keys):
             for number, row in enumerate(form):
-                if row.paths and not row.prose and number not in here and (row.again or not row.labels):
+                if row.paths and not row.prose and number not in here and (not row.labels or _goes_on(row, one)):
                     here[number] = _UNLABELLED
         found[at] = {number: score + _context(form[number], one) for number, score in here.items()}
     return {at: sorted((n, score) for n, score in here.items() if score > 0) for at, here in found.items() if here}
 
 
+def _shared(row: FormRow) -> bool:
+    """Whether what a row prints is printed once for all records, which have a row each."""
+    return row.again is not None and row.again.rows == 1
+
+
+def _goes_on(row: FormRow, one: Seen) -> bool:
+    """Whether a row without print may be one more record, below print that stands beside the first."""
+    begins = any(cell.tall and not cell.told.text.strip() for cell in one.row.cells)
+    return _shared(row) and not begins and not any(cell.below for cell in one.row.cells)
+
+
 def _context(row: FormRow, one: Seen) -> float:
     score = _ALIKE * ((row.grid >= 0) == (one.row.table >= 0))
     over = {key.rstrip(":") for key, _, _ in row.over if key}
+    over |= {label.key.rstrip(":") for label in row.labels} if _shared(row) else set()
     if over and one.over:
         score += _ABOVE if over & one.over else _APART
     return score

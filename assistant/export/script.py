@@ -36,12 +36,13 @@ NOTHING = Told("", (), ())
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell from `column` on, over `columns` of its table's grid. `below` is one that only goes on with the cell above
-    it."""
+    it, `tall` one that others may go on with."""
 
     column: int
     columns: int
     told: Told
     below: bool = False
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class _Maker:
                     reaching.pop(column, None)
                     if merged is not None:
                         reaching[column] = (columns, told.text)
-                cells.append(Cell(column, columns, told, below))
+                cells.append(Cell(column, columns, told, below, merged is not None and not below))
                 column += columns
             over = tuple(reaching[cell.column][1] for cell in cells if cell.below and cell.column in reaching)
             yield Row(number, tuple(cells), over)
