@@ -2,81 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.export.folding import folded, unnumbered
-from assistant.export.script import Cell, Row, Told
+from assistant.export.seen import Seen, stands
 from assistant.export.sheet_rows import FormRow, Label
 
-_LINES, _LONGEST = 12, 400
-"""Lines of a cell that are looked at for print, and characters of one."""
 _MARKED, _UNLABELLED, _NEXT = 4.0, 0.5, 0.3
 _ABOVE, _APART, _ALIKE, _LACKING = 1.0, -1.0, 0.3, 0.25
-_STARTS, _INSIDE = 0.8, 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A row of a file as it is compared: for each cell what its whole text may be read as, the first lines of it, what
-    reaches into the row, the bookmarks in it."""
-
-    row: Row
-    keys: tuple[frozenset[str], ...]
-    lines: tuple[str, ...]
-    over: frozenset[str]
-    marks: frozenset[str]
+_BESIDE = 0.8
 
 
 Pair = tuple[int, int, int]
 """A row of the form, one of the file, and the number of the record that it is, from 1; 0 for a row of none."""
-
-
-def seen(row: Row, guidance: frozenset[str]) -> Seen:
-    """A row as it is compared."""
-    cells = [cell for cell in row.cells if not cell.below]
-    free = [_free(cell.told) for cell in cells]
-    lines = [key for text in free for line in text.split("\n", _LINES)[:_LINES] if (key := folded(line[:_LONGEST]))]
-    marks = frozenset(mark for cell in row.cells for mark in cell.told.marks)
-    over = frozenset(folded(text).rstrip(":") for text in row.over if text.strip())
-    return Seen(row, tuple(readings(text, guidance) for text in free), tuple(lines), over, marks)
-
-
-def readings(text: str, guidance: frozenset[str]) -> frozenset[str]:
-    """What a text may be read as if it is a label: without guidance, a colon, the mark of a footnote, a number."""
-    if len(text) > _LONGEST:
-        return frozenset()
-    key = folded(text).strip("_")
-    found = {key}
-    for words in guidance:
-        if key != words and key.endswith(words):
-            found.add(key[: -len(words)])
-    found |= {one[:-1] for one in found if one[-1:] and one[-1] in ":¹²³⁴⁵①②③*※"}
-    return frozenset(found | {unnumbered(one) for one in found}) - {""}
-
-
-def stands(label: Label, one: Seen) -> float:
-    """How surely a row has a label, from 0 to 1."""
-    if any(same(label.key, keys) for keys in one.keys):
-        return 1
-    key = label.key
-    best = 0.0
-    for line in one.lines:
-        at = line.find(key)
-        while at >= 0 and best < _STARTS:
-            behind = line[at + len(key) : at + len(key) + 1]
-            parted = not behind or behind in ":_(" or key[-1] in ":)"
-            if at == 0 and (parted or not label.whole):
-                best = _STARTS
-            elif parted and behind != "(":
-                best = max(best, _INSIDE if line[at - 1] in "_:)" or not label.whole else 0.0)
-            at = line.find(key, at + 1)
-    return best
-
-
-def same(key: str, keys: frozenset[str]) -> bool:
-    """Whether a label is what a cell may be read as."""
-    return key in keys or key.rstrip(":") in keys or (bool(rest := unnumbered(key)) and rest in keys)
 
 
 def aligned(form: Sequence[FormRow], file: Sequence[Seen], marks: Mapping[str, int]) -> list[Pair]:
@@ -166,7 +104,7 @@ def _scores(
             share = stands(rows[0][1], one)
             for number, label in rows if share or key.rstrip(":") in one.over else ():
                 # What records have in common may be printed once, beside all of them.
-                if found_here := share or (_STARTS if _shared(form[number]) else 0):
+                if found_here := share or (_BESIDE if form[number].shared else 0):
                     here[number] = here.get(number, 0) + label.weight * (found_here + _LACKING)
         for number in here:
             here[number] -= _LACKING * sum(label.weight for label in form[number].labels)
@@ -177,37 +115,27 @@ def _scores(
             for number, row in enumerate(form):
                 if row.paths and not row.prose and number not in here and (not row.labels or _goes_on(row, one)):
                     here[number] = _UNLABELLED
-        found[at] = {number: score + _context(form[number], one) for number, score in here.items()}
+        found[at] = {
+            number: score + _context(form[number], one) for number, score in here.items() if _begins(form[number], one)
+        }
     return {at: sorted((n, score) for n, score in here.items() if score > 0) for at, here in found.items() if here}
-
-
-def _shared(row: FormRow) -> bool:
-    """Whether what a row prints is printed once for all records, which have a row each."""
-    return row.again is not None and row.again.rows == 1
 
 
 def _goes_on(row: FormRow, one: Seen) -> bool:
     """Whether a row without print may be one more record, below print that stands beside the first."""
     begins = any(cell.tall and not cell.told.text.strip() for cell in one.row.cells)
-    return _shared(row) and not begins and not any(cell.below for cell in one.row.cells)
+    return row.shared and not begins and not any(cell.below for cell in one.row.cells)
+
+
+def _begins(row: FormRow, one: Seen) -> bool:
+    """Whether a line can be where a row begins: cells that stand one below the other begin with their first label."""
+    return row.grid < 0 or one.row.table >= 0 or not row.labels or stands(row.labels[0], one) > 0
 
 
 def _context(row: FormRow, one: Seen) -> float:
     score = _ALIKE * ((row.grid >= 0) == (one.row.table >= 0))
     over = {key.rstrip(":") for key, _, _ in row.over if key}
-    over |= {label.key.rstrip(":") for label in row.labels} if _shared(row) else set()
+    over |= {label.key.rstrip(":") for label in row.labels} if row.shared else set()
     if over and one.over:
         score += _ABOVE if over & one.over else _APART
     return score
-
-
-def _free(told: Told) -> str:
-    """The words that stand in no bookmark of a field."""
-    if not any(told.held):
-        return told.text
-    return "".join(sign for sign, mark in zip(told.text, told.held, strict=True) if not mark)
-
-
-def cells_of(row: Row) -> Iterator[Cell]:
-    """The cells that begin in a row."""
-    return (cell for cell in row.cells if not cell.below)

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.export.aligning import Seen, cells_of, same, stands
 from assistant.export.folding import folded
 from assistant.export.script import Cell, Told, joined
-from assistant.export.segments import Span, Token, segmented
+from assistant.export.searching import Span
+from assistant.export.seen import Seen, cells_of, same, stands
+from assistant.export.segments import Token, segmented
 from assistant.export.sheet_rows import FormRow, Label, Spot
 
 Columns = tuple[int, int]
@@ -46,6 +47,8 @@ def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Seque
     cells = [(cell, keys) for cell, keys in zip(cells_of(one.row), one.keys, strict=True) if not _under(cell, above)]
     kept, keys = [cell for cell, _ in cells], [held for _, held in cells]
     spots = [spot for spot in row.spots if not _reaches(spot, one)]
+    if row.shared and len(kept) < len(spots) and not any(_filled(spot, keys) for spot in spots):
+        spots = [spot for spot in spots if spot.label is None]
     if _like(spots, keys, [not cell.told.text.strip() for cell in kept]):
         for spot, cell in zip(spots, kept, strict=True):
             if spot.label is not None:
@@ -80,6 +83,10 @@ def _reaches(spot: Spot, one: Seen) -> bool:
     )
 
 
+def _filled(spot: Spot, keys: Sequence[frozenset[str]]) -> bool:
+    return spot.label is not None and any(same(spot.label.key, one) for one in keys)
+
+
 def _under(cell: Cell, above: Sequence[Columns]) -> bool:
     """An empty cell below a label that the form's own print reaches down to: not merged with it, but none the less."""
     inside = any(first <= cell.column and cell.column + cell.columns <= last for first, last in above)
@@ -93,7 +100,7 @@ def _like(spots: Sequence[Spot], keys: Sequence[frozenset[str]], empty: Sequence
     labels = [(at, spot.label) for at, spot in enumerate(spots) if spot.label is not None]
     if any(same(label.key, keys[at]) for at, label in labels):
         return all(same(label.key, keys[at]) or not any(same(label.key, one) for one in keys) for at, label in labels)
-    return all(empty[at] for at, _ in labels)
+    return all(empty[at] and not any(same(label.key, one) for one in keys) for at, label in labels)
 
 
 def _anchors(spots: Sequence[Spot], keys: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
@@ -133,6 +140,10 @@ def _stretch(spots: Sequence[Spot], cells: Sequence[Cell], heads: Mapping[str, C
     if not places:
         text = "".join(folded(cell.told.text) for cell in cells)
         got.gone += [label for spot in spots for label in spot.labels if label.key not in text]
+        return
+    if not cells:
+        got.gone += [label for spot in spots for label in spot.labels]
+        got.unread += [path for spot in places for path in spot.paths]
         return
     if len(places) == 1 and not any(cell.told.text.strip() for cell in cells[1:]):
         cells = cells[:1]

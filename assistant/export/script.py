@@ -71,7 +71,7 @@ class Script:
     @property
     def text(self) -> str:
         """All of it, one line a paragraph and one a row, the cells of which tabs part."""
-        return "\n".join("\t".join(cell.told.text for cell in row.cells if not cell.below) for row in self.rows)
+        return "\n".join("\t".join(cell.told.text for cell in row.cells) for row in self.rows)
 
 
 def joined(parts: Iterable[Told], between: str = "\n") -> Told:

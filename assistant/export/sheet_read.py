@@ -4,13 +4,15 @@ is printed around its fields, helped by their bookmarks where these are left."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
 
-from assistant.export.aligning import Pair, Seen, aligned, cells_of, same, seen
+from assistant.export.aligning import Pair, aligned
 from assistant.export.folding import folded
+from assistant.export.lacking import lacking
 from assistant.export.row_cells import Columns, Got, Value, read_row
 from assistant.export.script import Row, Script, Told, joined
+from assistant.export.seen import Seen, cells_of, seen
 from assistant.export.segments import Place, Token, segmented
 from assistant.export.sheet import Again, Sheet
 from assistant.export.sheet_rows import FormRow, Label, Spot, form_rows, guidance
@@ -47,21 +49,6 @@ def read(script: Script, sheet: Sheet, loose: bool = False) -> Reading:
     return _Reader(form, file, loose, frozenset(map(folded, sheet.notes))).read(pairs)
 
 
-def printed(script: Script, faint: frozenset[str]) -> frozenset[str]:
-    """What stands in a file as a cell or a line of its own, as it is compared, the guidance `faint` aside."""
-    there: set[str] = set()
-    for row in script.rows:
-        one = seen(row, faint)
-        there |= {key for keys in one.keys for key in keys} | {line.rstrip(":") for line in one.lines} | set(one.lines)
-    return frozenset(there)
-
-
-def agreement(there: frozenset[str], sheet: Sheet) -> float:
-    """The share of a form's labels that are among what is `printed` in a file, from 0 to 1."""
-    labels = {label.key for row in form_rows(sheet) for label in row.labels if label.told}
-    return len([key for key in labels if same(key, there)]) / len(labels) if labels else 0.0
-
-
 def _marks(form: Sequence[FormRow], rows: int) -> dict[str, int]:
     """The row of the form that each bookmark belongs to, those of every record too."""
     made: dict[str, int] = {}
@@ -83,7 +70,6 @@ class _Reader:
         self._found = Reading()
         self._heads: dict[tuple[int, int, int], tuple[int, Columns]] = {}
         self._gone: list[Label] = []
-        self._spare: list[str] = []
 
     def read(self, pairs: Sequence[Pair]) -> Reading:
         """All values, in the order of the form."""
@@ -92,13 +78,18 @@ class _Reader:
         edges = [(-1, -1, 0), *pairs, (len(self._form), len(self._file), 0)]
         for before, after in pairwise(edges):
             if before[0] >= 0:
-                self._row(before)
+                self._row(before, self._file[before[1] + 1 : after[1]])
             self._gap(before, after)
-        self._told_missing()
+        found.missing = [
+            label.text for label in lacking(form=self._form, file=self._file, gone=self._gone, found=found.labels)
+        ]
         return found
 
-    def _row(self, pair: Pair) -> None:
+    def _row(self, pair: Pair, behind: Sequence[Seen]) -> None:
         row, one, number = self._form[pair[0]], self._file[pair[1]], pair[2]
+        prose = self._form[min(pair[0] + 1, len(self._form) - 1)].prose
+        if row.paths and not prose and (self._loose if one.row.table >= 0 else row.grid >= 0):
+            one = _lengthened(one, [other.row for other in takewhile(self._goes_below, behind)])
         heads = {
             path: place[1]
             for spot in row.spots
@@ -177,9 +168,7 @@ class _Reader:
         more = [
             other
             for other in spare
-            if (one.row.table < 0 and other.row.table < 0)
-            or (one.row.table == other.row.table and keys & other.over)
-            or (self._loose and other.row.table < 0 and not self._noted(other))
+            if (one.row.table < 0 and other.row.table < 0) or (one.row.table == other.row.table and keys & other.over)
         ]
         value = self._found.values.get(path)
         if more and value is not None and not (value.span.text and one.row.table < 0):
@@ -191,32 +180,21 @@ class _Reader:
             found = segmented([Place(path)], told)
             self._found.values[path] = Value(told, found.values[path])
 
-    def _noted(self, one: Seen) -> bool:
-        """Whether a line is a footnote of the form."""
-        return any(line.endswith(note) for line in one.lines for note in self._notes)
-
-    def _told_missing(self) -> None:
-        """Print that stands nowhere: neither in its place nor, more often than it was found, elsewhere."""
-        there: dict[str, int] = {}
-        for one in self._file:
-            for keys in one.keys:
-                for key in keys:
-                    there[key] = there.get(key, 0) + 1
-        for text, _ in self._found.labels:
-            there[folded(text).rstrip(":")] = there.get(folded(text).rstrip(":"), 0) - 1
-        for label in self._gone:
-            key = label.key.rstrip(":")
-            if not label.told:
-                continue
-            if there.get(key, 0) > 0:
-                there[key] -= 1
-            else:
-                self._found.missing.append(label.text)
+    def _goes_below(self, one: Seen) -> bool:
+        """Whether a line goes on with the last cell of the row before it: no row, and no footnote of the form."""
+        return one.row.table < 0 and not any(line.endswith(note) for line in one.lines for note in self._notes)
 
 
 def _whole(row: Row) -> Told:
     """All cells of a row as lines."""
     return joined([cell.told for cell in cells_of(row)])
+
+
+def _lengthened(one: Seen, rows: Sequence[Row]) -> Seen:
+    """A row whose last cell goes on on the lines behind it."""
+    *cells, last = one.row.cells
+    told = joined([last.told, *(_whole(row) for row in rows)])
+    return replace(one, row=replace(one.row, cells=(*cells, replace(last, told=told))))
 
 
 def read_sheet(data: bytes, sheet: Sheet) -> dict[str, str]:

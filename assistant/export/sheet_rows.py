@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.export.folding import folded
-from assistant.export.segments import Place, Printed, Token, tokens
+from assistant.export.searching import Printed
+from assistant.export.segments import Place, Token, tokens
 from assistant.export.sheet import Again, Block, Box, Grid, Line, Sheet
 from assistant.export.wordnames import bookmark
 
@@ -74,6 +75,11 @@ class FormRow:
     def tokens(self) -> tuple[Token, ...]:
         """Its print and places in order."""
         return tuple(token for spot in self.spots for token in spot.tokens)
+
+    @property
+    def shared(self) -> bool:
+        """Whether what it prints is printed once for all records, which have a row each."""
+        return self.again is not None and self.again.rows == 1
 
     def marks(self) -> frozenset[str]:
         """The bookmarks of its places."""

@@ -13,6 +13,7 @@ from lxml import etree
 
 from assistant.errors import BadFile
 from assistant.export.limits import MAX_FILE, too_large
+from assistant.export.refusals import broken, declares, locked, macros, no_word, too_much
 
 MAX_UNPACKED, MAX_ENTRIES = 200_000_000, 2_000
 MAX_PART, MAX_TAGS = 16_000_000, 1_000_000
@@ -39,7 +40,7 @@ class Parts:
             self._archive = zipfile.ZipFile(BytesIO(data))
             entries = self._archive.infolist()
         except _BROKEN as error:
-            raise _broken() from error
+            raise broken() from error
         _entries_fit(entries)
         self._names = {entry.filename: entry for entry in entries}
         _is_word(self._names)
@@ -73,7 +74,7 @@ class Parts:
         for kind, target in self._related("_rels/.rels"):
             if _MAIN.search(kind) and (name := target.lstrip("/")) in self._names:
                 return name
-        raise _no_word()
+        raise no_word()
 
     def _related(self, name: str) -> list[tuple[str, str]]:
         root = self.xml(name)
@@ -88,7 +89,7 @@ class Parts:
             with self._archive.open(self._names[name]) as entry:
                 data = entry.read(MAX_PART + 1)
         except (*_BROKEN, NotImplementedError) as error:
-            raise _broken() from error
+            raise broken() from error
         if len(data) > MAX_PART or data.count(b"<") > MAX_TAGS:
             raise too_much()
         for strict, usual in _STRICT:
@@ -100,19 +101,11 @@ class Parts:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             if b"<!ENTITY" in data:
-                raise _declares() from error
-            raise (too_much() if "depth" in str(error) else _broken()) from error
+                raise declares() from error
+            raise (too_much() if "depth" in str(error) else broken()) from error
         if root.getroottree().docinfo.doctype:
-            raise _declares()
+            raise declares()
         return root
-
-
-def too_much() -> BadFile:
-    """What is said of a file that is too big to be a form, once unpacked."""
-    return BadFile(
-        "文件展开后过大或过于复杂，不像是一份申报表，已拒绝打开。",
-        "Unpacked, the file is too big or too complex for a form, so it was not opened.",
-    )
 
 
 def _outwardly_word(data: bytes) -> None:
@@ -135,7 +128,7 @@ def _outwardly_word(data: bytes) -> None:
             "这是 RTF 文件，请另存为 .docx 后再上传。", "This is RTF and no Word file of today; save it as .docx."
         )
     if not data.startswith(_ZIP):
-        raise _no_word()
+        raise no_word()
     if data.count(_ENTRY) > MAX_ENTRIES:
         raise too_much()
 
@@ -145,24 +138,20 @@ def _of_old_office(data: bytes) -> BadFile:
         return "\0".join(name).encode() in data
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
-        return BadFile(
-            "文件设有打开密码，请取消密码后再上传。", "The file is protected by a password; take it off and try again."
-        )
+        return locked()
     if holds("WordDocument"):
         return BadFile(
             "这是旧版 Word（.doc）文件，请另存为 .docx 后再上传。",
             "This is a file of old Word (.doc); save it as .docx and try again.",
         )
-    return _no_word()
+    return no_word()
 
 
 def _entries_fit(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise too_much()
     if any(entry.flag_bits & 1 for entry in entries):
-        raise BadFile(
-            "文件设有打开密码，请取消密码后再上传。", "The file is protected by a password; take it off and try again."
-        )
+        raise locked()
     names = [entry.filename for entry in entries]
     if any(_OUTSIDE.search(name) for name in names) or len(set(names)) < len(names):
         raise BadFile(
@@ -179,29 +168,4 @@ def _is_word(names: dict[str, zipfile.ZipInfo]) -> None:
             raise BadFile(
                 "这是压缩包，请上传其中的 .docx 文件。", "This is an archive; upload the .docx that is in it."
             )
-        raise _no_word()
-
-
-def macros() -> BadFile:
-    """What is said of a file with macros."""
-    return BadFile(
-        "文件含有宏，请另存为不含宏的 .docx 后再上传。", "The file holds macros; save it as a .docx without macros."
-    )
-
-
-def _declares() -> BadFile:
-    return BadFile(
-        "文件里声明了外部实体或文档类型，正常的 Word 文件没有这些，已拒绝打开。",
-        "The file declares entities or a document type, which no Word file does, so it was not opened.",
-    )
-
-
-def _no_word() -> BadFile:
-    return BadFile("这不是可用的 Word（.docx）文件。", "This is no Word (.docx) file that can be used.")
-
-
-def _broken() -> BadFile:
-    return BadFile(
-        "文件不完整或已损坏，请用 Word 打开并重新保存后再上传。",
-        "The file is incomplete or damaged, no Word file that can be used; open it in Word, save it again and retry.",
-    )
+        raise no_word()

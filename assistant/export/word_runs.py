@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from assistant.export.refusals import too_much
 from assistant.export.script import Setting, Told
-from assistant.export.word_parts import too_much
 from assistant.export.word_styles import Styles
 from assistant.export.wordnames import is_bookmark, name
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.export.refusals import too_much
 from assistant.export.script import NOTHING, Cell, Row, Script, Told, joined
-from assistant.export.word_parts import Parts, too_much
+from assistant.export.word_parts import Parts
 from assistant.export.word_runs import Writing
 from assistant.export.word_styles import Styles
 from assistant.export.wordnames import name

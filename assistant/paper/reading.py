@@ -24,7 +24,8 @@ def read_form(form: Form, data: bytes) -> Filled:
     """What a Word file of the form holds: values by path and records in their order, without those left empty at the
     end. Marks of something missing are no values. InputError where the file is no Word document, or another form."""
     from assistant.export.folding import folded
-    from assistant.export.sheet_read import agreement, printed, read
+    from assistant.export.lacking import agreement, printed
+    from assistant.export.sheet_read import read
     from assistant.export.sheet_rows import guidance
     from assistant.export.word_script import script_of
 

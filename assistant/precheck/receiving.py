@@ -36,11 +36,16 @@ def paper_of(data: bytes, forms: Iterable[Form], form: str | None = None) -> Pap
 def paper_of_text(text: str, forms: Iterable[Form], form: str | None = None) -> Paper:
     """The same for a form pasted as text, in which tabs part the cells of a row. TooLong for more than `LONGEST`."""
     from assistant.export.pasted import script_of_text
+    from assistant.export.sheet_rows import form_rows
 
     if len(text) > LONGEST:
         raise TooLong(f"粘贴的文字最多 {LONGEST} 个字符。", f"At most {LONGEST} characters can be pasted.")
     known = by_id(forms, form)
-    return said(received(script_of_text(text), blanks_of(known.values()), form, loose=True), known, "text")
+    blanks = blanks_of(known.values())
+    printed = frozenset(
+        label.key for blank in blanks.values() for row in form_rows(blank.sheet) for label in row.labels
+    )
+    return said(received(script_of_text(text, printed), blanks, form, loose=True), known, "text")
 
 
 def by_id(forms: Iterable[Form], form: str | None) -> dict[str, Form]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.errors import InputError
 from assistant.export.folding import folded
+from assistant.export.lacking import agreement, printed
 from assistant.export.script import Script
 from assistant.export.sheet import Sheet
-from assistant.export.sheet_read import agreement, printed
 from assistant.export.sheet_rows import guidance
 
 _LEAST, _LEAST_TITLED, _TITLE, _MENTIONED = 0.5, 0.2, 0.5, 0.3

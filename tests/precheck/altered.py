@@ -41,6 +41,10 @@ def run(text: str, *looks: Any, tag: str = "w:t") -> Any:
     return made("w:r", *((made("w:rPr", *looks),) if looks else ()), told)
 
 
+def said(element: Any) -> str:
+    return "".join(told.text or "" for told in element.iter(qn("w:t")))
+
+
 def wrapped(element: Any, around: Any, inside: Any) -> None:
     element.addprevious(around)
     inside.append(element)
@@ -245,7 +249,7 @@ def cover_in_lines(document: Any) -> None:
         for row in rows:
             paragraph = made("w:p")
             for number, cell in enumerate(row.iter(qn("w:tc"))):
-                text = "\n".join("".join(p.itertext()) for p in cell.iter(qn("w:p")))
+                text = "\n".join(said(p) for p in cell.iter(qn("w:p")))
                 label = number % 2 == 0
                 text = f"{text.rstrip('：')}：" if label and number == 0 else text if label else f"__{text}__"
                 paragraph.append(run(text))
@@ -256,7 +260,7 @@ def cover_in_lines(document: Any) -> None:
 def without_rows(document: Any, label: str) -> None:
     """The rows in which a cell says just that are taken out."""
     for row in list(document.element.body.iter(qn("w:tr"))):
-        if any("".join("".join(cell.itertext()).split()) == label for cell in row.iter(qn("w:tc"))):
+        if any("".join(said(cell).split()) == label for cell in row.iter(qn("w:tc"))):
             row.getparent().remove(row)
 
 
@@ -265,7 +269,7 @@ def without_section(document: Any, title: str) -> None:
     body = document.element.body
     blocks = [one for one in body if one.tag != qn("w:sectPr")]
     known = {paragraph._p for paragraph in headings(document)}
-    at = next(n for n, one in enumerate(blocks) if "".join("".join(one.itertext()).split()) == title)
+    at = next(n for n, one in enumerate(blocks) if "".join(said(one).split()) == title)
     for block in blocks[at:]:
         if block in known and block is not blocks[at]:
             break
