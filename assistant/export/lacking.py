@@ -32,8 +32,8 @@ def agreement(there: frozenset[str], sheet: Sheet) -> float:
 def lacking(
     form: Sequence[FormRow], file: Sequence[Seen], gone: Sequence[Label], found: Sequence[tuple[str, Told]]
 ) -> Iterator[Label]:
-    """Print that stands nowhere in a file: neither in its place, as what is `gone` does not, nor, more often than it was
-    `found`, elsewhere. Of a section of which nothing is left its heading alone."""
+    """Print that stands nowhere in a file: neither in its place, as what is `gone` does not, nor elsewhere more often
+    than it was `found`. Of a section of which nothing is left its heading alone."""
     there: dict[str, int] = {}
     for one in file:
         for keys in one.keys:

@@ -56,8 +56,8 @@ def segmented(order: Sequence[Token], told: Told, lenient: bool = False) -> Foun
     two places is gone, their bookmarks part them; without any, nothing is said of them, but that the first takes it all
     if `lenient` and it stands right behind print that is there.
 
-    Whole lines of print are looked for first, so that what is missing between two of them changes nothing beyond; within
-    other lines only if not `lenient`, since prose may speak of a heading.
+    Whole lines of print are looked for first, so that what is missing between two of them changes nothing beyond.
+    Within other lines they are looked for only if not `lenient`, since prose may speak of a heading.
     """
     text = Text(told, [token for token in order if isinstance(token, Printed) and token.passing])
     found = Found()
