@@ -1,4 +1,4 @@
-"""Whether a unit that may fill a role meets its conditions: a kind that is named is not all that a clause asks of it."""
+"""Whether a unit that may fill a role meets its conditions, too: that its kind is named is not all a clause asks."""
 
 from __future__ import annotations
 
