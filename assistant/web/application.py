@@ -27,6 +27,7 @@ from assistant.web import (
     form_routes,
     metrics,
     pages,
+    precheck_page,
     tool_pages,
     tools,
 )
@@ -90,6 +91,7 @@ def create_app(
         app.include_router(eligibility_page.routes(assistant, today, rendering, prefix))
         app.include_router(tool_pages.routes(assistant, today, rendering, prefix))
         app.include_router(desk_page.routes(assistant, today, rendering, prefix))
+        app.include_router(precheck_page.routes(assistant, today, rendering, prefix))
     app.mount("/ui", pages.static())
     if chat:
         from assistant.web.page import mount

@@ -8,8 +8,6 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.responses import Response
 
 from assistant.drafting.facts_read import sheet_of
@@ -20,21 +18,15 @@ from assistant.precheck_told import precheck_fields, precheck_report
 from assistant.prechecks import Prechecked
 from assistant.service import Assistant
 from assistant.web import check_examples
-from assistant.web.bodies import FILE_LIMIT
 from assistant.web.check_schemas import CheckBody
 from assistant.web.errors import json_response, language_of
 from assistant.web.openapi import CHECK_BODY, answers
 from assistant.web.pace import sends_file
+from assistant.web.parted import parted
 from assistant.web.tools import file_of
 
 _KNOWN = ("form", "facts", "text")
 _Check = Callable[[date], Prechecked]
-
-
-class _InMemory(MultiPartParser):
-    """The parser of forms with files, which writes nothing to disk: bodies are bounded before it sees them."""
-
-    spool_max_size = FILE_LIMIT + 1
 
 
 def routes(assistant: Assistant, today: Callable[[], date]) -> APIRouter:
@@ -97,15 +89,10 @@ def _typed(body: bytes, assistant: Assistant) -> _Check:
 
 async def _file(request: Request, assistant: Assistant) -> _Check:
     """The file and the form of a body with parts; InputError for any other parts."""
-    try:
-        parts = await _InMemory(request.headers, request.stream(), max_files=1, max_fields=4).parse()
-    except (MultiPartException, KeyError, ValueError):
-        raise InputError("上传的内容无法读取，请重新上传文件。", "The upload cannot be read; send it again.") from None
-    file, form = parts.get("file"), parts.get("form", "")
-    if not isinstance(file, UploadFile) or not isinstance(form, str):
+    sent = await parted(request)
+    data, form = sent.file, sent.texts.get("form", "")
+    if data is None:
         raise InputError("请上传一个文件（file）。", "Upload one file, as file.")
-    data = await file.read()
-    await parts.close()
     return lambda day: assistant.precheck_file(data, day, form)
 
 

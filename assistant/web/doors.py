@@ -41,6 +41,8 @@ PACED = frozenset(
         "/en/compare",
         "/library",
         "/en/library",
+        "/precheck",
+        "/en/precheck",
     }
 )
 TYPED = frozenset({"/api/check", "/api/count", "/desk/{form}/derived"})

@@ -53,8 +53,12 @@ class Guard:
                     headers["Strict-Transport-Security"] = HTTPS_ONLY
                 if local_path(scope).startswith(_NEVER_KEPT):
                     headers["Cache-Control"] = "no-store"
-                elif headers.get("content-type", "").startswith("text/html"):
+                elif headers.get("cache-control") != "no-store" and _page(headers):
                     headers["Cache-Control"] = "no-cache"  # its scripts and its documents may have changed
             await send(message)
 
         await self._app(scope, receive, sending)
+
+
+def _page(headers: MutableHeaders) -> bool:
+    return headers.get("content-type", "").startswith("text/html")

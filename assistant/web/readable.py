@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.web.precheck_page import TEMPLATE
+from assistant.web.precheck_page import values as values_of
 from assistant.web.rendering import Rendering, addresses
 from assistant.web.visits import local_path
 
+_FORMS = ("/precheck", "/en/precheck")
 _PROGRAMS = ("/api", "/gradio_api", "/en/gradio_api", "/metrics", "/openapi.json")
 
 
@@ -52,11 +56,18 @@ class Readable:
 
     def _page(self, scope: Scope, body: bytes) -> bytes:
         problem = json.loads(body)["error"]["message"]
-        values = addresses(Request(scope))
-        page = self._rendering.html("failed.html", **values, at="", chat=False, skip="#main", problem=problem)
+        values: dict[str, Any] = {**addresses(Request(scope))}
+        if scope["method"] == "POST":  # the form is there again, to be sent once more
+            shown = values_of(values["language"], [], problem=problem)
+        else:
+            shown = {"at": "", "chat": False, "skip": "#main", "problem": problem}
+        page = self._rendering.html(TEMPLATE if scope["method"] == "POST" else "failed.html", **{**values, **shown})
         return page.encode("utf-8", "replace")
 
 
 def _reads(scope: Scope) -> bool:
     wants = "text/html" in Headers(scope=scope).get("accept", "")
-    return wants and scope["method"] in ("GET", "HEAD") and not local_path(scope).startswith(_PROGRAMS)
+    path = local_path(scope)
+    if scope["method"] == "POST":
+        return wants and path in _FORMS
+    return wants and scope["method"] in ("GET", "HEAD") and not path.startswith(_PROGRAMS)
