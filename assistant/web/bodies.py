@@ -50,7 +50,8 @@ class Bodies:
         except _Gone:
             return
         if body is None:
-            said = say["error.too_large"].format(limit=limit // 1024)
+            key, unit = ("precheck_page.too_big", 2**20) if filed else ("error.too_large", 1024)
+            said = say[key].format(limit=limit // unit)
             await error_response("too_large", said, 413)(scope, receive, send)
         else:
             await self._app(scope, replaying(body, receive), send)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from assistant.exchange import printable
@@ -30,16 +32,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One rule at one place: what became of it, in a sentence; `more` are the places beyond those shown, `quote` words
-    of the form that rest on no held clause."""
+    """One thing found, in a sentence; `more` are the places beyond those shown, `quote` words of the form that are no
+    held clause."""
 
-    rule: str
-    chip: Chip
     text: str
     places: tuple[Place, ...]
     more: int
     card: Card | None
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One rule, what became of it, and where."""
+
+    rule: str
+    chip: Chip
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +62,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole: what it comes to in `lead`, which form it is, the items by outcome, the report as files."""
+    """The whole: what it comes to in `lead`, which form it is, the rules by outcome, the report as files."""
 
     lead: str
     kind: str
     read: str
-    fails: tuple[Item, ...]
-    unknowns: tuple[Item, ...]
-    passes: tuple[Item, ...]
+    fails: tuple[Group, ...]
+    unknowns: tuple[Group, ...]
+    passes: tuple[Group, ...]
     passed: str
     files: tuple[File, ...]
 
@@ -70,9 +79,7 @@ def view_of(made: Prechecked, language: str) -> View:
     say = words(language)
     fields = precheck_fields(made, language)
     clauses = cards(fields["citations"], made.documents)
-    items: dict[str, list[Item]] = {outcome: [] for outcome in OUTCOMES}
-    for point in fields["points"]:
-        items[point["outcome"]].append(_item(point, clauses, say))
+    groups = {outcome: _groups(fields["points"], outcome, clauses, say) for outcome in OUTCOMES}
     counts = fields["summary"]
     key = "_".join(name for name in ("fail", "unknown") if counts[name]) or "pass"
     name = say["precheck_page.file_name"].format(form=fields["name"])
@@ -80,23 +87,29 @@ def view_of(made: Prechecked, language: str) -> View:
         say[f"precheck_page.{key}"].format(**counts),
         KINDS["fail" if counts["fail"] else "unknown" if counts["unknown"] else "pass"],
         say["precheck_page.read"].format(form=fields["name"], date=fields["as_of"]),
-        tuple(items["fail"]),
-        tuple(items["unknown"]),
-        tuple(items["pass"]),
+        groups["fail"],
+        groups["unknown"],
+        groups["pass"],
         say["precheck_page.passed"].format(**counts),
         _files(made, language, name, say),
     )
 
 
-def _item(point: Mapping[str, Any], clauses: Mapping[int, Card], say: Mapping[str, str]) -> Item:
-    kind = KINDS[point["outcome"]]
-    places = [Place(printable(one["label"]), printable(one["words"])) for one in point["places"]]
+def _groups(
+    points: Iterable[Mapping[str, Any]], outcome: str, clauses: Mapping[int, Card], say: Mapping[str, str]
+) -> tuple[Group, ...]:
+    chip = Chip(KINDS[outcome], SHAPES[KINDS[outcome]], say[f"precheck_outcome.{outcome}"])
+    held = groupby((one for one in points if one["outcome"] == outcome), key=itemgetter("rule_name"))
+    return tuple(Group(rule, chip, tuple(_item(point, clauses) for point in some)) for rule, some in held)
+
+
+def _item(point: Mapping[str, Any], clauses: Mapping[int, Card]) -> Item:
+    told = dict.fromkeys(Place(printable(one["label"]), printable(one["words"])) for one in point["places"])
+    places = [place for place in told if place.label or place.words]
     card = clauses.get(point["citation"]) if point["citation"] is not None else None
     return Item(
-        point["rule_name"],
-        Chip(kind, SHAPES[kind], say[f"precheck_outcome.{point['outcome']}"]),
         printable(point["text"]),
-        tuple(place for place in places[:_PLACES] if place.label or place.words),
+        tuple(places[:_PLACES]),
         max(0, len(places) - _PLACES),
         card,
         printable(point["quote"] or "") if card is None else "",
