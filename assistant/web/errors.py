@@ -28,8 +28,8 @@ def error_response(code: str, message: str, status: int, headers: Mapping[str, s
 
 
 def language_of(request: Request) -> str:
-    """The language of messages for this caller: English under /en or if it prefers English, Chinese otherwise. Who sends
-    a page's form gets that of the page."""
+    """The language of messages for this caller: English under /en or if it prefers English, Chinese otherwise.
+    Who sends a page's form gets that of the page."""
     if site_path(request).startswith("/en/"):
         return "en"
     if request.method == "POST" and "text/html" in request.headers.get("accept", ""):
