@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import subjects
 from assistant.answering.scene import Scene
@@ -35,5 +33,7 @@ def conditions_left(scene: Scene, ruled: Finding | None) -> Finding | None:
     if duty is None:
         return ruled
     said = ruled.said if duty.quote.text in ruled.said else f"{ruled.said}”；“{duty.quote.text}"
-    quotes = dict.fromkeys((*ruled.quotes, duty.quote))
-    return replace(ruled, verdict="conditional", reason="conditions", values=(), said=said, quotes=tuple(quotes)[:3])
+    quotes = tuple(dict.fromkeys((*ruled.quotes, duty.quote)))[:3]
+    return Finding(
+        scene.programme, "answered", "conditional", said, quotes, "conditions", (), ruled.score, ruled.coverage
+    )

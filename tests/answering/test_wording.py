@@ -17,7 +17,7 @@ from tests.answering.built import ROOT
 PROMPTS = ROOT / "prompts"
 CODE = [*sorted((ROOT / "assistant/answering").glob("*.py")), ROOT / "assistant/programmes/eligibility.py"]
 # The place of the reason among the positional arguments of whatever makes a finding or a decision.
-REASON_AT = {"replace": 99, "finding": 3, "Finding": 5, "Decision": 1}
+REASON_AT = {"finding": 3, "Finding": 5, "Decision": 1}
 MODES = ("permission", "obligation", "truth")
 
 
