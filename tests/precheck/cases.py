@@ -88,11 +88,17 @@ class Case:
     also: tuple[Fault, ...] = ()
     resaved: bool = False
     miss: str = ""
+    folder: str = "."
 
     def data(self) -> bytes:
         """The Word file."""
-        made = s.spoiled(good(self.form), self.steps)
+        made = s.spoiled(good(self.form, self.folder), self.steps)
         return s.resaved(made) if self.resaved else made
+
+    @property
+    def today(self) -> date:
+        """The day on which it is looked at."""
+        return (SECOND if self.folder == "second" else TODAY)[self.form]
 
 
 def case(

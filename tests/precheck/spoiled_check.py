@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from functools import cache
 
 import pytest
@@ -19,9 +20,11 @@ from tests.precheck.cases import SECOND, TODAY, Case, good, sheet
 from tests.precheck.harmless import LOOKS, MOVED, WRITTEN
 from tests.precheck.spoiled_others import CENTRES, COLLEGES, REPORTS
 from tests.precheck.spoiled_recommendations import COMMUNITIES, CONSORTIUMS
+from tests.precheck.spoiled_second import SECONDS
+from tests.precheck.true_sentences import TRUE
 
-SPOILED = (*CONSORTIUMS, *COMMUNITIES, *CENTRES, *COLLEGES, *REPORTS)
-HARMLESS = (*LOOKS, *WRITTEN, *MOVED)
+SPOILED = (*CONSORTIUMS, *COMMUNITIES, *CENTRES, *COLLEGES, *REPORTS, *SECONDS)
+HARMLESS = (*LOOKS, *WRITTEN, *TRUE, *MOVED)
 OFFICE = shutil.which("soffice")
 
 
@@ -31,14 +34,14 @@ def law() -> Law:
     return Law(texts.cards, texts.guidelines)
 
 
-def report(paper: Paper, form: str) -> Report:
-    return prechecked(HELD[form], paper, FactSheet(forms=(paper.filled,)), law(), TODAY[form])
+def report(paper: Paper, form: str, today: date | None = None) -> Report:
+    return prechecked(HELD[form], paper, FactSheet(forms=(paper.filled,)), law(), today or TODAY[form])
 
 
-def of_file(data: bytes, form: str) -> Report:
+def of_file(data: bytes, form: str, today: date | None = None) -> Report:
     paper = paper_of(data, HELD.values())
     assert paper.form == form
-    return report(paper, form)
+    return report(paper, form, today)
 
 
 def told(point: Point) -> str:
@@ -81,8 +84,7 @@ def test_a_good_form_has_no_fault(form: str) -> None:
 
 @pytest.mark.parametrize("form", SECOND)
 def test_a_good_form_in_other_words_has_none(form: str) -> None:
-    paper = paper_of(good(form, "second"), HELD.values())
-    found = prechecked(HELD[form], paper, FactSheet(forms=(paper.filled,)), law(), SECOND[form])
+    found = of_file(good(form, "second"), form, SECOND[form])
     assert [told(point) for point in found.of("fail")] == []
 
 
@@ -102,13 +104,13 @@ def test_nor_has_it_as_pasted_text(form: str) -> None:
 
 @cases(SPOILED)
 def test_what_was_spoiled_is_found_and_nothing_else(case: Case) -> None:
-    missed, invented = judged(case, of_file(case.data(), case.form))
+    missed, invented = judged(case, of_file(case.data(), case.form, case.today))
     assert (missed, invented) == ([], [])
 
 
 @cases(HARMLESS)
 def test_what_harms_nothing_is_no_fault(case: Case) -> None:
-    missed, invented = judged(case, of_file(case.data(), case.form))
+    missed, invented = judged(case, of_file(case.data(), case.form, case.today))
     assert (missed, invented) == ([], [])
 
 
