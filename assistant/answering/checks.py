@@ -276,6 +276,8 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if _of_another_thing(scene, found):
         return None
     telling = governed(scene, found)
+    if _of_other_kinds(scene, found, telling):
+        return None
     if re.search(r"必要时|视情|酌情|积极协调|予以支持", telling):
         return finding(scene, found, "conditional", "optional")
     if re.search(r"鼓励|倾斜|优先|为主|自愿|可(?!行|复|持|靠|能性)|积极|协调", telling) and not re.search(
@@ -283,6 +285,17 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     ):
         return finding(scene, found, "no", "optional")
     return None
+
+
+def _of_other_kinds(scene: Scene, found: Found, told: str) -> bool:
+    """Whether a kind of unit is all that is asked about and what is told names only others, in whose names its own
+    may stand (中小企业服务中心: 企业)."""
+    asked = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
+    if not asked or any(scene.frame.terms[i].kind != "unit" and scene.frame.terms[i].weight >= 1.5 for i in found.own):
+        return False
+    named = [m.unit for m in scene.taxonomy.find(told) if m.unit.kind not in scene.taxonomy.generic]
+    within = (scene.taxonomy.relation(*pair) == "inside" for a in asked for n in named for pair in ((a, n), (n, a)))
+    return bool(named) and not any(within)
 
 
 def _of_another_thing(scene: Scene, found: Found) -> bool:

@@ -35,10 +35,15 @@ _GOES_ON = regex(r"[光只仅单全]|(?:的?(?:话|情况下))?(?:能|可以|可
 _NEEDED = regex(
     r"(?:没|不|缺|少|无)[^，。；？?]{1,24}[，,]?[^，。；？?]{0,16}?(?:就|便|则|都)?"
     r"(?:不(?:能|可以?|行|成|算|让|准|得|许|给)|没法|无法|报不|办不|成不了|建不|组不|白搭|没戏)"
-    r"|(?:必须|一定要?|非得|非要|务必|得|需要|要不要|需不需要|是不是要)(?:要|得)?(?:有|含|包括|拉上?|带上?|找|联合|吸纳|引入)"
+    r"|(?:必须|一定要?|非得|非要|务必|得|需要|要不要|需不需要|是不是要)(?:要|得)?(?:有|含|包括|拉上?|带上?|找|联合|吸纳|吸收|引入|邀请|配)"
+    r"|非[^，,。；;？?]{0,14}不可(?!以)|必不可少|不可或缺|不可缺少|少不了|缺不得|必备|必需的?"
+    r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*\b(?:have|include|involve|bring|contain|count)\b"
 )
 _MUST_HAVE = regex(
-    r"(?:必须|一定要?|非得|非要|务必|得|需要|要不要|需不需要|是不是要)(?:要|得)?(?:有|含|包括|拉上?|带上?|找|联合|吸纳|引入)[^，,。；;？?]+"
+    r"(?:必须|一定要?|非得|非要|务必|得|需要|要不要|需不需要|是不是要)(?:要|得)?(?:有|含|包括|拉上?|带上?|找|联合|吸纳|吸收|引入|邀请|配)[^，,。；;？?]+"
+    r"|非(?!有不可|要有不可)[^，,。；;？?]{2,14}不可(?!以)|少不了[^，,。；;？?]+"
+    r"|[^，,。；;？?]{2,16}?(?:是|算|属于)?(?:非(?:要|得)?有不可|必不可少|不可或缺|不可缺少|少不了(?=[吧吗么嘛？?，,]|$)|缺不得|必备|必需)"
+    r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*\b(?:have|include|involve|bring|contain|count)\b[^?.;]+"
 )
 _EITHER = regex(r"或(?!许)")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
@@ -203,7 +208,7 @@ def lacks_partner(scene: Scene) -> Finding | None:
         if any(_among(scene, ruled, needed) == "inside" for ruled in statement.units) and not left_out:
             return _partner_missing(scene, statement, "yes")  # at least one of a narrower kind, so one of the kind
     left_out = (*left_out, *needed)
-    for statement in statements:
+    for statement in sorted(statements, key=lambda s: s.role != scene.frame.role):
         if statement.attribute != "unit" or not any(_among(scene, u, left_out) == "inside" for u in statement.units):
             continue
         if statement.modality in ("encourage", "may", "prefer") and _needed(scene):
