@@ -13,6 +13,7 @@ _SUFFICES = regex(
     r"只要|[只仅光单]凭|(?<![不成])就(?:一定|肯定|必然|都|够格|算数?|行了|成了|有资格|合格|符合|可以|能)(?!不)|(?:一定|肯定|必然|保证)(?:能|可以|会|行)"
     r"|够格.{0,12}了[吗吧]|\b(?:is|be) enough\b|\bas long as\b|\bonly needs?\b|\balone\b"
 )
+_MORE = 2  # further conditions of the same clause that are told
 _ROLES = {
     "lead": ("lead", "applicant"),
     "applicant": ("applicant", "lead"),
@@ -32,12 +33,13 @@ def not_enough(scene: Scene, made: Finding | None) -> Finding | None:
     told = [s for s in wanted if s not in others]
     if not others or made is None and not told:
         return made
+    rest = [s.quote for s in others if s.quote.clause.id == others[0].quote.clause.id][:_MORE]
     if made is None:
-        first, quote = told[0].quote, others[0].quote
-        said = f"{first.text}”；“{quote.text}"
-        return Finding(scene.programme, "answered", "conditional", said, (first, quote), "must", (), 9.0, 0.9)
-    quotes = tuple(dict.fromkeys((*made.quotes, others[0].quote)))[:2]
-    said = made.said if others[0].quote.text in made.said else f"{made.said}”；“{others[0].quote.text}"
+        quotes = (told[0].quote, *rest)
+        said = "”；“".join(q.text for q in quotes)
+        return Finding(scene.programme, "answered", "conditional", said, quotes, "must", (), 9.0, 0.9)
+    quotes = tuple(dict.fromkeys((made.quotes[0], *rest)))
+    said = "”；“".join((made.said, *(q.text for q in rest if q.text not in made.said)))
     return replace(made, verdict="conditional", reason="must", said=said, quotes=quotes)
 
 
