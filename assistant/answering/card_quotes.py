@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.answering.spans import unmarked
+from assistant.answering.spans import segment_at, unmarked
 from assistant.guideline.card import Point
 from assistant.guideline.quote import Quote
 from assistant.guideline.sentences import sentences
+from assistant.programmes.days import find_days
+from assistant.programmes.quantities import find_quantities
 
 MOST = 6  # citations of a list (the contract)
 _BETWEEN = 24  # characters that may stand between two points of one sentence that are told as one
+_HEADING = 16  # characters of a step that is no more than a heading
+_OPENING = 160  # characters of such a step that are cited
 _LONGEST = 220  # characters of such a run
 
 
@@ -22,6 +26,24 @@ def quotes_of(points: Iterable[Point]) -> tuple[Quote, ...]:
         first.setdefault(quote.clause.document, len(first))
     quotes.sort(key=lambda q: (first[q.clause.document], q.clause.order, q.start))
     return tuple(_outer(_together(quotes)))
+
+
+def opened(quote: Quote) -> Quote:
+    """A step that is told by its heading alone with the first sentences under it, as far as they are short."""
+    text = quote.clause.text
+    if quote.start or quote.end - quote.start > _HEADING or quote.end >= len(text) - 1:
+        return quote
+    ends = [b for a, b in sentences(text) if quote.end <= b <= _OPENING]
+    return Quote(quote.clause, 0, ends[-1]) if ends else quote
+
+
+def timed(quote: Quote) -> str:
+    """A step as it is told: its first sentence, with what sets a time or a number further on."""
+    text = quote.text
+    first = next((b for a, b in sentences(text)), len(text))
+    figures = (*find_quantities(text[first:]), *find_days(text[first:]))
+    more = dict.fromkeys(segment_at(text[first:], f.start).strip("，,；;。 ") for f in figures)
+    return "：".join(filter(None, (text[:first].rstrip("；;。，,：:"), "，".join(more))))
 
 
 def beside(point: Point, other: Point) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.card_quotes import MOST, beside, quotes_of
+from assistant.answering.card_quotes import MOST, beside, opened, quotes_of, timed
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
 from assistant.answering.terms import Term
@@ -50,6 +50,7 @@ _CRITERIA = frozenset({"standing", "ratio", "count", "points"})
 # What is over by then is not asked about: 报上去之后怎么审.
 _DONE = regex(r"[^，,。；;？?]+?(?:之后|以后|完了|后(?=[，,]))")
 _WH = regex(r"哪|什么|啥|几|怎么|\bwhat\b|\bwhich\b")
+_SORT = regex(r"哪(?:些|几[个种类项样])(?P<noun>[一-鿿]{2})(?=[?？。，,]|$)")
 _REACH = frozenset({"contact", "phone", "fax", "email", "address"})
 # A name that is quoted asks for nothing: “强化支持”考核什么.
 _MENTIONED = regex(r"[“\"「『]([^”\"」』]{1,40})[”\"」』]")
@@ -72,6 +73,8 @@ def carded(scene: Scene) -> Finding | None:
         return None  # what is to be done after something is over is no task of the whole
     if "report_outline" in frame.concepts and {"yearly", "material"} & {*facets}:
         return None  # the parts of a paper stand in its outline: 年底的总结分哪几块
+    if _of_another_sort(frame.terms, frame.masked):
+        return None
     points = [p for p in scene.card.of(*facets) if p.reviewed]
     if "lead_standing" in facets:
         if not frame.role and not frame.units:
@@ -94,10 +97,19 @@ def carded(scene: Scene) -> Finding | None:
     if facets == ("process",):
         kept = points  # a course of steps is told whole
     quotes = quotes_of(kept)
-    said = "；".join(q.text.rstrip("；;。，,：:") for q in quotes)
+    opening = tuple(opened(q) if facets == ("process",) else q for q in quotes)
+    said = "；".join(timed(o) if o != q else q.text.rstrip("；;。，,：:") for q, o in zip(quotes, opening, strict=True))
+    quotes = opening
     if len(said) > _LONGEST:
         return None
     return Finding(scene.programme, "answered", None, said, quotes[:MOST], score=12.0, coverage=0.9)
+
+
+def _of_another_sort(terms: tuple[Term, ...], text: str) -> bool:
+    """Whether what is asked for by name is of no facet, whatever is done with it (承担哪些培训)."""
+    sort = _SORT.search(text)
+    named = [t for t in terms if sort and sort["noun"] in t.words and t.weight >= _TELLING]
+    return bool(named) and not any(c in _FACETS for t in named for c in t.concepts)
 
 
 def _asking(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
@@ -184,6 +196,8 @@ def _about(points: list[Point], rest: tuple[Term, ...]) -> list[Point]:
     held = {n: {i for i, t in enumerate(rest) if _speaks(p, t)} for n, p in enumerate(points)}
     explained = set().union(*held.values())
     if sum(rest[i].weight for i in explained) < _EXPLAINED * total:
+        return []
+    if max(sum(rest[i].weight for i in h) for h in held.values()) < _EXPLAINED * total:
         return []
     everywhere = {i for i in explained if all(i in h for h in held.values())}
     telling = explained - everywhere

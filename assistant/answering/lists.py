@@ -17,6 +17,9 @@ from assistant.programmes.numerals import number
 _GROUP = 0.7  # of the question that a group label must hold: its fields are what is asked, not what is named beside it
 _OUTLINE = regex(r"[（(](?:提纲|模版|模板|框架)[)）]")
 _BEGUN = regex(r"包括|包含|如下|分别是")  # a title that only begins what it says
+_SORT = regex(r"(?:哪(?:些|几[个种类项样])|什么|啥)(?P<noun>[一-鿿]{2})(?=[?？。，,]|$)")
+_ITEM = regex(r"[、，,；;。（）()]")
+_SORTS_TOLD = 1.5
 _LONGEST = 900  # characters told of a list
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|大|项|类|张|种|块|部分|方面|条|步|级|点|件|份)")
 
@@ -102,6 +105,8 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
         if misses_the_point(scene, found):
             continue
         score = found.score + min(items, 6) * 0.3 + (1.0 if asked and items == asked else 0.0)
+        if found.passage.clause.kind not in ("row", "field") and _of_that_sort(scene.frame.masked, text) > 1:
+            score += _SORTS_TOLD
         if best is None or score > best[0]:
             quote = _enumerating(found.passage, scene.words(found))
             best = (
@@ -109,6 +114,14 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
                 Finding(scene.programme, "answered", None, quote.text, (quote,), score=score, coverage=found.coverage),
             )
     return best[1] if best else None
+
+
+def _of_that_sort(asked: str, text: str) -> int:
+    """How many items of the sentence are of the sort that is asked for ("哪些培训": 岗位技能提升培训、创业培训)."""
+    sort = _SORT.search(asked)
+    if not sort:
+        return 0
+    return sum(item.strip().endswith((sort["noun"], f"{sort['noun']}等")) for item in _ITEM.split(text))
 
 
 def _enumerating(passage: Passage, words: tuple[str, ...]) -> Quote:
