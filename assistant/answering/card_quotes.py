@@ -41,8 +41,9 @@ def timed(quote: Quote) -> str:
     """A step as it is told: its first sentence, with what sets a time or a number further on."""
     text = quote.text
     first = next((b for a, b in sentences(text)), len(text))
-    figures = (*find_quantities(text[first:]), *find_days(text[first:]))
-    more = dict.fromkeys(segment_at(text[first:], f.start).strip("，,；;。 ") for f in figures)
+    rest = text[first:]
+    places = sorted({q.start for q in find_quantities(rest)} | {d.start for d in find_days(rest)})
+    more = dict.fromkeys(segment_at(rest, at).strip("，,；;。 ") for at in places)
     return "：".join(filter(None, (text[:first].rstrip("；;。，,：:"), "，".join(more))))
 
 

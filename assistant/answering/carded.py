@@ -8,6 +8,7 @@ from assistant.answering.card_quotes import MOST, beside, opened, quotes_of, tim
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene
 from assistant.answering.terms import Term
+from assistant.answering.time_of_year import asked_time, of_other_times
 from assistant.guideline.card import Facet, Point
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Role
@@ -94,6 +95,10 @@ def carded(scene: Scene) -> Finding | None:
     if all(p.statement.quote.clause.kind in ("row", "field") for p in kept):
         return None  # a word of a form says less than the row it stands in
     kept = [p for p in kept if p.statement.quote.clause.kind not in ("row", "field")]
+    if time := asked_time(frame.masked):
+        kept = [p for p in kept if not of_other_times(p.statement.quote.text, time)]
+        if not any(time.search(p.statement.quote.text) for p in kept):
+            return None
     if facets == ("process",):
         kept = points  # a course of steps is told whole
     quotes = quotes_of(kept)

@@ -9,6 +9,7 @@ from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, whole
 from assistant.answering.tell import misses_the_point, settles
+from assistant.answering.time_of_year import asked_time, of_other_times
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, locate, span
@@ -95,14 +96,14 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
 
 def enumeration(scene: Scene, least: float) -> Finding | None:
     """The sentence that enumerates most of what is asked."""
-    asked = asked_number(scene.frame.masked)
+    asked, time = asked_number(scene.frame.masked), asked_time(scene.frame.masked)
     best: tuple[float, Finding] | None = None
     for found in scene.found[:25]:
         text = found.passage.text
         items = max((len(part.split("、")) for part in re.split(r"[，,；;。：:（(）)]", text)), default=1)
         if found.coverage < least or items < 2 or not found.own or not settles(scene, found):
             continue
-        if misses_the_point(scene, found):
+        if misses_the_point(scene, found) or time and of_other_times(text, time):
             continue
         score = found.score + min(items, 6) * 0.3 + (1.0 if asked and items == asked else 0.0)
         if found.passage.clause.kind not in ("row", "field") and _of_that_sort(scene.frame.masked, text) > 1:

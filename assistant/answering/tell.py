@@ -9,6 +9,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import about, whole
+from assistant.answering.time_of_year import asked_time, of_other_times
 from assistant.answering.what_is_left import what_is_left
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
@@ -37,6 +38,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
     )
     if best is None:
         return None
+    best = _at_that_time(scene, best)
     rest = what_is_left(scene, best)
     if rest is not best:
         quote = whole(rest.passage)
@@ -67,6 +69,16 @@ def tell(scene: Scene, least: float) -> Finding | None:
     quotes = _distinct(quotes)
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
+
+
+def _at_that_time(scene: Scene, best: Found) -> Found:
+    """The best sentence that tells of the time of the year asked about (年底: 12月15日前), where the best one of all
+    tells only of others."""
+    asked = asked_time(scene.frame.masked)
+    if asked is None or not of_other_times(best.passage.text, asked):
+        return best
+    near = (f for f in scene.found[:12] if f.coverage >= best.coverage and f.own >= best.own and spoken(f.passage))
+    return next((f for f in near if asked.search(f.passage.text)), best)
 
 
 def settles(scene: Scene, found: Found) -> bool:
