@@ -38,11 +38,13 @@ def opened(quote: Quote) -> Quote:
 
 
 def timed(quote: Quote) -> str:
-    """A step as it is told: its first sentence, with what sets a time or a number further on."""
+    """A step as it is told: its first sentence, with what sets a time further on."""
     text = quote.text
     first = next((b for a, b in sentences(text)), len(text))
     rest = text[first:]
-    places = sorted({q.start for q in find_quantities(rest)} | {d.start for d in find_days(rest)})
+    places = sorted(
+        {q.start for q in find_quantities(rest) if q.dimension == "duration"} | {d.start for d in find_days(rest)}
+    )
     more = dict.fromkeys(segment_at(rest, at).strip("，,；;。 ") for at in places)
     return "：".join(filter(None, (text[:first].rstrip("；;。，,：:"), "，".join(more))))
 

@@ -43,7 +43,8 @@ _MUST_HAVE = regex(
     r"(?:必须|一定要?|非得|非要|务必|得|需要|要不要|需不需要|是不是要)(?:要|得)?(?:有|含|包括|拉上?|带上?|找|联合|吸纳|吸收|引入|邀请|配)[^，,。；;？?]+"
     r"|非(?!有不可|要有不可)[^，,。；;？?]{2,14}不可(?!以)|少不了[^，,。；;？?]+"
     r"|[^，,。；;？?]{2,16}?(?:是|算|属于)?(?:非(?:要|得)?有不可|必不可少|不可或缺|不可缺少|少不了(?=[吧吗么嘛？?，,]|$)|缺不得|必备|必需)"
-    r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*\b(?:have|include|involve|bring|contain|count)\b[^?.;]+"
+    r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*"
+    r"\b(?:have|include|involve|bring|contain|count)\b[^?.;]+"
 )
 _EITHER = regex(r"或(?!许)")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.card_quotes import timed
 from assistant.answering.finding import Finding
-from assistant.answering.lists import items_below, speaks
+from assistant.answering.lists import items_below, speaks, titled
 from assistant.answering.scene import Scene
 from assistant.answering.terms import focus
 from assistant.guideline.clause import Clause
@@ -61,7 +60,7 @@ def stages(scene: Scene) -> Finding | None:
     if not best[1]:
         return None
     quotes = tuple(_opening(c) for c in best[1])
-    said = "；".join(timed(q) for q in quotes)
+    said = "；".join(titled(c).text for c in best[1])
     return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
 
 

@@ -57,6 +57,6 @@ def test_no_time_is_asked() -> None:
 
 
 def test_steps_are_told_with_their_times(ask: Ask) -> None:
-    answer = ask("校企协同就业创业创新示范实践基地从申报到认定分几步？")
+    answer = ask("校企协同就业创业创新示范实践基地从递材料到认定要走哪些流程？")
     assert "公示5个工作日" in answer.answer
     assert all(len(c.quote) > 16 for c in answer.citations)
