@@ -10,6 +10,7 @@ from assistant.answering.answer import Answer, Question
 from assistant.errors import IndexUnusable
 from assistant.service import Assistant
 from assistant.web.asking import Asking
+from assistant.web.onward import desk_address
 from assistant.web.views import Told, told
 
 _TRIES = 5
@@ -31,5 +32,8 @@ class Showing:
             documents = self._assistant.documents(answer.generation)
             if documents is not None:
                 following = self._assistant.following(answer, [*earlier, asked.text], known=True)
-                return answer, told(asked, answer, documents, self._today(), following)
+                return answer, told(asked, answer, documents, self._today(), following, self._desk(answer))
         raise IndexUnusable("文件正在不断更新，请稍后再问。", "The documents keep changing; please ask again later.")
+
+    def _desk(self, answer: Answer) -> str:
+        return desk_address(answer, self._assistant.forms().held) if answer.outcome in ("answered", "partial") else ""

@@ -80,7 +80,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Told:
     """One answer, ready to be shown. `by` names the programme where only one was looked at or speaks; `groups` gather
-    the programmes by verdict where several are told; `onward` is what a link to another page says, and its address."""
+    the programmes by verdict where several are told; `onward` is what a link to another page says, and its address;
+    `desk` is the address of the form that the answer belongs to, "" for none."""
 
     language: str
     question: str
@@ -105,6 +106,7 @@ class Told:
     onward: tuple[str, str] | None
     copied: str
     as_of: str
+    desk: str = ""
 
 
 def told(
@@ -113,8 +115,9 @@ def told(
     documents: Iterable[Guideline],
     today: date,
     following: Sequence[str] = (),
+    desk: str = "",
 ) -> Told:
-    """The view of an answer to `asked`; `following` are questions to go on with."""
+    """The view of an answer to `asked`; `following` are questions to go on with, `desk` the address of its form."""
     say = words(answer.language)
     held = {guideline.id: guideline for guideline in documents}
     named = {p.id: p for guideline in held.values() for p in guideline.programmes}
@@ -147,6 +150,7 @@ def told(
         onward=_onward([part.programme for part in answer.by_programme if part.programme in named], say),
         copied=_copied(asked, answer, cards, say),
         as_of=say["page.as_of"].format(date=answer.as_of),
+        desk=desk,
     )
 
 

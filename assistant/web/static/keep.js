@@ -14,7 +14,9 @@ export function parsed(text) {
 }
 
 /** Whether this is a desk that this page can read. */
-export const readable = (held) => held?.kind === KIND && Number(held.version) <= VERSION && typeof held.facts === "object";
+export const readable = (held) => held?.kind === KIND && Number(held.version) <= VERSION && table(held.facts) && table(held.desk ?? {});
+
+const table = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** Earlier texts, newest first, each once, no more than are kept. */
 export function versions(...lists) {
@@ -85,8 +87,7 @@ export class Desk extends EventTarget {
     if (this.#frozen) return;
     const stored = this.#read();
     if (stored !== this.#seen) this.#join(stored);
-    if (this.#seen !== null && same(body(JSON.parse(this.#seen)), body(this.state))) return;
-    if (this.#seen === null && bare(this.state.facts) && bare(this.state.desk)) return;
+    if (same(body(desk_in(this.#seen) ?? empty()), body(this.state))) return;
     this.state.revision = Number(this.state.revision || 0) + 1;
     this.state.saved = new Date().toISOString();
     this.#write();
@@ -113,16 +114,12 @@ export class Desk extends EventTarget {
   #recall() {
     const text = this.#read();
     if (text === null) return;
-    try {
-      const held = JSON.parse(text);
-      if (readable(held)) {
-        this.state = { ...empty(), ...held };
-        this.#seen = text;
-      } else if (held?.kind === KIND) this.#freeze();
-      else this.#put_aside(text);
-    } catch {
-      this.#put_aside(text);
-    }
+    const held = desk_in(text);
+    if (held) {
+      this.state = { ...empty(), ...held };
+      this.#seen = text;
+    } else if (newer(text)) this.#freeze();
+    else this.#put_aside(text);
   }
 
   #freeze() {
@@ -164,19 +161,13 @@ export class Desk extends EventTarget {
     const stored = this.#read();
     if (stored === this.#seen || this.#frozen) return;
     this.#join(stored);
-    if (!same(body(JSON.parse(this.#seen ?? "null")), body(this.state))) this.#later();
+    if (!same(body(desk_in(this.#seen) ?? empty()), body(this.state))) this.#later();
   }
 
   /** Bring what another tab wrote together with what this one holds. */
   #join(stored) {
-    let theirs = empty();
-    if (stored !== null) {
-      try { theirs = JSON.parse(stored); } catch { return; }
-      if (!readable(theirs)) { if (theirs?.kind === KIND) this.#freeze(); return; }
-    }
-    let base = null;
-    try { base = JSON.parse(this.#seen ?? "null"); } catch { /* what could not be read is no base */ }
-    const old = readable(base) ? base : empty();
+    if (newer(stored)) { this.#freeze(); return; }
+    const theirs = desk_in(stored) ?? empty(), old = desk_in(this.#seen) ?? empty();
     const before = this.state;
     const facts = merged(old.facts, before.facts, theirs.facts, ["facts"]);
     const desk = joined(old.desk, before.desk, theirs.desk);
@@ -236,6 +227,25 @@ export class Desk extends EventTarget {
   }
 
   #tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
+}
+
+/** The desk that a text holds, null where it holds none that this page can read. */
+function desk_in(text) {
+  try {
+    const held = JSON.parse(text);
+    return readable(held) ? held : null;
+  } catch {
+    return null;
+  }
+}
+
+function newer(text) {
+  try {
+    const held = JSON.parse(text);
+    return held?.kind === KIND && Number(held.version) > VERSION;
+  } catch {
+    return false;
+  }
 }
 
 /** What two tabs made of locks and versions: every version of both, and the later word on each lock. */

@@ -25,7 +25,7 @@ export function put(tree, place, value) {
   if (!bare(value)) holder[last] = value;
   else if (Array.isArray(holder)) holder[last] = Array.isArray(value) || typeof value !== "object" ? "" : {};
   else delete holder[last];
-  for (let n = above.length - 1; n > 0; n--) {
+  for (let n = above.length - 1; n > 1; n--) { // what stands at the root stays
     if (Array.isArray(above[n]) || !bare(above[n]) || Array.isArray(above[n - 1])) return;
     delete above[n - 1][place[n - 1]];
   }
