@@ -105,7 +105,8 @@ def _groups(
 
 def _item(point: Mapping[str, Any], clauses: Mapping[int, Card]) -> Item:
     told = dict.fromkeys(Place(printable(one["label"]), printable(one["words"])) for one in point["places"])
-    places = [place for place in told if place.label or place.words]
+    # A label alone that the sentence names already says nothing more.
+    places = [place for place in told if place.words or (place.label and place.label not in point["text"])]
     card = clauses.get(point["citation"]) if point["citation"] is not None else None
     return Item(
         printable(point["text"]),
