@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.export.folding import folded
+from assistant.export.heads import Columns
+from assistant.export.row_match import anchors, filled, like, reaches, under
 from assistant.export.script import Cell, Told, joined
 from assistant.export.searching import Span
 from assistant.export.seen import Seen, cells_of, same, stands
 from assistant.export.segments import Token, segmented
 from assistant.export.sheet_rows import FormRow, Label, Spot
-
-Columns = tuple[int, int]
-"""The first column of a cell and the one behind its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +39,17 @@ def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Seque
     """The row's places in a row of a file. `heads` are where the head of each place's column stands in the file, by
     path; `above` the columns of what reaches down into the row by the form's own print."""
     got = Got()
-    if row.grid < 0 and not row.paths:
-        for label in row.labels:
-            _found(got, row.spots[0], label, one)
+    if not row.paths:
+        for spot in row.spots:
+            for label in spot.labels:
+                _found(got, spot, label, one)
         return got
-    cells = [(cell, keys) for cell, keys in zip(cells_of(one.row), one.keys, strict=True) if not _under(cell, above)]
+    cells = [(cell, keys) for cell, keys in zip(cells_of(one.row), one.keys, strict=True) if not under(cell, above)]
     kept, keys = [cell for cell, _ in cells], [held for _, held in cells]
-    spots = [spot for spot in row.spots if not _reaches(spot, one)]
-    if row.shared and len(kept) < len(spots) and not any(_filled(spot, keys) for spot in spots):
+    spots = [spot for spot in row.spots if not reaches(spot, one)]
+    if row.shared and len(kept) < len(spots) and not any(filled(spot, keys) for spot in spots):
         spots = [spot for spot in spots if spot.label is None]
-    if _like(spots, keys, [not cell.told.text.strip() for cell in kept]):
+    if like(spots, keys, [not cell.told.text.strip() for cell in kept]):
         for spot, cell in zip(spots, kept, strict=True):
             if spot.label is not None:
                 _labelled(got, spot, cell, keys[kept.index(cell)])
@@ -57,9 +57,8 @@ def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Seque
             [spot for spot in spots if spot.paths], [c for s, c in zip(spots, kept, strict=True) if s.paths], heads, got
         )
         return got
-    anchors = _anchors(spots, keys)
     spot_at = cell_at = 0
-    for number, place in [*anchors, (len(spots), len(kept))]:
+    for number, place in [*anchors(spots, keys), (len(spots), len(kept))]:
         _stretch(spots[spot_at:number], kept[cell_at:place], heads, got)
         if number < len(spots):
             _labelled(got, spots[number], kept[place], keys[place])
@@ -68,53 +67,15 @@ def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Seque
 
 
 def _found(got: Got, spot: Spot, label: Label, one: Seen) -> None:
-    """A label on a line of the form, wherever on the row it stands."""
-    if stands(label, one):
-        got.labels.append((spot, label, joined([cell.told for cell in cells_of(one.row)]), None))
+    """A label of a row that prints and has no places, wherever on the row it stands."""
+    cells = list(cells_of(one.row))
+    cell = next((cell for cell, keys in zip(cells, one.keys, strict=True) if same(label.key, keys)), None)
+    if cell is not None:
+        got.labels.append((spot, label, cell.told, (cell.column, cell.column + cell.columns)))
+    elif stands(label, one):
+        got.labels.append((spot, label, joined([cell.told for cell in cells]), None))
     else:
         got.gone.append(label)
-
-
-def _reaches(spot: Spot, one: Seen) -> bool:
-    """Whether a label stands in a cell that began above."""
-    label = spot.label
-    return (
-        label is not None and label.key.rstrip(":") in one.over and not any(same(label.key, keys) for keys in one.keys)
-    )
-
-
-def _filled(spot: Spot, keys: Sequence[frozenset[str]]) -> bool:
-    return spot.label is not None and any(same(spot.label.key, one) for one in keys)
-
-
-def _under(cell: Cell, above: Sequence[Columns]) -> bool:
-    """An empty cell below a label that the form's own print reaches down to: not merged with it, but none the less."""
-    inside = any(first <= cell.column and cell.column + cell.columns <= last for first, last in above)
-    return inside and not cell.told.text.strip() and not cell.told.marks
-
-
-def _like(spots: Sequence[Spot], keys: Sequence[frozenset[str]], empty: Sequence[bool]) -> bool:
-    """Whether the cells are those of the form one by one: as many, and no label elsewhere than in its place."""
-    if len(spots) != len(keys):
-        return False
-    labels = [(at, spot.label) for at, spot in enumerate(spots) if spot.label is not None]
-    if any(same(label.key, keys[at]) for at, label in labels):
-        return all(same(label.key, keys[at]) or not any(same(label.key, one) for one in keys) for at, label in labels)
-    return all(empty[at] and not any(same(label.key, one) for one in keys) for at, label in labels)
-
-
-def _anchors(spots: Sequence[Spot], keys: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
-    """Which cell each label fills, in order."""
-    made: list[tuple[int, int]] = []
-    at = 0
-    for number, spot in enumerate(spots):
-        if (label := spot.label) is None:
-            continue
-        place = next((one for one in range(at, len(keys)) if same(label.key, keys[one])), -1)
-        if place >= 0:
-            made.append((number, place))
-            at = place + 1
-    return made
 
 
 def _labelled(got: Got, spot: Spot, cell: Cell, keys: frozenset[str]) -> None:
@@ -166,6 +127,9 @@ def _by_order(spots: Sequence[Spot], cells: Sequence[Cell], heads: Mapping[str, 
         if len(columns) == len(spots) and len(set(columns)) == len(spots):
             ranks = sorted(order, key=lambda at: columns[at])
             order = [ranks.index(at) for at in order]
+        elif columns != sorted(columns):
+            got.unread += [path for spot in spots for path in spot.paths]
+            return
         for spot, place in zip(spots, order, strict=True):
             _in_text(spot.tokens, (spot,), cells[place].told, got)
         return

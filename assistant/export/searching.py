@@ -99,7 +99,7 @@ class Text:
         while start >= 0:
             first = self._places[start]
             before = self._text[first - 1] if first else " "
-            if self._free(start, start + len(key)) and (len(key) >= _LONG or not before.isalnum()):
+            if self._free(start, start + len(key)) and (len(key) >= _LONG or key[0] == "(" or not before.isalnum()):
                 return start
             start = self.plain.find(key, start + 1, end)
         return -1

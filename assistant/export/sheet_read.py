@@ -9,13 +9,14 @@ from itertools import pairwise, takewhile
 
 from assistant.export.aligning import Pair, aligned
 from assistant.export.folding import folded
+from assistant.export.heads import Heads
 from assistant.export.lacking import lacking
-from assistant.export.row_cells import Columns, Got, Value, read_row
+from assistant.export.row_cells import Got, Value, read_row
 from assistant.export.script import Row, Script, Told, joined
 from assistant.export.seen import Seen, cells_of, seen
 from assistant.export.segments import Place, Token, segmented
 from assistant.export.sheet import Again, Sheet
-from assistant.export.sheet_rows import FormRow, Label, Spot, form_rows, guidance
+from assistant.export.sheet_rows import FormRow, Label, form_rows, guidance
 from assistant.export.wordnames import bookmark
 
 _MOST = 1_000
@@ -68,7 +69,7 @@ class _Reader:
     def __init__(self, form: Sequence[FormRow], file: Sequence[Seen], loose: bool, notes: frozenset[str]) -> None:
         self._form, self._file, self._loose, self._notes = form, file, loose, notes
         self._found = Reading()
-        self._heads: dict[tuple[int, int, int], tuple[int, Columns]] = {}
+        self._heads = Heads(loose)
         self._gone: list[Label] = []
 
     def read(self, pairs: Sequence[Pair]) -> Reading:
@@ -90,30 +91,12 @@ class _Reader:
         prose = self._form[min(pair[0] + 1, len(self._form) - 1)].prose
         if row.paths and not prose and (self._loose if one.row.table >= 0 else row.grid >= 0):
             one = _lengthened(one, [other.row for other in takewhile(self._goes_below, behind)])
-        heads = {
-            path: place[1]
-            for spot in row.spots
-            for path in spot.paths
-            if (place := self._heads.get((row.grid, spot.column, spot.columns))) and place[0] == one.row.table
-        }
-        above = [
-            place[1]
-            for _, column, columns in row.over
-            if (place := self._heads.get((row.grid, column, columns))) and place[0] == one.row.table
-        ]
-        got = read_row(row, one, heads, above)
+        got = read_row(row, one, self._heads.of(row, one.row.table), tuple(self._heads.above(row, one.row.table)))
         for spot, label, told, columns in got.labels:
             self._found.labels.append((label.text, told))
             if columns is not None:
-                self._head(row.grid, spot, (one.row.table, columns))
+                self._heads.add(row.grid, spot, one.row.table, columns, pair[1])
         self._take(got, row, number)
-
-    def _head(self, grid: int, spot: Spot, place: tuple[int, Columns]) -> None:
-        """A label heads its column until another stands below it."""
-        for held in list(self._heads):
-            if held[0] == grid and held[1] < spot.column + spot.columns and spot.column < held[1] + held[2]:
-                del self._heads[held]
-        self._heads[grid, spot.column, spot.columns] = place
 
     def _take(self, got: Got, row: FormRow, number: int) -> None:
         again = row.again

@@ -26,6 +26,7 @@ from assistant.precheck.receiving import blanks_of, by_id, said
 SECONDS = 20.0
 ANSWER = 16_000_000
 """Bytes that a process may say of one file."""
+CHILD = ("-m", "assistant.precheck.apart_child")
 _HOME = Path(__file__).resolve().parents[2]
 _ERRORS: Mapping[str, type[InputError]] = {"bad_file": BadFile, "too_long": TooLong, "bad_input": InputError}
 
@@ -39,6 +40,12 @@ class Apart:
         self._seconds = seconds
         self._free = threading.BoundedSemaphore(at_once)
         self._places = threading.BoundedSemaphore(at_once + waiting)
+
+    def free(self) -> bool:
+        """Whether one more would be taken now."""
+        if taken := self._places.acquire(blocking=False):
+            self._places.release()
+        return taken
 
     def paper(self, data: bytes, form: str | None = None) -> Paper:
         """As `paper_of`, from any thread. Besides its errors: BadFile where reading takes too much time or memory, Busy
@@ -73,7 +80,7 @@ def _read(printed: bytes, data: bytes, form: str | None, seconds: float) -> Rece
         raise too_large()
     head = json.dumps({"form": form, "print": len(printed)}).encode() + b"\n"
     with subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "assistant.precheck.apart_child", str(ceil(seconds))],
+        [sys.executable, *CHILD, str(ceil(seconds))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
