@@ -10,7 +10,7 @@ from assistant.answering.hedging import crossed, hedged
 from assistant.answering.leave import let_or_forbidden
 from assistant.answering.leaving_out import lacking_there, left_out, loss_for_it, only_background
 from assistant.answering.locate import Found
-from assistant.answering.polarity import NECESSARY, Mode, aims_at, finding, governed
+from assistant.answering.polarity import NECESSARY, Mode, aims_at, core, finding, governed
 from assistant.answering.prohibiting import forbidden
 from assistant.answering.proof import LOSS, PAPERS, tells
 from assistant.answering.respective import respective
@@ -26,6 +26,10 @@ CONDITION = regex(
 _STEP = regex(
     r"整改|验收|评审|公示|考察|审核|审查|初审|初核|复核|核查|核验|受理|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准|备案|启动|评估|退出|动态管理|撤销|取消"
 )
+_NOT_SURE = regex(r"优先|争取|鼓励|择优|一定数量|有机会|努力")
+_MOST = 0.55
+_LEVEL = regex(r"以[上下]|[高中初正副]级?(?=[^中等职校]{2,})|(?:国家|[省市县部])级|\d+")
+_WANTED = regex(r"应当?(?!用)|须|需(?!求)|必须|具有|具备")
 _DIRECTLY = "直接"
 _LACK = regex(
     r"没有|没|无(?!人|线|锡)|不具备|不(?=[设搞用建弄采])|(?<!是)不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|非(?!常|得|要)|缺|尚未|还未|从未|"
@@ -89,11 +93,22 @@ def _either(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     parts = re.split(r"[，,；;]?或者?", text)
     if len(parts) != 2 or found.coverage < 0.6 or kind == "obligation" or not lacked:
         return None
-    if not all(w in parts[0].lower() for w in lacked):
+    lacking = [p.lower() for p in parts if all(w in p.lower() for w in lacked)]
+    if len(lacking) != 1:
         return None
+    other = next(p.lower() for p in parts if p.lower() != lacking[0])
+    other = _WANTED.split(other, maxsplit=1)[-1]  # whom the rule is about is no way to meet it
     said = [w for w in scene.words(found) if len(w) >= 4 and w in scene.frame.masked]
-    had = [w for w in said if w in parts[1].lower() and w not in parts[0].lower()]
-    return finding(scene, found, "yes", "optional") if had else None
+    had = [w for w in said if w in other and w not in lacking[0]]
+    return finding(scene, found, "yes", "optional") if had and _told_in_full(other, scene.frame.masked) else None
+
+
+def _told_in_full(way: str, asked: str) -> bool:
+    """Whether the question tells most of what one way asks for, and its level ("高级", "省级以上") as it stands."""
+    kept = re.sub(r"[（(][^）)]*[）)]|[的有并且等\W]", "", way)
+    shared = {i for i in range(len(kept) - 1) if kept[i : i + 2] in asked}
+    told = sum(i in shared or i - 1 in shared for i in range(len(kept)))
+    return told >= _MOST * len(kept) and all(m.group() in asked for m in _LEVEL.finditer(way))
 
 
 def _another_of_list(scene: Scene, found: Found, lacked: tuple[str, ...]) -> Finding | None:
@@ -321,7 +336,7 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     steps = [m.group() for m in _STEP.finditer(found.passage.text) if m.group() not in asked]
     if scene.frame.concepts & LOSS:  # the loss itself is no step before it
         steps = [s for s in steps if s not in ("撤销", "取消", "退出")]
-    conditions = CONDITION.search(found.passage.text)
+    conditions = CONDITION.search(found.passage.text) or absolute and _NOT_SURE.search(core(scene, found))
     return finding(scene, found, "no", "step") if steps or conditions else None
 
 

@@ -166,6 +166,8 @@ class Composer:
             mode = "truth"
         if frame.denies or finding.verdict == "no" and finding.reason == "inside":
             mode = "truth"
+        if finding.reason == "optional" and finding.verdict == "yes":
+            mode = "permission"
         if finding.reason in ("passed", "open"):
             mode = finding.reason
         start = word.of(f"verdict.{mode}.{finding.verdict}")

@@ -66,10 +66,12 @@ _ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|
 _NTH = regex(r"(?:再|还[能可想要]|还可以|能|可以)[^，,。？?\d第]{0,8}第(?P<nth>[二两三四五六七八九十\d]+[个家项所])")
 _ALIKE = ("个", "家", "所", "项")
 _DATED = regex(r"(?<=\d)[年月日号]")  # what stands behind a date begins a word
+_ONLY_THEN = regex(r"(?<=[月日号底初后])再(?=[报交送寄])")  # 等到2月再报 is late, not once more
 _FEW = regex(r"几(?=[个家份项条种类所页次位名天])")
 _LEAVE_ASKED = regex(
     r"[，,](?:这样|这么[做写办])?(?:可不可以|可以|行不行|行|成不成|成|好不好|好|合规|合适)(?:吗|吧|不)?[？?。\s]*$"
 )
+_ASKS_LEAVE = regex(r"能不能|可不可以|能否|可否|是否可以")
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -132,6 +134,8 @@ class Frame:
             }  # 截止日期是15日吗: a noun for a value, with the value beside it, asks for none
         if _LEAVE_ASKED.search(self.masked) and not _INTERROGATIVE.search(_FEW.sub("", self.masked)):
             wh -= {"how_many"}  # 写几个课题，可以吗: some, not how many
+        if _ASKS_LEAVE.search(self.asking_part) and not _INTERROGATIVE.search(self.asking_part):
+            wh -= {"how_many"}  # 和几所高校有合作，能不能加入: only told
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 
     @property
@@ -267,7 +271,9 @@ class Reader:
         plain = _A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))
-        matches = with_quota(self._lexicon.scan(masked, index.known, seams), masked, list(counted))
+        matches = with_quota(
+            self._lexicon.scan(_ONLY_THEN.sub("　", masked), index.known, seams), masked, list(counted)
+        )
         units = free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         chosen = self._resolver.chosen(named, whole)

@@ -12,19 +12,26 @@ from assistant.guideline.patterns import regex
 
 _OFFICE = regex(
     r"(?:国务院|国家|省|市|区|县|部|厅)?[一-鿿]{1,12}?(?:发展促进中心|促进中心|服务中心|管理中心|办公室|委员会|教育司|教育厅|教育局|教育部"
-    r"|发改委|经信局|财政局|人社局|科技局|科技厅|工信厅|工信部|信息化部|人社厅|财政厅|司局|公司)"
+    r"|发改委|经信局|财政局|人社局|科技局|科技厅|工信厅|工信部|信息化部|人社厅|财政厅|司局|公司|[一-鿿]{0,2}(?:行政|主管)部门)"
 )
 _ASKED = regex(
-    r"(?:是不是|是|由|归|让)(?P<who>[一-鿿]{2,20}?(?:部|司|局|委|厅|中心|办公室|处|办))(?=[^，,。？?]{0,12}(?:的|来|负责|组织|发|办|管|审|批|定|盖))"
+    r"(?:是不是|是|由|归|让|找|请)(?P<who>[一-鿿]{2,20}?(?:部|司|局|委|厅|中心|办公室|处|办))(?=[^，,。？?]{0,12}(?:的|来|负责|组织|发|办|管|审|批|定|盖))"
 )
-_ACT = regex(r"发|组织|负责|认定|审|批|盖|印发|办理|管|定|解释|受理")
+_ACT = regex(r"签字|章|发|组织|负责|认定|审|批|盖|印发|办理|管|定|解释|受理")
+_GIVEN_TO = regex(r"由|让|找|请|归")
 _SHARE = 0.75
 
 
 def other_office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """That it is not, where the sentence tells all that is asked but the office, and names another as the one."""
     asked = _ASKED.search(scene.frame.masked)
-    if asked is None or kind == "permission" or not spoken(found.passage) or not found.own:
+    if (
+        asked is None
+        or kind == "permission"
+        and not _GIVEN_TO.match(asked.group())
+        or not spoken(found.passage)
+        or not found.own
+    ):
         return None
     who, text = asked["who"], found.passage.text
     rest = [

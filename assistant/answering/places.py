@@ -9,6 +9,7 @@ from assistant.programmes.regions import regions
 
 _OUTSIDE = regex(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
 _HERE = regex(r"(?:市域|省域|本市|本省|市|省|辖区|区域)(?:范围)?内")
+_PROVINCE = regex(r"省域?(?:范围)?内")
 _ANYWHERE = regex(r"跨区域|跨地区|不限(?:地域|区域)|全国")
 _BEYOND = regex(r"外省|省外|别的省|其他省|另一个省|\b(?:another|other) provinces?\b")
 
@@ -69,8 +70,8 @@ def _of_here(scene: Scene, outside: list[str]) -> Finding | None:
 
 
 def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -> Finding | None:
-    """Silence with the rule that says from where units come, where who asks is from beyond the province; that it
-    depends, where another rule on the role brings in units from anywhere."""
+    """That a rule which lets in units of the province lets in none from beyond it, silence where it only says from
+    where they come; that it depends, where another rule on the role brings in units from anywhere."""
     home = regions().province(region[0])
     beyond = [p for p in outside if not regions().within(p, home)] or _BEYOND.findall(scene.frame.masked)
     if not beyond or scene.frame.role not in ("joint", "member"):
@@ -80,8 +81,14 @@ def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -
         return Finding(
             scene.programme, "answered", "conditional", anywhere.quote.text, (anywhere.quote,), score=9.0, coverage=0.9
         )
-    bounded = next((s for s in told if _HERE.search(s.quote.text)), None)
+    bounded = next((s for s in told if _PROVINCE.search(s.quote.text)), None)
+    bounded = bounded or next((s for s in told if _HERE.search(s.quote.text)), None)
     if bounded is None:
         return None
     quote = bounded.quote
+    if _PROVINCE.search(quote.text):
+        return Finding(
+            scene.programme, "answered", "no", quote.text, (quote,), "region_no",
+            (("asked", beyond[0]), ("role", f"role_{scene.frame.role}")), 9.0, 0.9,
+        )  # fmt: skip
     return Finding(scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=9.0, coverage=0.9)

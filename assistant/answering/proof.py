@@ -88,7 +88,8 @@ def proves(scene: Scene, found: Found) -> bool:
     asks, each figure, in the order asked; not a contact line, a purpose or a bare title."""
     frame, text = scene.frame, found.passage.text
     unspaced = re.sub(r"\s", "", text)
-    if any(f"□{t.words}" in unspaced for t in frame.terms if len(t.words) >= 4):
+    offered = unspaced.split("□")[1:]  # what may be ticked, said in full or by its last words
+    if any(o.startswith(t.words) or o.endswith(t.words) for t in frame.terms if len(t.words) >= 4 for o in offered):
         return True
     if found.passage.clause.kind in _OF_A_FORM and not _VERB.search(text) or purposive(text) or len(text) < 10:
         return False
@@ -306,6 +307,14 @@ def _figures_told(scene: Scene, text: str) -> bool:
     if figures - set(_NUMBER.findall(text)):
         return False
     asked = [q for q in scene.frame.quantities if q.dimension != "other"]
+    if "obligation" in scene.frame.marks and "permission" not in scene.frame.marks:
+        part = focus(scene.frame.masked)  # a duty holds whatever figure tells of the case that it is asked for
+        if any(scene.frame.masked[q.start : q.end] not in part for q in asked):
+            figures = set(_NUMBER.findall(part))
+            asked = [q for q in asked if scene.frame.masked[q.start : q.end] in part]
+            if figures - set(_NUMBER.findall(text)):
+                return False
+            return all(any(_same(q, h) for h in quantities_in(text)) for q in asked)
     words = _NUMBER_WORD.findall(scene.frame.masked)
     if len(words) > sum(not re.search(r"\d", scene.frame.masked[q.start : q.end]) for q in asked):
         return False

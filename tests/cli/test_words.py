@@ -47,7 +47,12 @@ def test_both_languages_have_the_same_words_with_the_same_blanks() -> None:
 
 def test_the_code_uses_every_word_and_no_other() -> None:
     web = PACKAGE / "web"
-    files = [*PACKAGE.glob("*.py"), *(PACKAGE / "paper").glob("*.py"), *web.glob("*.py"), *(web / "templates").glob("*.html")]
+    files = [
+        *PACKAGE.glob("*.py"),
+        *(PACKAGE / "paper").glob("*.py"),
+        *web.glob("*.py"),
+        *(web / "templates").glob("*.html"),
+    ]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
     sections = "verdict|place|cli|page|doc|error|told|check|step|calendar|tool|form|draft|export|precheck_told"
     used = set(re.findall(rf"""["']((?:{sections})\.(?!(?:py|html)\b)[a-z_0-9]+)["']""", code))
