@@ -15,7 +15,7 @@ from assistant.drafting.values import shown
 from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
 
-_NUMBER = regex(r"(?P<gap>[^\d。；]{0,12}?)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)")
+_NUMBER = regex(r"(?P<gap>[^\d。；;]{0,12}?)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)")
 """Up to 12 characters may stand between what is counted and its number."""
 _LONGEST = 40
 _YEARS = regex(r"(?:20\d\d年?[—–\-~至到]+)?20\d\d年")
@@ -23,9 +23,11 @@ _DIRECT = regex(
     r"(?:[（(][^（）()]{1,6}[)）]|总数|数量|总量|总计|合计|共计|共|达到|达|为|是|有|将|拟|预计|分别|[：:，,“”\s])*"
 )
 _LIST = regex(r"等|[、和与及或]")
-_OTHER = regex(r"(?:新增|新建|增加|增长|年均|每年|平均|其中|首批|另|累计|超|近|约)[^，。；]{0,2}$")
+_OTHER = regex(r"(?:新增|新建|增加|增长|年均|每年|平均|其中|首批|另|累计|超|近|约)[^，,。；;]{0,2}$")
+_COUNTED = regex(r"\d[^，,。；;、\d]{1,8}$")
+"""A number right before what is counted: 22人具有高级职称."""
 _MEASURE = regex(r"(?:学生|总)?(?:人数|数量|数|量)$")
-_EDGE = regex(r"(?:^|[，。；、：:\s年的“])$")
+_EDGE = regex(r"(?:^|[，,。；;、：:\s年的“])$")
 _STEM = 4
 """Characters from which a part of a name tells the figure."""
 
@@ -89,7 +91,7 @@ def _beside(
 ) -> Iterator[Flag]:
     rest, before = said.text[end : end + _LONGEST], said.text[:start]
     found = _NUMBER.match(rest)
-    if found is None or _LIST.search(found["gap"]) or not any(_counts(rest[found.end() :], one) for one in named.lines):
+    if found is None or _COUNTED.search(before) or _LIST.search(found["gap"]) or not any(_counts(rest[found.end() :], one) for one in named.lines):
         return
     direct = _DIRECT.fullmatch(found["gap"]) is not None
     right = _right(named.lines, said.year_at(end + found.start("number")))

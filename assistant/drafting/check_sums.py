@@ -16,11 +16,11 @@ from assistant.programmes.numerals import half_width
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _WHOLE = regex(
     rf"(?P<whole>{_NUMBER})(?P<unit>[^\d\W]{{1,3}}?)"
-    r"(?P<gap>[，,]?其中[:：]?|。?[^。；\d]{0,8}(?:来源|构成|组成)(?:分别)?(?:为|是|包括)[:：]?)"
+    r"(?P<gap>[，,]?其中[:：]?|。?[^。；;\d]{0,8}(?:来源|构成|组成)(?:分别)?(?:为|是|包括)[:：]?)"
 )
-_BROKEN = regex(r"分[^，。；\d]{1,6}看[，,]")
+_BROKEN = regex(r"分[^，,。；;\d]{1,6}看[，,]")
 _SUMMED = regex(
-    r"(?P<list>[^。；]*?)[，,](?P<n>[一二两三四五六七八九十\d]{1,2}[年项个家类])?"
+    r"(?P<list>[^。；;]*?)[，,](?P<n>[一二两三四五六七八九十\d]{1,2}[年项个家类])?"
     rf"(?:合计|共计|总计)(?:为|达)?(?P<whole>{_NUMBER})(?P<unit>[^\d\W]{{1,3}})"
 )
 _PART = regex(rf"(?P<label>[^\d]*?(?:20\d\d年)?[^\d]*?)(?P<number>{_NUMBER})(?P<unit>[^\d]*)")
@@ -28,7 +28,7 @@ _YEAR = regex(r"\s*20\d\d年[^\d]{0,6}")
 _REST = regex(r"其[他它余]")
 _BETWEEN = regex(r"[、，,]|(?<=[^\d])[和及](?=[^\d]*\d)")
 _SHARE = regex(rf"占(?:比)?(?:为|达|约)?(?P<share>{_NUMBER})%")
-_RATE = regex(rf"(?P<about>[^，。；、\d]{{0,12}}(?:率|占比|比例|比重|占))(?:为|达到|达|是|约)?(?P<share>{_NUMBER})%")
+_RATE = regex(rf"(?P<about>[^，,。；;、\d]{{0,12}}(?:率|占比|比例|比重|占))(?:为|达到|达|是|约)?(?P<share>{_NUMBER})%")
 _MORE = regex(r"增长|增幅|完成|达成|提高|提升|负债|周转|毛利|同比|覆盖倍")
 _OF_ONE = regex(r"分布|结构|构成|组成|分别")
 _APART = regex(r"均|每|增|率|其中")
@@ -60,11 +60,11 @@ def _of(paragraph: str) -> Iterator[Flag]:
     for said in _BROKEN.finditer(paragraph):
         rest = re.split("[。；;]", paragraph[said.end() :], maxsplit=1)[0]
         first = re.match(rf"[^\d]*{_NUMBER}([^\d\W]{{1,3}})", rest)
-        wholes = re.findall(rf"({_NUMBER}){first[1]}", paragraph[: said.start()].partition("分")[0]) if first else []
+        wholes = re.findall(rf"({_NUMBER}){first[1]}", paragraph[: said.start()]) if first else []
         if first is not None and wholes:
             yield from _sum(wholes[-1], first[1], _parts(rest, first[1]), False, paragraph)
     for said in _SUMMED.finditer(paragraph):
-        listed = re.findall(rf"({_NUMBER}){re.escape(said['unit'])}", said["list"].rpartition("，")[2])
+        listed = re.findall(rf"({_NUMBER}){re.escape(said['unit'])}", re.split("[，,]", said["list"])[-1])
         if len(listed) > 1 and ("分别" in said["list"] or said["n"]):
             parts = [Part("", _number(one)) for one in listed]
             yield from _sum(said["whole"], said["unit"], parts, "分别" in said["list"], paragraph)

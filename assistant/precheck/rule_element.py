@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from assistant.drafting.draft import without_placeholders
 from assistant.drafting.field import Element
-from assistant.drafting.matching import Spots, pairs
+from assistant.drafting.matching import Spots, bare_title, pairs
 from assistant.drafting.orders import parted
 from assistant.drafting.prose import counted_element
 from assistant.guideline.patterns import regex
@@ -16,8 +17,11 @@ from assistant.guideline.tables import table
 from assistant.precheck.filing import Filing
 from assistant.precheck.report import Outcome, Point
 
-_PARTLY = 0.25
-"""How many of the pairs of characters that an element alone asks for may stand in a text that does not tell it."""
+_PARTLY = 0.34
+"""How many of the pairs of characters that an element alone asks for may stand in a sentence that does not tell it."""
+_SEVERAL = 2
+"""Words that usually tell an element, from which it may be told by them."""
+_END = regex(r"[。：:；，\s]+$")
 _OPEN = regex(r"其[他它]")
 _COUNTED = regex(r"\d+(?:\.\d+)?\s*[个人次门项家套台场所名万亿元平课学份册篇件]")
 
@@ -28,34 +32,58 @@ def found(filing: Filing) -> Iterator[Point]:
         asked = [element for element in place.field.elements if element.asked]
         if not asked:
             continue
-        text = without_placeholders(place.text)
-        sentences = filing.case.told.get(place.path) or parted(text)[0]
         spots = filing.known.within.get(place.field.path, filing.known.spots)
+        text = _Text(_without_marks(place.text, asked), spots)
         for element in asked:
             others = [other.quote.text for other in asked if other != element]
-            own = pairs(element.quote.text) - pairs("\n".join((filing.known.form.title.text, *others)))
-            outcome = _told(element, own, text, sentences, spots)
+            outcome = _told(element, others, text, filing.known.form.title.text)
             key = {"pass": "element_told", "fail": "element_absent", "unknown": "element_open"}[outcome]
             values = (("about", filing.spot(place.path).label), ("element", element.quote.text))
             yield Point("element", outcome, key, values, filing.spots((place.path,)), element.quote)
 
 
-def _told(element: Element, own: frozenset[str], text: str, sentences: Sequence[str], spots: Spots) -> Outcome:
-    """`own` are the pairs of characters that neither the form's title nor another element holds."""
+class _Text:
+    """A text in sentences, and the words that its paragraphs begin with."""
+
+    def __init__(self, text: str, spots: Spots) -> None:
+        self.text, self.spots = text, spots
+        self.sentences = parted(text)[0]
+        self.heads = [re.split("[。：:；，]", bare_title(line), maxsplit=1)[0] for line in text.split("\n")]
+
+    def heads_with(self, words: str) -> bool:
+        """Whether a paragraph is headed by an element."""
+        return any(head and (words in head or self.spots.tells(words, head)) for head in self.heads)
+
+    def share(self, own: frozenset[str]) -> float:
+        """How many of the pairs of characters stand in the sentence that holds most of them."""
+        return max((len(own & pairs(one)) / len(own) for one in self.sentences), default=0.0) if own else 0.0
+
+
+def _told(element: Element, others: Sequence[str], text: _Text, title: str) -> Outcome:
     words = element.quote.text
-    if words in text or any(spots.tells(words, sentence) for sentence in sentences):
+    if words in text.text or any(text.spots.tells(words, sentence) for sentence in text.sentences):
         return "pass"
-    if counted_element(words) and _COUNTED.search(text):
+    if counted_element(words) and _COUNTED.search(text.text):
         return "pass"
     heads = sorted((words.rfind(head) + len(head), head) for head in _telling() if head in words)
     last = heads[-1][1] if heads else ""
-    others = _telling().get(last, ())
-    if any(last and last in sentence and any(word in sentence for word in others) for sentence in sentences):
+    telling = [word for word in _telling().get(last, ()) if word in text.text]
+    if any(last and last in one and any(word in one for word in telling) for one in text.sentences):
         return "pass"
-    partly = len(own & pairs(text)) > _PARTLY * len(own) if own else bool(pairs(words) & pairs(text))
-    if partly or any(head in text for _, head in heads) or any(word in text for word in others):
-        return "unknown"
-    return "unknown" if _OPEN.match(words) else "fail"
+    # Where other elements head the paragraphs, the text was built after the guidance and leaves this one out.
+    built = sum(text.heads_with(other) for other in others)
+    own = pairs(words) - pairs("\n".join((title, *others)))
+    absent = text.share(own) < _PARTLY and len(telling) < _SEVERAL and not _OPEN.match(words)
+    return "fail" if built and 2 * built >= len(others) and absent else "unknown"
+
+
+def _without_marks(text: str, asked: Sequence[Element]) -> str:
+    """The text without its marks of something missing, and without headings below which nothing stands."""
+    lines = [line for line in without_placeholders(text).split("\n") if line.strip()]
+    bare = [_END.sub("", bare_title(line)) in {element.quote.text for element in asked} for line in lines]
+    return "\n".join(
+        line for at, line in enumerate(lines) if not bare[at] or (at + 1 < len(lines) and not bare[at + 1])
+    )
 
 
 @cache

@@ -11,9 +11,11 @@ from assistant.guideline.tables import table
 from assistant.paper.places import Place
 from assistant.precheck.filing import Filing
 from assistant.precheck.known import plain
-from assistant.precheck.report import Point
+from assistant.precheck.report import Outcome, Point
 
 _AROUND = "（）()。 "
+_LEAST = 6
+"""Characters from which words in a text are known to be the guidance's."""
 
 
 def found(filing: Filing) -> Iterator[Point]:
@@ -45,13 +47,16 @@ def _marks(place: Place, filing: Filing) -> Iterator[Point]:
 
 
 def _guidance(place: Place, filing: Filing) -> Iterator[Point]:
-    """The form's own guidance standing alone: above a text it does no harm."""
+    """The form's own guidance, for sure where it stands alone: above a text it is the form's own print."""
     text = plain(place.text)
     for quote in place.field.guidance:
-        if text.strip(_AROUND) == plain(quote.text).strip(_AROUND):
-            values = (("about", filing.spot(place.path).label), ("words", " ".join(quote.text.split())[:60]))
-            yield Point("placeholder", "fail", "guidance_left", values, filing.spots((place.path,)), quote)
-            return
+        words = plain(quote.text)
+        if len(words) < _LEAST or words not in text:
+            continue
+        values = (("about", filing.spot(place.path).label), ("words", " ".join(quote.text.split())[:60]))
+        outcome: Outcome = "fail" if text.strip(_AROUND) == words.strip(_AROUND) else "unknown"
+        yield Point("placeholder", outcome, "guidance_left", values, filing.spots((place.path,)), quote)
+        return
 
 
 def _around(text: str, mark: str) -> str:
