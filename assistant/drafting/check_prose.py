@@ -91,7 +91,9 @@ def _beside(
 ) -> Iterator[Flag]:
     rest, before = said.text[end : end + _LONGEST], said.text[:start]
     found = _NUMBER.match(rest)
-    if found is None or _COUNTED.search(before) or _LIST.search(found["gap"]) or not any(_counts(rest[found.end() :], one) for one in named.lines):
+    if found is None or _COUNTED.search(before) or _LIST.search(found["gap"]):
+        return
+    if not any(_counts(rest[found.end() :], one) for one in named.lines):
         return
     direct = _DIRECT.fullmatch(found["gap"]) is not None
     right = _right(named.lines, said.year_at(end + found.start("number")))

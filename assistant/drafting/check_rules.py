@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.drafting.case import Case
@@ -90,7 +91,7 @@ def _told_years(case: Case) -> Iterator[tuple[str, Flag]]:
         asked = fields[path].years if path in fields else ()
         span = promised.years if promised else asked or columns
         over = [year for year in years if span and year > max(span)]
-        done = _done(sentence)
+        done = done_year(sentence)
         if over and (promised or asked or path in future):
             quote = promised.quote if promised else fields[path].guidance[0] if asked else heads[max(span)]
             values = (("about", sentence[:40]), ("year", str(over[0])), ("years", "、".join(map(str, sorted(span)))))
@@ -103,7 +104,7 @@ def _told_years(case: Case) -> Iterator[tuple[str, Flag]]:
             yield path, Flag("year_done", (("about", sentence[:40]), ("year", str(done))), quote, paths=(path,))
 
 
-def _done(sentence: str) -> int | None:
+def done_year(sentence: str) -> int | None:
     """The year named last before a word that tells something as done."""
     done = _DONE.search(sentence)
     years = _YEAR.findall(sentence[: done.start()]) if done is not None else ()
@@ -117,7 +118,8 @@ def _abbreviations(case: Case) -> Iterator[tuple[str, Flag]]:
     for path, text in case.texts.items():
         for short in unexplained(text):
             if short not in known and not explained(text, short):
-                sure = not any(char.isdigit() for char in short) and short not in words_of("household")
+                model = any(char.isdigit() for char in short) or re.search(rf"{short}(?:[-–]?\d|型)", text) is not None
+                sure = not model and short not in words_of("household")
                 yield path, Flag("abbreviation", (("short", short),), rule.quote, paths=(path,), sure=sure)
             known.add(short)
 

@@ -28,7 +28,9 @@ _YEAR = regex(r"\s*20\d\d年[^\d]{0,6}")
 _REST = regex(r"其[他它余]")
 _BETWEEN = regex(r"[、，,]|(?<=[^\d])[和及](?=[^\d]*\d)")
 _SHARE = regex(rf"占(?:比)?(?:为|达|约)?(?P<share>{_NUMBER})%")
-_RATE = regex(rf"(?P<about>[^，,。；;、\d]{{0,12}}(?:率|占比|比例|比重|占))(?:为|达到|达|是|约)?(?P<share>{_NUMBER})%")
+_RATE = regex(
+    rf"(?P<about>[^，,。；;、\d]{{0,12}}(?:率|占比|比例|比重|占))(?:为|达到|达|是|约|稳定在|保持在|超过|高于|不低于)*(?P<share>{_NUMBER})%"
+)
 _MORE = regex(r"增长|增幅|完成|达成|提高|提升|负债|周转|毛利|同比|覆盖倍")
 _OF_ONE = regex(r"分布|结构|构成|组成|分别")
 _APART = regex(r"均|每|增|率|其中")

@@ -39,6 +39,14 @@ class Filing:
     today: date
     filled_on: date | None
 
+    @property
+    def written(self) -> date:
+        """The day as of which the form speaks: that which it is dated, else its last day where that is over."""
+        last = self.known.last
+        due = last.day if last is not None else None
+        day = self.filled_on or (due if due is not None and due < self.today else self.today)
+        return min(day, self.today)
+
     def spot(self, path: str, words: str | None = None) -> Spot:
         """A place by its path, with what stands there or with other words of it."""
         place = self.by_path.get(path)

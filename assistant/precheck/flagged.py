@@ -70,7 +70,4 @@ def _come(flag: Flag, filing: Filing) -> bool:
     """Whether a year told as done had come by the time of writing: the form promises it, yet part of it may be done."""
     if flag.key != "year_done":
         return False
-    last = filing.known.last
-    due = last.day if last is not None else None
-    day = filing.filled_on or (due if due is not None and due < filing.today else filing.today)
-    return int(dict(flag.values)["year"]) <= min(day, filing.today).year
+    return int(dict(flag.values)["year"]) <= filing.written.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from assistant.drafting.check_rules import done_year
 from assistant.drafting.days import day_in
 from assistant.guideline.patterns import regex
 from assistant.paper.places import Place
@@ -24,12 +25,24 @@ _FROM, _TO = regex(r"起始|开始|起止"), regex(r"结束|截止|终止")
 def found(filing: Filing, flags: tuple[Flagged, ...]) -> Iterator[Point]:
     """Years that the form does not ask for or that are told as done, years left out, days that cannot be."""
     points = [*points_of(flags, "year", filing), *_left_out(filing), *_days(filing), *_dated(filing), *_turned(filing)]
+    told = {spot.field for point in points if point.key == "year_done" for spot in point.spots}
+    points += (point for point in _to_come(filing) if point.spots[0].field not in told)
     yield from points
     rule = filing.known.form.rule("years_promised") or filing.known.form.rule("years_held")
     said = any(_YEAR.search(place.text) for place in filing.prose())
     asked = rule is not None or any(field.years for field in filing.known.fields.values())
     if asked and said and not points:
         yield Point("year", "pass", "years_held", (), (), rule.quote if rule is not None else "")
+
+
+def _to_come(filing: Filing) -> Iterator[Point]:
+    """Years told as done that had not begun when the form was filled in."""
+    for path, sentences in filing.case.told.items():
+        for sentence in sentences:
+            year = done_year(sentence)
+            if year is not None and year > filing.written.year:
+                values = (("about", sentence[:40]), ("year", str(year)), ("day", filing.written.isoformat()))
+                yield Point("year", "fail", "year_to_come", values, filing.spots((path,)))
 
 
 def _left_out(filing: Filing) -> Iterator[Point]:

@@ -36,6 +36,7 @@ _MEANINGS: Mapping[int, tuple[str, Mapping[str, str]]] = {
         "The request cannot be understood",
         {
             "bad_input": "内容不是有效的 JSON。",
+            "bad_file": "这不是可用的 Word（.docx）文件。",
             "ambiguous": "“推荐书”可指共同体推荐书（community-recommendation）、联合体推荐书（consortium-recommendation），请写明其一。",
         },
     ),

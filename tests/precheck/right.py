@@ -105,13 +105,8 @@ def right(form: Form, records: int = 1) -> Filled:
     return Filled(form.id, tuple(values), tuple(made))
 
 
-def changed(filled: Filled, **values: Value | None) -> Filled:
-    """The same with some values changed, None for taken away; "__" stands for the points of a path."""
-    told = {key.lstrip("_").replace("__", "."): value for key, value in values.items()}
-    return with_values(filled, told)
-
-
 def with_values(filled: Filled, told: Mapping[str, Value | None]) -> Filled:
+    """The same with some values changed, None for taken away."""
     held = {**dict(filled.values), **told}
     return Filled(filled.form, tuple((k, v) for k, v in held.items() if v is not None), filled.rows)
 
