@@ -27,7 +27,8 @@ def sheet_html(sheet: Sheet) -> str:
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n</head>\n"
-        f'<body class="papers">\n<main tabindex="0">\n<h1 class="whole">{title}</h1>\n{paper_html(sheet)}</main>\n</body>\n</html>\n'
+        f'<body class="papers">\n<main tabindex="0">\n<h1 class="whole">{title}</h1>\n'
+        f"{paper_html(sheet)}</main>\n</body>\n</html>\n"
     )
 
 

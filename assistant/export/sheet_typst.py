@@ -18,6 +18,7 @@ from assistant.export.sheet_styles import (
     TOP,
     Style,
     styles,
+    text_width,
 )
 from assistant.export.typst_grid import table
 
@@ -36,9 +37,12 @@ _SINGLE = 1.3
 """The distance of lines set with single spacing, by their size."""
 _LEVELS = {"title": 1, "heading": 2, "subheading": 3}
 _PLACES = {"left": "left", "both": "left", "spread": "left", "center": "center", "right": "right"}
-_LONG = re.compile(r"([!-~]{24})(?=[!-~])")
-"""So many Latin characters without a space may be broken, or they would run out of their cell."""
-_TICKED = re.compile(r"([☑□]\S)")
+_LATIN_RUN = re.compile(r"[!-~]+")
+_WIDE = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZmw%@&+=~<>")
+_NARROWER, _WIDER = 0.5, 0.78
+"""The width of a figure or a letter, by its size, and that of the wide ones at most."""
+_TICKED = re.compile(r"[☑□]\S")
+_PARTED = re.compile(f"({_TICKED.pattern}|{_LATIN_RUN.pattern})")
 _START = """\
 #let words(size, pitch, face, body) = {
   set text(size: size, font: face, top-edge: pitch / 2 + 0.36 * size, bottom-edge: -(pitch / 2 - 0.36 * size))
@@ -70,23 +74,28 @@ def source(sheet: Sheet, held: Collection[str]) -> str:
         blocks = list(run)
         for at, block in enumerate(blocks):
             if isinstance(block, Grid):
-                made.append(f"#{table(block, sheet.setup, lambda line: told(line, sheet))}\n")
+                made.append(f"#{table(block, sheet.setup, lambda line, wide: told(line, sheet, wide))}\n")
                 made.append(f"#v({APART if at + 1 < len(blocks) else 2}pt)\n")
                 continue
             made.append("#pagebreak(weak: true)\n" if block.page else "")
             heading = _LEVELS.get(block.role, 0) if block.text and not (titled and block.role == "title") else 0
             titled = titled or heading == 1
-            made.append(f"#{told(block, sheet, heading)}\n")
+            made.append(f"#{told(block, sheet, text_width(sheet.setup), heading)}\n")
     return "".join(made)
 
 
-def told(line: Line, sheet: Sheet, heading: int = 0) -> str:
-    """The call for one line; `heading` is its level among the bookmarks of the file, 0 for none."""
+def told(line: Line, sheet: Sheet, wide: float, heading: int = 0) -> str:
+    """The call for one line, `wide` centimetres wide; `heading` is its level among the bookmarks of the file, 0 for
+    none."""
     style: Style = styles(sheet.setup)[line.role]
     align = line.align or style.align
     pitch = style.pitch or style.size * _SINGLE
     indented = line.indent or (style.indent and line.align in (None, "both"))
-    words = _words(line, sheet, align == "spread") or f"box(height: {pitch:g}pt)"
+    room = wide / 2.54 * 72 / style.size
+    words = (
+        "; ".join(part for piece in line.pieces for part in _piece(piece, sheet, align == "spread", room))
+        or f"box(height: {pitch:g}pt)"
+    )
     if style.bold:
         words = f'text(weight: "bold", {{ {words} }})'
     body = f"heading(level: {heading}, sized({style.size:g}pt, {{ {words} }}))" if heading else ""
@@ -113,17 +122,13 @@ def face_of(font: str) -> str:
     return "face0"
 
 
-def _words(line: Line, sheet: Sheet, spread: bool) -> str:
-    return "; ".join(part for piece in line.pieces for part in _piece(piece, sheet, spread))
-
-
-def _piece(piece: Piece, sheet: Sheet, spread: bool) -> Iterator[str]:
+def _piece(piece: Piece, sheet: Sheet, spread: bool, room: float) -> Iterator[str]:
     for number, text in enumerate(piece.text.split("\n")):
         if number:
             yield "linebreak()"
         if not text:
             continue
-        words = "; h(1fr); ".join(map(quoted, text)) if spread else "; ".join(_unbroken(text))
+        words = "; h(1fr); ".join(map(quoted, text)) if spread else "; ".join(_unbroken(text, room))
         for wanted, call in (
             (piece.bold, 'text(weight: "bold", '),
             (piece.faint, "faint("),
@@ -136,12 +141,20 @@ def _piece(piece: Piece, sheet: Sheet, spread: bool) -> Iterator[str]:
         yield f"footnote({quoted(sheet.notes[piece.note - 1])})"
 
 
-def _unbroken(text: str) -> Iterator[str]:
-    """The text, the boxes to tick each bound to the character behind it."""
-    for part in _TICKED.split(text):
-        if part:
-            words = quoted(_LONG.sub("\\1\u200b", part))
-            yield f"box({words})" if _TICKED.fullmatch(part) else words
+def _unbroken(text: str, room: float) -> Iterator[str]:
+    """The text, the boxes to tick each bound to the character behind it; Latin letters without a space that
+    have no `room` on a line, in its size, may be parted anywhere."""
+    for part in _PARTED.split(text):
+        if _TICKED.fullmatch(part):
+            yield f"box({quoted(part)})"
+        elif _LATIN_RUN.fullmatch(part) and _width(part) > room:
+            yield "; h(0pt); ".join(map(quoted, part))
+        elif part:
+            yield quoted(part)
+
+
+def _width(run: str) -> float:
+    return sum(_WIDER if char in _WIDE else _NARROWER for char in run)
 
 
 def quoted(text: str) -> str:

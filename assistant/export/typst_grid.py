@@ -13,8 +13,8 @@ _HIGH = 10.0
 _STROKE = "0.75pt"
 
 
-def table(grid: Grid, setup: Setup, told: Callable[[Line], str]) -> str:
-    """The call for the table; `told` gives that for a line."""
+def table(grid: Grid, setup: Setup, told: Callable[[Line, float], str]) -> str:
+    """The call for the table; `told` gives that for a line of a cell so many centimetres wide."""
     places, heights = placed(grid), dict(grid.tall)
     whole = text_width(setup)
     widths = [whole * share / sum(grid.widths) for share in grid.widths]
@@ -28,7 +28,8 @@ def table(grid: Grid, setup: Setup, told: Callable[[Line], str]) -> str:
             box = places[row, column]
             if (box.row, box.column) != (row, column):
                 continue
-            body = "{ " + "; ".join(map(told, box.lines)) + " }"
+            wide = sum(widths[column : column + box.columns]) - CELL["left"] - CELL["right"]
+            body = "{ " + "; ".join(told(line, wide) for line in box.lines) + " }"
             if box.rows == 1 and least > 0:
                 body = f"high({least:g}cm, {_place(grid)}, {body})"
                 least = 0

@@ -15,6 +15,7 @@ from assistant.errors import InputError
 from assistant.export import sheet_pdf as module
 from assistant.export.sheet import Box, Grid, Line, Piece, Setup, Sheet, lines_of
 from assistant.export.sheet_pdf import NoFont, sheet_pdf
+from assistant.export.sheet_typst import quoted, source
 from assistant.paper.laid import laid
 from assistant.paper.points import OpenPoint, on_sheet
 from tests.drafting.completed import HELD, complete
@@ -37,7 +38,7 @@ def sheet(*blocks: Line | Grid, **more: Any) -> Sheet:
 
 def told(data: bytes) -> list[str]:
     """The words of each page without white space."""
-    return ["".join(page.extract_text().replace("\u200b", "").split()) for page in PdfReader(BytesIO(data)).pages]
+    return ["".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages]
 
 
 def bare(text: str) -> str:
@@ -123,6 +124,22 @@ def test_notes_are_numbered_anew_on_each_page() -> None:
     lines += [Line((Piece("丙"), Piece("", note=3)), page=True)]
     first, second = told(sheet_pdf(sheet(*lines, notes=("注一", "注二", "注三"))))
     assert (first, second) == ("甲1乙21注一2注二—1—", "丙11注三—2—")
+
+
+def test_words_wider_than_their_cell_may_be_parted_and_others_not() -> None:
+    mail, figure = "zhang.san.department@some-long-college.edu.cn", "12345678"
+    boxes = (
+        Box(0, 0, (Line((Piece(mail),), "cell"),)),
+        Box(0, 1, (Line((Piece(figure),), "cell"),)),
+        Box(0, 2, (Line((Piece("x" * 300 + mail),), "cell"),)),
+    )
+    held = sheet(Grid(1, (2, 2, 11), boxes), Line((Piece(mail),)))
+    assert source(held, ()).count("h(0pt)") == len(mail) - 1 + len(mail) + 299
+    assert quoted(figure) in source(held, ())
+    whole = "".join(told(sheet_pdf(held)))
+    assert whole.count(mail) == 3
+    assert figure in whole
+    assert "x" * 300 in whole
 
 
 def test_a_heading_does_not_end_a_page() -> None:
