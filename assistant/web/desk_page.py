@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from assistant.drafting.form import Form
 from assistant.service import Assistant
-from assistant.web.desk_views import common, desk, known_of, listed, places_of, shared_keys
+from assistant.web.desk_views import common, desk, known_of, listed, places_of, rows_asked, shared_keys
 from assistant.web.rendering import Rendering, language_of
 from assistant.words import words
 
@@ -28,7 +28,11 @@ def routes(assistant: Assistant, today: Callable[[], date], rendering: Rendering
         held = assistant.forms()
         keys = shared_keys(held)
         known = {
-            form.id: [[f.path, f.fact if f.fact in keys else "", f.year] for f in places_of(form)] for form in held.held
+            form.id: [
+                *([f.path, f.fact if f.fact in keys else "", f.year] for f in places_of(form)),
+                *([path, "", None] for path in rows_asked(form)),
+            ]
+            for form in held.held
         }
         return rendering.page(
             request,

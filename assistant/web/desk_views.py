@@ -17,6 +17,9 @@ from assistant.guideline.document import Guideline
 from assistant.printing import contact_line
 from assistant.web.desk_blocks import Block, Clause, Prose, blocks, fillable, labels, quoted
 
+_MANY = 10
+"""How many fields for each kind of rows make a form one of fields."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -61,7 +64,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One form to be filled in; `known` is what scripts need of its fields."""
+    """One form to be filled in; `known` is what scripts need of its fields, `drafted` whether any of it is prose."""
 
     head: Listed
     programme: str
@@ -71,6 +74,7 @@ class Desk:
     parts: tuple[Part, ...]
     remarks: tuple[str, ...]
     known: Mapping[str, Any]
+    drafted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ def desk(
         tuple(parts),
         tuple(said(remark, language) for remark in form.remarks),
         known_of(form, forms),
+        any(field.kind == "narrative" and fillable(form, field) for field in form.fields()),
     )
 
 
@@ -147,6 +152,13 @@ def common(forms: Forms) -> tuple[Common, ...]:
 def places_of(form: Form) -> list[Field]:
     """What the applicant types in, but for records."""
     return [field for field in form.fields() if fillable(form, field) and not field.repeat]
+
+
+def rows_asked(form: Form) -> tuple[str, ...]:
+    """The rows that count as something to fill in: those of a form that is made of rows. Beside many fields they are
+    often for what an applicant does not have."""
+    rows = tuple(repeat.path for repeat in form.repeats())
+    return rows if len(rows) * _MANY > len(places_of(form)) else ()
 
 
 def _plainest(places: Sequence[tuple[Form, Field]]) -> Field:
@@ -184,6 +196,7 @@ def known_of(form: Form, forms: Forms) -> dict[str, Any]:
     most = int(whole.number) if whole and whole.number is not None else None
     return {
         "form": form.id, "title": form.names[0], "programme": form.programmes[0], "fields": fields, "rows": rows,
+        "rows_asked": rows_asked(form),
         "totals": totals, "whole": most,
     }  # fmt: skip
 

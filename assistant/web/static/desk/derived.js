@@ -12,7 +12,7 @@ export class Derived {
   }
 
   /** The paths that the fact sheet tells. */
-  get paths() { return new Set(Object.keys(this.values)); }
+  get paths() { return new Set([...Object.keys(this.values), ...Object.entries(this.rows.derived ?? {}).filter(([, rows]) => rows.length).map(([path]) => path)]); }
 
   soon() {
     clearTimeout(this.timer);

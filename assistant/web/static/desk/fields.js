@@ -1,6 +1,7 @@
 // The fields of one form on the page and the places of the desk that they write to.
 import { words } from "../count.js";
 import { day, unfit } from "./facts.js";
+import { bare } from "./tree.js";
 
 const WARN = 0.9;
 
@@ -15,6 +16,7 @@ export class Fields extends EventTarget {
     this.near = new Map(); // how near each text was to its limit when it was last said
     document.addEventListener("input", (event) => this.#typed(event.target));
     document.addEventListener("change", (event) => { if (event.target.matches("select, [type=checkbox], [type=radio]")) this.#typed(event.target); });
+    document.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.matches("textarea.line") && !event.isComposing) event.preventDefault(); });
     document.addEventListener("focusin", (event) => this.#entered(event.target));
   }
 
@@ -62,6 +64,7 @@ export class Fields extends EventTarget {
   /** Whether something is told for a field. */
   told(path) {
     const value = this.value(path);
+    if (path in this.known.rows) return Array.isArray(value) && value.some((row) => !bare(row));
     return Array.isArray(value) ? value.length > 0 : String(value).trim() !== "";
   }
 

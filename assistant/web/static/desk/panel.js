@@ -55,7 +55,8 @@ export class Panel {
 
   /** Tell the progress and what is empty; `elsewhere` are paths that the fact sheet tells. */
   tell(elsewhere) {
-    const asked = this.known.fields.filter((field) => field.kind !== "opinion" || this.fields.box(field.path));
+    const rows = this.known.rows_asked.map((path) => ({ path, label: this.fields.box(path)?.querySelector("legend").textContent ?? path }));
+    const asked = [...this.known.fields, ...rows];
     const empty = asked.filter((field) => !this.fields.told(field.path) && !elsewhere.has(field.path));
     const filled = asked.length - empty.length;
     $("progress").max = Math.max(1, asked.length);

@@ -31,8 +31,8 @@ async function show() {
 
 desk.addEventListener("change", () => { clearTimeout(timer); timer = setTimeout(show, SOON); });
 $("print").addEventListener("click", () => print());
-$("paper").addEventListener("dblclick", (event) => { // from a place on the paper to its field
-  const place = event.target.closest("[data-field]");
+$("paper").addEventListener("click", (event) => { // from a mark on the paper to its field
+  const place = event.target.closest("mark")?.closest("[data-field]");
   if (place) location.href = `${$("back").href}#f.${place.dataset.field}`;
 });
 await show();

@@ -49,7 +49,9 @@ export function opened(label) {
   const kept = $("kept");
   const when = () => {
     const time = desk.state.saved ? new Date(desk.state.saved) : null;
-    if (kept) kept.textContent = time ? fill(say.kept, { time: time.toLocaleString(document.documentElement.lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }) }) : say.kept_empty;
+    const today = time?.toDateString() === new Date().toDateString() ? {} : { month: "numeric", day: "numeric" };
+    const said = time ? fill(say.kept, { time: time.toLocaleString(document.documentElement.lang, { ...today, hour: "2-digit", minute: "2-digit", hour12: false }) }) : say.kept_empty;
+    if (kept && kept.textContent !== said) kept.textContent = said;
   };
   desk.addEventListener("saved", () => { when(); unbanner("full"); });
   desk.addEventListener("trouble", ({ detail }) => banner(detail.what, say[detail.what], [[say.save_file, () => saveFile(desk)]]));
