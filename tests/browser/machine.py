@@ -42,12 +42,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, corpus: Path = ROOT / "corpus", **environ: str) -> Iterator[str]:
+def serving(folder: Path, corpus: Path = ROOT / "corpus", today: str = TODAY, **environ: str) -> Iterator[str]:
     """A server over a corpus, as `python app.py` starts it, with its data and log in `folder`; its address."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     command = [sys.executable, "app.py", "--port", str(port), "--corpus", str(corpus)]
-    command += ["--data", str(folder / "data"), "--today", TODAY, "--lang", "zh"]
+    command += ["--data", str(folder / "data"), "--today", today, "--lang", "zh"]
     said = folder / "log"
     with said.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environ}, stdout=log, stderr=log)
