@@ -10,7 +10,9 @@ from assistant.drafting.facts import FactSheet
 from assistant.drafting.form import Form
 from assistant.drafting.grounds import Grounds
 from assistant.drafting.orders import parted
+from assistant.drafting.values import kinds_asked, selected
 
+_SLOTS = "lead_"
 Told = tuple[str, str]
 """The path of a field, "" for none, and a sentence."""
 
@@ -32,6 +34,12 @@ class Case:
     def sentences(self) -> tuple[Told, ...]:
         """Every sentence of the texts with its field, then those of the facts that stand in no text."""
         return self._every
+
+    @cached_property
+    def slots(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """For each place that the form has for a lead: the names of those who answer to it, and the kinds it is for."""
+        fields = [field for field in self.form.fields() if field.fact.startswith(_SLOTS)]
+        return tuple((selected(field, self.sheet), kinds_asked(field)) for field in fields)
 
     @cached_property
     def _every(self) -> tuple[Told, ...]:

@@ -68,8 +68,8 @@ def in_prose(sentence: str, names: Sequence[Named], paths: Mapping[str, tuple[st
     """Numbers beside the name of a figure that are none of the figure's, in whatever table it stands."""
     said = _without_years(half_width(sentence))
     for named in names:
-        longer = [one.name for one in names if named.name in one.name and one.name != named.name]
         for start, end, whole in _places(said.text, named):
+            longer = (one.name for one in names if named.name in one.name and one.name != named.name)
             if not any(_covers(said.text, start, end, other) for other in longer):
                 yield from _beside(said, start, end, whole, named, paths)
 

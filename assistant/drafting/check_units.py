@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.drafting.case import Case
 from assistant.drafting.draft import Flag
 from assistant.drafting.facts import UnitFact
-from assistant.drafting.values import kinds_asked, selected, value_of
+from assistant.drafting.values import value_of
 from assistant.errors import InputError
 from assistant.guideline.values import Quantity, Unit
 from assistant.programmes.criteria import Criterion, Sheet
@@ -21,7 +21,6 @@ from assistant.programmes.units import taxonomy
 
 _LEADING = frozenset({"lead", "applicant", "region"})
 _JOINING = frozenset({"partner", "region"})
-_SLOTS = "lead_"
 _PLACED = 12
 """Characters of a name that may hold the place it begins with."""
 
@@ -113,12 +112,10 @@ def _of(unit: Unit | None, rules: tuple[Unit, ...]) -> bool:
 def _has_slot(unit: UnitFact, criterion: Criterion, case: Case) -> bool:
     """Whether the form itself has a place for such a lead beside the one that the rule speaks of (牵头学校)."""
     rules = [u.kind for s in criterion.statements for u in s.units]
-    for field in case.form.fields():
-        if field.fact.startswith(_SLOTS) and unit.name in selected(field, case.sheet):
-            kinds = kinds_asked(field)
-            if kinds and not any(taxonomy().related(kind, rule) for kind in kinds for rule in rules):
-                return True
-    return False
+    return any(
+        unit.name in names and kinds and not any(taxonomy().related(kind, rule) for kind in kinds for rule in rules)
+        for names, kinds in case.slots
+    )
 
 
 def _sheets(case: Case) -> tuple[Sheet, ...]:

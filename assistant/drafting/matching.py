@@ -71,13 +71,19 @@ class Spots:
 
     def held_in(self, words: str, text: str) -> float:
         """How much of the weight of `words` stands in `text`."""
-        mine = pairs(words)
-        return self._weight(mine & pairs(text)) / weight if (weight := self._weight(mine)) else 0.0
+        return self._held(words, pairs(text))
 
-    def tells(self, words: str, sentence: str) -> bool:
-        """Whether a sentence speaks of an element: it holds its head noun, or half of its words' weight."""
+    def tells(self, words: str, sentence: str, held: frozenset[str] | None = None) -> bool:
+        """Whether a sentence speaks of an element: it holds its head noun, or half of its words' weight. `held` are the
+        pairs of the sentence where they are known."""
         head = _AFTERMATH.sub("", words.rpartition("的")[2])
-        return (len(head) >= _HEAD and head in sentence) or self.held_in(words, sentence) >= NAMED
+        if len(head) >= _HEAD and head in sentence:
+            return True
+        return self._held(words, pairs(sentence) if held is None else held) >= NAMED
+
+    def _held(self, words: str, held: frozenset[str]) -> float:
+        mine = pairs(words)
+        return self._weight(mine & held) / weight if (weight := self._weight(mine)) else 0.0
 
     def named(self, about: str, tense: Tense) -> Spot | None:
         """The spot that a fact names: by the path or words of its field, or by words like an element's."""

@@ -48,6 +48,7 @@ class _Text:
     def __init__(self, text: str, spots: Spots) -> None:
         self.text, self.spots = text, spots
         self.sentences = parted(text)[0]
+        self.held = [pairs(sentence) for sentence in self.sentences]
         self.heads = [re.split("[。：:；，]", bare_title(line), maxsplit=1)[0] for line in text.split("\n")]
 
     def heads_with(self, words: str) -> bool:
@@ -56,12 +57,17 @@ class _Text:
 
     def share(self, own: frozenset[str]) -> float:
         """How many of the pairs of characters stand in the sentence that holds most of them."""
-        return max((len(own & pairs(one)) / len(own) for one in self.sentences), default=0.0) if own else 0.0
+        return max((len(own & one) / len(own) for one in self.held), default=0.0) if own else 0.0
+
+    def tells(self, words: str) -> bool:
+        """Whether a sentence tells an element."""
+        told = zip(self.sentences, self.held, strict=True)
+        return words in self.text or any(self.spots.tells(words, one, held) for one, held in told)
 
 
 def _told(element: Element, others: Sequence[str], text: _Text, title: str) -> Outcome:
     words = element.quote.text
-    if words in text.text or any(text.spots.tells(words, sentence) for sentence in text.sentences):
+    if text.tells(words):
         return "pass"
     if counted_element(words) and _COUNTED.search(text.text):
         return "pass"

@@ -66,6 +66,7 @@ def _quote(ruled: Ruled) -> Quote | str:
 
 def _where(filing: Filing, names: str) -> tuple[Spot, ...]:
     """The places that name one of these units."""
-    wanted = set(names.split("、"))
-    found = [p.path for p in filing.places if p.field.kind == "text" and wanted & set(names_in(p.text))]
+    wanted = names.split("、")
+    text = (place for place in filing.places if place.field.kind == "text" and any(one in place.text for one in wanted))
+    found = [place.path for place in text if set(wanted) & set(names_in(place.text))]
     return filing.spots(found[:4])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -131,9 +131,13 @@ class Taxonomy:
 
     def named(self, text: str, feature: str) -> tuple[str, ...]:
         """The values of a feature that Chinese words of the text name, and English ones for ownership."""
-        words = [w for w in self._prefixes if not w[0].isascii() or self._prefixes[w][0] == "ownership"]
-        found = re.findall(_any(words), text.lower())
+        found = self._naming_words.findall(text.lower())
         return tuple(dict.fromkeys(v for f, v in (self._prefixes[w] for w in found) if f == feature))
+
+    @cached_property
+    def _naming_words(self) -> re.Pattern[str]:
+        words = [w for w in self._prefixes if not w[0].isascii() or self._prefixes[w][0] == "ownership"]
+        return re.compile(_any(words))
 
     def designated(self) -> tuple[Unit, ...]:
         """What an enterprise can be recognised as, with the levels that have names of their own."""
