@@ -41,7 +41,7 @@ CENTRES = (
     case("another telephone on the cover", CENTRE, says("cover.phone", "0571-00004009"), is_="same_figure@cover.phone|1.head_phone"),
     case("another builder on the cover", CENTRE, says("cover.builder", "杭州某湾科技职业学院"), is_="same_figure@cover.builder|1.builder"),
     case("no kind ticked", CENTRE, instead("☑", "□", "cover.type"), is_="empty@cover.type"),
-    case("two kinds ticked", CENTRE, instead("□企业", "☑企业", "cover.type"), is_="eligibility|form|same_figure|empty|total@cover.type"),
+    case("two kinds ticked", CENTRE, instead("□企业", "☑企业", "cover.type"), is_="eligibility|form|same_figure|empty|total@cover.type", firm=False),
     case("a company builds a school's centre", CENTRE, says("cover.builder", "杭州某腾机器人有限公司"), says("1.builder", "杭州某腾机器人有限公司"), is_="eligibility@cover.builder|1.builder", also="total|same_figure@4.1", firm=False),
     case("a row of investments is gone", CENTRE, without_row("1.other_investment"), is_="form@1.other_investment|其他投资", also="empty@1.other_investment"),
     case("no support by the builder", CENTRE, without_paragraph("4.1", "学院把"), is_="element@4.1", firm=False),
@@ -59,7 +59,8 @@ CENTRES = (
 COLLEGES = (
     case("a secondary school leads", COLLEGE, says("lead.name", "某江中等职业学校"), is_="eligibility@lead"),
     case("a company leads", COLLEGE, says("lead.name", "某川智能制造有限公司"), is_="eligibility@lead"),
-    case("no specialised company", COLLEGE, instead("☑国家专精特新“小巨人”企业", "□国家专精特新“小巨人”企业", "joint.units.1.type"), instead("□其他", "☑其他", "joint.units.1.type"), instead("2021年入选国家专精特新“小巨人”企业，", "", "joint.units.1.profile"), is_="eligibility@joint.units|*"),
+    case("no specialised company", COLLEGE, instead("☑国家专精特新“小巨人”企业", "□国家专精特新“小巨人”企业", "joint.units.1.type"), instead("□其他", "☑其他", "joint.units.1.type"), instead("2021年入选国家专精特新“小巨人”企业，", "", "joint.units.1.profile"), is_="eligibility@joint.units|*", firm=False),
+    case("nobody but an association and a park", COLLEGE, instead("☑国家专精特新“小巨人”企业", "□国家专精特新“小巨人”企业", "joint.units.1.type"), instead("□产业园区", "☑产业园区", "joint.units.1.type"), says("joint.units.1.name", "某川装备产业园"), instead("2021年入选国家专精特新“小巨人”企业，", "", "joint.units.1.profile"), is_="eligibility@joint.units|*"),
     case("nothing on what is new", COLLEGE, emptied("work.innovation"), is_="empty@work.innovation", also="element@work.innovation"),
     case("no platform in the cloud", COLLEGE, without_paragraph("plan.plan", "六、建设专精特新产教融合智慧云平台"), is_="element@plan.plan"),
     case("no source of the money", COLLEGE, instead("经费来源为：省级财政投入900万元，院校自筹经费1500万元，均", "资金", "support.funds"), is_="element@support.funds", firm=False),

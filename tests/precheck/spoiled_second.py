@@ -30,7 +30,7 @@ _SECONDS = (
     case("other words: an address to come", COMMUNITY, says("1.school_address", "（待补）"), is_="placeholder@1.school_address"),
     case("other words: a row is gone", COMMUNITY, without_row("2.ordered.2024"), is_="form@2.ordered|订单培养学生数", also="empty@2.ordered"),
     case("other words: sources do not make the sum", COLLEGE, instead("预算1800万元", "预算1900万元", "support.funds"), is_="total@support.funds"),
-    case("other words: nobody specialised", COLLEGE, instead("☑省级“专精特新”企业", "□省级“专精特新”企业", "joint.units.1.type"), instead("□其他", "☑其他", "joint.units.1.type"), instead("是省级“专精特新”企业，", "", "joint.units.1.profile"), is_="eligibility@joint.units|*"),
+    case("other words: nobody specialised", COLLEGE, instead("☑省级“专精特新”企业", "□省级“专精特新”企业", "joint.units.1.type"), instead("□其他", "☑其他", "joint.units.1.type"), instead("是省级“专精特新”企业，", "", "joint.units.1.profile"), is_="eligibility@joint.units|*", firm=False),
     case("other words: a school of pupils leads", COLLEGE, says("lead.name", "某省理工大学附属中学"), is_="eligibility@lead"),
     case("other words: thirty-first of November", COLLEGE, says("pledge.date", "2022年11月31日"), is_="year|deadline@pledge.date"),
     case("other words: no telephone", COLLEGE, emptied("lead.contact_phone"), is_="empty@lead.contact_phone"),
