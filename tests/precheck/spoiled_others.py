@@ -77,7 +77,7 @@ REPORTS = (
     case("six thousand of five thousand", SUMMARY, long_to("4", 5100), is_="whole_limit@*"),
     case("a part of the summary is gone", SUMMARY, without_section("三、运行中遇到的困难和问题", "四、下一步工作思路和举措"), is_="form@3|运行中遇到的困难和问题", also="empty@3"),
     case("nothing on policies", SUMMARY, without_paragraph("2", "（五）政策支持保障情况"), without_paragraph("2", "牵头企业出台师傅津贴"), is_="element@2"),
-    case("graduates do not add up", SUMMARY, instead("毕业生就业308人", "毕业生就业318人", "2"), is_="total@2"),
+    case("graduates do not add up", SUMMARY, instead("毕业生就业308人", "毕业生就业318人", "2"), is_="total@2", firm=False),
     case("a late summary", SUMMARY, says("sign.date", "2024年12月20日"), is_="deadline|year@sign.date"),
     case("no case told", SUMMARY, *(without_paragraph("5", begin) for begin in ("案例：", "背景：", "做法：", "成效：", "启示：")), is_="empty@5"),
     case("ends before it begins", PLAN, says("3.rows.2.to", "2024年5月1日"), is_="year@3.rows.2"),
