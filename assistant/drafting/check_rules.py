@@ -18,7 +18,11 @@ from assistant.programmes.units import taxonomy
 
 NAME = "platform.name"
 _YEAR = regex(r"(?<!\d)(20\d\d)(?=年|[—–-]20\d\d年)")
-_DONE = regex(r"已|完成了|建成了|累计")
+_DONE = regex(r"(?<!在)已(?!有|具备)|完成了|建成了|累计")
+_PLANNED = regex(r"计划|规划|方案|预算|目标|拟|将|力争|争取|预计|确保|(?<![主重需必])要(?![求素点])|到20\d\d年")
+"""Words that make what follows a plan, or the plan what is done: 2025年招生计划已备案."""
+_MODEL = r"(?:[-–]\d|型|\d+(?![\d个套台项门种条件款间次人家]))"
+"""What follows letters that name a model: KR-16, VMC850; a number that counts them does not."""
 _OTHERS = regex(r"国家|中央|国务院|全国|教育部|省委|市委|《|纲要|战略|十[四五六]五")
 """Words beside which a year may be that of somebody else's plan."""
 
@@ -105,10 +109,12 @@ def _told_years(case: Case) -> Iterator[tuple[str, Flag]]:
 
 
 def done_year(sentence: str) -> int | None:
-    """The year named last before a word that tells something as done."""
+    """The year named last before a word that tells something as done, and nothing as planned between."""
     done = _DONE.search(sentence)
-    years = _YEAR.findall(sentence[: done.start()]) if done is not None else ()
-    return int(years[-1]) if years else None
+    years = list(_YEAR.finditer(sentence[: done.start()])) if done is not None else []
+    if done is None or not years or _PLANNED.search(sentence[max(years[-1].start() - 1, 0) : done.start()]):
+        return None
+    return int(years[-1][1])
 
 
 def _abbreviations(case: Case) -> Iterator[tuple[str, Flag]]:
@@ -118,7 +124,7 @@ def _abbreviations(case: Case) -> Iterator[tuple[str, Flag]]:
     for path, text in case.texts.items():
         for short in unexplained(text):
             if short not in known and not explained(text, short):
-                model = any(char.isdigit() for char in short) or re.search(rf"{short}(?:[-–]?\d|型)", text) is not None
+                model = any(char.isdigit() for char in short) or re.search(rf"{short}{_MODEL}", text) is not None
                 sure = not model and short not in words_of("household")
                 yield path, Flag("abbreviation", (("short", short),), rule.quote, paths=(path,), sure=sure)
             known.add(short)

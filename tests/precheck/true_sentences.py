@@ -24,6 +24,8 @@ SENTENCES = (
     ("a later plan period", COMMUNITY, "5", "为“十五五”时期（2026—2030年）产业发展储备人才。"),
     ("next year's plan already made", COMMUNITY, "5", "2025年招生计划已报主管部门备案。"),
     ("done early this year", COMMUNITY, "5", "2024年1月已完成实训设备招标，2024年4月已到货验收。"),
+    ("on what there is", CONSORTIUM, "4", "2025年在已建成的平台基础上新建1个，2026年依托已有条件扩容。"),
+    ("a plan of a coming year", COMMUNITY, "5", "到2026年，累计服务企业不少于60家；2025年预算已列入各单位年度安排。"),
     ("a law of another year", CONSORTIUM, "1.policies", "依据2022年修订的《中华人民共和国职业教育法》制定实施细则。"),
     ("confidentiality of data", CENTRE, "4.2", "数据平台按机密性、完整性、可用性要求加密存储，全部材料不含涉密内容。"),
     ("an agreement on silence", CENTRE, "4.1", "参与项目的教师均签订保密协议。"),
