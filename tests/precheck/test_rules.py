@@ -172,12 +172,17 @@ def test_rows() -> None:
     ]
     assert points(found, "empty", "unknown") == [("empty_kind", ("1.institutes.name",))]
     nothing = of_values(form(LIST), replace(right(form(LIST)), rows=()))
-    assert points(nothing, "empty", "fail") == [("empty_list", ("list.schools.name", "list.public.name", "list.companies.name"))]
+    assert points(nothing, "empty", "fail") == [
+        ("empty_list", ("list.schools.name", "list.public.name", "list.companies.name"))
+    ]
 
 
 def test_a_record_that_ends_before_it_begins() -> None:
     made = right(form(PLAN))
-    rows = {path: tuple(tuple((k, "2024-02-01" if k == "to" else v) for k, v in one) for one in held) for path, held in made.rows}
+    rows = {
+        path: tuple(tuple((k, "2024-02-01" if k == "to" else v) for k, v in one) for one in held)
+        for path, held in made.rows
+    }
     found = of_values(form(PLAN), replace(made, rows=tuple(rows.items())))
     assert points(found, "year", "fail") == [("turned", ("3.rows.1.from", "3.rows.1.to"))]
 
@@ -195,7 +200,9 @@ def test_an_element_is_missing_for_sure_only_in_a_text_built_after_the_guidance(
 
 
 def test_marks_and_bare_headings_tell_no_element() -> None:
-    mark = "（一）共同体组织机构。设理事会。\n（二）实体化运作机制。【待补充：实体化运作机制】\n（三）专门机构工作机制。"
+    mark = (
+        "（一）共同体组织机构。设理事会。\n（二）实体化运作机制。【待补充：实体化运作机制】\n（三）专门机构工作机制。"
+    )
     found = check(COMMUNITY, {"4": mark})
     told_here = {dict(p.values)["element"]: p.outcome for p in told(found, "element") if p.spots[0].field == "4"}
     assert told_here["共同体组织机构"] == "pass"

@@ -49,9 +49,14 @@ def test_the_fields(language: str) -> None:
     held = made()
     told = precheck_fields(held, language)
     assert list(told) == ["form", "name", "source", "as_of", "language", "summary", "points", "citations"]
-    assert told["summary"] == counts(held) == {
-        outcome: sum(point["outcome"] == outcome for point in told["points"]) for outcome in ("fail", "pass", "unknown")
-    }
+    assert (
+        told["summary"]
+        == counts(held)
+        == {
+            outcome: sum(point["outcome"] == outcome for point in told["points"])
+            for outcome in ("fail", "pass", "unknown")
+        }
+    )
     assert told["as_of"] == DAY.isoformat()
     for point in told["points"]:
         assert list(point) == ["rule", "rule_name", "outcome", "key", "text", "places", "citation", "quote"]
