@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time
 from functools import cache
+from pathlib import Path
 
 import typst
 
@@ -16,6 +17,8 @@ from assistant.errors import InputError, Unanswered
 from assistant.export.sheet import Sheet, lines_of
 from assistant.export.sheet_typst import FACES, source
 
+_NOTHING = Path(__file__).resolve().parent / "static"
+"""The only folder that Typst may read; it has no reason to."""
 LONGEST = 100_000
 """Characters of one file; laying out so many takes four seconds."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
@@ -50,7 +53,8 @@ def sheet_pdf(sheet: Sheet) -> bytes:
     for line in lines_of(sheet):
         if found := _PRIVATE.search(line.text):
             raise _unshown(found.group())
-    compiler = typst.Compiler(input=source(sheet, held).encode(), font_paths=fonts, ignore_system_fonts=True)
+    text = source(sheet, held).encode()
+    compiler = typst.Compiler(input=text, root=_NOTHING, font_paths=fonts, ignore_system_fonts=True)
     moment = datetime.combine(sheet.as_of, time(), UTC)
     try:
         made = compiler.compile_with_warnings(format="pdf", pdf_standards="a-2u", timestamp=moment)[0]
