@@ -9,14 +9,13 @@ from time import monotonic
 from limits import parse
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.web.errors import error_response, language_of
 from assistant.web.metrics import Meters
 from assistant.web.peers import account
-from assistant.web.visits import visit_of
+from assistant.web.visits import sends_file, visit_of
 from assistant.words import words
 
 CALLERS = 20_000
@@ -124,7 +123,3 @@ class Pace:
             pace = "asked"
         return max((window.wait(account(scope)) for window in self._windows.get(pace, ())), default=0)
 
-
-def sends_file(scope: Scope) -> bool:
-    """Whether a request says that it is a form with a file, which costs more than what is typed."""
-    return Headers(scope=scope).get("content-type", "").lower().startswith("multipart/")

@@ -6,6 +6,8 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from starlette.datastructures import Headers
+
 Pace = Literal["", "asked", "typed"]
 """What a request counts as: nothing that costs, a question, or a keystroke of somebody who types."""
 OTHER = "other"
@@ -40,3 +42,7 @@ def local_path(scope: MutableMapping[str, Any]) -> str:
     path: str = scope["path"]
     prefix: str = scope.get("root_path", "")
     return path[len(prefix) :] if path.startswith(prefix + "/") else path
+
+def sends_file(scope: MutableMapping[str, Any]) -> bool:
+    """Whether a request says that it is a form with a file, which costs more than what is typed."""
+    return Headers(scope=scope).get("content-type", "").lower().startswith("multipart/")
