@@ -21,9 +21,9 @@ from assistant.web import check_examples
 from assistant.web.check_schemas import CheckBody
 from assistant.web.errors import json_response, language_of
 from assistant.web.openapi import CHECK_BODY, answers
-from assistant.web.pace import sends_file
 from assistant.web.parted import parted
 from assistant.web.tools import file_of
+from assistant.web.visits import sends_file
 
 _KNOWN = ("form", "facts", "text")
 _Check = Callable[[date], Prechecked]
