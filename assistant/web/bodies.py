@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -17,6 +18,8 @@ FILE_LIMIT = 10 * 1024 * 1024
 """Bytes of a body that brings a filled form."""
 FILED = frozenset({"/api/check", "/desk/read", "/precheck", "/en/precheck"})
 BODY_SECONDS = 15.0
+FILES_ROOM = 64 * 1024 * 1024
+"""Bytes that all files under way may hold together."""
 _SLOWER = 4
 """How many times as long a file may take as anything else."""
 
@@ -24,11 +27,12 @@ _SLOWER = 4
 class Bodies:
     """ASGI middleware: 413 over `limit` bytes, unread where the length was declared; 408 after `seconds`.
 
-    Where a file may be sent it is `FILE_LIMIT`.
+    Where a file may be sent it is `FILE_LIMIT`; 503 while the files under way hold `FILES_ROOM`.
     """
 
     def __init__(self, app: ASGIApp, limit: int = BODY_LIMIT, seconds: float = BODY_SECONDS) -> None:
         self._app = app
+        self._room = FILES_ROOM
         self._limit = limit
         self._seconds = seconds
 
@@ -37,32 +41,58 @@ class Bodies:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        held = 0
+
+        def takes(size: int) -> bool:
+            nonlocal held
+            more = max(0, size - self._limit) - held
+            if more > self._room:
+                return False
+            held, self._room = held + more, self._room - more
+            return True
+
+        try:
+            body = await self._read(scope, receive, send, takes)
+            if body is not None:
+                await self._app(scope, replaying(body, receive), send)
+        finally:
+            self._room += held
+
+    async def _read(self, scope: Scope, receive: Receive, send: Send, takes: Callable[[int], bool]) -> bytes | None:
+        """The body; None where the caller is gone, or was told why it is not taken."""
         say = words(language_of(Request(scope)))
         filed = visit_of(scope).route in FILED
         limit = FILE_LIMIT if filed else self._limit
         try:
             async with asyncio.timeout(self._seconds * (_SLOWER if filed else 1)):
-                body = None if _declared(scope) > limit else await _body(receive, limit)
+                body = None if _declared(scope) > limit else await _body(receive, limit, takes)
         except TimeoutError:
             headers = {"Connection": "close"}
             await error_response("too_slow", say["error.too_slow"], 408, headers)(scope, receive, send)
-            return
+        except _NoRoom:
+            later = {"Retry-After": "5"}
+            await error_response("busy", say["precheck_page.crowded"], 503, later)(scope, receive, send)
         except _Gone:
-            return
-        if body is None:
+            pass
+        else:
+            if body is not None:
+                return body
             key, unit = ("precheck_page.too_big", 2**20) if filed else ("error.too_large", 1024)
             said = say[key].format(limit=limit // unit)
             await error_response("too_large", said, 413)(scope, receive, send)
-        else:
-            await self._app(scope, replaying(body, receive), send)
+        return None
 
 
 class _Gone(Exception):
     """The caller hung up before the body was whole."""
 
 
-async def _body(receive: Receive, limit: int) -> bytes | None:
-    """The whole body; None as soon as it goes over the limit."""
+class _NoRoom(Exception):
+    """All that files may hold is held."""
+
+
+async def _body(receive: Receive, limit: int, takes: Callable[[int], bool]) -> bytes | None:
+    """The whole body; None as soon as it goes over the limit. `takes` says whether there is room for so many bytes."""
     parts, size, more = [], 0, True
     while more:
         message = await receive()
@@ -73,6 +103,8 @@ async def _body(receive: Receive, limit: int) -> bytes | None:
         more = message.get("more_body", False)
         if size > limit:
             return None
+        if not takes(size):
+            raise _NoRoom
     return b"".join(parts)
 
 

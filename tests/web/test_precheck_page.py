@@ -19,6 +19,7 @@ from assistant.errors import Busy
 from assistant.indexing import read
 from assistant.service import Assistant, Opened
 from assistant.settings import Web
+from assistant.web import bodies
 from assistant.web.application import create_app
 from assistant.web.bodies import FILE_LIMIT
 from assistant.web.parted import Parted, _parted
@@ -191,6 +192,21 @@ def test_a_large_upload_is_refused_on_the_page_and_not_held(client: TestClient) 
         assert "<form" in response.text
         declared = client.post(path, content=b"x", headers={**kind, "Content-Length": str(FILE_LIMIT + 1)})
         assert declared.status_code == 413
+
+
+def test_files_under_way_hold_so_much_together(held: Assistant, word: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "FILES_ROOM", 2**20)
+    large = b"PK\x03\x04" + bytes(3 * 2**20)
+    with TestClient(create_app(held, chat=False, web=Web(rate="0")), headers=AS_PAGE) as client:
+        for _ in range(3):
+            refused = client.post("/precheck", **sent(large))
+            assert (refused.status_code, problem(refused.text)) == (503, "正在传的文件太多，请稍后再试。")
+            assert refused.headers["retry-after"]
+        told = client.post("/api/check", files={"file": ("a.docx", large)}, headers={"Accept": "*/*"})
+        assert (told.status_code, told.json()["error"]["code"]) == (503, "busy")
+        for _ in range(3):
+            assert client.post("/precheck", **sent(b"PK\x03\x04" + bytes(2**20))).status_code == 400
+            assert client.post("/precheck", **sent(word)).status_code == 200
 
 
 def test_too_many_at_once_are_told_on_the_page(
