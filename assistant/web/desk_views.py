@@ -180,6 +180,7 @@ def known_of(form: Form, forms: Forms) -> dict[str, Any]:
             "fact": field.fact if field.fact in shared else "",
             "year": field.year,
             "limit": field.limit.most if field.limit else None,
+            "title": field.label.text,
         }
         for field in places_of(form)
     ]

@@ -249,3 +249,50 @@ def test_without_script_the_fields_can_be_read(window: Window, server: str) -> N
     expect(box(page, PROSE).locator(".acts")).to_be_hidden()
     box(page, PROSE).locator("a.basis").first.click()
     expect(page.locator("mark#here")).to_be_in_viewport()
+
+
+def test_rows_of_the_fact_sheet_are_kept_when_one_of_them_is_written_in(window: Window, server: str) -> None:
+    page = window(**SIZES["wide"]).new_page()
+    open_form(page, server, "industry-college-application")
+    units = [{"name": "甲公司", "role": "联合申报"}, {"name": "乙公司", "role": "联合申报"}]
+    page.evaluate(
+        """facts => localStorage.setItem("assistant.desk", JSON.stringify(
+           {kind: "assistant.desk", version: 1, revision: 1, saved: "", facts, desk: {}}))""",
+        {"units": units},
+    )
+    again(page)
+    expect(box(page, "joint.units").locator(".derived")).to_contain_text("2 行：甲公司、乙公司")
+    field(page, "joint.units.1.profile").fill("甲公司是本行业的龙头企业。")
+    expect(field(page, "joint.units.2.name")).to_have_value("乙公司")
+    expect(field(page, "joint.units.1.name")).to_have_value("甲公司")
+    page.locator("#undo").click()
+    expect(field(page, "joint.units.2.name")).to_have_count(0)
+
+
+def test_the_limit_of_the_whole_text_is_counted_and_stops_the_file(window: Window, server: str) -> None:
+    page = window(**SIZES["wide"]).new_page()
+    open_form(page, server, "community-annual-summary")
+    whole = page.locator("#whole-count")
+    expect(whole).to_contain_text("全文已用 0 / 5000 字")
+    first = page.locator(".prose textarea").first
+    first.fill("字" * 4600)
+    expect(whole).to_have_attribute("data-near", "near")
+    first.fill("字" * 5001)
+    expect(whole).to_have_attribute("data-near", "over")
+    page.locator("[data-export=docx]").click()
+    expect(page.locator("#exporting")).to_contain_text("须删减后才能导出")
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_nothing_moves_while_somebody_types(window: Window, server: str, size: str) -> None:
+    page = at_desk(window, server, size)
+    told(page, "4", "【待补充：先写的】")
+    page.locator("#check .outcome, #check-state:has-text('核对')").first.wait_for(state="attached")
+    field(page, "5").scroll_into_view_if_needed()
+    field(page, "5").click()
+    tops = set()
+    for text in ("坚持产教融合。", "【待补充：目标】", "某某有限公司2026年增长120%。", "字" * 60):
+        field(page, "5").press_sequentially(text, delay=5)
+        page.wait_for_timeout(600)
+        tops.add(page.evaluate("() => Math.round(document.activeElement.getBoundingClientRect().top)"))
+    assert len(tops) == 1

@@ -99,6 +99,7 @@ export class Desk extends EventTarget {
     this.state = { ...empty(), revision: before.revision };
     this.#steps = [];
     this.#next = 0;
+    try { localStorage.removeItem(BROKEN); } catch { /* there is no store */ }
     this.#changed([[]], "here");
     this.save();
     return before;
@@ -208,7 +209,7 @@ export class Desk extends EventTarget {
     this.#next += way;
     step.stroke = "";
     const able = step.done.filter((one) => same(at(this.state, one.place) ?? "", (way < 0 ? one.after : one.before) ?? ""));
-    for (const one of way < 0 ? able.toReversed() : able) put(this.state, one.place, copy(way < 0 ? one.before : one.after));
+    for (const one of way < 0 ? [...able].reverse() : able) put(this.state, one.place, copy(way < 0 ? one.before : one.after));
     const places = able.map((one) => one.place);
     this.#changed(places, "undo");
     return places;

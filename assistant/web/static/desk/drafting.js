@@ -32,13 +32,11 @@ export class Drafting {
     this.running.get(path)?.abort();
     const control = new AbortController();
     this.running.set(path, control);
-    const before = String(this.fields.value(path));
     const slow = setTimeout(() => { button.setAttribute("aria-busy", "true"); this.#note(path, say.drafting); }, 300);
     try {
       const response = await post("api/draft", { form: this.known.form, field: path, facts: this.#facts([path]) }, control.signal);
       const made = await response.json();
-      if (String(this.fields.value(path)) !== before) before && this.desk.keep(this.known.form, path, String(this.fields.value(path)), "draft");
-      this.#write(path, made);
+      if (!this.fields.locked(path)) this.#write(path, made);
     } catch (error) {
       if (control.signal.aborted) return;
       this.#note(path, error.offline ? error.message : fill(say.failed, { message: error.message }), [], () => this.one(path));
@@ -51,6 +49,7 @@ export class Drafting {
 
   /** Draft every narrative field that is empty and not locked; says in `place` how it went. */
   async all(place, button) {
+    this.fields.rows.settle();
     const empty = [...document.querySelectorAll("#form .prose[data-path]")]
       .map((box) => box.dataset.path)
       .filter((path) => this.fields.kind(path) === "narrative" && !this.fields.told(path) && !this.fields.locked(path));
@@ -77,7 +76,7 @@ export class Drafting {
     const former = String(this.fields.value(path));
     if (former === made.text) { this.#note(path, say.drafted_same); return; }
     if (former.trim()) this.desk.keep(this.known.form, path, former, "draft");
-    this.desk.set(this.fields.place(path), made.text);
+    this.desk.change(this.fields.writing(path, made.text));
     this.#say(path, made, former.trim() !== "");
     aloud(fill(say.drafted, { count: made.count }));
   }

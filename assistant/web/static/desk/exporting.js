@@ -5,19 +5,21 @@ import { download } from "./files.js";
 import { post } from "./server.js";
 import { fill, make, say } from "./shell.js";
 
-/** What stands over its limit: [{path, label, over}]; `path` is "" for the text as a whole. */
-export function overLimit(fields) {
+/** What stands over its limit: [{path, label, over}]; for the text as a whole the path of its first field. */
+export function overLimit(fields, known) {
   const found = [];
   for (const box of document.querySelectorAll("#form [data-most]")) {
     const value = fields.value(box.dataset.path), over = words(String(value)) - Number(box.dataset.most);
     if (over > 0) found.push({ path: box.dataset.path, label: box.dataset.label, over });
   }
+  const over = known.whole ? fields.whole() - known.whole : 0;
+  if (over > 0) found.push({ path: known.fields.find((field) => field.kind === "narrative").path, label: say.whole_label, over });
   return found;
 }
 
 /** Make a file: "docx", "pdf", or "points", the same in Word with the sheet of open points behind it. */
 export async function exported(desk, fields, known, kind, place, go) {
-  const over = kind === "points" ? [] : overLimit(fields);
+  const over = kind === "points" ? [] : overLimit(fields, known);
   if (over.length) {
     place.replaceChildren(...over.map((one) => {
       const button = make("button", { text: say.blocked_go });

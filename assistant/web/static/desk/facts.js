@@ -2,7 +2,7 @@
 import { bare } from "./tree.js";
 
 const NUMBER = /^[+-]?\d{1,24}(?:\.\d{1,12})?$/;
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a\u202b\u202d\u202e\u2066-\u2068\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a\u202b\u202d\u202e\u2066-\u2068\ufffe\uffff]|\p{Cs}/gu;
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const UNIT = ["name", "role", "kind", "region", "code", "address", "phone", "email", "about"];
 export const ROLES = { lead: "牵头", joint: "联合申报", member: "参与", builder: "建设", host: "依托" };

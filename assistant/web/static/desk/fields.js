@@ -52,6 +52,14 @@ export class Fields extends EventTarget {
     return found ? this.known.rows[found.rows][found.key] : this.spots.get(path)?.kind;
   }
 
+  /** The changes that write a value: rows that the fact sheet tells become the form's own before one of them is edited. */
+  writing(path, value) {
+    const found = this.record(path), rows = found && this.rows?.settled(found.rows);
+    if (!rows) return [[this.place(path), value]];
+    rows[found.n] = { ...rows[found.n], [found.key]: value };
+    return [[["facts", "forms", this.known.form, found.rows], rows]];
+  }
+
   /** What is told for a field: words, or a list of options. */
   value(path) {
     const told = this.desk.get(...this.place(path));
@@ -136,19 +144,33 @@ export class Fields extends EventTarget {
 
   #count(box, text) {
     const count = box.querySelector(".count");
-    if (!count) return;
-    const used = text ? words(text) : 0, most = Number(box.dataset.most || 0);
+    if (count) this.#used(count, text ? words(text) : 0, Number(box.dataset.most || 0), box.dataset.path, box.dataset.label);
+  }
+
+  /** 字 of the whole text with its headings, as the form limits it. */
+  whole() {
+    const told = this.known.fields.filter((field) => field.kind === "narrative" && this.told(field.path));
+    return words(told.map((field) => `${field.title}\n${String(this.value(field.path)).trim()}`).join("\n"));
+  }
+
+  /** Count the whole text where the form limits it. */
+  countWhole() {
+    const count = document.getElementById("whole-count");
+    if (count) this.#used(count, this.whole(), this.known.whole, "", this.say.whole_label);
+  }
+
+  #used(count, used, most, path, label) {
     count.querySelector(".used").textContent = used;
     if (!most) return;
     const near = used > most ? "over" : used >= most * WARN ? "near" : "";
     if (count.dataset.near !== near) count.dataset.near = near;
     const left = count.querySelector(".left");
     left.textContent = near === "over" ? this.say.over.replace("{count}", used - most) : near ? this.say.left.replace("{count}", most - used) : "";
-    const path = box.dataset.path, before = this.near.get(path);
+    const before = this.near.get(path);
     this.near.set(path, near);
     if (before === undefined || before === near || this.desk.quiet) return;
     const sentence = near === "over" ? this.say.now_over : near ? this.say.now_near : before ? this.say.now_under : "";
-    this.dispatchEvent(new CustomEvent("near", { detail: sentence.replace("{label}", box.dataset.label).replace("{most}", most) }));
+    this.dispatchEvent(new CustomEvent("near", { detail: sentence.replace("{label}", label).replace("{most}", most) }));
   }
 
   #typed(input) {
@@ -156,8 +178,8 @@ export class Fields extends EventTarget {
     if (!box || input.closest(".drawer")) return;
     const path = box.dataset.path;
     if (box.querySelector("input[type=checkbox], input[type=radio]")) {
-      this.desk.set(this.place(path), [...box.querySelectorAll(":checked")].map((tick) => tick.value));
-    } else this.desk.set(this.place(path), input.value, path);
+      this.desk.change(this.writing(path, [...box.querySelectorAll(":checked")].map((tick) => tick.value)));
+    } else this.desk.change(this.writing(path, input.value), path);
     this.dispatchEvent(new CustomEvent("typed", { detail: path }));
   }
 

@@ -99,10 +99,14 @@ function taken(desk, facts, saved) {
   for (const [form, path, text] of past) desk.keep(form, path, text, "file");
   for (const [form, held] of Object.entries(table(saved))) {
     for (const [path, list] of Object.entries(table(held?.versions))) {
-      for (const one of Array.isArray(list) ? list.toReversed() : []) {
+      for (const one of Array.isArray(list) ? [...list].reverse() : []) {
         if (typeof one?.text === "string" && !unsafe(form) && !unsafe(path)) desk.keep(form, path, one.text, "file");
       }
     }
+  }
+  for (const [form, held] of Object.entries(table(saved))) {
+    const locked = Array.isArray(held?.locked) ? held.locked.filter((path) => typeof path === "string") : [];
+    if (locked.length && !unsafe(form)) desk.note(["desk", form, "locked"], [...new Set([...(desk.get("desk", form, "locked") ?? []), ...locked])]);
   }
   desk.change(pairs);
   return { count: pairs.length, replaced: past.length, dropped };

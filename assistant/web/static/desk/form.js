@@ -26,6 +26,7 @@ const panel = new Panel(fields, known);
 const drawers = new Drawers(desk, fields, known);
 const drafting = new Drafting(desk, fields, known);
 const derived = new Derived(desk, fields, rows, known, () => panel.tell(derived.paths));
+fields.rows = rows;
 const checks = new Checks(desk, fields, panel, known);
 const touched = new Set(); // fields that somebody wrote in here
 
@@ -58,6 +59,7 @@ desk.addEventListener("change", ({ detail: { places, origin } }) => {
     if (place.length < 4 || (place[3] in known.rows && place.length < 7)) rows.showAll();
   }
   if (places.some((place) => place[0] !== "desk")) {
+    fields.countWhole();
     panel.tell(derived.paths);
     checks.soon();
     derived.soon();
@@ -92,6 +94,7 @@ function tie(path) {
 desk.quiet = true;
 rows.showAll();
 fields.showAll();
+fields.countWhole();
 desk.quiet = false;
 panel.tell(derived.paths);
 checks.soon();

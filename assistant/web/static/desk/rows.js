@@ -27,6 +27,20 @@ export class Rows {
     return Array.isArray(rows) ? rows : [];
   }
 
+  /** Rows that the fact sheet tells and the form has none of its own for, null where there are none. */
+  settled(path) {
+    const told = this.derived?.[path];
+    return this.held(path).length || !told?.length ? null : copy(told);
+  }
+
+  /** Have the rows that prose belongs to, so that it can be written for each. */
+  settle() {
+    for (const [path, kinds] of Object.entries(this.known.rows)) {
+      const told = Object.values(kinds).includes("narrative") ? this.settled(path) : null;
+      if (told) this.desk.set(this.place(path), told);
+    }
+  }
+
   count(path) { return Math.max(1, this.held(path).length, this.extra.get(path) ?? 0); }
 
   /** Have as many rows on the page as there are to show. */

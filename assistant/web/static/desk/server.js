@@ -13,18 +13,23 @@ export class Failed extends Error {
 
 /** Send JSON to an address below the root of the site; the response. Failed otherwise; an abort stays an abort. */
 export async function post(path, body, signal) {
-  const late = AbortSignal.timeout(PATIENCE), language = document.documentElement.lang;
+  const control = new AbortController(), language = document.documentElement.lang;
+  const stop = () => control.abort(), late = setTimeout(stop, PATIENCE);
+  signal?.addEventListener("abort", stop);
   let response;
   try {
     response = await fetch(root(path), {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": language },
       body: JSON.stringify(body),
-      signal: signal ? AbortSignal.any([signal, late]) : late,
+      signal: control.signal,
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new Failed(late.aborted ? say.late : say.offline, { offline: true });
+    throw new Failed(control.signal.aborted ? say.late : say.offline, { offline: true });
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener("abort", stop);
   }
   if (response.ok) return response;
   const told = await response.json().catch(() => null);
