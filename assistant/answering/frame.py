@@ -135,7 +135,7 @@ class Frame:
         if _LEAVE_ASKED.search(self.masked) and not _INTERROGATIVE.search(_FEW.sub("", self.masked)):
             wh -= {"how_many"}  # 写几个课题，可以吗: some, not how many
         if _ASKS_LEAVE.search(self.asking_part) and not _INTERROGATIVE.search(self.asking_part):
-            wh -= {"how_many"}  # 和几所高校有合作，能不能加入: only told
+            wh -= {"how_many"}  # 我们有几个车间，能不能参加: only told
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 
     @property

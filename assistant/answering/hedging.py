@@ -21,6 +21,7 @@ _ASIDE = frozenset(
 )
 _TIME = regex(r"20\d\d(?:\s?[—–~至-]+\s?20\d\d)?(?=\s?年)|第[一二三四]季度|(?<!\d)\d{1,2}月|[上下]半年")
 _TIME_WORD = regex(r"\d|月[初底末]|年[初底末]|季度")
+_LATELY = regex(r"(?:近|过去)$")
 _NAMES_NO = regex(r"不(?!是)|没|未|别|无(?!误)")
 _RANGE = regex(r"(20\d\d)\D+(20\d\d)")
 
@@ -99,6 +100,20 @@ def _within(time: str, part: str) -> bool:
         return True
     years = _RANGE.search(part)
     return bool(years and re.fullmatch(r"20\d\d", time) and years[1] <= time <= years[2])
+
+
+def another_window(scene: Scene, found: Found) -> Finding | None:
+    """The last so many years are told where the sentence on the rest of the question tells of another number."""
+    asked = [q for q in scene.frame.quantities if q.unit == "年" and _LATELY.search(scene.frame.masked[: q.start])]
+    text = found.passage.text
+    held = [q for q in quantities_in(text) if q.unit == "年" and _LATELY.search(text[: q.start])]
+    if len(asked) != 1 or len(held) != 1 or found.coverage < 0.75 or not found.own:
+        return None
+    mine, theirs = (q.interval.high if q.interval.low is None else q.interval.low for q in (asked[0], held[0]))
+    if mine == theirs or "不" in scene.frame.masked:
+        return None
+    quote = around(found.passage, held[0].start, held[0].end, scene.words(found))
+    return finding(scene, found, "no", "contrary", quote)
 
 
 def another_time(scene: Scene, found: Found) -> Finding | None:

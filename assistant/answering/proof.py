@@ -251,8 +251,8 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     held = [a for a, _ in term.alternatives if a in low]
     if not held:
         return False
-    if len(term.words) == 1 and scene.frame.quantities:
-        return True
+    if len(term.words) == 1 and scene.frame.quantities or term.is_role and not term.surmised:
+        return True  # 参加 and 参与 are one role
     if term.surmised and any(len(a) >= 4 or len(a) == 2 and set(a) & set(bare) - _COMMON for a in held):
         return True
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":

@@ -10,7 +10,7 @@ from assistant.answering.bounds import Comparison, turns_on
 from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined
 from assistant.answering.consequences import consequence, of_another_case
 from assistant.answering.finding import Finding
-from assistant.answering.hedging import another_time, crossed
+from assistant.answering.hedging import another_time, another_window, crossed
 from assistant.answering.leave import forbidden_act
 from assistant.answering.leaving_out import denied_there, waived
 from assistant.answering.limits import limits
@@ -27,6 +27,7 @@ from assistant.answering.polarity import (
     no_such_rule,
     tight,
 )
+from assistant.answering.posts import another_holder
 from assistant.answering.prohibiting import free_of
 from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
 from assistant.answering.relaxed import measured
@@ -85,7 +86,14 @@ def judge(scene: Scene, least: float) -> Finding | None:
             return meaning
         if found.coverage >= 0.35 and contrast(scene, found):
             return _contrary(scene, found)
-        if made := waived(scene, found, kind) or reversed_order(scene, found, kind) or other_office(scene, found, kind):
+        if (
+            made := waived(scene, found, kind)
+            or reversed_order(scene, found, kind)
+            or other_office(scene, found, kind)
+            or another_holder(scene, found, kind)
+        ):
+            return made
+        if made := another_window(scene, found):
             return made
         if kind == "truth" and (made := another_time(scene, found)):
             return made
