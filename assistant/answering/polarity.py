@@ -31,7 +31,7 @@ _MEETING = regex(
     r"(?:达到|达不到|符合|满足|够|(?<![符联结综配组整融])合)(?:了|不了)?[^，,。？?]{0,14}(?:要求|条件|标准|门槛|资格|规定)"
 )
 _HAVING = regex(r"(?<!没)有([一-鿿]{2})")
-_NEGATION = r"不(?!低于|少于|超过|得少|得低)|无|未"
+_NEGATION = r"不(?!低于|少于|超过|得少|得低)|无(?!偿|线|锡|缝|论|人机|障碍)|未"
 _DENIAL = regex(
     r"不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|不(?!是|过|仅|光|但|管|论)|没|别|非(?!常|遗|得|要)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*"
 )
@@ -134,10 +134,12 @@ def _behind(text: str, marker: re.Match[str]) -> str:
 
 def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
     """The sentence's words for a term that stands right behind the marker in the question."""
-    text = _without_a_not_a(scene.frame.masked)
-    after = [_behind(text, m) for m in marker.finditer(text)]
+    text, low = _without_a_not_a(scene.frame.masked), found.passage.text.lower()
+    # 无偿 is a word that the sentence says too: nothing is denied by its first character.
+    shared = [t.words for t in scene.frame.terms if len(t.words) > 1 and t.words in low]
+    denials = (m for m in marker.finditer(text) if not any(text.startswith(w, m.start()) for w in shared))
+    after = [_behind(text, m) for m in denials]
     mine = [scene.frame.terms[i] for i in found.own]
-    low = found.passage.text.lower()
     aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
     words = ((t, w) for t in aimed for w in (t.words, *t.also) if any(w in a for a in after))
     literal = [w for t, w in words if scene.index.known(w) and _of_documents(scene, t, w)]

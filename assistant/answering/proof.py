@@ -26,6 +26,11 @@ _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底
 _NEVER = regex(r"(?!)")
 _SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
 _BEFORE = regex(r"(?:撤销|取消|退出|收回)[^，。；]{0,6}前")
+_ALL_OF = regex(
+    r"(?:所有|全部|任何|一切|全体|每一?[个家所名位])的?(?P<noun>单位|企业|学校|院校|高校|机构|人员|学生|学员|教师|项目|成员)"
+)
+_EVERY = regex(r"所有|全部|任何|一切|全体|每[个家所名位]|各|凡|均|一律|不限")
+_NO_MODIFIER = "向对由给为与和及或让使请的、于在从经应可须将把按组织支持鼓励面"
 _TOLD_ORDER = regex(r"[先后前]")
 _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
 _WHOLLY = regex(r"全(?:部|额|都)?(?:用|发|给|拿|归|分|作|投|花)|百分之百|\ball of it\b")
@@ -103,9 +108,19 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if _WHOLLY.search(frame.masked) and any(q.dimension == "ratio" for q in quantities_in(text)):
         return False
-    if _another_act(scene, found) or _only_words_of_it(scene, text):
+    if _another_act(scene, found) or _only_words_of_it(scene, text) or _of_all(scene, text):
         return False
     return _figures_told(scene, text) and tells(scene, found)
+
+
+def _of_all(scene: Scene, text: str) -> bool:
+    """Whether the question is about all of a kind (所有单位) where the sentence is about some of them (会员单位)."""
+    asked = _ALL_OF.search(scene.frame.masked)
+    if asked is None or _EVERY.search(text):
+        return False
+    noun = asked["noun"]
+    bare = re.search(rf"(?:^|[^一-鿿]|[{_NO_MODIFIER}]){re.escape(noun)}", text)
+    return noun in text and bare is None
 
 
 def _another_act(scene: Scene, found: Found) -> bool:

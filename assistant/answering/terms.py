@@ -20,6 +20,13 @@ _ABOUT_ROLES = _ROLES | {"organise", "condition", "field"}
 _SOLE = regex(
     r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
 )
+# What only turns a statement into a question asks nothing of its own: the statement is what is asked.
+_TAG = regex(
+    r"\s*(?:这(?:样|么)?(?:说|做|写|理解|讲)?|我(?:这样|这么)?(?:说|理解|讲|记)得?)?(?:就|也)?(?:是|算)?"
+    r"(?:对|是|没错|没说错|没问题|是这样|真的|属实|不是|没理解错|没记错|right|correct|true|is that (?:right|correct|true|so)|isn't it)"
+    r"(?:的|了)?(?:吗|吧|么|嘛|呢|呀|啊|[不没](?:对|是))?[？?。！!]*\s*"
+)
+_ASKING = regex(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|([一-鿿])[不没]\1|行不")
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
 _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
 OF_AN_ACT = 0.3
@@ -29,6 +36,10 @@ _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
 _SOLID = frozenset(
     "良好 转让 出让 受让 合同 同意 协同 参与 给予 赠与 对象 对接 到期 到位 及格 及时 归还 偿还 返还 退还 就业 就读 在职 在岗 在编 "
     "在孵 从业 从事 被保 相同 同等 与会 和解 都市 还款 代为 行为 同步".split()
+)
+_GRAMMAR = frozenset(
+    "的了是在有和与及就都也还再又被把对为以于从到给让跟同按应能会要想由当做算来去起出上下进过成完不没可吗呢吧啊呀嘛些个这那哪几一二三两得地着"
+    "便则即才只光刚很太最更真每各前后往日开打写填弄搞办报交走看问说讲"
 )
 _FUNCTION = frozenset(
     "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没们,.?!，。？！、；;:：()（）“”\"'《》 "
@@ -136,12 +147,24 @@ def terms_of(
     return _merged([t if t.words in asking else replace(t, weight=t.weight * 0.6) for t in terms])
 
 
+def _word_of_fillers(text: str, at: int, lexicon: Lexicon, seams: Seams) -> tuple[int, int] | None:
+    """The word of two characters that holds the filler there, where both mean something of their own and only the
+    whole is a noun (家|属); None where one is a function word or the whole is a filler."""
+    word = seams.at(at)
+    if word is None or word[1] - word[0] != 2 or lexicon.is_filler(text[word[0] : word[1]]):
+        return None
+    chars = text[word[0] : word[1]]
+    return word if all(lexicon.is_filler(c) and c not in _GRAMMAR for c in chars) else None
+
+
 def focus(text: str) -> str:
-    """The segment that asks; what stands before it is background. The whole text where none stands out."""
+    """The segment that asks; what stands before it is background. Before a tag ("……，对吧") it is the one that the tag
+    turns into a question. The whole text where none stands out."""
     parts = [p for p in re.split(r"[，,。；;！!：:]|(?<=[a-z])\.\s", text) if p.strip()]
-    asking = [
-        p for p in parts if re.search(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|([一-鿿])[不没]\1|行不", p)
-    ]
+    told = [p for p in parts if not _TAG.fullmatch(p)]
+    asking = [p for p in told if _ASKING.search(p)]
+    if len(told) < len(parts) and parts[-1] not in told:
+        asking = asking or told[-1:]
     if not asking or len(parts) < 2:
         return text
     return "，".join(asking)
@@ -308,7 +331,9 @@ def _solid(run: str, start: int, index: TermIndex) -> int:
 def _flush(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams) -> list[Term]:
     left = "".join(c for c in unknown if not lexicon.is_filler(c))
     if not left:
-        return []
+        words = {_word_of_fillers(text, at, lexicon, seams) for at in range(start, start + len(unknown))}
+        inside = sorted(w for w in words if w and start <= w[0] and w[1] <= start + len(unknown))
+        return [Term(text[a:b], "unknown", (), 1.2, False) for a, b in inside]
     whole = seams.at(start)
     if len(unknown) == 1 and whole and whole[1] - whole[0] > 2 and whole[1] == start + 1:
         # 证 of 毕业证 makes another thing of 毕业, which documents may hold.
