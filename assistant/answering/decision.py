@@ -41,6 +41,7 @@ from assistant.answering.working_days import working_days
 from assistant.guideline.patterns import regex
 
 _STRANGE = 2.5  # a word that the documents do not hold may be the point of the question
+_LIMITS = frozenset({"count_limit", "quota"})
 _LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
 
@@ -76,6 +77,14 @@ def decide(scene: Scene) -> Finding:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
+    if (
+        "compare" in frame.asks
+        and len(frame.named) > 1
+        and _LIMITS & frame.concepts
+        and not frame.asks & {"list", "how"}
+    ):
+        counted_up = replace(scene, frame=replace(frame, asks=frame.asks | {"how_many"}))
+        return values(counted_up) or silence(scene)
     for technique in _TECHNIQUES:
         if made := technique(scene):
             return made

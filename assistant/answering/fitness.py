@@ -57,8 +57,14 @@ _NEW = regex(
 )
 _RUN_BY = regex(
     r"(?:归|由|是)(?P<by>[省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管|(?P<of>[省市部])(?:里|[一-鿿]{0,4}?[局厅委])?主管的"
+    r"|\b(?:universit(?:y|ies)|colleges?|schools?|institut\w+|we|it)(?:,? (?:which|that))?(?: is| are)? "
+    r"(?:directly )?(?:(?:run|administered|governed|owned) by|under|affiliated (?:to|with)) (?:a |an |the )?(?:central |national )?"
+    r"(?P<en>ministry|province|city)\b(?!['’])"
 )
-_RUNNERS = {"省": "provincial", "市": "municipal", "部": "ministry"}
+_RUNNERS = {
+    "省": "provincial", "市": "municipal", "部": "ministry",
+    "ministry": "ministry", "province": "provincial", "city": "municipal",
+}  # fmt: skip
 _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 # What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
 _OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
@@ -171,8 +177,12 @@ def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:
 
 
 def _wider(unit: Unit, decision: Decision, scene: Scene) -> Statement | None:
-    """The deciding statement that lets in another kind of unit beside the one that is said to be the only one."""
-    for statement in decision.deciding:
+    """The statement that lets in another kind of unit beside the one that is said to be the only one: one that names
+    both, else a deciding one."""
+    role = scene.frame.role
+    naming = (s for s in scene.statements if s.attribute == "unit" and s.role == role and s.modality != "must_not")
+    both = (s for s in naming if unit.features and any(set(unit.features) <= set(u.features) for u in s.units))
+    for statement in (*both, *decision.deciding):
         if any(scene.taxonomy.relation(other, unit) != "inside" for other in statement.units):
             return statement
     return None
@@ -204,7 +214,7 @@ def _conditioned(scene: Scene, unit: Unit) -> Unit:
             return Unit(unit.kind, tuple(sorted((*unit.features, ("level", _LEVELS[told.group(1)])))), unit.words)
     run_by = _RUN_BY.search(scene.frame.masked)
     if run_by and not unit.feature("affiliation") and scene.taxonomy.related(unit.kind, "school"):
-        runs = ("affiliation", _RUNNERS[run_by["by"] or run_by["of"]])
+        runs = ("affiliation", _RUNNERS[run_by["by"] or run_by["of"] or run_by["en"]])
         return Unit(unit.kind, tuple(sorted((*unit.features, runs))), unit.words)
     for statement in scene.statements:
         for ruled in statement.units:
