@@ -58,7 +58,8 @@ _NEW = regex(
 _RUN_BY = regex(
     r"(?:归|由|是)(?P<by>[省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管|(?P<of>[省市部])(?:里|[一-鿿]{0,4}?[局厅委])?主管的"
     r"|\b(?:universit(?:y|ies)|colleges?|schools?|institut\w+|we|it)(?:,? (?:which|that))?(?: is| are)? "
-    r"(?:directly )?(?:(?:run|administered|governed|owned) by|under|affiliated (?:to|with)) (?:a |an |the )?(?:central |national )?"
+    r"(?:directly )?(?:(?:run|administered|governed|owned) by|under|affiliated (?:to|with)) "
+    r"(?:a |an |the )?(?:central |national )?"
     r"(?P<en>ministry|province|city)\b(?!['’])"
 )
 _RUNNERS = {

@@ -24,7 +24,7 @@ def scope_of(frame: Frame, question: Question, resolver: Resolver) -> Scope:
     everything = "all_programmes" in frame.marks or "which_programme" in frame.asks
     if frame.named and "all_programmes" in frame.marks and not frame.inherited:
         local = tuple(p for p in resolver.in_region(frame.places) if p not in frame.named)
-        if local and not set(resolver.in_region(frame.places)) & set(frame.named):  # 杭州那三个平台和……
+        if local and not set(resolver.in_region(frame.places)) & set(frame.named):  # 某市那几个平台和另一个项目
             return Scope(_kinds(frame, (*local, *frame.named), resolver), True)
     if frame.named and not (everything and frame.inherited):
         return Scope(_kinds(frame, frame.named, resolver), True)

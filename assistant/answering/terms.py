@@ -266,6 +266,8 @@ def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex, s
     ):
         word = run.group()
         if word.isascii():
+            if len(word) == 1 and text.startswith("类", run.end()):
+                continue  # a lettered class says which sentences are meant, not what they say
             if len(word) > 1 or index.known(word) and not word.isdigit():
                 terms.append(_word(word, index))
             continue
