@@ -10,12 +10,15 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.errors import error_response, language_of
-from assistant.web.visits import visit_of
+from assistant.web.visits import sends_file, visit_of
 from assistant.words import words
 
 BODY_LIMIT = 256 * 1024
 FILE_LIMIT = 10 * 1024 * 1024
-"""Bytes of a body that brings a filled form."""
+"""Bytes of a body that brings a filled form as a file."""
+TYPED_LIMIT = 1024 * 1024
+"""Bytes of one that brings it as text or as facts, which are read as JSON."""
+TYPED = "/api/check"
 FILED = frozenset({"/api/check", "/desk/read", "/precheck", "/en/precheck"})
 BODY_SECONDS = 15.0
 FILES_ROOM = 64 * 1024 * 1024
@@ -27,7 +30,8 @@ _SLOWER = 4
 class Bodies:
     """ASGI middleware: 413 over `limit` bytes, unread where the length was declared; 408 after `seconds`.
 
-    Where a file may be sent it is `FILE_LIMIT`; 503 while the files under way hold `FILES_ROOM`.
+    Where a file may be sent it is `FILE_LIMIT`, where what is typed may be sent instead `TYPED_LIMIT`; 503 while the
+    files under way hold `FILES_ROOM`.
     """
 
     def __init__(self, app: ASGIApp, limit: int = BODY_LIMIT, seconds: float = BODY_SECONDS) -> None:
@@ -63,6 +67,8 @@ class Bodies:
         say = words(language_of(Request(scope)))
         filed = visit_of(scope).route in FILED
         limit = FILE_LIMIT if filed else self._limit
+        if visit_of(scope).route == TYPED and not sends_file(scope):
+            limit = TYPED_LIMIT
         try:
             async with asyncio.timeout(self._seconds * (_SLOWER if filed else 1)):
                 body = None if _declared(scope) > limit else await _body(receive, limit, takes)

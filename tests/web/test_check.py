@@ -88,7 +88,8 @@ def test_a_word_file_is_read(client: TestClient, held: Assistant) -> None:
         ({"files": [("file", ("a", b"x")), ("file", ("b", b"y"))]}, 400, "bad_input"),
         ({"content": b"x", "headers": {"content-type": "multipart/form-data"}}, 400, "bad_input"),
         ({"content": b"x", "headers": {"content-type": "multipart/form-data; boundary=a"}}, 400, "bad_input"),
-        ({"content": b" " * 10_500_000}, 413, "too_large"),
+        ({"content": b" " * 1_100_000}, 413, "too_large"),
+        ({"files": {"file": ("a.docx", b"x" * 10_500_000)}}, 413, "too_large"),
     ],
 )
 def test_errors_have_one_shape(client: TestClient, sent: dict[str, Any], status: int, code: str) -> None:
