@@ -123,8 +123,10 @@ def _scores(
 
 def _goes_on(row: FormRow, one: Seen) -> bool:
     """Whether a row without print may be one more record, below print that stands beside the first."""
-    begins = any(cell.tall and not cell.told.text.strip() for cell in one.row.cells)
-    return row.shared and not begins and not any(cell.below for cell in one.row.cells)
+    if not row.shared or any(cell.tall or cell.below for cell in one.row.cells):
+        return False
+    filled = sum(bool(cell.told.text.strip()) for cell in one.row.cells)
+    return filled <= sum(spot.label is None for spot in row.spots)
 
 
 def _begins(row: FormRow, one: Seen) -> bool:

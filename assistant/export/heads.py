@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.export.script import Row
 from assistant.export.sheet_rows import FormRow, Spot
 
 Columns = tuple[int, int]
@@ -16,6 +17,12 @@ class _Head:
     table: int
     columns: Columns
     row: int
+    end: int
+
+
+def end_of(row: Row) -> int:
+    """The column behind the last of a row."""
+    return max((cell.column + cell.columns for cell in row.cells), default=0)
 
 
 class Heads:
@@ -26,20 +33,21 @@ class Heads:
         self._loose = loose
         self._held: dict[tuple[int, int, int], _Head] = {}
 
-    def add(self, grid: int, spot: Spot, table: int, columns: Columns, row: int) -> None:
-        """A label was found; it heads its columns until another stands below it."""
+    def add(self, grid: int, spot: Spot, columns: Columns, at: int, one: Row) -> None:
+        """A label was found in a row, the one with the number `at`; it heads its columns until another stands below."""
         for _, column, wide in [key for key in self._held if key[0] == grid]:
             if column < spot.column + spot.columns and spot.column < column + wide:
                 del self._held[grid, column, wide]
-        self._held[grid, spot.column, spot.columns] = _Head(table, columns, row)
+        self._held[grid, spot.column, spot.columns] = _Head(one.table, columns, at, end_of(one))
 
-    def of(self, row: FormRow, table: int) -> dict[str, Columns]:
-        """The columns of the head of each place of a row, by path, in the table of that number."""
+    def of(self, row: FormRow, one: Row) -> dict[str, Columns]:
+        """The columns of the head of each place of a form's row, by path, where the row of the file is as wide."""
         found = {
             path: head
             for spot in row.spots
             for path in spot.paths
-            if (head := self._held.get((row.grid, spot.column, spot.columns))) is not None and head.table == table
+            if (head := self._held.get((row.grid, spot.column, spot.columns))) is not None
+            if head.table == one.table and head.end == end_of(one)
         }
         if self._loose and len({head.row for head in found.values()}) > 1:
             return {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.export.folding import folded
 from assistant.export.heads import Columns
-from assistant.export.row_match import anchors, filled, like, reaches, under
+from assistant.export.row_match import anchors, counts, like, reaches, stands_in, under
 from assistant.export.script import Cell, Told, joined
 from assistant.export.searching import Span
 from assistant.export.seen import Seen, cells_of, same, stands
@@ -27,8 +27,9 @@ class Value:
 @dataclass(slots=True)
 class Got:
     """What a row gave: values by path, the print that stands nowhere in it, the places of which nothing can be said,
-    and where each label stands."""
+    and where each label stands. `joins` where several cells may be one place that was parted."""
 
+    joins: bool = True
     values: dict[str, Value] = field(default_factory=dict)
     gone: list[Label] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -38,7 +39,7 @@ class Got:
 def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Sequence[Columns]) -> Got:
     """The row's places in a row of a file. `heads` are where the head of each place's column stands in the file, by
     path; `above` the columns of what reaches down into the row by the form's own print."""
-    got = Got()
+    got = Got(joins=row.again is None)
     if not row.paths:
         for spot in row.spots:
             for label in spot.labels:
@@ -46,8 +47,14 @@ def read_row(row: FormRow, one: Seen, heads: Mapping[str, Columns], above: Seque
         return got
     cells = [(cell, keys) for cell, keys in zip(cells_of(one.row), one.keys, strict=True) if not under(cell, above)]
     kept, keys = [cell for cell, _ in cells], [held for _, held in cells]
-    spots = [spot for spot in row.spots if not reaches(spot, one)]
-    if row.shared and len(kept) < len(spots) and not any(filled(spot, keys) for spot in spots):
+    spots = [spot for spot in row.spots if not reaches(spot, one) and not spot.counts]
+    if len(spots) < len(row.spots):
+        while kept and counts(kept[0]) and (len(kept) > len(spots) or kept[0].told.text.strip()):
+            numbered = bool(kept[0].told.text.strip())
+            kept, keys = kept[1:], keys[1:]
+            if numbered:
+                break
+    if row.shared and len(kept) < len(spots) and not any(stands_in(spot, kept) for spot in spots):
         spots = [spot for spot in spots if spot.label is None]
     if like(spots, keys, [not cell.told.text.strip() for cell in kept]):
         for spot, cell in zip(spots, kept, strict=True):
@@ -89,14 +96,12 @@ def _labelled(got: Got, spot: Spot, cell: Cell, keys: frozenset[str]) -> None:
 def _stretch(spots: Sequence[Spot], cells: Sequence[Cell], heads: Mapping[str, Columns], got: Got) -> None:
     """What lies between two labels that were found."""
     places = [spot for spot in spots if spot.paths]
-    if len(spots) == len(cells) or len(places) == len(spots):
+    if len(spots) == len(cells):
         got.gone += [label for spot in spots if not spot.paths for label in spot.labels]
-        kept = (
-            [cell for spot, cell in zip(spots, cells, strict=False) if spot.paths]
-            if len(spots) == len(cells)
-            else cells
-        )
-        _by_order(places, list(kept), heads, got)
+        _by_order(places, [cell for spot, cell in zip(spots, cells, strict=True) if spot.paths], heads, got)
+        return
+    if len(places) == len(spots):
+        _by_order(places, cells, heads, got)
         return
     if not places:
         text = "".join(folded(cell.told.text) for cell in cells)
@@ -117,8 +122,8 @@ def _by_order(spots: Sequence[Spot], cells: Sequence[Cell], heads: Mapping[str, 
     known = [heads.get(spot.paths[0]) for spot in spots]
     if len(spots) == 1 and len(cells) > 1 and known[0] is None:
         filled = [cell for cell in cells if cell.told.text.strip() or cell.told.marks]
-        cells = filled or list(cells[:1])
-        if len(cells) > 1:
+        cells = cells if len(filled) > 1 else filled or list(cells[:1])
+        if len(cells) > 1 and got.joins:
             _in_text(spots[0].tokens, spots, joined([cell.told for cell in cells]), got)
             return
     if len(spots) == len(cells):

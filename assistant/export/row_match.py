@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.export.folding import folded
 from assistant.export.heads import Columns
 from assistant.export.script import Cell
 from assistant.export.seen import Seen, same
@@ -18,9 +19,15 @@ def reaches(spot: Spot, one: Seen) -> bool:
     )
 
 
-def filled(spot: Spot, keys: Sequence[frozenset[str]]) -> bool:
-    """Whether a label fills one of the cells."""
-    return spot.label is not None and any(same(spot.label.key, one) for one in keys)
+def stands_in(spot: Spot, cells: Sequence[Cell]) -> bool:
+    """Whether a label stands in one of the cells."""
+    return spot.label is not None and any(spot.label.key in folded(cell.told.text) for cell in cells)
+
+
+def counts(cell: Cell) -> bool:
+    """Whether a cell holds the number of a record, or nothing."""
+    words = folded(cell.told.text).rstrip(".、") if len(cell.told.text) < 9 else "-"
+    return (not words or words.isdigit()) and not cell.told.marks
 
 
 def under(cell: Cell, above: Sequence[Columns]) -> bool:

@@ -137,6 +137,8 @@ class Text:
 
     def span(self, at: int, end: int) -> Span:
         """What stands from one place of the compared text to another, with all that was left out at its ends."""
+        if 0 < at < end and self.plain[at] == ":" and self._free(at, at + 1):
+            at += 1
         start = self._places[at - 1] + 1 if at else 0
         stop = self._places[end] if end < len(self._places) else len(self._text)
         return self.stripped(start, stop)

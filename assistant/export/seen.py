@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.export.folding import folded, unnumbered
-from assistant.export.script import Cell, Row, Told
+from assistant.export.script import Cell, Row, Told, joined
 from assistant.export.sheet_rows import Label
 
 _LINES, _LONGEST = 12, 400
@@ -83,3 +83,15 @@ def _free(told: Told) -> str:
 def cells_of(row: Row) -> Iterator[Cell]:
     """The cells that begin in a row."""
     return (cell for cell in row.cells if not cell.below)
+
+
+def whole(row: Row) -> Told:
+    """All cells of a row as lines."""
+    return joined([cell.told for cell in cells_of(row)])
+
+
+def lengthened(one: Seen, rows: Sequence[Row]) -> Seen:
+    """A row whose last cell goes on on the lines behind it."""
+    *cells, last = one.row.cells
+    told = joined([last.told, *(whole(row) for row in rows)])
+    return replace(one, row=replace(one.row, cells=(*cells, replace(last, told=told))))

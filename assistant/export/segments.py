@@ -66,8 +66,9 @@ def segmented(order: Sequence[Token], told: Told, lenient: bool = False) -> Foun
     at = 0
     for token in kept:
         if isinstance(token, Printed) and token.alone and (start := text.find(token, at, False)) >= 0:
+            end = start + len(text.matched)
             _between(part, text, at, start, found, lenient)
-            part, at = [], start + len(text.matched)
+            part, at = [], end
         else:
             part.append(token)
     _between(part, text, at, len(text.plain), found, lenient)

@@ -3,8 +3,8 @@ is printed around its fields, helped by their bookmarks where these are left."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from assistant.export.aligning import Pair, aligned
@@ -12,8 +12,8 @@ from assistant.export.folding import folded
 from assistant.export.heads import Heads
 from assistant.export.lacking import lacking
 from assistant.export.row_cells import Got, Value, read_row
-from assistant.export.script import Row, Script, Told, joined
-from assistant.export.seen import Seen, cells_of, seen
+from assistant.export.script import Script, Told, joined
+from assistant.export.seen import Seen, cells_of, lengthened, seen, whole
 from assistant.export.segments import Place, Token, segmented
 from assistant.export.sheet import Again, Sheet
 from assistant.export.sheet_rows import FormRow, Label, form_rows, guidance
@@ -81,21 +81,30 @@ class _Reader:
             if before[0] >= 0:
                 self._row(before, self._file[before[1] + 1 : after[1]])
             self._gap(before, after)
+        known = {*found.values, *found.unread}
+        found.unread += [path for path in self._expected() if path not in known]
         found.missing = [
             label.text for label in lacking(form=self._form, file=self._file, gone=self._gone, found=found.labels)
         ]
         return found
 
+    def _expected(self) -> Iterator[str]:
+        """Every place that there is, of as many records as there are."""
+        for row in self._form:
+            numbers = (0,) if row.again is None else range(1, self._found.records[row.again.path] + 1)
+            for number in numbers:
+                yield from (path if row.again is None else _of_record(path, row.again, number) for path in row.paths)
+
     def _row(self, pair: Pair, behind: Sequence[Seen]) -> None:
         row, one, number = self._form[pair[0]], self._file[pair[1]], pair[2]
         prose = self._form[min(pair[0] + 1, len(self._form) - 1)].prose
         if row.paths and not prose and (self._loose if one.row.table >= 0 else row.grid >= 0):
-            one = _lengthened(one, [other.row for other in takewhile(self._goes_below, behind)])
-        got = read_row(row, one, self._heads.of(row, one.row.table), tuple(self._heads.above(row, one.row.table)))
+            one = lengthened(one, [other.row for other in takewhile(self._goes_below, behind)])
+        got = read_row(row, one, self._heads.of(row, one.row), tuple(self._heads.above(row, one.row.table)))
         for spot, label, told, columns in got.labels:
             self._found.labels.append((label.text, told))
             if columns is not None:
-                self._heads.add(row.grid, spot, one.row.table, columns, pair[1])
+                self._heads.add(row.grid, spot, columns, pair[1], one.row)
         self._take(got, row, number)
 
     def _take(self, got: Got, row: FormRow, number: int) -> None:
@@ -124,7 +133,7 @@ class _Reader:
         order: list[Token] = []
         for row in rows:
             order += row.tokens if row.prose else [t for t in row.tokens if not isinstance(t, Place)]
-        told = joined([_whole(one.row) for one in spare])
+        told = joined([whole(one.row) for one in spare])
         found = segmented(order, told, lenient=True)
         first = rows[0].prose or not rows[0].labels
         for path, span in found.values.items():
@@ -151,14 +160,15 @@ class _Reader:
         more = [
             other
             for other in spare
-            if (one.row.table < 0 and other.row.table < 0) or (one.row.table == other.row.table and keys & other.over)
+            if (one.row.table < 0 and other.row.table < 0)
+            or (one.row.table == other.row.table and keys & other.over and len(list(cells_of(other.row))) == 1)
         ]
         value = self._found.values.get(path)
         if more and value is not None and not (value.span.text and one.row.table < 0):
             told = (
-                joined([value.told, *(_whole(other.row) for other in more)])
+                joined([value.told, *(whole(other.row) for other in more)])
                 if value.span.text
-                else joined([_whole(other.row) for other in more])
+                else joined([whole(other.row) for other in more])
             )
             found = segmented([Place(path)], told)
             self._found.values[path] = Value(told, found.values[path])
@@ -166,18 +176,6 @@ class _Reader:
     def _goes_below(self, one: Seen) -> bool:
         """Whether a line goes on with the last cell of the row before it: no row, and no footnote of the form."""
         return one.row.table < 0 and not any(line.endswith(note) for line in one.lines for note in self._notes)
-
-
-def _whole(row: Row) -> Told:
-    """All cells of a row as lines."""
-    return joined([cell.told for cell in cells_of(row)])
-
-
-def _lengthened(one: Seen, rows: Sequence[Row]) -> Seen:
-    """A row whose last cell goes on on the lines behind it."""
-    *cells, last = one.row.cells
-    told = joined([last.told, *(_whole(row) for row in rows)])
-    return replace(one, row=replace(one.row, cells=(*cells, replace(last, told=told))))
 
 
 def read_sheet(data: bytes, sheet: Sheet) -> dict[str, str]:

@@ -53,7 +53,7 @@ class Spot:
 class FormRow:
     """`grid` is the number of the grid that it belongs to, -1 for a line; `over` is what is printed in boxes that began
     above and reach down to it, as compared, with column and columns; `again` the records whose pattern it is part of.
-    `prose` is a place that stands on lines of its own."""
+    `prose` is a place that stands on lines or in a box of its own."""
 
     grid: int
     spots: tuple[Spot, ...]
@@ -134,7 +134,9 @@ def _rows(grid: Grid, number: int) -> Iterator[FormRow]:
             for box in grid.boxes
             if box.row < row < box.row + box.rows and not _placed(box)
         )
-        yield FormRow(number, tuple(_box(box, again) for box in here), over, again)
+        spots = tuple(_box(box, again) for box in here)
+        prose = len(spots) == 1 and not over and again is None and bool(spots[0].paths) and not spots[0].labels
+        yield FormRow(number, spots, over, again, prose)
 
 
 def _box(box: Box, again: Again | None) -> Spot:

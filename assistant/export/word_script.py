@@ -7,6 +7,7 @@ not; text boxes stand behind the paragraph that they hang on.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from assistant.export.refusals import too_much
@@ -19,8 +20,6 @@ from assistant.export.wordnames import name
 MAX_ROWS = 5_000
 _P, _TBL, _TR, _TC, _SDT = map(name, ("p", "tbl", "tr", "tc", "sdt"))
 _OUT = frozenset(map(name, ("del", "moveFrom", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")))
-_FRAMED = 3
-"""Paragraphs from which the only cell of a table is a frame around a text."""
 _CENTIMETRES = 1440 / 2.54
 
 
@@ -66,18 +65,17 @@ class _Maker:
             yield Row(-1, (Cell(0, 1, pending),))
 
     def _table(self, table: Any) -> Iterator[Row]:
+        """Its rows; a single cell with several lines is only a frame, and what stands in it stands by itself."""
         self._tables += 1
         number, style = self._tables, _value(table.find(f"{name('tblPr')}/{name('tblStyle')}"))
         reaching: dict[int, tuple[int, str]] = {}
-        lines = list(_of(table, _TR))
-        alone = len(lines) == 1 and sum(1 for _ in table.iter(_P)) > _FRAMED
-        for line in lines:
+        for line in _of(table, _TR):
             cells: list[Cell] = []
             column = _count(line.find(f"{name('trPr')}/{name('gridBefore')}"), 0)
             if line.find(f"{name('trPr')}/{name('del')}") is not None:
                 continue
             held = list(_of(line, _TC))
-            if len(held) == 1 and (alone or next(held[0].iter(_TBL), None) is not None):
+            if len(held) == 1 and sum(1 for _ in islice(held[0].iter(_P), 2)) > 1:
                 yield from self._rows(held[0])
                 continue
             for box in held:

@@ -7,6 +7,7 @@ opens nothing, writes nothing, and is killed when its time is over, so nothing o
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -27,6 +28,8 @@ SECONDS = 20.0
 ANSWER = 16_000_000
 """Bytes that a process may say of one file."""
 CHILD = ("-m", "assistant.precheck.apart_child")
+_KNOWN = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "PYTHONPATH")
+"""All that the process learns of where it runs: no keys, no addresses."""
 _HOME = Path(__file__).resolve().parents[2]
 _ERRORS: Mapping[str, type[InputError]] = {"bad_file": BadFile, "too_long": TooLong, "bad_input": InputError}
 
@@ -79,20 +82,29 @@ def _read(printed: bytes, data: bytes, form: str | None, seconds: float) -> Rece
     if len(data) > MAX_FILE:
         raise too_large()
     head = json.dumps({"form": form, "print": len(printed)}).encode() + b"\n"
-    with subprocess.Popen(  # noqa: S603
-        [sys.executable, *CHILD, str(ceil(seconds))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=_HOME,
-    ) as process:
-        clock = threading.Timer(seconds, process.kill)
-        clock.start()
-        try:
-            answer = _asked(process, head + printed + data)
-        finally:
-            clock.cancel()
-            process.kill()
+    try:
+        process = subprocess.Popen(  # noqa: S603
+            [sys.executable, *CHILD, str(ceil(seconds))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_HOME,
+            env={name: os.environ[name] for name in _KNOWN if name in os.environ},
+        )
+    except OSError as error:
+        raise _busy() from error
+    clock = threading.Timer(seconds, process.kill)
+    clock.start()
+    try:
+        with process:
+            try:
+                answer = _asked(process, head + printed + data)
+            finally:
+                process.kill()
+    except OSError:  # what was still to be told to a process that is gone
+        answer = b""
+    finally:
+        clock.cancel()
     return _answered(answer, form)
 
 
@@ -100,12 +112,9 @@ def _asked(process: subprocess.Popen[bytes], told: bytes) -> bytes:
     """What the process says, b"" where it ended without or says more than it may."""
     if process.stdin is None or process.stdout is None:
         return b""
-    try:
-        process.stdin.write(told)
-        process.stdin.close()
-        answer = process.stdout.read(ANSWER + 1)
-    except OSError:
-        return b""
+    process.stdin.write(told)
+    process.stdin.close()
+    answer = process.stdout.read(ANSWER + 1)
     return answer if len(answer) <= ANSWER else b""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -257,6 +257,35 @@ def cover_in_lines(document: Any) -> None:
         document.element.body.remove(table)
 
 
+def all_in_tables(document: Any) -> None:
+    """As offices like it: each heading a row of its own across a table, its text in a box below."""
+    for paragraph in list(headings(document)):
+        heading = paragraph._p
+        behind = heading.getnext()
+        if behind is not None and behind.tag == qn("w:tbl"):
+            cell = made("w:tc", made("w:tcPr", made("w:gridSpan", val=str(len(behind.find(qn("w:tblGrid")))))))
+            cell.append(heading)
+            behind.find(qn("w:tr")).addprevious(made("w:tr", cell))
+            continue
+        text = []
+        while behind is not None and behind.tag == qn("w:p") and not _heads(behind):
+            text.append(behind)
+            behind = behind.getnext()
+        below = made("w:tc", made("w:tcPr"))
+        table = made("w:tbl", made("w:tblPr"), made("w:tblGrid", made("w:gridCol")))
+        heading.addprevious(table)
+        table.append(made("w:tr", made("w:tc", heading)))
+        for one in text:
+            below.append(one)
+        if text:
+            table.append(made("w:tr", below))
+
+
+def _heads(paragraph: Any) -> bool:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style is not None and style.get(qn("w:val"), "").startswith("Heading")
+
+
 def without_rows(document: Any, label: str) -> None:
     """The rows in which a cell says just that are taken out."""
     for row in list(document.element.body.iter(qn("w:tr"))):
@@ -297,9 +326,68 @@ ALTERATIONS: dict[str, tuple[Step, ...]] = {
     "a frame": (in_a_frame, unmarked),
     "text boxes": (title_in_a_box, unmarked),
     "a cover in lines": (cover_in_lines, unmarked),
+    "headings in tables": (all_in_tables, unmarked),
     "much at once": (spaced_labels, with_hidden, in_controls, tracked, tables_in_two, finer_grid, unmarked),
 }
 
 
-def every(steps: Iterable[str] = ALTERATIONS) -> list[str]:
-    return list(steps)
+# What a reader may not understand, and must not misunderstand.
+
+
+def placed(cell: Any) -> bool:
+    return any(mark.get(qn("w:name"), "").startswith("f_") for mark in cell.iter(qn("w:bookmarkStart")))
+
+
+def with_cells_between(document: Any) -> None:
+    """An empty cell behind every cell that is filled in, and nothing above it."""
+    for cell in list(document.element.body.iter(qn("w:tc"))):
+        if placed(cell):
+            cell.addnext(made("w:tc", made("w:p")))
+
+
+def with_a_column_first(document: Any) -> None:
+    for row in document.element.body.iter(qn("w:tr")):
+        row.insert(0, made("w:tc", made("w:p")))
+
+
+def without_last_cells(document: Any) -> None:
+    """Every third row that has several cells to fill in has one less."""
+    for number, row in enumerate(list(document.element.body.iter(qn("w:tr")))):
+        cells = row.findall(qn("w:tc"))
+        if number % 3 == 0 and len(cells) > 2 and placed(cells[-1]) and placed(cells[-2]):
+            row.remove(cells[-1])
+
+
+def misspelt(document: Any) -> None:
+    """Every fifth label ends in another word."""
+    for number, cell in enumerate(list(labels(document))):
+        for told in list(cell.iter(qn("w:t")))[: number % 5 == 0]:
+            told.text = f"{(told.text or '')[:-1]}某"
+
+
+def labels_beside(document: Any) -> None:
+    """Label and value in one cell, a colon between them."""
+    for row in document.element.body.iter(qn("w:tr")):
+        label = None
+        for cell in row.findall(qn("w:tc")):
+            text = said(cell).strip()
+            if label is not None and placed(cell) and cell.findall(qn("w:p")):
+                last, (first, *more) = label.findall(qn("w:p"))[-1], cell.findall(qn("w:p"))
+                last.append(run("："))
+                for part in [one for one in first if one.tag != qn("w:pPr")]:
+                    last.append(part)
+                for paragraph in more:
+                    label.append(paragraph)
+                row.remove(cell)
+                label = None
+            else:
+                label = cell if text and not text.isdigit() and not placed(cell) else None
+
+
+DISTORTIONS: dict[str, Step] = {
+    "cells between": with_cells_between,
+    "a column first": with_a_column_first,
+    "cells that are gone": without_last_cells,
+    "labels misspelt": misspelt,
+    "labels beside their values": labels_beside,
+}

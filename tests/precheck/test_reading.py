@@ -54,6 +54,20 @@ def test_whatever_programs_do_every_value_is_read(form: Form, how: str) -> None:
     assert same(paper, complete(form))
 
 
+@pytest.mark.parametrize("how", a.DISTORTIONS)
+@every_form
+def test_what_is_not_understood_is_not_misunderstood(form: Form, how: str) -> None:
+    paper = paper_of(a.altered(file_of(form.id), a.DISTORTIONS[how], a.unmarked), FORMS, form.id)
+    for place in places(form, complete(form)):
+        found = paper.filled.value(place.path)
+        first = f"{place.field.repeat}.1.{place.path.rpartition('.')[2]}" if place.field.repeat else place.path
+        assert {place.path, first} & set(paper.unread) or found == place.value, place.path
+        assert place.path not in paper.unread or found is None, place.path
+    kept = dict(complete(form).rows)
+    for path, records in paper.filled.rows:
+        assert all(set(record) <= set(kept[path][number]) for number, record in enumerate(records)), path
+
+
 def test_an_import_reads_the_same() -> None:
     for form in (COLLEGE, CENTRE):
         data = a.altered(file_of(form.id), *a.ALTERATIONS["much at once"])
