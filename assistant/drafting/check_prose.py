@@ -26,7 +26,7 @@ _LIST = regex(r"等|[、和与及或]")
 _OTHER = regex(r"(?:新增|新建|增加|增长|年均|每年|平均|其中|首批|另|累计|超|近|约)[^，,。；;]{0,2}$")
 _COUNTED = regex(r"\d[^，,。；;、\d]{1,8}$")
 """A number right before what is counted: 22人具有高级职称."""
-_MEASURE = regex(r"(?:学生|总)?(?:人数|数量|数|量)$")
+_MEASURE = regex(r"(?:学生|总)?(?:人数|数量|数|量|额)$")
 _EDGE = regex(r"(?:^|[，,。；;、：:\s年的“])$")
 _STEM = 4
 """Characters from which a part of a name tells the figure."""
