@@ -21,9 +21,10 @@ from tests.precheck.harmless import LOOKS, MOVED, WRITTEN
 from tests.precheck.spoiled_others import CENTRES, COLLEGES, REPORTS
 from tests.precheck.spoiled_recommendations import COMMUNITIES, CONSORTIUMS
 from tests.precheck.spoiled_second import SECONDS
+from tests.precheck.spoiled_third import THIRDS
 from tests.precheck.true_sentences import TRUE
 
-SPOILED = (*CONSORTIUMS, *COMMUNITIES, *CENTRES, *COLLEGES, *REPORTS, *SECONDS)
+SPOILED = (*CONSORTIUMS, *COMMUNITIES, *CENTRES, *COLLEGES, *REPORTS, *SECONDS, *THIRDS)
 HARMLESS = (*LOOKS, *WRITTEN, *TRUE, *MOVED)
 OFFICE = shutil.which("soffice")
 
