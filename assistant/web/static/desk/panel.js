@@ -78,6 +78,7 @@ export class Panel {
     const key = empty.map((field) => field.path).join("\n"), place = $("missing");
     if (place.dataset.key === key) return;
     place.dataset.key = key;
+    put($("missing-count"), empty.length ? fill(say.missing_count, { count: empty.length }) : "");
     if (!empty.length) { place.replaceChildren(make("p", { className: "note", text: say.missing_none })); return; }
     const opened = place.querySelector("details")?.open;
     const links = stems(empty).map(([path, label]) => make("li", {}, this.link(path, label)));
