@@ -194,3 +194,24 @@ def test_a_made_up_document_is_law_as_well(tmp_path: Path) -> None:
 def test_every_flag_is_of_the_closed_list() -> None:
     assert set(FLAGS) >= CONTRADICTIONS
     assert len(set(FLAGS)) == len(FLAGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "text", "found"),
+    [
+        (CENTRE, {"2.senior": 18}, "现有专业技术人员46人，其中高级职称81人。", [True]),
+        (CENTRE, {"2.senior": 22}, "技术团队64人，其中22人具有高级职称，1人为省级技能大师。", []),
+        (CONSORTIUM, {"1.budget.2024": 620}, "2024年拟投入运行经费680万元。", [True]),
+        (CONSORTIUM, {"1.budget.2024": 620}, "2022年拟投入运行经费80万元。", []),
+        (COMMUNITY, {"2.ordered.2024": 180}, "2024年委托培养60人、订单培养280人。", [True]),
+        (COMMUNITY, {"2.core_courses.2024": 6, "2.core_courses.2025": 8}, "2024—2025年共开发专业核心课程14门。", []),
+        (COMMUNITY, {"2.core_courses.2024": 6, "2.core_courses.2025": 8}, "2024年开发专业核心课程数量约9门。", [False]),
+        (COMMUNITY, {"2.core_courses.2024": 6, "2.core_courses.2025": 8}, "2023年开发专业核心课程数量9门。", []),
+    ],
+)  # fmt: skip
+def test_prose_is_held_against_its_table_by_name_and_year(
+    name: str, values: dict[str, int], text: str, found: list[bool]
+) -> None:
+    path = next(field.path for field in form(name).fields() if field.kind == "narrative" and not field.repeat)
+    made = flags(name, {"forms": {name: {**values, path: text}}})
+    assert [flag.sure for flag in made if flag.key == "prose"] == found
