@@ -37,7 +37,9 @@ def kept(page: Page) -> dict[str, Any]:
 def wait_kept(page: Page, path: list[str], value: object) -> None:
     """Wait until a value stands in what the browser keeps."""
     page.wait_for_function(
-        "([key, path, value]) => path.reduce((held, name) => held?.[name], JSON.parse(localStorage.getItem(key) ?? '{}')) === value",
+        """([key, path, value]) => { try {
+             return path.reduce((held, name) => held?.[name], JSON.parse(localStorage.getItem(key))) === value;
+           } catch { return false; } }""",
         arg=[KEY, path, value],
     )
 

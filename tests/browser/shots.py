@@ -137,12 +137,28 @@ STATES: dict[str, State] = {
     "choosing": _at("compare"),
     "compared": _at(COMPARED),
     "many": _at("compare?different=1&programme=" + "&programme=".join(MANY)),
+    "desk": _at("desk"),
+    "deskfacts": _at("desk/facts"),
+    "deskform": _at("desk/community-recommendation#f.3"),
+    "deskpreview": _at("desk/community-recommendation/preview"),
     "plain": _at("answer"),
     "answer": _answer_page,
     "printed": _printed,
 }
-DARK = ("chat", "several", "silence", "source", "failed", "library", "checked", "compared", "listed", "answer")
-NARROW = ("chat", "several", "silence", "source", "library", "checked", "compared", "listed")
+DARK = (
+    "chat",
+    "several",
+    "silence",
+    "source",
+    "failed",
+    "library",
+    "checked",
+    "compared",
+    "listed",
+    "answer",
+    "deskform",
+)
+NARROW = ("chat", "several", "silence", "source", "library", "checked", "compared", "listed", "desk", "deskform")
 
 
 def _looks() -> Iterator[tuple[str, str, str, dict[str, Any]]]:

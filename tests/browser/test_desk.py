@@ -296,3 +296,13 @@ def test_nothing_moves_while_somebody_types(window: Window, server: str, size: s
         page.wait_for_timeout(600)
         tops.add(page.evaluate("() => Math.round(document.activeElement.getBoundingClientRect().top)"))
     assert len(tops) == 1
+
+
+def test_what_is_typed_before_the_scripts_are_there_is_kept(window: Window, server: str) -> None:
+    page = window(**SIZES["phone"]).new_page()
+    page.route("**/ui/desk/form.js*", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    page.goto(f"{server}/desk/{FORM}", wait_until="commit")
+    field(page, PROSE).fill("网慢时先写的。")
+    page.locator("body.live").wait_for()
+    wait_kept(page, ["facts", "forms", FORM, PROSE], "网慢时先写的。")
+    expect(field(page, PROSE)).to_have_value("网慢时先写的。")

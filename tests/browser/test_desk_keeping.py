@@ -114,7 +114,7 @@ def test_what_cannot_be_read_is_put_aside(window: Window, server: str, held: str
     page = window(**SIZES["wide"]).new_page()
     open_form(page, server)
     page.evaluate("([key, held]) => localStorage.setItem(key, held)", [KEY, held])
-    page.reload()
+    again(page)
     told(page, PROSE, "重新写。")
     assert kept(page)["facts"]["forms"][FORM][PROSE] == "重新写。"
     assert page.evaluate("localStorage.getItem('assistant.desk.broken')") == held

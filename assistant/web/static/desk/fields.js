@@ -82,6 +82,14 @@ export class Fields extends EventTarget {
 
   locked(path) { return (this.desk.get("desk", this.known.form, "locked") ?? []).includes(path); }
 
+  /** Take over what somebody typed before the scripts were there, where nothing else is told. */
+  adopt() {
+    for (const input of document.querySelectorAll("#form [data-path] :is(textarea, input[data-kind])")) {
+      const path = input.closest("[data-path]").dataset.path;
+      if (input.value.trim() && !this.told(path)) this.desk.change(this.writing(path, input.value), path);
+    }
+  }
+
   /** Show every field as the desk has it. */
   showAll() { for (const box of this.boxes()) this.show(box.dataset.path); }
 

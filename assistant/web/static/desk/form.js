@@ -92,6 +92,7 @@ function tie(path) {
 }
 
 desk.quiet = true;
+fields.adopt();
 rows.showAll();
 fields.showAll();
 fields.countWhole();
