@@ -6,119 +6,34 @@ Nothing here is markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.drafting.field import Field, Limit
 from assistant.drafting.form import Form, Section
 from assistant.drafting.table import Printed, Repeat
 from assistant.forms_told import said
-from assistant.guideline.quote import Quote
 from assistant.paper.cells import dated
-from assistant.web.views import source_address
+from assistant.web.desk_shapes import (
+    Aside,
+    Block,
+    Entries,
+    Most,
+    Prose,
+    Rows,
+    Spot,
+    Years,
+    labels,
+    line,
+    quoted,
+)
 
 _INK = ("signature", "seal")
 _ASIDE = ("ink", "office")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words of the document and the address of its page at them, from the language root."""
-
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Most:
-    """How long a text may be: `most` 字, the words that say so, and a remark of ours on them."""
-
-    most: int
-    clause: Clause
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place to fill in. `label` is what is read out where nothing stands around it, `short` what stands beside it,
-    `fact` the key that it shares with other places, "" for none; `elements` are id, words, whether asked."""
-
-    path: str
-    label: str
-    short: str
-    kind: str
-    unit: str
-    clause: Clause
-    guidance: tuple[Clause, ...] = ()
-    limit: Most | None = None
-    elements: tuple[tuple[str, str, bool], ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
-    several: bool | None = None
-    year: int | None = None
-    fact: str = ""
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A field that takes a text of its own."""
-
-    spot: Spot
-    what: str = "prose"
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """Short fields below one heading, "" for none."""
-
-    heading: str
-    spots: tuple[Spot, ...]
-    what: str = "entries"
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """Numbers by year: a row for each label, a column for each of `years`."""
-
-    heading: str
-    years: tuple[int, ...]
-    rows: tuple[tuple[str, Clause, tuple[Spot | None, ...]], ...]
-    what: str = "years"
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Records of one kind: a column for each of `spots`; `printed` is how many the form has room for, `more` the words
-    that let rows be added."""
-
-    path: str
-    label: str
-    spots: tuple[Spot, ...]
-    printed: int
-    more: Clause | None
-    what: str = "rows"
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Words that nobody fills in here: what the form prints, what is signed on paper, what the office writes."""
-
-    key: str
-    texts: tuple[str, ...]
-    what: str = "aside"
-
-
-Block = Prose | Entries | Years | Rows | Aside
-
-
 def blocks(form: Form, section: Section, shared: frozenset[str], language: str) -> tuple[Block, ...]:
     """The blocks of a section, in the order of the form; `shared` are keys that several fields have."""
     return tuple(_Maker(form, shared, language).blocks(section))
-
-
-def quoted(quote: Quote) -> Clause:
-    """Words of the document with their place."""
-    return Clause(_line(quote.text), source_address(quote.clause.document, quote.clause.id, quote.start, quote.end))
 
 
 def fillable(form: Form, field: Field) -> bool:
@@ -139,7 +54,7 @@ class _Maker:
             items = list(some)
             fields = [item for item in items if isinstance(item, Field)]
             if what == "printed":
-                yield Aside("printed", tuple(_line(item.quote.text) for item in items if isinstance(item, Printed)))
+                yield Aside("printed", tuple(line(item.quote.text) for item in items if isinstance(item, Printed)))
             elif what == "rows":
                 yield self._rows(self._repeats[fields[0].repeat], fields)
             elif what == "years":
@@ -178,9 +93,9 @@ class _Maker:
         return item.repeat or _heading(item)
 
     def _rows(self, repeat: Repeat, fields: Iterable[Field]) -> Rows:
-        spots = tuple(self._spot(field, _line(field.label.text)) for field in fields)
+        spots = tuple(self._spot(field, line(field.label.text)) for field in fields)
         more = quoted(repeat.quote) if repeat.quote else None
-        return Rows(repeat.path, _line(repeat.label.text), spots, repeat.printed, more)
+        return Rows(repeat.path, line(repeat.label.text), spots, repeat.printed, more)
 
     def _years(self, fields: list[Field]) -> Years:
         years = tuple(dict.fromkeys(field.year for field in fields if field.year))
@@ -204,8 +119,8 @@ class _Maker:
             quoted(field.label),
             tuple(quoted(quote) for quote in field.guidance),
             self._most(field.limit),
-            tuple((e.id, _line(e.quote.text), e.asked) for e in field.elements),
-            tuple((option.id, _line(option.quote.text)) for option in field.options),
+            tuple((e.id, line(e.quote.text), e.asked) for e in field.elements),
+            tuple((option.id, line(option.quote.text)) for option in field.options),
             field.several,
             field.year,
             field.fact if field.fact in self._shared else "",
@@ -223,25 +138,14 @@ def _by_year(field: Field) -> bool:
     return field.year is not None and field.path.endswith(f".{field.year}")
 
 
-def labels(field: Field, year: bool = True) -> list[str]:
-    """Every label from the outermost to its own, then the year where the column tells it and it is wished for."""
-    above = [_line(quote.text) for quote in field.under]
-    last = [above.pop()] if field.year and above and above[-1] == f"{field.year}年" else []
-    return [*above, _line(field.label.text).rstrip("：:"), *(last if year else [])]
-
-
 def _called(field: Field) -> str:
     return " › ".join(labels(field))
 
 
 def _heading(field: Field) -> str:
-    return _line(field.under[0].text) if field.under and _line(field.under[0].text) != f"{field.year}年" else ""
+    return line(field.under[0].text) if field.under and line(field.under[0].text) != f"{field.year}年" else ""
 
 
 def _below(field: Field) -> list[str]:
     told = labels(field)
     return told[1:] if _heading(field) and len(told) > 1 else told
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from assistant.drafting.form import Form
 from assistant.service import Assistant
-from assistant.web.desk_views import common, desk, known_of, listed, places_of, rows_asked, shared_keys
+from assistant.web.desk_known import common, known_of, places_of, rows_asked, shared_keys
+from assistant.web.desk_views import desk, listed
 from assistant.web.rendering import Rendering, language_of
 from assistant.words import words
 

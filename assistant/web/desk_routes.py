@@ -19,7 +19,7 @@ from assistant.errors import InputError
 from assistant.exchange import from_json
 from assistant.paper.filed import filled_fields
 from assistant.service import Assistant
-from assistant.web.desk_views import places_of
+from assistant.web.desk_known import places_of
 from assistant.web.errors import json_response
 
 

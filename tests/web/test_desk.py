@@ -20,9 +20,10 @@ from assistant.indexing import read
 from assistant.service import Assistant, Opened
 from assistant.settings import Web
 from assistant.web.application import create_app
-from assistant.web.desk_blocks import Entries, Prose, Rows, Years, blocks, fillable
+from assistant.web.desk_blocks import blocks, fillable
+from assistant.web.desk_known import common, known_of, shared_keys
 from assistant.web.desk_routes import derived_fields
-from assistant.web.desk_views import common, known_of, shared_keys
+from assistant.web.desk_shapes import Entries, Prose, Rows, Years
 from assistant.web.onward import desk_address
 from assistant.web.rendering import STATIC
 from assistant.words import words
