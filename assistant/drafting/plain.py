@@ -87,7 +87,7 @@ def listed(held: object, place: str) -> list[Any]:
 
 def bad(place: str, zh: str, en: str) -> InputError:
     """One sentence on one place of the facts, told without what cannot be printed."""
-    return InputError(_shown(f"事实表的 {place[:80]} {zh}。"), _shown(f"{place[:80]} of the facts {en}."))
+    return InputError(_shown(f"信息表的 {place[:80]} {zh}。"), _shown(f"{place[:80]} of the facts {en}."))
 
 
 def _shown(text: str) -> str:
