@@ -57,7 +57,7 @@ def _parts(line: str) -> list[str]:
     parts: list[str] = []
     for start, end in sentences(marked, "。！？!?"):
         part = marked[start:end].strip()
-        if parts and part[:1] in "“\"「；;":
+        if parts and part[:1] in '“"「；;':
             parts[-1] += part
         else:
             parts.append(part)

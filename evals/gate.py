@@ -133,7 +133,7 @@ def _newly_missed(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
 
 
 def _twins_fallen(base: Mapping[str, Any], twins: Twins) -> Iterator[str]:
-    before = (base.get("twins") or {})
+    before = base.get("twins") or {}
     now = {"edit_follow": twins.edit_follow(), "twin_accuracy": twins.twin_accuracy(), "unrelated": twins.steady()}
     for name, share in now.items():
         old = Share(**before[name]).value if name in before else None

@@ -24,15 +24,19 @@ _CAN_IT = re.compile(r"(?<![不可才只就])(?P<can>可以|能)(?P<what>[^，,�
 
 
 def programmes(known: Known, shop: Workshop) -> Iterator[Twin]:
-    """Another programme is named: the answer is the one that the same question gets with that programme chosen."""
+    """Another programme is named: the answer is the one that the same question gets with that programme chosen. A
+    question that names its programme a second time, in other words, would be about two and has no such twin."""
     held = [p for g in shop.plain.guidelines for p in g.programmes if p.held and "/" not in p.id]
     own = [p for p in held if p.id in known.case.programmes]
     if len(known.case.programmes) != 1 or not own or known.question.history:
         return
     name = next((n for n in sorted(own[0].names, key=len, reverse=True) if n in known.question.text), "")
-    for other in _others(held, own[0]) if name else ():
+    unnamed = Question(known.question.text.replace(name, "该项目")) if name else known.question
+    if not name or shop.plain.engine.understand(unnamed, shop.plain.today).named:
+        return
+    for other in _others(held, own[0]):
         named = shop.plain.ask(Question(known.question.text.replace(name, other.name)))
-        chosen = shop.plain.ask(Question(known.question.text.replace(name, "该项目"), programme=other.id))
+        chosen = shop.plain.ask(replace(unnamed, programme=other.id))
         follows = _said(named) == _said(chosen)
         more = not follows and not silent(named) and _rank(named) > _rank(chosen)
         why = "" if follows else f"chosen: {chosen.verdict} {_quoted(chosen)}; named: {named.verdict} {_quoted(named)}"

@@ -261,6 +261,11 @@ def test_another_programme_named_is_another_programme_chosen(make: Make, shop: W
     assert "3家" in twin.got.answer
 
 
+def test_a_question_that_names_its_programme_twice_has_no_twin_of_another(make: Make, shop: Workshop) -> None:
+    assert not list(programmes(make("我们灯塔基地报灯塔实践基地，联合申报单位最多几家？", JOINT, "5家"), shop))
+    assert list(programmes(make("我们报灯塔实践基地，联合申报单位最多几家？", JOINT, "5家"), shop))
+
+
 def test_a_kind_outside_a_closed_rule_is_never_admitted(make: Make, shop: Workshop) -> None:
     twins = list(entities(make(SCHOOL, "牵头单位为本专科院校", verdict="yes"), shop))
     assert [twin.follows for twin in twins] == [True] * len(twins)
