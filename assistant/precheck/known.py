@@ -11,7 +11,10 @@ from assistant.drafting.form import Form, Section
 from assistant.drafting.grounds import Grounds, Law, grounds_of
 from assistant.drafting.matching import Spots, spots_of, spots_within
 from assistant.drafting.table import Cell, Line, Printed, Table
+from assistant.export.folding import folded
+from assistant.export.sheet import lines_of
 from assistant.guideline.quote import Quote
+from assistant.paper.reading import pattern
 from assistant.paper.text import named
 from assistant.precheck.last_days import Last, last_of
 from assistant.precheck.wanted import Wanted, wanted_of
@@ -20,15 +23,17 @@ from assistant.precheck.wanted import Wanted, wanted_of
 @dataclass(frozen=True, slots=True)
 class Known:
     """`labels` are what a field is called by its path, `stems` its path without the year of its column; `prints` the
-    words that the form prints, by how they read without white space, `within_parts` those of each part; `spots` the
-    fields of prose with their elements, `within` those of one record; `wanted` what goes with the form, `last` its last
-    day, None where none is named."""
+    words that the form prints, by how they read without white space, `printed` all print and guidance by line, as it
+    is compared with a file's, the longest first; `within_parts` those of each part; `spots` the fields of prose with
+    their elements, `within` those of one record; `wanted` what goes with the form, `last` its last day, None where none
+    is named."""
 
     form: Form
     fields: Mapping[str, Field]
     labels: Mapping[str, str]
     stems: Mapping[str, str]
     prints: Mapping[str, Quote]
+    printed: tuple[str, ...]
     within_parts: Mapping[str, frozenset[str]]
     grounds: Grounds
     spots: Spots
@@ -47,6 +52,7 @@ def known_of(form: Form, law: Law) -> Known:
         {path: named(field) for path, field in fields.items()},
         {path: path.removesuffix(f".{field.year}") if field.year else path for path, field in fields.items()},
         _prints(form),
+        _printed_lines(form),
         {part.id: frozenset(plain(quote.text) for quote in _of_part(part)) for part in form.parts()},
         grounds_of(form, law),
         spots_of(form),
@@ -71,6 +77,18 @@ def _prints(form: Form) -> dict[str, Quote]:
     for quote in form.instructions:
         held.setdefault(plain(quote.text), quote)
     return held
+
+
+def _printed_lines(form: Form) -> tuple[str, ...]:
+    sheet = pattern(form)
+    lines = [sheet.title, *sheet.notes, *(line.text for line in lines_of(sheet)), *(q.text for q in form.instructions)]
+    for field in form.fields():
+        quotes = [field.label, *field.under, *field.guidance, *(e.quote for e in field.elements)]
+        quotes += [option.quote for option in field.options]
+        quotes += [quote for quote in (field.unit, field.limit.quote if field.limit is not None else None) if quote]
+        lines += [quote.text for quote in quotes]
+    made = {text for line in lines for part in line.split("\n") if len(text := folded(part)) > 1}
+    return tuple(sorted(made, key=lambda text: (-len(text), text)))
 
 
 def _of_part(part: Section) -> list[Quote]:

@@ -14,6 +14,7 @@ from assistant.precheck import (
     rule_element,
     rule_empty,
     rule_form,
+    rule_left,
     rule_limit,
     rule_looks,
     rule_placeholder,
@@ -62,6 +63,7 @@ def prechecked(form: Form, paper: Paper, sheet: FactSheet, law: Law, today: date
 
 def _points(filing: Filing) -> Iterator[Point]:
     yield from rule_form.found(filing)
+    yield from rule_left.found(filing)
     yield from rule_limit.found(filing)
     yield from rule_empty.found(filing)
     yield from rule_placeholder.found(filing)
