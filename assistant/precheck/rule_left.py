@@ -1,4 +1,4 @@
-"""What stands in a file and was read into no place of the form: nothing was checked of it, which must not pass unsaid."""
+"""What stands in a file and was read into no place of the form: it was not checked, which must not pass unsaid."""
 
 from __future__ import annotations
 
