@@ -52,7 +52,9 @@ def main() -> int:
     settings = from_environment({}, corpus=options.corpus, data=options.data)
     assistant = build(settings)
     report: dict[str, dict[str, float]] = {}
-    print(f"{'form':<32}{'check':>9}{'told':>9}{'draft':>9}{'ratio':>9}  ms of processor time, median of {options.times}")
+    print(
+        f"{'form':<32}{'check':>9}{'told':>9}{'draft':>9}{'ratio':>9}  ms of processor time, median of {options.times}"
+    )
     for form in assistant.forms().held:
         if options.filter and options.filter not in form.id:
             continue

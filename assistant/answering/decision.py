@@ -37,6 +37,7 @@ from assistant.answering.tell import by_unit, tell
 from assistant.answering.terms import focus
 from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values import value, wanted
+from assistant.answering.what_follows import asks_what_follows, what_follows
 from assistant.answering.working_days import working_days
 from assistant.guideline.patterns import regex
 
@@ -85,6 +86,8 @@ def decide(scene: Scene) -> Finding:
     ):
         counted_up = replace(scene, frame=replace(frame, asks=frame.asks | {"how_many"}))
         return values(counted_up) or silence(scene)
+    if asks_what_follows(scene):
+        return what_follows(scene) or silence(scene)
     for technique in _TECHNIQUES:
         if made := technique(scene):
             return made

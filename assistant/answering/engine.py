@@ -41,7 +41,7 @@ from assistant.guideline.statement import Statement
 from assistant.programmes.units import taxonomy
 
 _ASKING = regex(
-    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$"
+    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|怎样|咋|如何|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$"
     r"|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
 _AND = regex(r"[，,；;]|\band (?=(?:who|what|when|where|which|how)\b)")

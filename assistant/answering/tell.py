@@ -67,7 +67,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
                 quotes.append(_cut(scene, other))
                 break
     quotes = _distinct(quotes)
-    said = "；".join(q.text for q in quotes)
+    said = "；".join(q.text.rstrip("；;。") for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
 
 

@@ -122,4 +122,3 @@ class Pace:
         if pace == "typed" and sends_file(scope):
             pace = "asked"
         return max((window.wait(account(scope)) for window in self._windows.get(pace, ())), default=0)
-

@@ -43,6 +43,7 @@ def local_path(scope: MutableMapping[str, Any]) -> str:
     prefix: str = scope.get("root_path", "")
     return path[len(prefix) :] if path.startswith(prefix + "/") else path
 
+
 def sends_file(scope: MutableMapping[str, Any]) -> bool:
     """Whether a request says that it is a form with a file, which costs more than what is typed."""
     return Headers(scope=scope).get("content-type", "").lower().startswith("multipart/")

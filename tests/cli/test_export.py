@@ -106,7 +106,10 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
 
 def test_wrong_input_is_one_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     facts, out = home / "facts.json", home / "a.docx"
-    assert refused(capsys, "--facts", facts, "--out", home / "a.odt") == "The file of a form must end in .docx, .pdf, .html or .md."
+    assert (
+        refused(capsys, "--facts", facts, "--out", home / "a.odt")
+        == "The file of a form must end in .docx, .pdf, .html or .md."
+    )
     assert "Cannot read" in refused(capsys, "--facts", home / "none.json", "--out", out)
     assert "Cannot write" in refused(capsys, "--facts", facts, "--out", home / "none" / "a.docx")
     (home / "bad.json").write_text('{"forms": {"lighthouse": {"9.nowhere": "x"}}}')

@@ -21,7 +21,9 @@ from assistant.web.application import create_app
 from tests.web.test_forms import held as held
 
 DAY = date(2031, 2, 1)
-FACTS: dict[str, Any] = {"forms": {"lighthouse": {"cover.name": "甲塔", "2": "巡检、维修、值守。" * 60, "1.phone": "待定"}}}
+FACTS: dict[str, Any] = {
+    "forms": {"lighthouse": {"cover.name": "甲塔", "2": "巡检、维修、值守。" * 60, "1.phone": "待定"}}
+}
 ASK = {"form": "lighthouse", "facts": FACTS}
 
 
@@ -116,7 +118,9 @@ def test_nothing_of_a_check_is_kept_or_logged(
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     secret = "某处灯塔的秘密名称"
     with caplog.at_level(logging.DEBUG):
-        client.post("/api/check", json={"form": "lighthouse", "facts": {"forms": {"lighthouse": {"cover.name": secret}}}})
+        client.post(
+            "/api/check", json={"form": "lighthouse", "facts": {"forms": {"lighthouse": {"cover.name": secret}}}}
+        )
         client.post("/api/check", files={"file": ("a.docx", secret.encode() * 200_000)})
     assert secret not in caplog.text
     assert secret not in "".join(capfd.readouterr())
