@@ -7,15 +7,31 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 from starlette.types import ASGIApp
 
+from assistant.indexing import read
+from assistant.service import Assistant, Opened
 from assistant.web.patience import PatientProtocol
+from tests.drafting.lighthouse import FORM, forms
+from tests.drafting.test_form_files import ABSENT
 
 Serve = Callable[..., int]
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over an invented text with one form, and one that is only mentioned."""
+    folder: Path = tmp_path_factory.mktemp("forms")
+    found = forms(folder, FORM, ABSENT)
+    texts = read(folder)
+    nobody: Any = None
+    opened = Opened("d1", texts.guidelines, (), nobody, nobody, nobody, texts.cards, lambda: found)
+    return Assistant(opened, lambda opened: opened)
 
 
 @contextmanager

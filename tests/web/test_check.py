@@ -18,7 +18,6 @@ from assistant.precheck_told import precheck_fields
 from assistant.service import Assistant
 from assistant.settings import Web
 from assistant.web.application import create_app
-from tests.web.test_forms import held as held
 
 DAY = date(2031, 2, 1)
 FACTS: dict[str, Any] = {

@@ -17,7 +17,6 @@ from assistant.service import Assistant
 from assistant.settings import Web
 from assistant.web import draft_examples
 from assistant.web.application import create_app
-from tests.web.test_forms import held as held
 
 FACTS: dict[str, Any] = {"plans": [{"about": "巡检", "text": "每周巡检2次。"}], "people": [{"name": "王小塔"}]}
 

@@ -14,26 +14,13 @@ from docx.oxml.ns import qn
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
-from assistant.indexing import read
 from assistant.paper.reading import read_form
-from assistant.service import Assistant, Opened
+from assistant.service import Assistant
 from assistant.settings import Web
 from assistant.web.application import create_app
-from tests.drafting.lighthouse import FORM, forms
-from tests.drafting.test_form_files import ABSENT
 
 FACTS = {"forms": {"lighthouse": {"1.name": "东港灯塔守护站", "2": "每周巡检一次。"}}}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("forms")
-    found = forms(folder, FORM, ABSENT)
-    texts = read(folder)
-    nobody: Any = None
-    opened = Opened("d1", texts.guidelines, (), nobody, nobody, nobody, texts.cards, lambda: found)
-    return Assistant(opened, lambda opened: opened)
 
 
 @pytest.fixture

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from assistant.forms_told import form_fields, forms_fields
-from assistant.indexing import read
-from assistant.service import Assistant, Opened
+from assistant.service import Assistant
 from assistant.settings import HOME, Web
 from assistant.web import form_examples
 from assistant.web.application import create_app
-from tests.drafting.lighthouse import FORM, forms
 from tests.drafting.test_corpus_forms import documents
 from tests.drafting.test_corpus_forms import held as corpus_forms
-from tests.drafting.test_form_files import ABSENT
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("forms")
-    found = forms(folder, FORM, ABSENT)
-    texts = read(folder)
-    nobody: Any = None
-    opened = Opened("d1", texts.guidelines, (), nobody, nobody, nobody, texts.cards, lambda: found)
-    return Assistant(opened, lambda opened: opened)
 
 
 @pytest.fixture

@@ -16,31 +16,18 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.errors import Busy
-from assistant.indexing import read
-from assistant.service import Assistant, Opened
+from assistant.service import Assistant
 from assistant.settings import Web
 from assistant.web import bodies
 from assistant.web.application import create_app
 from assistant.web.bodies import FILE_LIMIT
 from assistant.web.parted import Parted, _parted
-from tests.drafting.lighthouse import FORM, forms
-from tests.drafting.test_form_files import ABSENT
 from tests.web.tooling import links, words_of
 
 EVIL = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
 FACTS = {"forms": {"lighthouse": {"1.name": "东港灯塔", "2": f"每周巡检一次{EVIL}。"}}}
 AS_PAGE = {"Accept": "text/html"}
 DAY = date(2026, 11, 20)
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("forms")
-    found = forms(folder, FORM, ABSENT)
-    texts = read(folder)
-    nobody: Any = None
-    opened = Opened("d1", texts.guidelines, (), nobody, nobody, nobody, texts.cards, lambda: found)
-    return Assistant(opened, lambda opened: opened)
 
 
 @pytest.fixture
