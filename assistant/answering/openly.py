@@ -8,7 +8,10 @@ from assistant.answering.papers import papers
 from assistant.answering.scene import Scene
 from assistant.answering.stages import stages
 from assistant.answering.tell import tell
+from assistant.guideline.patterns import regex
 
+_PARTS = regex(r"(?:写|填|分|分为|包括|包含|由)哪?[几些](?:块|部分|方面|项内容|章|点)")
+_SEVERAL = regex(r"[、；]|[一-鿿][和与及以][一-鿿]|[：:].")
 _LEAST = 0.5
 _UNNAMED = 0.7  # of a question that names no programme a heading has to say most
 
@@ -19,6 +22,8 @@ def told_openly(scene: Scene) -> Finding | None:
     if not scene.chosen and not scene.found:
         return None
     told = tell(scene, _LEAST)
+    if told and _PARTS.search(scene.frame.masked) and not _SEVERAL.search(told.said):
+        told = None  # the duty to write a paper is no list of its parts
     if made := stages(scene) or papers(scene):
         return made
     if (
