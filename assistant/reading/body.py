@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.fields import field_name, is_field, is_form, is_guidance, row_asks, row_name
+from assistant.reading.filled import Page
 from assistant.reading.labels import RANK, Label, label_of
 from assistant.reading.lines import Line
 from assistant.reading.points import has_points, points_of
@@ -31,10 +32,10 @@ def _name(words: str, label: Label, heading: str) -> str:
 class Body:
     """Places what a part holds; `title` is the title of the part, `annex` whether it is one."""
 
-    def __init__(self, tree: Tree, title: str, full: float, annex: bool) -> None:
+    def __init__(self, tree: Tree, title: str, page: Page, annex: bool) -> None:
         self._tree = tree
         self._title = title
-        self._full = full
+        self._page = page
         self._form = annex and is_form(title)
         self._floor = len(tree.stack)
         self._begun = False
@@ -45,7 +46,7 @@ class Body:
 
     def text(self, lines: tuple[Line, ...]) -> None:
         """Lines outside tables."""
-        for block in blocks_of(lines, self._full):
+        for block in blocks_of(lines, self._page):
             self._place(block)
 
     def _place(self, block: Block) -> None:

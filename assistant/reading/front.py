@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.reading.filled import width
 from assistant.reading.labels import label_of
 from assistant.reading.lines import Line
-from assistant.reading.wrapping import is_date, is_explanation, width
+from assistant.reading.wrapping import is_date, is_explanation
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[（(【]\s*[\dO]{4}\s*[〕\])）】]\s*第?\s*\d{1,5}\s*号")
 _NOUN = re.compile(

@@ -36,7 +36,8 @@ _MENU = re.compile(r"[\u4e00-\u9fff]{2,6}(?:(?:\s*[|｜]\s*|[\s\u3000]{2,})[\u4e
 class Line:
     """One line: `raw` keeps its tabs, `text` is tidied; `gap` counts the blank lines before it.
 
-    `level` is the heading level that a word processor gave it, 0 for none.
+    `level` is the heading level that a word processor gave it, 0 for none; `indent` the blank before it, in
+    Chinese characters.
     """
 
     raw: Mapped
@@ -44,6 +45,7 @@ class Line:
     gap: int = 0
     page: int | None = None
     level: int = 0
+    indent: float = 0.0
 
     @property
     def words(self) -> str:
@@ -61,18 +63,25 @@ def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = 
         (len(source.text), ""),
     ]
     for count, (end, mark) in enumerate(edges):
-        raw = _straight(source.cut(at, end).without(_BOOKMARK).strip(" \u3000\xa0"))
+        whole = source.cut(at, end).without(_BOOKMARK)
+        raw = _straight(whole.strip(" \u3000\xa0"))
         text = tidy(raw, wide)
         if not text.text:
             gap += 1
         elif _PAGE.fullmatch(text.text) or _PAGE.fullmatch(raw.text) or _noise(raw.text, text.text):
             pass
         else:
-            found.append(Line(raw, text, gap, page if paged else None, (levels or {}).get(count, 0)))
+            found.append(
+                Line(raw, text, gap, page if paged else None, (levels or {}).get(count, 0), _indent(whole.text))
+            )
             gap = 0
         at = end + len(mark)
         page += mark == "\f"
     return _without_running_heads(found)
+
+
+def _indent(text: str) -> float:
+    return sum(1.0 if c == "\u3000" else 0.5 for c in text[: len(text) - len(text.lstrip(" \u3000\xa0"))])
 
 
 def _noise(raw: str, text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.guideline.clause import Clause
 from assistant.reading.body import Body
+from assistant.reading.filled import Page, page_of
 from assistant.reading.front import NUMBER, closing_at, front_of, title_end
 from assistant.reading.lines import Line
 from assistant.reading.mapped import EMPTY, Mapped
@@ -14,21 +15,20 @@ from assistant.reading.scrambled import is_scrambled, loose_of
 from assistant.reading.spacing import glue
 from assistant.reading.tables import table_ends
 from assistant.reading.tree import Open, Tree
-from assistant.reading.wrapping import page_width
 
 
 def clauses_of(document: str, lines: tuple[Line, ...], wide: bool = True) -> tuple[Clause, ...]:
     """The clauses of the document in reading order."""
     tree = Tree(document)
-    full = page_width(lines)
+    page = page_of(lines)
     opened: dict[tuple[int, ...], Open] = {}
     for part in parts_of(lines):
         if part.number:
             above = tuple(opened[part.number[:k]] for k in range(1, len(part.number)) if part.number[:k] in opened)
             title, at = _annex(tree, part, above, opened)
-            Outline(tree, part, title, full, wide).grow(at, len(part.lines))
+            Outline(tree, part, title, page, wide).grow(at, len(part.lines))
         else:
-            _main(tree, part, full, wide)
+            _main(tree, part, page, wide)
     return tree.grown()
 
 
@@ -47,7 +47,7 @@ def _annex(tree: Tree, part: Part, above: tuple[Open, ...], opened: dict[tuple[i
     return title.text, at
 
 
-def _main(tree: Tree, part: Part, full: float, wide: bool) -> None:
+def _main(tree: Tree, part: Part, page: Page, wide: bool) -> None:
     front = front_of(part.lines)
     closing = closing_at(part.lines[front.end :]) + front.end
     tree.start(None)
@@ -56,7 +56,7 @@ def _main(tree: Tree, part: Part, full: float, wide: bool) -> None:
     title = _joined(part.lines[front.start : front.end])
     if title.text:
         tree.add(tree.unique("title"), "title", title, "", title.text, "", part.lines[front.start].page)
-    Outline(tree, part, title.text, full, wide).grow(front.end, closing)
+    Outline(tree, part, title.text, page, wide).grow(front.end, closing)
     tree.start(None)
     for line in part.lines[closing:]:
         tree.add(tree.counted("n"), "note", line.text, page=line.page)
@@ -72,11 +72,11 @@ def _joined(lines: Sequence[Line]) -> Mapped:
 class Outline:
     """One part's body: tables, lists of annexes and text in their order."""
 
-    def __init__(self, tree: Tree, part: Part, title: str, full: float, wide: bool) -> None:
+    def __init__(self, tree: Tree, part: Part, title: str, page: Page, wide: bool) -> None:
         self._tree = tree
         self._part = part
         self._wide = wide
-        self._body = Body(tree, title, full, bool(part.number))
+        self._body = Body(tree, title, page, bool(part.number))
 
     def grow(self, at: int, end: int) -> None:
         """The clauses of lines[at:end]; lists of annexes that stand further down come where they stand."""

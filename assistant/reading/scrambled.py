@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.reading.fields import is_guidance
+from assistant.reading.filled import width
 from assistant.reading.lines import Line
 from assistant.reading.mapped import EMPTY, Mapped
 from assistant.reading.spacing import tidy
-from assistant.reading.wrapping import width
 
 _FRAGMENT = re.compile("[\u4e00-\u9fff]{1,2}")
 _NOISE = re.compile(r"[()（）|｜\W_]{1,2}")

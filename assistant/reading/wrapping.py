@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from assistant.reading.filled import TERMINAL, Page, width
 from assistant.reading.labels import Label, Style, label_of, unified
 from assistant.reading.lines import Line
 from assistant.reading.mapped import Mapped
 from assistant.reading.spacing import glue
 
-_TERMINAL = "。！？；：!?;:…"
 _GOES_ON = "，、,"
 _PAIR = re.compile("[（(《][^（）()《》]*$")
 _KEYED = re.compile("[A-Z]?[\u4e00-\u9fff]{2,8}[:：]")
@@ -25,7 +24,6 @@ _EXPLAINS = re.compile("(?:填写|填报|填表|编写)?(?:说明|须知|要求)
 _LEANS = "将和与及或的在对为把由从向并以按是"
 _TRAILS = "的，、；。）"
 _LONGEST = 6000
-_USUAL = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +35,13 @@ class Block:
     page: int | None
     level: int
     last: float
+    filled: bool = False
+    flush: bool = False
 
     @property
     def words(self) -> str:
         """The joined text."""
         return self.text.text
-
-
-def width(text: str) -> float:
-    """How wide the text is printed, in Chinese characters."""
-    return sum(0.5 if ord(char) < 0x2000 else 1.0 for char in text)
-
-
-def page_width(lines: tuple[Line, ...]) -> float:
-    """The width at which the document breaks its lines, or a usual one."""
-    found = sorted(
-        width(line.words)
-        for line, after in pairwise(lines)
-        if line.words[-1] not in _TERMINAL
-        and 15 <= width(line.words) <= 46
-        and "\t" not in line.raw.text
-        and "\t" not in after.raw.text
-        and label_of(after.words) is None
-    )
-    return found[len(found) * 3 // 4] if len(found) >= 5 else _USUAL
 
 
 def is_date(text: str) -> bool:
@@ -73,7 +54,7 @@ def is_explanation(text: str) -> bool:
     return _EXPLAINS.fullmatch(text.replace(" ", "")) is not None
 
 
-def blocks_of(lines: tuple[Line, ...], full: float) -> tuple[Block, ...]:
+def blocks_of(lines: tuple[Line, ...], page: Page) -> tuple[Block, ...]:
     """The lines, none of a table, joined where the paragraph goes on."""
     found: list[Block] = []
     last: dict[Style, int] = {}
@@ -81,28 +62,30 @@ def blocks_of(lines: tuple[Line, ...], full: float) -> tuple[Block, ...]:
         label = label_of(line.words)
         expected = label is not None and label.numbers[-1] in (1, last.get(label.style, 0) + 1)
         after = lines[i + 1].words if i + 1 < len(lines) else ""
-        if found and _goes_on(found[-1], line, label if expected else None, label is not None, after, full):
+        if found and _goes_on(found[-1], line, label if expected else None, label is not None, after, page):
             block = found[-1]
             person = _PERSON.fullmatch(line.words) is not None
             text = block.text.then(line.text, " " if person else glue(block.words, line.words))
-            found[-1] = Block(text, block.label, block.page, block.level, width(line.words))
+            found[-1] = Block(
+                text, block.label, block.page, block.level, width(line.words), page.filled(line), page.flush(line)
+            )
             continue
         if label is not None:
             last[label.style] = label.numbers[-1]
-        found.append(_block(line, label))
+        found.append(_block(line, label, page))
     return tuple(found)
 
 
-def _block(line: Line, label: Label | None) -> Block:
+def _block(line: Line, label: Label | None, page: Page) -> Block:
     text = line.text
     if label is not None:
         text = text.spelled(unified(text.text[: label.end]) + text.text[label.end :])
-    return Block(text, label, line.page, line.level, width(line.words))
+    return Block(text, label, line.page, line.level, width(line.words), page.filled(line), page.flush(line))
 
 
-def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, after: str, full: float) -> bool:
+def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, after: str, page: Page) -> bool:
     """Whether the line continues the block. `label` is its label where the numbering expects it."""
-    before, words = block.words, line.words
+    before, words, full = block.words, line.words, page.usual
     if line.level or block.level or label is not None or len(before) > _LONGEST:
         return False
     if is_date(before) or is_date(words) or _FOOTNOTE.match(words) or "__" in before + words:
@@ -111,7 +94,7 @@ def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, afte
         return False
     if _PERSON.fullmatch(words) and before.startswith("联系人"):
         return True
-    if words[0] in _TRAILS and before[-1] not in _TERMINAL:
+    if words[0] in _TRAILS and before[-1] not in TERMINAL:
         return True
     opened = _PAIR.search(before)
     if opened and len(before) - opened.start() < 120:
@@ -120,9 +103,13 @@ def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, afte
         return False
     if before[-1] in _GOES_ON:
         return True
-    if before[-1] == "；" and _KEYED.match(before) and not line.gap and words[-1] not in _TERMINAL and not labelled:
+    if before[-1] == "；" and _KEYED.match(before) and not line.gap and words[-1] not in TERMINAL and not labelled:
         return True
-    if before[-1] in _TERMINAL or (labelled and block.last < full - 4):
+    if page.indented and line.indent >= 1.5:
+        return False
+    if block.filled and not labelled:
+        return block.flush or before[-1] not in TERMINAL
+    if before[-1] in TERMINAL or (labelled and block.last < full - 4):
         return False
     if _heads(block):
         return _heading_goes_on(block, words, after, full)
@@ -136,7 +123,7 @@ def _heads(block: Block) -> bool:
 
 
 def _heading_goes_on(block: Block, words: str, after: str, full: float) -> bool:
-    short = words[-1] not in _TERMINAL and "。" not in words and width(words) < full - 4
+    short = words[-1] not in TERMINAL and "。" not in words and width(words) < full - 4
     if short and (len(words) <= 4 or (len(after) > len(words)) or label_of(after) is not None):
         return block.last >= min(full * 0.75, 18.0)
     return full - 2.5 <= block.last <= full + 2
