@@ -17,6 +17,7 @@ from assistant.answering.framing import (
     figure,
     free,
     joined,
+    of_the_act,
     ordinal,
     role,
     told_apart,
@@ -274,6 +275,7 @@ class Reader:
         matches = with_quota(
             self._lexicon.scan(_ONLY_THEN.sub("　", masked), index.known, seams), masked, list(counted)
         )
+        matches = of_the_act(matches, masked)
         units = free(self._taxonomy.find(masked), matches)
         concepts = frozenset(c for m in matches for c in m.concepts)
         chosen = self._resolver.chosen(named, whole)

@@ -38,6 +38,7 @@ _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,1
 _SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于|在)(?:个|了|[一-鿿]{2,6})?$")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
+_CHARGED = frozenset({"organise", "person_in_charge", "ministry", "which_office"})
 _LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
 _DENIED = regex(
     r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|\bnot an?\b"
@@ -154,6 +155,15 @@ def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]
             rest = tuple(m for m in matches if m.end <= verb.start() or m.start >= verb.end())
             matches = (*rest, Match("concept", ("quota",), verb.start(), verb.end()))
     return tuple(sorted(matches, key=lambda m: m.start))
+
+
+def of_the_act(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+    """The matches, "谁负责" a filler where the act that somebody is charged with follows it ("由谁负责解释")."""
+    acts = {m.start for m in matches if m.kind == "concept" and not _CHARGED.issuperset(m.concepts)}
+    return tuple(
+        replace(m, kind="filler", concepts=()) if text[m.start : m.end].endswith("负责") and m.end in acts else m
+        for m in matches
+    )
 
 
 def without_examples(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.finding import Finding
 from assistant.answering.passages import Passage
-from assistant.answering.scene import Scene
+from assistant.answering.scene import Scene, purposive
 from assistant.answering.spans import around, whole
 from assistant.answering.tell import misses_the_point, settles
 from assistant.answering.time_of_year import asked_time, of_other_times
@@ -20,6 +20,7 @@ _OUTLINE = regex(r"[（(](?:提纲|模版|模板|框架)[)）]")
 _BEGUN = regex(r"包括|包含|如下|分别是")  # a title that only begins what it says
 _SORT = regex(r"(?:哪(?:些|几[个种类项样])|什么|啥)(?P<noun>[一-鿿]{2})(?=[?？。，,]|$)")
 _ITEM = regex(r"[、，,；;。（）()]")
+_OF_AIMS = 2.0  # a sentence that says what the document is for enumerates, and rules nothing
 _SORTS_TOLD = 1.5
 _LONGEST = 900  # characters told of a list
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|大|项|类|张|种|块|部分|方面|条|步|级|点|件|份)")
@@ -106,6 +107,7 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
         if misses_the_point(scene, found) or time and of_other_times(text, time):
             continue
         score = found.score + min(items, 6) * 0.3 + (1.0 if asked and items == asked else 0.0)
+        score -= _OF_AIMS * purposive(text)
         if found.passage.clause.kind not in ("row", "field") and _of_that_sort(scene.frame.masked, text) > 1:
             score += _SORTS_TOLD
         if best is None or score > best[0]:

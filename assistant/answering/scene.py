@@ -28,7 +28,10 @@ _CLASS_NAMED = regex(
     r"(?P<name>[一-鿿]{3,20})[（(](?:以下)?简称[“\"](?P<short>[^”\"]{2,12})[”\"][，,](?P<after>[A-D])类[)）]"
     r"|(?P<before>[A-D])类[（(](?P<own>[一-鿿]{2,16})[)）]"
 )
-_PURPOSE = regex(r"^(?:[一二三四五六七八九十]、)?(?:为(?!期)|坚持|以习近平|深入贯彻|全面贯彻|认真落实|贯彻)")
+_PURPOSE = regex(
+    r"^(?:第[一二三四五六七八九十]+条\s*|[一二三四五六七八九十]、|（[一二三四五六七八九十]+）)?(?:为(?!期)|坚持|以习近平|(?:完整|准确|全面|深入|认真|切实|、)*(?:贯彻|学习贯彻|落实))"
+)
+_LAID_DOWN = regex(r"[，,](?:现|拟|决定|经研究|(?:我[部厅局委会]|中心)(?:决定|拟|将))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,9 @@ def classes_told(clause: Clause, start: int, end: int) -> frozenset[str]:
 
 
 def purposive(text: str) -> bool:
-    """Whether the sentence only tells what a document is for ("为贯彻落实……")."""
-    return bool(_PURPOSE.match(text.strip()))
+    """Whether the sentence only tells what a document is for ("为贯彻落实……"), not what it therefore lays down
+    ("……，拟面向部属高校认定一批")."""
+    return bool(_PURPOSE.match(text.strip())) and not _LAID_DOWN.search(text)
 
 
 def spoken(passage: Passage) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
-from assistant.answering.scene import Scene, spoken
+from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import about, whole
 from assistant.answering.time_of_year import asked_time, of_other_times
 from assistant.answering.what_is_left import what_is_left
@@ -30,7 +30,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
     best = next(
         (
             f
-            for f in found[:12]
+            for f in sorted(found[:12], key=lambda f: purposive(f.passage.text))
             if f.coverage >= least and spoken(f.passage) and f.own and (boxes or "□" not in f.passage.text)
             if "who" not in scene.frame.asks or _DOER.search(f.passage.text)
         ),

@@ -38,6 +38,13 @@ _APPLYING = frozenset(
         "annual_report", "annual_plan", "interpret",
     }
 )  # fmt: skip
+_OF_KIND = {  # nouns by which a thing is asked for its measure: 合作年限, 企业占比
+    "duration": ("年限", "期限", "时长", "时限"),
+    "ratio": ("占比", "比例", "比重"),
+    "area": ("面积",),
+    "money": ("金额", "额度", "总额"),
+    "characters": ("字数",),
+}
 _EITHER = regex(r"(?:寄|交|发|送|纸质|电子|邮箱|邮件).{0,8}还是|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b")
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST = 0.7
@@ -65,6 +72,8 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     bare = bare or not asked and bool(re.search(r"\bwhat(?:'s| is| are) the\b", frame.masked))
     if bare or frame.asks & {"how_many", "when", "sum"}:
         asked += [w for w in sorted(wants) if w not in _CONTACT]
+    if "how_many" in frame.asks and not counted:
+        asked += [k for k, nouns in _OF_KIND.items() if any(t.words.endswith(nouns) for t in frame.terms)]
     if "how_many" in frame.asks and not asked and "process" not in frame.concepts and not frame.asks & {"list", "who"}:
         asked.append("duration" if _HOW_LONG.search(frame.masked) else "any")
     asked = ["any" if a == "count" and not counted and "number_of" in frame.concepts else a for a in asked]
@@ -81,6 +90,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     topics = {
         i for i, t in enumerate(scene.frame.terms)
         if any(scene.lexicon.concepts[c].want == kind and not scene.lexicon.concepts[c].light for c in t.concepts)
+        or kind in _OF_KIND and t.words.endswith(_OF_KIND[kind])
     }  # fmt: skip
     asking = sum(scene.frame.terms[i].weight for i in topics) / (sum(t.weight for t in scene.frame.terms) or 1.0)
     asked_on = asked_on_terms(scene, topics)
