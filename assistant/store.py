@@ -18,7 +18,7 @@ from assistant.card_rows import card, card_row
 from assistant.errors import IndexUnusable
 from assistant.guideline.amendment import Amendment
 from assistant.guideline.card import Card
-from assistant.guideline.clause import Clause, OffsetMap
+from assistant.guideline.clause import Cell, Clause, OffsetMap
 from assistant.guideline.document import Entry, Guideline, Programme
 from assistant.guideline.statement import Statement
 from assistant.statement_rows import amendment, amendment_row, statement, statement_row
@@ -151,12 +151,16 @@ def _clause_row(clause: Clause) -> list[Any]:
         clause.context,
         [number for run in clause.offsets.runs for number in run],
         clause.offsets.replaced,
+        [[cell.column, cell.spans] for cell in clause.cells],
     ]
 
 
 def _clause(row: list[Any]) -> Clause:
-    identity, document, kind, label, heading, text, path, parent, order, page, context, flat, replaced = row
+    identity, document, kind, label, heading, text, path, parent, order, page, context, flat, replaced, table = row
     numbers = iter(flat)
     runs = tuple(zip(numbers, numbers, numbers, strict=True))
     offsets = OffsetMap(runs, tuple((a, b, c, d) for a, b, c, d in replaced))
-    return Clause(identity, document, kind, label, heading, text, tuple(path), parent, order, page, context, offsets)
+    cells = tuple(Cell(column, tuple((a, b) for a, b in spans)) for column, spans in table)
+    return Clause(
+        identity, document, kind, label, heading, text, tuple(path), parent, order, page, context, offsets, cells
+    )

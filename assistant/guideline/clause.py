@@ -42,6 +42,14 @@ class OffsetMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table's row: the name of its column and the runs (start, end) of the row's text that it holds."""
+
+    column: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One clause of a guideline, in repaired text.
 
@@ -51,6 +59,7 @@ class Clause:
     `text` holds only characters of the document, label and heading included. `path` names the headings
     above it ("四、项目申报", "（一）申报主体"); `context` is the table caption and header, or the form,
     that a row or field stands in: shown and searched, never quoted. `order` counts from 0 in the document.
+    `cells` are those of a row of a table with named columns, in the order of the columns.
     """
 
     id: str
@@ -65,6 +74,7 @@ class Clause:
     page: int | None
     context: str
     offsets: OffsetMap
+    cells: tuple[Cell, ...] = ()
 
     @property
     def place(self) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.reading.fields import field_name, is_field, is_form, is_guidance, row_asks, row_name
 from assistant.reading.filled import Page
-from assistant.reading.labels import RANK, Label, label_of
+from assistant.reading.grids import grid_rows
+from assistant.reading.labels import RANK, Label, Style, label_of
 from assistant.reading.lines import Line
 from assistant.reading.points import has_points, points_of
 from assistant.reading.runin import is_pure, leads_in, run_in
@@ -16,7 +17,7 @@ from assistant.reading.tables import Row, rows_of
 from assistant.reading.tree import Open, Tree
 from assistant.reading.wrapping import Block, blocks_of, is_explanation
 
-_FOOTNOTE = re.compile("[¹²³⁴⁵⁶⁷⁸⁹]")
+_FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]")
 _WORD_RANK = {1: 2.9, 2: 4.9, 3: 5.9}
 _SIGNER = re.compile(r".{2,24}(?:名称)?\s?[（(](?:盖章|公章|签字|签章)[)）]")
 
@@ -39,6 +40,7 @@ class Body:
         self._form = annex and is_form(title)
         self._floor = len(tree.stack)
         self._begun = False
+        self._last: dict[Style, int] = {}
 
     def close_sections(self) -> None:
         """Back to the top of the part."""
@@ -46,12 +48,13 @@ class Body:
 
     def text(self, lines: tuple[Line, ...]) -> None:
         """Lines outside tables."""
-        for block in blocks_of(lines, self._page):
+        for block in blocks_of(lines, self._page, self._last):
             self._place(block)
 
     def _place(self, block: Block) -> None:
         words = block.words
         if _FOOTNOTE.match(words):
+            self._rise()
             self._tree.add(self._tree.counted("n"), "note", block.text, words[0], page=block.page)
         elif is_explanation(words) and block.label is None:
             self.close_sections()
@@ -141,6 +144,18 @@ class Body:
             if stack[-1].style == "article" or leads_in(stack[-1].text):
                 break
             stack.pop()
+
+    def grid(self, lines: Sequence[Line], wide: bool) -> None:
+        """A table with named columns."""
+        self._begun = True
+        for row in grid_rows(lines, wide):
+            context = " › ".join(part for part in (self._title, row.above) if part)
+            if row.header:
+                context += f"（表头：{row.header}）"
+            name = "" if row.heads else row.name
+            self._tree.add(
+                self._tree.counted("r"), "row", row.text, "", name, context, row.page, () if row.heads else row.cells
+            )
 
     def table(self, lines: Sequence[Line], wide: bool) -> None:
         """A table: rows, fields, or the observation points of a table of indicators."""

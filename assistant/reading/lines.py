@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from assistant.reading.furniture import is_rule, notes_after, page_numbers
 from assistant.reading.mapped import Mapped
 from assistant.reading.spacing import tidy
 
@@ -62,13 +63,20 @@ def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = 
         *((m.start(), m.group()) for m in _BREAK.finditer(source.text)),
         (len(source.text), ""),
     ]
+    rules: list[int] = []
+    ends: list[int] = []
+    feet = _feet(source, edges)
     for count, (end, mark) in enumerate(edges):
         whole = source.cut(at, end).without(_BOOKMARK)
         raw = _straight(whole.strip(" \u3000\xa0"))
         text = tidy(raw, wide)
         if not text.text:
             gap += 1
-        elif _PAGE.fullmatch(text.text) or _PAGE.fullmatch(raw.text) or _noise(raw.text, text.text):
+        elif count in feet or _PAGE.fullmatch(text.text) or _PAGE.fullmatch(raw.text):
+            ends.append(len(found))
+        elif is_rule(text.text):
+            rules.append(len(found))
+        elif _noise(raw.text, text.text):
             pass
         else:
             found.append(
@@ -77,7 +85,16 @@ def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = 
             gap = 0
         at = end + len(mark)
         page += mark == "\f"
-    return _without_running_heads(found)
+    order = notes_after([line.words for line in found], rules, ends)
+    return _without_running_heads([found[i] for i in order])
+
+
+def _feet(source: Mapped, edges: list[tuple[int, str]]) -> frozenset[int]:
+    """Which of the physical lines are page numbers without any mark."""
+    starts = [0, *(end + len(mark) for end, mark in edges[:-1])]
+    words = [source.text[a:b].strip() for a, (b, _) in zip(starts, edges, strict=True)]
+    said = [i for i, text in enumerate(words) if text]
+    return frozenset(said[i] for i in page_numbers([words[i] for i in said]))
 
 
 def _indent(text: str) -> float:

@@ -8,6 +8,7 @@ from assistant.guideline.clause import Clause
 from assistant.reading.body import Body
 from assistant.reading.filled import Page, page_of
 from assistant.reading.front import NUMBER, closing_at, front_of, title_end
+from assistant.reading.grids import grid_end
 from assistant.reading.lines import Line
 from assistant.reading.mapped import EMPTY, Mapped
 from assistant.reading.parts import Announced, Part, parts_of
@@ -94,6 +95,12 @@ class Outline:
                 self._flush(pending)
                 self._tree.add(self._tree.counted("n"), "note", lines[at].text, page=lines[at].page)
                 at += 1
+                continue
+            after = min(grid_end(lines, at), end)
+            if after > at and not any(at < k < after for k in lists):
+                self._flush(pending)
+                self._body.grid(lines[at:after], self._wide)
+                at = after
                 continue
             after = min(table_ends(lines, at), end)
             if after > at:

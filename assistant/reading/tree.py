@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from assistant.guideline.clause import Clause, ClauseKind
+from assistant.guideline.clause import Cell, Clause, ClauseKind
+from assistant.reading.furniture import noted
 from assistant.reading.mapped import Mapped
 
 
@@ -67,6 +68,7 @@ class Tree:
         heading: str = "",
         context: str = "",
         page: int | None = None,
+        cells: tuple[Cell, ...] = (),
     ) -> None:
         """One more clause under the innermost open heading."""
         self._clauses.append(
@@ -83,18 +85,21 @@ class Tree:
                 page=page,
                 context=context,
                 offsets=text.offsets(),
+                cells=cells,
             )
         )
 
     def grown(self) -> tuple[Clause, ...]:
         """The clauses; a heading that nothing stands under is an item of a list."""
         parents = {clause.parent for clause in self._clauses}
-        return tuple(
-            replace(clause, kind="item")
-            if clause.kind == "heading"
-            and clause.label
-            and clause.id not in parents
-            and not clause.label.startswith("附")
-            else clause
-            for clause in self._clauses
+        return noted(
+            tuple(
+                replace(clause, kind="item")
+                if clause.kind == "heading"
+                and clause.label
+                and clause.id not in parents
+                and not clause.label.startswith("附")
+                else clause
+                for clause in self._clauses
+            )
         )

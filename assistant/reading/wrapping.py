@@ -18,9 +18,10 @@ _DATE = re.compile(
     r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _GUIDANCE = re.compile(r"[（(].*[)）]")
-_FOOTNOTE = re.compile("[¹²³⁴⁵⁶⁷⁸⁹]")
+_FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]")
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}\\s?1\\d{10}")
 _EXPLAINS = re.compile("(?:填写|填报|填表|编写)?(?:说明|须知|要求)(?:和要求|与要求)?[:：]?")
+_CASES = re.compile("(?:下列|以下|如下|之一)[^。：:]{0,20}[：:][^。]*；$")
 _LEANS = "将和与及或的在对为把由从向并以按是"
 _TRAILS = "的，、；。）"
 _LONGEST = 6000
@@ -54,10 +55,10 @@ def is_explanation(text: str) -> bool:
     return _EXPLAINS.fullmatch(text.replace(" ", "")) is not None
 
 
-def blocks_of(lines: tuple[Line, ...], page: Page) -> tuple[Block, ...]:
-    """The lines, none of a table, joined where the paragraph goes on."""
+def blocks_of(lines: tuple[Line, ...], page: Page, last: dict[Style, int]) -> tuple[Block, ...]:
+    """The lines, none of a table, joined where the paragraph goes on. `last` are the last numbers of each style of
+    label so far, kept up to date: a list goes on below a table."""
     found: list[Block] = []
-    last: dict[Style, int] = {}
     for i, line in enumerate(lines):
         label = label_of(line.words)
         expected = label is not None and label.numbers[-1] in (1, last.get(label.style, 0) + 1)
@@ -103,12 +104,14 @@ def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, afte
         return False
     if before[-1] in _GOES_ON:
         return True
+    if before[-1] == "；" and not labelled and _CASES.search(before):
+        return True
     if before[-1] == "；" and _KEYED.match(before) and not line.gap and words[-1] not in TERMINAL and not labelled:
         return True
     if page.indented and line.indent >= 1.5:
         return False
     if block.filled and not labelled:
-        return block.flush or before[-1] not in TERMINAL
+        return block.flush and not line.gap or before[-1] not in TERMINAL
     if before[-1] in TERMINAL or (labelled and block.last < full - 4):
         return False
     if _heads(block):

@@ -1,0 +1,92 @@
+"""Tables whose columns have names: cells that go on below, merged cells, forms that only look alike."""
+
+from __future__ import annotations
+
+from assistant.guideline.clause import Clause
+from assistant.reading.corrections import Reviewed
+from assistant.reading.extracted import Extracted
+from assistant.reading.library import clauses_in
+
+NOTICE = """甲市文化局关于扶持书店的通知
+
+各书店：
+一、扶持标准
+{table}
+二、其他
+本通知自印发之日起施行。
+"""
+
+
+def rows(table: str) -> list[Clause]:
+    found = clauses_in("d", Extracted(NOTICE.format(table=table)), Reviewed())
+    return [c for c in found if c.kind == "row"]
+
+
+def cells(row: Clause) -> dict[str, str]:
+    return {c.column: "".join(row.text[a:b] for a, b in c.spans) for c in row.cells}
+
+
+def test_the_cells_of_a_row_are_known_by_the_names_of_their_columns() -> None:
+    head, area, seats = rows("指  标\t社区店\t\t乡村店\n营业面积\t\t90平方米\t50平方米\n座位\t\t20个\t\t8个")
+
+    assert head.text.split() == ["指", "标", "社区店", "乡村店"]
+    assert head.cells == ()
+    assert cells(area) == {"指标": "营业面积", "社区店": "90平方米", "乡村店": "50平方米"}
+    assert cells(seats) == {"指标": "座位", "社区店": "20个", "乡村店": "8个"}
+    assert "社区店 乡村店" in seats.context
+
+
+def test_a_first_cell_broken_over_two_lines_is_one() -> None:
+    _, first, second = rows("店别\t名额\t备注\n设在乡镇的\n实体书店\t3\t由镇推荐\n连锁书店\t2\t直接申报")
+
+    assert cells(first) == {"店别": "设在乡镇的实体书店", "名额": "3", "备注": "由镇推荐"}
+    assert cells(second)["名额"] == "2"
+
+
+def test_a_last_cell_goes_on_in_the_line_below() -> None:
+    _, first, second = rows("店别\t名额\t备注\n社区店\t\t3\t由街道推荐，\n\t\t\t\t同一街道限1家\n连锁店\t\t2\t直接申报")
+
+    assert first.text == "社区店 3 由街道推荐，同一街道限1家"
+    assert cells(first)["备注"] == "由街道推荐，同一街道限1家"
+    assert cells(second)["店别"] == "连锁店"
+
+
+def test_figures_under_what_they_count_belong_to_the_row_above() -> None:
+    _, first, second = rows("项目\t社区店\t乡村店\n读书活动\t上年度\t上年度\n\t12场\t6场\n座位\t20个\t8个")
+
+    assert cells(first) == {"项目": "读书活动", "社区店": "上年度12场", "乡村店": "上年度6场"}
+    assert cells(second)["乡村店"] == "8个"
+
+
+def test_an_aside_below_a_first_cell_belongs_to_it() -> None:
+    _, first, _ = rows("项目\t社区店\t乡村店\n座位\t20个\t8个\n（含临时座位）\n活动\t12场\t6场")
+
+    assert cells(first)["项目"] == "座位（含临时座位）"
+    assert first.text == "座位 20个 8个 （含临时座位）"
+
+
+def test_a_row_under_a_merged_cell_is_a_row_of_its_own() -> None:
+    _, first, second, third = rows(
+        "渠道\t店别\t名额\n街道\t社区店\t每个街道不超过3家\n\t乡村店\t每个街道不超过5家\n直接申报\t连锁店\t不超过9家"
+    )
+
+    assert cells(second) == {"店别": "乡村店", "名额": "每个街道不超过5家"}
+    assert "街道" in second.context
+    assert cells(third)["渠道"] == "直接申报"
+    assert first.text.startswith("街道")
+
+
+def test_a_form_is_no_table_of_values() -> None:
+    found = rows("店名\t\t店长\t\t电话\n地址\t\t面积\t\t座位\n开户行\t\t账号\t\t备注")
+
+    assert all(not c.cells for c in found)
+
+
+def test_what_follows_the_table_is_no_part_of_it() -> None:
+    found = clauses_in(
+        "d",
+        Extracted(NOTICE.format(table="店别\t名额\n社区店\t3\n乡村店\t2\n注：名额可以空缺。")),
+        Reviewed(),
+    )
+
+    assert "注：名额可以空缺。" in [c.text for c in found if c.kind == "paragraph"]
