@@ -22,8 +22,9 @@ _LEAST, _NEAR, _SHARE = 10, 6, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a text is broken into lines: `usual` is the width at which its lines are thought to break; `width` in Chinese characters, None where a line is a paragraph; `indented`
-    says that paragraphs begin with an indent."""
+    """How a text is broken into lines: `usual` is the width at which its lines are thought to break; `width` the one
+    at which they do, in Chinese characters, None where a line is a paragraph; `indented` says that paragraphs begin
+    with an indent."""
 
     usual: float = _USUAL
     width: float | None = None
