@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.at_once import at_once, on_several
 from assistant.answering.by_order import by_order
 from assistant.answering.carded import carded
+from assistant.answering.classed_rules import class_rules
 from assistant.answering.conditions_left import conditions_left
 from assistant.answering.counted import counted
 from assistant.answering.counting import leaves_out, share_of, sum_of_limits
@@ -168,7 +169,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
             return judged if judged and judged.verdict != "yes" else None
         if ruled.verdict == "yes" and (young := newly_founded(scene)):
             return young
-        if _only_role(scene):
+        if _only_role(scene, "".join(s.subject for s in class_rules(scene))):
             return _with_figure(ruled, judged)
         if _untouched(scene):
             return judged if judged and judged.verdict != "yes" else None
@@ -252,12 +253,13 @@ _MEASURED = frozenset({"under", "over", "meets", "unsure"})
 _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited", "abroad"})
 
 
-def _only_role(scene: Scene) -> bool:
-    """Whether little but the role is asked about."""
+def _only_role(scene: Scene, said: str = "") -> bool:
+    """Whether little but the role is asked about, the class that the rule names (`said`) aside."""
     asking = focus(scene.frame.masked)
     offices = [u.words for u in scene.frame.units]  # an office is a unit by whichever of its names
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role]
     rest = [t for t in rest if not any(o in t.words for o in (*offices, *scene.frame.places))]
+    rest = [t for t in rest if not t.words or t.words not in said]
     rest = [
         t for t in rest if t.words in asking or not ("levels_where" in t.concepts or scene.taxonomy.narrows(t.words))
     ]

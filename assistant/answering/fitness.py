@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.answer import Outcome, Verdict
+from assistant.answering.answer import Verdict
 from assistant.answering.bounds import turns_on
-from assistant.answering.finding import Finding, Hinge
-from assistant.answering.particular import particular
+from assistant.answering.classed_rules import class_rules, of_the_class
+from assistant.answering.finding import Finding
+from assistant.answering.levels_told import level_told
 from assistant.answering.places import place
 from assistant.answering.relaxed import measured
+from assistant.answering.ruled import finding_of
 from assistant.answering.scene import Scene
-from assistant.answering.spans import unmarked
 from assistant.answering.terms import focus
 from assistant.guideline.patterns import regex
-from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
-from assistant.programmes.eligibility import Decision, decide, undecided
+from assistant.programmes.eligibility import SAME, Decision, decide, undecided
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
 _MODAL = regex(
@@ -71,11 +71,6 @@ _LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 _OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
 _LITTLE = 3.0
 _LIMITS = frozenset({"count_limit", "quota"})
-_SURE = 0.75  # how surely a word stands for what is asked
-_STANDINGS = frozenset({"ownership", "affiliation", "designation"})
-_STANDING_NAMED = 4.0
-_ONE_RULE = frozenset({"inside", "closed", "prohibited", "usual", "unlisted"})
-_BOTH = frozenset({"conflict", "partner"})
 _RULE_ASKED = regex(
     r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?<!符合)(?<!满足)(?<!达到)(?:要求|规定|限制).{0,3}(?:吗|没有|不)"
     r"|\bany (?:requirement|restriction|limit)"
@@ -85,10 +80,10 @@ _RULE_ASKED = regex(
 def fit(scene: Scene) -> Finding | None:
     """The ruling on what the question says of the unit and the role that it names, a denial turned round; None where
     it names none, the role is only mentioned, or no statement speaks of it."""
-    ruled = _fitting(_applying(scene))
-    if ruled is None or not scene.frame.denies:
-        return ruled
-    return replace(ruled, verdict=_DENIED.get(ruled.verdict or "", ruled.verdict))
+    made = _fitting(_applying(scene))
+    if made is None or not scene.frame.denies:
+        return made
+    return replace(made, verdict=_DENIED.get(made.verdict or "", made.verdict))
 
 
 def rule_asked(scene: Scene) -> bool:
@@ -124,7 +119,8 @@ _DENIED: dict[str, Verdict] = {"yes": "no", "no": "yes"}
 
 def _fitting(scene: Scene) -> Finding | None:
     """The ruling on whether the unit that the question names may fill the role."""
-    frame = scene.frame
+    frame, of_class = scene.frame, class_rules(scene)
+    scene = replace(scene, statements=of_the_class(scene))
     if frame.role and rule_asked(scene):
         return None
     if not frame.role or not (role_asked(scene) or frame.asks_which):
@@ -136,7 +132,7 @@ def _fitting(scene: Scene) -> Finding | None:
         and not _ONLY.search(frame.masked)
         and (open_to := undecided(frame.role, scene.statements, scene.taxonomy))
     ):
-        return _finding(Unit(min(scene.taxonomy.generic)), open_to, scene)
+        return finding_of(Unit(min(scene.taxonomy.generic)), open_to, scene)
     placed = place(scene)
     asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
@@ -145,17 +141,22 @@ def _fitting(scene: Scene) -> Finding | None:
     if not decisions:
         return _by_standing(scene, asked)
     unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
+    on_it = decide(unit, frame.role, of_class, scene.taxonomy) if decision.ruling != "no" else None
+    if on_it and on_it.ruling == "no":
+        return finding_of(unit, on_it, scene)  # what holds for all classes does not let into one that is closed
+    if on_it and on_it.ruling == decision.ruling == "yes":
+        decision = replace(decision, deciding=(*on_it.deciding, *decision.deciding))
     if (
         decision.ruling in ("yes", "conditional")
         and _ONLY.search(frame.masked)
         and (wider := _wider(unit, decision, scene))
     ):
-        return _finding(unit, Decision("no", "listed", (wider,)), scene)
+        return finding_of(unit, Decision("no", "listed", (wider,)), scene)
     if decision.ruling in ("yes", "conditional") and (low := _too_low(scene, unit)):
         return low
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
-        return measured if decision.ruling == "yes" or measured.verdict == "no" else _finding(unit, decision, scene)
-    return _finding(unit, decision, scene)
+        return measured if decision.ruling == "yes" or measured.verdict == "no" else finding_of(unit, decision, scene)
+    return finding_of(unit, decision, scene)
 
 
 def _told_of(scene: Scene, role: Role) -> bool:
@@ -173,7 +174,7 @@ def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:
         ruled = tuple(u for u in told if u.kind not in scene.taxonomy.generic)
         unit = next((u for u in asked if ruled and scene.taxonomy.relation_any(u, ruled) == "inside"), None)
         if unit:
-            return _finding(unit, Decision("conditional", "overlap", (replace(statement, units=ruled),)), scene)
+            return finding_of(unit, Decision("conditional", "overlap", (replace(statement, units=ruled),)), scene)
     return None
 
 
@@ -195,12 +196,16 @@ def _too_low(scene: Scene, unit: Unit) -> Finding | None:
     if not given:
         return None
     for statement in scene.statements:
+        if statement.role not in SAME[scene.frame.role] or (
+            scene.taxonomy.relation_any(unit, statement.units) == "inside"
+        ):
+            continue  # 全国性或者省级: the lower of two levels is enough
         for ruled in statement.units:
             same = scene.taxonomy.related(unit.kind, ruled.kind)
             alike = ruled.feature("designation") == unit.feature("designation")
             level = ruled.feature("level_min") or ruled.feature("level")
             if same and alike and level and scene.taxonomy.below(given, level):
-                return _finding(unit, Decision("no", "closed", (statement,)), scene)
+                return finding_of(unit, Decision("no", "closed", (statement,)), scene)
     return None
 
 
@@ -213,6 +218,8 @@ def _conditioned(scene: Scene, unit: Unit) -> Unit:
         told = _AWARDED.search(scene.frame.masked)
         if told:
             return Unit(unit.kind, tuple(sorted((*unit.features, ("level", _LEVELS[told.group(1)])))), unit.words)
+    if level := level_told(scene, unit):
+        unit = Unit(unit.kind, tuple(sorted((*unit.features, ("level", level)))), unit.words)
     run_by = _RUN_BY.search(scene.frame.masked)
     if run_by and not unit.feature("affiliation") and scene.taxonomy.related(unit.kind, "school"):
         runs = ("affiliation", _RUNNERS[run_by["by"] or run_by["of"] or run_by["en"]])
@@ -333,7 +340,7 @@ def _belongs(scene: Scene) -> Finding | None:
     relation = scene.taxonomy.relation(named[0], alike[0][1])
     ruling = {"inside": "yes", "outside": "no", "overlap": "conditional"}[relation]
     reason = {"inside": "inside", "outside": "closed", "overlap": "overlap"}[relation]
-    return _finding(named[0], Decision(ruling, reason, tuple(narrowed[:2])), scene)  # type: ignore[arg-type]
+    return finding_of(named[0], Decision(ruling, reason, tuple(narrowed[:2])), scene)  # type: ignore[arg-type]
 
 
 def _bounded(scene: Scene) -> Finding | None:
@@ -354,57 +361,6 @@ def _bounded(scene: Scene) -> Finding | None:
     )  # fmt: skip
 
 
-def _finding(unit: Unit, decision: Decision, scene: Scene) -> Finding:
-    deciding = list(decision.deciding)
-    if decision.reason not in _BOTH:
-        leaf = len(scene.taxonomy.descendants(unit.kind)) == 1
-        deciding.sort(
-            key=lambda s: (
-                leaf and all(u.kind != unit.kind for u in s.units), -_apt(scene, s, unit), -len(s.units), not s.closed
-            )
-        )  # fmt: skip
-    if decision.reason == "closed":
-        deciding[1:1] = _wanted(unit, scene)
-    elif decision.reason == "inside":
-        deciding[:0] = _of_that_standing(unit, scene)
-    own = particular(unit, deciding[0], scene)
-    named = scene.programme in scene.frame.named
-    if own and (named and own.role == scene.frame.role or _names(own, unit) > _names(deciding[0], unit)):
-        deciding[:1] = [own] if decision.reason == "partner" else [deciding[0], own]
-    else:
-        own = None
-    quotes: list[Quote] = []
-    for statement in deciding[:3]:
-        if all(statement.quote.text not in q.text for q in quotes):
-            quotes.append(unmarked(statement.quote))
-    said = (
-        "”；“".join(q.text for q in quotes[:2])
-        if own or decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
-        else quotes[0].text
-    )
-    if decision.reason in _ONE_RULE and not _wanted(unit, scene) and not own:
-        quotes = quotes[:1]  # the second only says the same
-    first = deciding[0]
-    values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(first)))
-    outcome: Outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
-    open_units = tuple(u for s in decision.deciding for u in s.units if scene.taxonomy.relation(unit, u) != "outside")
-    hinge = Hinge(unit, tuple(dict.fromkeys(open_units))) if decision.reason in ("overlap", "partner") else None
-    return Finding(
-        scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
-        hinge=hinge,
-    )  # fmt: skip
-
-
-def _apt(scene: Scene, statement: Statement, unit: Unit) -> float:
-    """What of the question the rule speaks of beside the role: of rules that say the same the one on what is asked
-    is shown. A standing of the unit that the rule names (国有, 龙头) counts as a weighty word does."""
-    told = (t for t in scene.frame.terms if t.kind != "unknown" and not t.is_role and t.words != unit.words.lower())
-    low = statement.quote.text.lower()
-    words = sum(t.weight for t in told if t.weight >= 1.0 and any(a in low for a, f in t.alternatives if f >= _SURE))
-    features = {f for f in unit.features if f[0] in _STANDINGS}
-    return words + _STANDING_NAMED * len(features & {f for u in statement.units for f in u.features})
-
-
 def newly_founded(scene: Scene) -> Finding | None:
     """That it depends, where who asks is new and a rule wants units to have existed for some years."""
     if scene.frame.quantities or not _NEW.search(scene.frame.masked):
@@ -414,35 +370,3 @@ def newly_founded(scene: Scene) -> Finding | None:
             quote = statement.quote
             return Finding(scene.programme, "answered", "conditional", quote.text, (quote,), "must", (), 9.0, 0.9)
     return None
-
-
-def _wanted(unit: Unit, scene: Scene) -> tuple[Statement, ...]:
-    """The rules that want at least one unit of the kind and standing of one that fails them by its level."""
-    if not unit.feature("designation"):
-        return ()
-    counted = (s for s in scene.statements if s.attribute == "count" and s.operator == "min" and len(s.units) == 1)
-    alike = (s for s in counted if s.units[0].feature("designation") == unit.feature("designation"))
-    outside = (s for s in alike if scene.taxonomy.relation(unit, s.units[0]) == "outside")
-    return tuple(s for s in outside if any(m.unit.feature("level_min") for m in scene.taxonomy.find(s.quote.text)))[:1]
-
-
-def _of_that_standing(unit: Unit, scene: Scene) -> tuple[Statement, ...]:
-    """The rule on the role that names units run by whoever runs this one."""
-    run = unit.feature("affiliation")
-    role = scene.frame.role
-    near = (s for s in scene.statements if s.attribute == "unit" and s.role in (role, "joint", "member") and run)
-    return tuple(s for s in near if any(_run_alike(scene, unit, u) for u in s.units))[:1]
-
-
-def _run_alike(scene: Scene, unit: Unit, ruled: Unit) -> bool:
-    alike = ruled.feature("affiliation") == unit.feature("affiliation")
-    return alike and scene.taxonomy.related(unit.kind, ruled.kind)
-
-
-def _names(statement: Statement, unit: Unit) -> bool:
-    """Whether the statement names the very kind of the unit."""
-    return any(u.kind == unit.kind for u in statement.units)
-
-
-def _rule(statement: Statement) -> str:
-    return "、".join(dict.fromkeys(re.sub("[“”]", "", u.words) for u in statement.units))

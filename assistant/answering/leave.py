@@ -7,7 +7,7 @@ import re
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.modal_parts import MARK, Part, parts
-from assistant.answering.polarity import Mode, finding
+from assistant.answering.polarity import Mode, concerns, finding
 from assistant.answering.proof import contrast, proves
 from assistant.answering.scene import Scene
 from assistant.answering.spans import segments, whole
@@ -36,6 +36,8 @@ def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         # What only the sentences around it speak of is not what this one forbids.
         told = (i for i, t in enumerate(scene.frame.terms) if t.weight >= _WEIGHTY and t.kind == "word")
         if any(i in found.matched and i not in found.own for i in told) or _of_another_act(scene, found, part):
+            return None
+        if not concerns(scene, MARK.split(found.passage.text[part.start : part.end], maxsplit=1)[0]):
             return None
         return finding(scene, found, "no", "prohibited", whole(found.passage))
     if part.leave == "may" and explained >= _TOLD and not contrast(scene, found):

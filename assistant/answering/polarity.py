@@ -14,6 +14,8 @@ from assistant.answering.terms import Term
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Quantity
+from assistant.programmes.numerals import half_width
+from assistant.programmes.unit_lists import read_units
 
 Mode = Literal["permission", "obligation", "truth"]
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有")
@@ -208,6 +210,11 @@ def concerns(scene: Scene, subject: str) -> bool:
     if len(re.sub(r"\W", "", subject)) < 2:
         return True
     low = subject.lower()
+    named = read_units(half_width(subject)) if scene.frame.units else None
+    if named and named.whole and not any(u.kind in scene.taxonomy.generic for u in named.units):
+        asked = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
+        if asked:  # 企业、园区不得牵头 says nothing of an association
+            return any(scene.taxonomy.relation_any(u, named.units) == "inside" for u in asked)
     if any(a in low for t in scene.frame.terms if not set(t.concepts) & {"lead", "joint"} for a, _ in t.alternatives):
         return True
     ruled = [m.unit for m in scene.taxonomy.find(subject) if m.unit.kind not in scene.taxonomy.generic]

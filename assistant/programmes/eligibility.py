@@ -11,8 +11,9 @@ from assistant.guideline.values import Role, Unit
 from assistant.programmes.units import Relation, Taxonomy
 
 Ruling = Literal["yes", "no", "conditional", "not_specified"]
-_RESERVED = regex(r"除外|但|原则上|不含|除非")
-_SAME: dict[Role, tuple[Role, ...]] = {
+_RESERVED = regex(r"除外|但|原则上|不含|除非|^且")
+_ONE_OF = regex(r"下列|以下|如下")
+SAME: dict[Role, tuple[Role, ...]] = {
     "lead": ("lead",),
     "joint": ("joint", "member"),
     "member": ("member", "joint"),
@@ -57,7 +58,7 @@ def undecided(role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy)
 def _decide(
     asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy: Taxonomy, anyone: bool = False
 ) -> Decision | None:
-    rules = [s for s in statements if s.attribute == "unit" and s.role in _SAME[role] and s.units]
+    rules = [s for s in statements if s.attribute == "unit" and s.role in SAME[role] and s.units]
     if role == "builder" and any(s.role == "builder" for s in rules):
         rules = [s for s in rules if s.role == "builder"]
     if role == "lead" and not rules:
@@ -65,6 +66,8 @@ def _decide(
     if not rules:
         return None
     forbids = [s for s in rules if s.modality == "must_not" and not _regional(s)]
+    if role in ("lead", "builder"):  # who may not apply may not lead
+        forbids += [s for s in statements if _keeps_out(s)]
     permits = [s for s in rules if s.modality != "must_not"]
     for rule in forbids:
         named = tuple(u for u in rule.units if u.kind not in taxonomy.generic)
@@ -85,16 +88,21 @@ def _decide(
 
 def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Decision:
     """The ruling by the statements that let units in."""
-    related: list[tuple[Relation, Statement]] = [(taxonomy.relation_any(asked, s.units), s) for s in permits]
+    related: list[tuple[Relation, Statement]] = [
+        (taxonomy.relation_any(asked, _listed_with(s, permits)), s) for s in permits
+    ]
     closed = [(r, s) for r, s in related if s.closed]
-    inside = [s for r, s in related if r == "inside"]
+    # Of a list the item that names the unit lets it in, on the conditions of that item.
+    inside = [s for r, s in related if r == "inside" and taxonomy.relation_any(asked, s.units) != "outside"]
     overlap = [s for r, s in related if r == "overlap"]
+    if closed and all(r == "outside" for r, _ in closed):
+        inside = [s for s in inside if not _only_wider(asked, s, closed, taxonomy)]
     if closed and all(r == "outside" for r, _ in closed):
         if inside:
             return Decision("conditional", "conflict", (closed[0][1], inside[0]))
         return Decision("no", "closed", tuple(s for _, s in closed))
     if any(r == "outside" for r, _ in closed):
-        kept = [s for r, s in closed if r != "outside"]
+        kept = [s for r, s in closed if r != "outside" and s in (*inside, *overlap)]
         return Decision("conditional", "overlap", (*kept, *(s for r, s in closed if r == "outside")))
     if inside and all(r == "inside" for r, _ in closed):
         named = [s for s in inside if any(u.kind == asked.kind for u in s.units)]
@@ -106,6 +114,31 @@ def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Dec
     if any(s.modality == "usual" for s in permits):
         return Decision("conditional", "usual", tuple(s for s in permits if s.modality == "usual"))
     return Decision("not_specified", "unlisted", tuple(permits))
+
+
+def _listed_with(statement: Statement, permits: list[Statement]) -> tuple[Unit, ...]:
+    """The units of the statement, with those of the items beside it where it is one of a list ("应为下列之一")."""
+    if not _ONE_OF.search(statement.subject):
+        return statement.units
+    parent = statement.quote.clause.parent
+    alike = (s for s in permits if s.subject == statement.subject and s.quote.clause.parent == parent)
+    return tuple(u for s in alike for u in s.units)
+
+
+def _only_wider(
+    asked: Unit, permit: Statement, closed: list[tuple[Relation, Statement]], taxonomy: Taxonomy
+) -> bool:
+    """Whether the statement lets the unit in only by a wider noun for a kind that a closed rule names narrowed
+    ("省级行业协会" there, "行业协会" here): it speaks of the same, and opens nothing."""
+    wide = [u for u in permit.units if taxonomy.relation(asked, u) == "inside"]
+    narrow = [u for _, s in closed for u in s.units if u.features]
+    return all(any(n.kind == w.kind and set(w.features) < set(n.features) for n in narrow) for w in wide)
+
+
+def _keeps_out(statement: Statement) -> bool:
+    """Whether the statement says of kinds of unit that they may not apply at all."""
+    applies = statement.attribute == "unit" and statement.role == "applicant" and bool(statement.units)
+    return applies and statement.modality == "must_not" and not statement.exceptions and not _regional(statement)
 
 
 def _generic(statement: Statement, taxonomy: Taxonomy) -> bool:

@@ -12,7 +12,7 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Modality, Role
 from assistant.programmes.attribution import Names
 from assistant.programmes.numerals import half_width
-from assistant.programmes.unit_lists import read_units
+from assistant.programmes.unit_lists import UnitList, read_units
 
 _LABEL = regex(r"^\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.．、]|[①-⑳]|[-—•·])\s*")
 _WHO = regex(
@@ -24,6 +24,7 @@ _ROLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("lead", regex(r"牵头|主持")),
     ("applicant", regex(r"申报|申请")),
 )
+_WANTS = regex(r"\s*(?:且|并|须|应|需|具有|具备|取得|获得|已|近|经|无|有|符合|成立|注册|登记|在[^,]{1,12}(?:登记|注册|备案))")
 _PAPERS = regex(r"材料|附件(?:包括|为)")
 _NO_NAME = regex(r"应当?(?!用)|须|不得|报送|负责|包括|不超过|一式|发送|:|的$|提交|上述|另附")
 _GATHER = regex(r"材料(?:清单|要求)?$|^(?:申报|报送|提交|申请)[^,;。]{0,8}材料")
@@ -46,7 +47,7 @@ def find_listed_units(clause: Clause, children: tuple[Clause, ...], names: Names
         start = label.end() if label else 0
         body = half_width(child.text)
         end = next((i for i in range(start, len(body)) if body[i] in ";。"), len(body))
-        listed = read_units(body[start:end])
+        listed, further = _kinds(body[start:end])
         if listed.whole and not body[start:end].endswith("的"):
             yield Statement(
                 names.at(clause, text, len(text)),
@@ -58,9 +59,18 @@ def find_listed_units(clause: Clause, children: tuple[Clause, ...], names: Names
                 None,
                 modality,
                 modality != "may" and "等" not in last,
-                (),
+                (f"且{further}",) if further else (),
                 span(child, start, end),
             )
+
+
+def _kinds(item: str) -> tuple[UnitList, str]:
+    """The units of an item, and what it wants of them behind its first comma ("省级行业协会，登记满5年")."""
+    listed = read_units(item)
+    comma = next((m.start() for m in re.finditer(",", item) if item[: m.start()].count("(") == item[: m.start()].count(")")), 0)
+    if listed.whole or not comma or not _WANTS.match(item[comma + 1 :]):
+        return listed, ""
+    return read_units(item[:comma]), item[comma + 1 :]
 
 
 def find_listed_papers(clause: Clause, children: tuple[Clause, ...], names: Names) -> Iterator[Statement]:

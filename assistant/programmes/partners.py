@@ -53,7 +53,7 @@ _RULES: tuple[tuple[re.Pattern[str], Role, Modality], ...] = (
         "states",
     ),
     (
-        regex(rf"(?:鼓励|支持)(?P<u>{_CC}{{2,60}}?)(?:共同|积极|广泛)*(?:参与|参加|加入|作为成员)"),
+        regex(rf"(?:鼓励|支持)(?P<u>(?:(?!作为){_CC}){{2,60}}?)(?:共同|积极|广泛)*(?:参与|参加|加入|作为成员)"),
         "member",
         "encourage",
     ),

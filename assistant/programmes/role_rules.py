@@ -112,6 +112,15 @@ APPLY_RULES = (
         True,
         "must_not",
     ),
+    # X由……另行组织 takes X out of what the document invites to.
+    _rule(
+        rf"{_U}由[^,;。]{{2,24}}(?:另行|单独)(?:组织|安排|部署|通知|开展|申报)[^,;。]{{0,6}}"
+        r"(?:,[^,;。]{0,4}(?:不在|不属于|不纳入|不列入)[^,;。]{0,6}范围)?",
+        "applicant",
+        "must_not",
+        True,
+        "must_not",
+    ),
     _rule(
         rf"{_U}(?:不在|不属于|不纳入|不列入)[^,;。]{{0,6}}(?:申报|推荐|认定|支持)(?:范围|对象)",
         "applicant",

@@ -9,14 +9,15 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.values import Unit
 from assistant.programmes.units import Mention, taxonomy
 
+_SCOPED = ("level", "level_min", "level_max", "region", "condition")
 _LABEL = regex(r"^(?:第[\d一二三四五六七八九十百]{1,4}[条款]\s?|\(?[\d一二三四五六七八九十]{1,3}[).、]\s?|[¹²³⁴⁵]\s?)")
-_SEPARATOR = regex(r"、|,|\t|或者|或|以及|及其|及|和|与|并")
+_SEPARATOR = regex(r"、|,|\t|或者|或|以及|及其|及(?!以[上下])|和|与|并")
 _OPEN = regex(r"(?:等|之类)(?:多元|多方|各类|相关|有关|其他|共同)?(?:主体|单位|机构|成员|参与)?$")
 _BRACKET = regex(r"[(\[]([^()\[\]]{0,80})[)\]]")
 _LEVEL = regex(r"^(?:须|应|需)?(?:为|具有)?[\u4e00-\u9fff]{0,6}级?(?:及)?以上$")
 _MODIFIER = regex(r"^(?:在|具有|具备|拥有|经|已|符合|依法|注册|取得|获得|从事|成立|有)")
 _WITHOUT = regex(r"^(?:不含|不包括|不包含|除)")
-_LEVEL_WORDS = regex(r"^(?:县|区|地市|市|省|国家)级?(?:及)?以上(?:的)?[“\"]?")
+_LEVEL_WORDS = regex(r"^(?:县|区|地市|市|省|国家)级?(?:及)?以[上下](?:的)?[“\"]?")
 _INCLUDING = regex(r"^(?:含|包括|包含|如|例如)")
 _REGION = regex(
     r"^(?:在)?(?P<out>(?:市域|省域|市|省|境|区域|本市|本省|全市|国|外地)外?(?:以)?外(?!资|语|部)|外地|外省|外市|境外)(?:的)?"
@@ -67,16 +68,22 @@ def read_units(text: str) -> UnitList:
     units: list[Unit] = []
     region = ""
     begin: int | None = None
+    first, levels = 0, tuple[str, ...]()
     for start, end in _items(body):
-        found, region = _item(body[start if begin is None else begin : end], region)
+        words = body[start if begin is None else begin : end]
+        if begin is None and (level := taxonomy().level_named(words.strip())):
+            first, levels = (first if levels else start), (*levels, level)
+            continue  # 全国性或者省级行业协会: the noun that follows is meant on either level
+        found, region = _item(words, region)
         if found:
+            found, levels = _on_levels(found, levels, body[first:end]), ()
             begin = None
         elif _MODIFIER.match(body[start:end]) and begin is None:
             begin = start  # 在本省注册、具有法人资格的企业: the modifiers belong to the noun that follows
         elif begin is None:
             return UnitList((), is_open, False)
         units += found
-    whole = begin is None and bool(units)
+    whole = begin is None and bool(units) and not levels
     without = [m[1][w.end() :] for m in _BRACKET.finditer(body) if (w := _WITHOUT.match(m[1]))]
     left_out = tuple(u for words in without for u in read_units(words).units)
     return UnitList(tuple(dict.fromkeys(units)), is_open, whole, left_out)
@@ -137,15 +144,35 @@ def _item(item: str, region: str) -> tuple[list[Unit], str]:
     rest = _NUMBER.sub("", _PLAIN.sub("", rest.strip()))
     rest = re.sub(r"\([^()]{0,12}以上\)", "", _PLAIN.sub("", rest)).strip(" “”\"'")
     features = dict(head.unit.features)
-    if "level_min" in features:
+    if "level_min" in features or "level_max" in features:
         rest = _LEVEL_WORDS.sub("", rest)
     if here or region:
         features["region"] = here or region
     if rest:
         features["condition"] = rest.strip("、的")
-    if _VERB.match(rest) or _POINTING.search(rest) or (head.unit.kind in taxonomy().generic and not features):
+    if _VERB.match(rest) or _POINTING.search(rest) or (
+        head.unit.kind in taxonomy().generic and not set(features) - {"affiliation"}
+    ):  # 共建单位 names a role
         return inner, region
+    inner = [_as_narrow(u, head.unit.kind, features) for u in inner]
     return [Unit(head.unit.kind, tuple(sorted(features.items())), plain.strip()), *inner], region
+
+
+def _as_narrow(unit: Unit, kind: str, features: dict[str, str]) -> Unit:
+    """A kind that a bracket adds to its noun (省级行业协会（含商会）) is narrowed by what narrows the noun."""
+    if not (taxonomy().above(unit.kind) & taxonomy().above(kind)) - taxonomy().generic:
+        return unit
+    held = {f: v for f, v in features.items() if f in _SCOPED}
+    return Unit(unit.kind, tuple(sorted({**held, **dict(unit.features)}.items())), unit.words)
+
+
+def _on_levels(found: list[Unit], levels: tuple[str, ...], words: str) -> list[Unit]:
+    """The units of an item, its own also on the levels that `words` names before the item's level."""
+    own, words = found[0], _BRACKET.sub("", words)
+    if not levels or "level" not in dict(own.features):
+        return found
+    held = [Unit(own.kind, tuple(sorted({**dict(own.features), "level": lv}.items())), words) for lv in levels]
+    return [*held, Unit(own.kind, own.features, words), *found[1:]]
 
 
 def _within(units: tuple[Unit, ...], plain: str) -> bool:

@@ -175,6 +175,9 @@ class Taxonomy:
             if level:
                 extra["level_min"] = level
                 extra.pop("level", None)
+            elif most := _BELOW_BEFORE.search(text[: match.start() + len(before)]):
+                extra["level_max"] = _LEVEL_NAME[most.group(1)]
+                extra.pop("level", None)
             unit = Unit(kind, tuple(sorted(extra.items())), match.group(0))
             found.append(Mention(unit, match.start(), match.end()))
         return tuple(found)
@@ -186,6 +189,11 @@ class Taxonomy:
     def below(self, level: str, wanted: str) -> bool:
         """Whether a level is under another (county < city < province < national)."""
         return _LEVELS.index(level) < _LEVELS.index(wanted)
+
+    def level_named(self, words: str) -> str:
+        """The level that the words are a name of and nothing else ("全国性"), "" for none."""
+        feature, value = self._prefixes.get(words, ("", ""))
+        return value if feature == "level" else ""
 
     def level(self, text: str) -> str:
         """The level that the text names, "" for none."""
@@ -221,6 +229,13 @@ class Taxonomy:
         for name, wanted in rule.features:
             if name in ("role", "region"):
                 continue
+            if name == "level_max":
+                given = asked.feature("level")
+                if not given:
+                    result = "overlap"
+                elif _LEVELS.index(given) > _LEVELS.index(wanted):
+                    return "outside"
+                continue
             if name == "level_min" or name == "level":
                 given = asked.feature("level") or asked.feature("level_min")
                 if not given:
@@ -253,6 +268,7 @@ def _any(words: list[str]) -> str:
 
 _ABOVE = regex(r"^\s*[（(]?\s*(?:须|应|需)?为?(县|区|地市|市|省|国家)级?(?:及)?以上")
 _ABOVE_BEFORE = regex(r"(县|区|地市|市|省|国家)级?(?:及)?以上[）)]?(?:的)?[“\"]?$")
+_BELOW_BEFORE = regex(r"(县|区|地市|市|省|国家)级?(?:及)?以下[）)]?(?:的)?[“\"]?$")
 _LEVEL_NAME = {"县": "county", "区": "county", "地市": "city", "市": "city", "省": "province", "国家": "national"}
 
 
