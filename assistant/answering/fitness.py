@@ -195,17 +195,17 @@ def _too_low(scene: Scene, unit: Unit) -> Finding | None:
     given = unit.feature("level")
     if not given:
         return None
-    for statement in scene.statements:
-        if statement.role not in SAME[scene.frame.role] or (
-            scene.taxonomy.relation_any(unit, statement.units) == "inside"
-        ):
-            continue  # 全国性或者省级: the lower of two levels is enough
-        for ruled in statement.units:
-            same = scene.taxonomy.related(unit.kind, ruled.kind)
-            alike = ruled.feature("designation") == unit.feature("designation")
-            level = ruled.feature("level_min") or ruled.feature("level")
-            if same and alike and level and scene.taxonomy.below(given, level):
-                return finding_of(unit, Decision("no", "closed", (statement,)), scene)
+    for statement in (s for s in scene.statements if s.role in SAME[scene.frame.role]):
+        alike = [
+            level
+            for ruled in statement.units
+            if scene.taxonomy.related(unit.kind, ruled.kind)
+            and ruled.feature("designation") == unit.feature("designation")
+            and (level := ruled.feature("level_min") or ruled.feature("level"))
+        ]
+        # 全国性或者省级: the lower of two levels is enough.
+        if alike and all(scene.taxonomy.below(given, level) for level in alike):
+            return finding_of(unit, Decision("no", "closed", (statement,)), scene)
     return None
 
 

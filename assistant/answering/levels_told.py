@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answering.scene import Scene
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Unit

@@ -213,8 +213,8 @@ def concerns(scene: Scene, subject: str) -> bool:
     named = read_units(half_width(subject)) if scene.frame.units else None
     if named and named.whole and not any(u.kind in scene.taxonomy.generic for u in named.units):
         asked = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
-        if asked:  # 企业、园区不得牵头 says nothing of an association
-            return any(scene.taxonomy.relation_any(u, named.units) == "inside" for u in asked)
+        if asked and all(scene.taxonomy.relation_any(u, named.units) == "outside" for u in asked):
+            return False  # 企业、园区不得牵头 says nothing of an association
     if any(a in low for t in scene.frame.terms if not set(t.concepts) & {"lead", "joint"} for a, _ in t.alternatives):
         return True
     ruled = [m.unit for m in scene.taxonomy.find(subject) if m.unit.kind not in scene.taxonomy.generic]

@@ -125,9 +125,7 @@ def _listed_with(statement: Statement, permits: list[Statement]) -> tuple[Unit, 
     return tuple(u for s in alike for u in s.units)
 
 
-def _only_wider(
-    asked: Unit, permit: Statement, closed: list[tuple[Relation, Statement]], taxonomy: Taxonomy
-) -> bool:
+def _only_wider(asked: Unit, permit: Statement, closed: list[tuple[Relation, Statement]], taxonomy: Taxonomy) -> bool:
     """Whether the statement lets the unit in only by a wider noun for a kind that a closed rule names narrowed
     ("省级行业协会" there, "行业协会" here): it speaks of the same, and opens nothing."""
     wide = [u for u in permit.units if taxonomy.relation(asked, u) == "inside"]

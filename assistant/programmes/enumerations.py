@@ -24,7 +24,9 @@ _ROLE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("lead", regex(r"牵头|主持")),
     ("applicant", regex(r"申报|申请")),
 )
-_WANTS = regex(r"\s*(?:且|并|须|应|需|具有|具备|取得|获得|已|近|经|无|有|符合|成立|注册|登记|在[^,]{1,12}(?:登记|注册|备案))")
+_WANTS = regex(
+    r"\s*(?:且|并|须|应|需|具有|具备|取得|获得|已|近|经|无|有|符合|成立|注册|登记|在[^,]{1,12}(?:登记|注册|备案))"
+)
 _PAPERS = regex(r"材料|附件(?:包括|为)")
 _NO_NAME = regex(r"应当?(?!用)|须|不得|报送|负责|包括|不超过|一式|发送|:|的$|提交|上述|另附")
 _GATHER = regex(r"材料(?:清单|要求)?$|^(?:申报|报送|提交|申请)[^,;。]{0,8}材料")
@@ -67,7 +69,9 @@ def find_listed_units(clause: Clause, children: tuple[Clause, ...], names: Names
 def _kinds(item: str) -> tuple[UnitList, str]:
     """The units of an item, and what it wants of them behind its first comma ("省级行业协会，登记满5年")."""
     listed = read_units(item)
-    comma = next((m.start() for m in re.finditer(",", item) if item[: m.start()].count("(") == item[: m.start()].count(")")), 0)
+    comma = next(
+        (m.start() for m in re.finditer(",", item) if item[: m.start()].count("(") == item[: m.start()].count(")")), 0
+    )
     if listed.whole or not comma or not _WANTS.match(item[comma + 1 :]):
         return listed, ""
     return read_units(item[:comma]), item[comma + 1 :]

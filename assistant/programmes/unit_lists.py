@@ -18,6 +18,7 @@ _LEVEL = regex(r"^(?:须|应|需)?(?:为|具有)?[\u4e00-\u9fff]{0,6}级?(?:及)
 _MODIFIER = regex(r"^(?:在|具有|具备|拥有|经|已|符合|依法|注册|取得|获得|从事|成立|有)")
 _WITHOUT = regex(r"^(?:不含|不包括|不包含|除)")
 _LEVEL_WORDS = regex(r"^(?:县|区|地市|市|省|国家)级?(?:及)?以[上下](?:的)?[“\"]?")
+_LEVEL_FIRST = regex(r"^(国家级|全国性|省级|市级|地市级|县级|区级)的?(?=[\u4e00-\u9fff]{2})(?!以上|及以上|以下|及以下)")
 _INCLUDING = regex(r"^(?:含|包括|包含|如|例如)")
 _REGION = regex(
     r"^(?:在)?(?P<out>(?:市域|省域|市|省|境|区域|本市|本省|全市|国|外地)外?(?:以)?外(?!资|语|部)|外地|外省|外市|境外)(?:的)?"
@@ -146,12 +147,17 @@ def _item(item: str, region: str) -> tuple[list[Unit], str]:
     features = dict(head.unit.features)
     if "level_min" in features or "level_max" in features:
         rest = _LEVEL_WORDS.sub("", rest)
+    if (level := _LEVEL_FIRST.match(rest)) and not {"level", "level_min", "level_max"} & set(features):
+        features["level"] = taxonomy().level_named(level[1])  # 省级陶瓷商会
+        rest = rest[level.end() :]
     if here or region:
         features["region"] = here or region
     if rest:
         features["condition"] = rest.strip("、的")
-    if _VERB.match(rest) or _POINTING.search(rest) or (
-        head.unit.kind in taxonomy().generic and not set(features) - {"affiliation"}
+    if (
+        _VERB.match(rest)
+        or _POINTING.search(rest)
+        or (head.unit.kind in taxonomy().generic and not set(features) - {"affiliation"})
     ):  # 共建单位 names a role
         return inner, region
     inner = [_as_narrow(u, head.unit.kind, features) for u in inner]
