@@ -1,4 +1,4 @@
-"""The level on which a unit stands, where the question tells it beside the unit's name ("我们市里的行业协会")."""
+"""The level on which a unit stands, where the question tells it beside the unit's name ("镇上的竹器商会")."""
 
 from __future__ import annotations
 
