@@ -15,6 +15,7 @@ from assistant.answering.counting import leaves_out, share_of, sum_of_limits
 from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, newly_founded, role_asked, rule_asked
+from assistant.answering.focusing import focus
 from assistant.answering.form_parts import columns, sealed
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.guidance import guidance
@@ -35,7 +36,6 @@ from assistant.answering.spans import whole
 from assistant.answering.stages import stages
 from assistant.answering.sufficing import not_enough
 from assistant.answering.tell import by_unit, tell
-from assistant.answering.terms import focus
 from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values import value, wanted
 from assistant.answering.what_follows import asks_what_follows, what_follows

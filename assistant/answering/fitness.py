@@ -9,12 +9,12 @@ from assistant.answering.answer import Verdict
 from assistant.answering.bounds import turns_on
 from assistant.answering.classed_rules import class_rules, of_the_class
 from assistant.answering.finding import Finding
+from assistant.answering.focusing import focus
 from assistant.answering.levels_told import level_told
 from assistant.answering.places import place
 from assistant.answering.relaxed import measured
 from assistant.answering.ruled import finding_of
 from assistant.answering.scene import Scene
-from assistant.answering.terms import focus
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit

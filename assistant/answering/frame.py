@@ -135,7 +135,7 @@ class Frame:
             }  # 截止日期是15日吗: a noun for a value, with the value beside it, asks for none
         if _LEAVE_ASKED.search(self.masked) and not _INTERROGATIVE.search(_FEW.sub("", self.masked)):
             wh -= {"how_many"}  # 写几个课题，可以吗: some, not how many
-        if _ASKS_LEAVE.search(self.asking_part) and not _INTERROGATIVE.search(self.asking_part):
+        if _ASKS_LEAVE.search(self.asking_part) and not _INTERROGATIVE.search(_FEW.sub("", self.asking_part)):
             wh -= {"how_many"}  # 我们有几个车间，能不能参加: only told
         return "whether" in self.asks and (not wh or "presuppose" in self.marks and not wh & {"how", "list"})
 

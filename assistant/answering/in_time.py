@@ -6,9 +6,9 @@ from datetime import date
 
 from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
-from assistant.answering.proof import asker
 from assistant.answering.scene import Scene, days_in
 from assistant.answering.spans import around
+from assistant.answering.whose import asker
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Day

@@ -6,10 +6,11 @@ import re
 
 from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
+from assistant.answering.focusing import focus
 from assistant.answering.polarity import finding
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import around, segments, unmarked, whole
-from assistant.answering.terms import Term, focus
+from assistant.answering.terms import Term
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote

@@ -15,6 +15,7 @@ from assistant.guideline.patterns import regex
 
 _ACT = regex(r"(?:能不能|可不可以|能否|可否|可以|能)(?:再|把|拿来|用来|拿去|用)?(?P<act>[一-鿿])")
 _IF = regex(r"的[，,]$|^经.{2,20}(?:同意|批准|核准|核定|许可|备案)|(?:前提下|情况下|条件下)[，,]$")
+_MEETING = regex(r"符合[^，。；]{0,12}(?:条件|规定)|视情|酌情|必要时")
 _LOOSER = regex(r"放宽|提高到?至|上浮")
 _WEIGHTY = 1.5
 _EXPLAINED = 0.6
@@ -43,7 +44,7 @@ def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if part.leave == "may" and explained >= _TOLD and not contrast(scene, found):
         quote = whole(found.passage, 0, part.end)
         conditions = (found.passage.text[s:e] for s, e in segments(found.passage.text) if e <= part.end)
-        if any(_IF.search(c) for c in conditions):
+        if any(_IF.search(c) for c in conditions) or _MEETING.search(quote.text):
             return finding(scene, found, "conditional", "", quote)
         return finding(scene, found, "yes", "", quote) if proves(scene, found) else None
     return None

@@ -13,7 +13,9 @@ from assistant.answering.spans import around, segment_at, segments, where, whole
 from assistant.guideline.patterns import regex
 
 _FREED = regex(r"免予|免于|免除|(?<!不)可以?免|豁免")
-_WAIVES = regex(r"不作(?:要求|限制)|不做(?:要求|限制)|无需|不需要?(?!求)|不要求|不限|免于|免予|免除|请勿")
+WAIVES = regex(
+    r"不[作做](?:此|此项|该项|上述|这项|硬性|统一|强制|具体)?(?:要求|限制|规定)|无[需须]|毋须|不必|不需要?(?!求)|不要求|不限|免于|免予|免除|请勿"
+)
 _DUTY = regex(
     r"应当|应(?!用|届)|须|需(?!求)|必须|要(?!求|素|点)|同时|按照|请|不少于|方可|加盖|将|组织|进行|委托|由.{1,30}(?:报|批准|审)|"
     r"经.{1,20}(?:后|批准)|报送|发送|寄送|邮寄|提交|盖章|签字|公示|一式"
@@ -27,7 +29,7 @@ _SKIPPED = regex(
 )
 _UNDONE = regex(
     r"不(?!是|过|仅|光|但|管|论|得|少于|超过|低于|高于|大于|小于|了|好|同|能|可|会|行|成|够|算|对|在|属|知|具备|满|足"
-    r"|到|符合|等|止|只|必|如|妨|准|许|让|错|齐|全|吗|吧)(?=[一-鿿]{2})"
+    r"|到|着|符合|等|止|只|必|如|妨|准|许|让|错|齐|全|吗|吧)(?=[一-鿿]{2})"
 )
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _DENIAL = regex(r"不(?!过)|没|未|无|免|别")
@@ -54,7 +56,7 @@ def left_out(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None  # 获奖的，可以免予提供: what is asked of most is not asked of all
     part = segment_at(text, at)
     if not_done_there(part, aimed):
-        needless = kind == "permission" and _WAIVES.search(part) and not _FOR_SOME.search(text)
+        needless = kind == "permission" and WAIVES.search(part) and not _FOR_SOME.search(text)
         return finding(scene, found, "yes", "optional", quote) if needless else None
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         form = found.passage.clause.kind in ("row", "field")  # what one may add to a form waives nothing
@@ -93,6 +95,8 @@ def denied_there(scene: Scene, found: Found) -> Finding | None:
     parts = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in words)]
     if not parts or not all(not_done_there(part, words) for part in parts):
         return None
+    if any((freed := WAIVES.search(part)) and _of_others(scene, part, freed.group()) for part in parts):
+        return None
     return finding(scene, found, "no", "contrary", whole(found.passage) if len(text) <= 130 else None)
 
 
@@ -115,8 +119,26 @@ def lacking_there(text: str, words: tuple[str, ...]) -> bool:
 
 def waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The question asks whether a thing is needed; the sentence says that it is not."""
-    match = _WAIVES.search(found.passage.text)
+    match = WAIVES.search(found.passage.text)
     if not match or kind != "obligation" or "negated" in scene.frame.marks or found.coverage < 0.35:
         return None
     part = segment_at(found.passage.text, match.start())
-    return finding(scene, found, "no", "optional") if any(w in part.lower() for w in scene.words(found)) else None
+    if not any(w in part.lower() for w in scene.words(found)) or _of_others(scene, part, match.group()):
+        return None
+    return finding(scene, found, "no", "optional")
+
+
+def _of_others(scene: Scene, part: str, waives: str) -> bool:
+    """Whether the part waives something for a sort ("新编教材免于提供") of which the question does not speak."""
+    sort = re.sub(
+        r"^\W*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?|[的者]?(?:均|都|可以?|也|则|，)*$",
+        "",
+        part.split(waives)[0],
+    )
+    sorts = [s for s in re.split(r"[、，]|和|及|或", sort) if len(s) > 1]
+    asked = scene.frame.masked
+    named = {a for t in scene.frame.terms for a, _ in t.alternatives} | {t.words for t in scene.frame.terms}
+    known = (any(w in s for w in named) for s in sorts)
+    return bool(sorts) and not any(
+        s[:2] in asked or s[:-2] in asked or whole for s, whole in zip(sorts, known, strict=True)
+    )

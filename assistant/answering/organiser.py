@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.answering.finding import Finding
+from assistant.answering.focusing import focus
 from assistant.answering.imprint import signed
 from assistant.answering.scene import Scene
 from assistant.answering.spans import unmarked
 from assistant.answering.tell import joined
-from assistant.answering.terms import focus
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 

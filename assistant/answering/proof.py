@@ -6,39 +6,32 @@ import re
 from functools import cache
 from pathlib import Path
 
+from assistant.answering.figured import figures_told, how_often
+from assistant.answering.focusing import focus
+from assistant.answering.frame import Frame
 from assistant.answering.locate import Found
 from assistant.answering.modal_parts import parts
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
-from assistant.answering.spans import segments
-from assistant.answering.terms import OF_AN_ACT, Term, focus
+from assistant.answering.terms import GRAMMAR, OF_AN_ACT, Term
 from assistant.answering.text import pairs
+from assistant.answering.whose import asker, of_all, other_doer, other_schools
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
-from assistant.guideline.values import Quantity
 
-_ASKER = regex(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
 _VERB = regex(
     r"应|须|需|可|要|将|由|为|是|有|请|不|得|能|予|进行|开展|组织|提交|报送|公示|发布|支持|鼓励|吸纳|采用|打印|装订|填写|盖章|包括|含|"
     r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备|自筹|协助|负责|写清|应用"
 )
 _OF_A_FORM = ("row", "field", "note")
-_OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
-_NEVER = regex(r"(?!)")
-_SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
 _BEFORE = regex(r"(?:撤销|取消|退出|收回)[^，。；]{0,6}前")
-_ALL_OF = regex(
-    r"(?:所有|全部|任何|一切|全体|每一?[个家所名位])的?(?P<noun>单位|企业|学校|院校|高校|机构|人员|学生|学员|教师|项目|成员)"
-)
-_EVERY = regex(r"所有|全部|任何|一切|全体|每[个家所名位]|各|凡|均|一律|不限")
-_NO_MODIFIER = "向对由给为与和及或让使请的、于在从经应可须将把按组织支持鼓励面"
 _TOLD_ORDER = regex(r"[先后前]")
 _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
+_HAPPENS = regex(r"会(?!议|员|计)|拨|发放|享受|[给拿领]到?|有没有")
 _WHOLLY = regex(r"全(?:部|额|都)?(?:用|发|给|拿|归|分|作|投|花)|百分之百|\ball of it\b")
 _MORE_THAN = regex(
     r"比(?!例|如|方|较).{1,14}(?:多|少|大|小|高|低|长|短|早|晚|严)|\b(?:more|fewer|less|longer|higher) \w* ?than\b"
     r"|(?:这么|那么|一样|同样)(?:多|少|久|长)|(?:这个|同一个)数|\b(?:as|that|the same) (?:many|much|number)\b"
 )
-_NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
 _BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")
 # Characters that stand before a noun without being part of it: verbs of one syllable and function words.
 _LIGHT = frozenset(
@@ -54,6 +47,7 @@ _SUPPORTING = frozenset("接受 进行 开展 举行 举办 召开 经过 先经
 _THERE_IS = regex(
     r"(?:有没有|有无|是否有|设有|有(?!机会|可能|权|资格|必要|办法))(?P<what>(?:(?![要会须得应能可])[一-鿿]){4,12}?)(?:吗|么|没有|[？?]|$)"
 )
+_WHOM = regex(r"(?:组织|邀请|请|让|由|向|派)$")
 _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
 _COMMON = frozenset("大小上下有无人工学生企业校部门市区")
 _LEVEL = tuple("省市县区")
@@ -66,11 +60,6 @@ _LIGHTEST = regex(r"[吗呢吧么嘛啊呀的了这那样做行成算都也就�
 _MODAL = "要能可得给去来会该用"
 PAPERS = frozenset({"application_form", "materials", "proposal"})
 _VOUCHER = regex(r"证(?!件|书$)|凭")  # a paper that proves one thing: standing in a form does not make it asked for
-_BY_WHOM = regex(
-    r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
-    r"(?P<act>[一-鿿]{1,2})"
-)
-_NUMBER = regex(r"\d+(?:\.\d+)?")
 LOSS = frozenset({"revoke", "veto"})
 _LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
 _ORDER = regex(r"先.{1,16}[后再才](?!说)|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
@@ -94,33 +83,30 @@ def proves(scene: Scene, found: Found) -> bool:
     frame, text = scene.frame, found.passage.text
     unspaced = re.sub(r"\s", "", text)
     offered = unspaced.split("□")[1:]  # what may be ticked, said in full or by its last words
-    if any(o.startswith(t.words) or o.endswith(t.words) for t in frame.terms if len(t.words) >= 4 for o in offered):
+    if any(o.startswith(w) or o.endswith(w) for w in _ticked(frame) for o in offered):
         return True
     if found.passage.clause.kind in _OF_A_FORM and not _VERB.search(text) or purposive(text) or len(text) < 10:
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
-    if any(
-        w in focus(frame.masked) and w not in text and not _SAME_TIME.get(w, _NEVER).search(text) for w in _OFTEN
-    ) or _ENOUGH.search(frame.masked):
+    if how_often(focus(frame.masked), text) or _ENOUGH.search(frame.masked):
         return False
     if _MORE_THAN.search(frame.masked):
         return False
     if _WHOLLY.search(frame.masked) and any(q.dimension == "ratio" for q in quantities_in(text)):
         return False
-    if _another_act(scene, found) or _only_words_of_it(scene, text) or _of_all(scene, text):
+    if _another_act(scene, found) or _only_words_of_it(scene, text) or of_all(scene, text):
         return False
-    return _figures_told(scene, text) and tells(scene, found)
+    return figures_told(scene, text) and tells(scene, found)
 
 
-def _of_all(scene: Scene, text: str) -> bool:
-    """Whether the question is about all of a kind (所有单位) where the sentence is about some of them (会员单位)."""
-    asked = _ALL_OF.search(scene.frame.masked)
-    if asked is None or _EVERY.search(text):
-        return False
-    noun = asked["noun"]
-    bare = re.search(rf"(?:^|[^一-鿿]|[{_NO_MODIFIER}]){re.escape(noun)}", text)
-    return noun in text and bare is None
+def _ticked(frame: Frame) -> list[str]:
+    """The words of the part that asks which may be those of a box to tick; what is told of a form before ("有这个框，那
+    就会拨款吧") is not what is asked."""
+    part = focus(frame.masked)
+    if _HAPPENS.search(part):
+        return []
+    return [t.words for t in frame.terms if len(t.words) >= 4 and t.words in part]
 
 
 def _another_act(scene: Scene, found: Found) -> bool:
@@ -153,15 +139,15 @@ def _only_words_of_it(scene: Scene, text: str) -> bool:
 def tells(scene: Scene, found: Found) -> bool:
     """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
     frame, text = scene.frame, found.passage.text
-    if contrast(scene, found) or out_of_order(scene, text) or _other_schools(scene, text):
+    if contrast(scene, found) or out_of_order(scene, text) or other_schools(scene, text):
         return False
-    if _done_by_another(scene, text):
+    if other_doer(scene, text):
         return False
     if strange_act(scene) or _light_act(scene, text) or _lost_for_another_cause(scene, found):
         return False
-    strange = [
-        t for t in frame.terms if t.kind == "unknown" and (len(t.words) >= 4 or len(t.words) > 1 and t.weight >= 0.4)
-    ]
+    unknown = [t for t in frame.terms if t.kind == "unknown" and len(t.words) > 1]
+    # 家长 is half a filler, and a word of its own.
+    strange = [t for t in unknown if len(t.words) >= 4 or t.weight >= 0.4 or _some_body(frame.masked, t.words)]
     strange = [t for t in strange if not short_for(t.words, text)]
     if len(strange) > (1 if frame.language == "en" else 0) or _of_a_longer_word(scene, text):
         return False
@@ -175,6 +161,11 @@ def tells(scene: Scene, found: Found) -> bool:
     if weighty and all(set(t.concepts) & PAPERS for t in weighty) and not frame.quantities and not frame.days:
         return False
     return all(_told(scene, t, found) for t in weighty)
+
+
+def _some_body(asked: str, word: str) -> bool:
+    """Whether the unknown word names who is to act ("组织家长……")."""
+    return GRAMMAR.isdisjoint(word) and bool(_WHOM.search(asked[: max(0, asked.find(word))]))
 
 
 def _of_a_longer_word(scene: Scene, text: str) -> bool:
@@ -275,18 +266,6 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
     return True
 
 
-def _done_by_another(scene: Scene, text: str) -> bool:
-    """Whether the question gives an act to a unit or to the asker ("由企业确定") that the sentence tells without
-    them: the part that holds the act holds no word for them."""
-    asked = _BY_WHOM.search(scene.frame.masked)
-    if not asked:
-        return False
-    act = asked["act"] if asked["act"] in text else asked["act"][0]
-    parts = [text[s:e] for s, e in segments(text) if act in text[s:e]]
-    doers = {n for m in scene.taxonomy.find(asked["whom"]) for n in (m.unit.words, *scene.taxonomy.names(m.unit))}
-    return bool(parts) and not any(d in part for part in parts for d in doers)
-
-
 def short_for(word: str, text: str) -> bool:
     """Whether the word is short for a run of the text: its characters stand there in order and near each other
     ("责任险": 责任保险), those of an office with more between them ("人社局": 人力资源和社会保障局)."""
@@ -309,55 +288,6 @@ def _light_act(scene: Scene, text: str) -> bool:
 def _place(found: Found) -> str:
     """The headings and the context that the clause stands under."""
     return " ".join((*found.passage.clause.path, found.passage.clause.context)).lower()
-
-
-def asker(scene: Scene, term: Term) -> bool:
-    """Whether the unit only says who asks ("我们学校")."""
-    at = scene.frame.masked.find(term.words)
-    return at >= 0 and bool(_ASKER.search(scene.frame.masked[:at]))
-
-
-def _figures_told(scene: Scene, text: str) -> bool:
-    figures = set(_NUMBER.findall(scene.frame.masked))
-    if figures - set(_NUMBER.findall(text)):
-        return False
-    asked = [q for q in scene.frame.quantities if q.dimension != "other"]
-    if "obligation" in scene.frame.marks and "permission" not in scene.frame.marks:
-        part = focus(scene.frame.masked)  # a duty holds whatever figure tells of the case that it is asked for
-        if any(scene.frame.masked[q.start : q.end] not in part for q in asked):
-            figures = set(_NUMBER.findall(part))
-            asked = [q for q in asked if scene.frame.masked[q.start : q.end] in part]
-            if figures - set(_NUMBER.findall(text)):
-                return False
-            return all(any(_same(q, h) for h in quantities_in(text)) for q in asked)
-    words = _NUMBER_WORD.findall(scene.frame.masked)
-    if len(words) > sum(not re.search(r"\d", scene.frame.masked[q.start : q.end]) for q in asked):
-        return False
-    held = quantities_in(text)
-    asking, masked = focus(scene.frame.masked), scene.frame.masked
-    days = [d for d in scene.frame.days if masked[d.start : d.end] in asking]  # a day that has gone by is no claim
-    return all(any(_same(q, h) for h in held) for q in asked) and not [
-        d for d in days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))
-    ]
-
-
-def _other_schools(scene: Scene, text: str) -> bool:
-    """Whether the sentence is about schools of kinds that the school asked about is none of."""
-    schools = scene.taxonomy.descendants("school") - scene.taxonomy.generic - {"school"}
-    asked = [u for u in scene.frame.units if u.kind in schools]
-    ruled = [m.unit for m in scene.taxonomy.find(text) if m.unit.kind in schools]
-    return bool(asked and ruled) and all(scene.taxonomy.relation(u, r) == "outside" for u in asked for r in ruled)
-
-
-def _same(asked: Quantity, held: Quantity) -> bool:
-    """Whether the clause sets the very figure: the same interval, or the bound that a bare figure names."""
-    if asked.unit != held.unit:
-        return False
-    return (
-        asked.interval == held.interval
-        or asked.interval.exact
-        and asked.interval.low in (held.interval.low, held.interval.high)
-    )
 
 
 def _stands(word: str, text: str, group: tuple[str, ...]) -> bool:

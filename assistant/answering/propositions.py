@@ -8,13 +8,15 @@ from dataclasses import replace
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import Comparison, turns_on
 from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined
+from assistant.answering.confirming import confirmed
 from assistant.answering.consequences import consequence, of_another_case
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import another_time, another_window, crossed
 from assistant.answering.leave import forbidden_act
-from assistant.answering.leaving_out import denied_there, waived
-from assistant.answering.limits import limits
+from assistant.answering.leaving_out import WAIVES, denied_there, waived
+from assistant.answering.lengths import length, share_untold
 from assistant.answering.locate import Found
+from assistant.answering.on_conditions import lessened, on_conditions
 from assistant.answering.other_office import other_office
 from assistant.answering.polarity import (
     Mode,
@@ -32,8 +34,9 @@ from assistant.answering.prohibiting import free_of
 from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
 from assistant.answering.relaxed import measured
 from assistant.answering.reversed_order import reversed_order
-from assistant.answering.scene import Scene, days_in, purposive, quantities_in, spoken
+from assistant.answering.scene import Scene, days_in, purposive, spoken
 from assistant.answering.spans import around, segments
+from assistant.answering.undone import undone
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
 
@@ -41,7 +44,6 @@ _RULE_TOLD = regex(
     r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)|"
     r"(?:文件|指南|通知|办法)(?:里|上|中)?(?:说|写|要求|规定)|写着|写的是|有没有.{1,20}(?:要求|规定)"
 )
-_OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _MOVED = regex(r"延(?:期|长|后|到|至)|截止|推迟|改到|改成|改为|deadline|extended|postponed")
 _DONE_THEN = regex(r"(?:份|底|初|上旬|中旬|下旬)?(?:之?后)?(?:再|才|完成|提交|上?交|上?报|补)")
@@ -59,11 +61,9 @@ def judge(scene: Scene, least: float) -> Finding | None:
     """The first check that decides, tried on the sentences that explain the question best."""
     kind = mode(scene)
     least = least if scene.chosen else max(least, 0.75)
-    if length := _length(scene):
-        return length
-    if share := _share_untold(scene):
-        return share
-    if made := consequence(scene, kind):
+    if made := length(scene) or share_untold(scene):
+        return made
+    if made := consequence(scene, kind) or lessened(scene, kind):
         return made
     figured = _measured(scene, least)
     if figured and figured.verdict != "yes":
@@ -118,6 +118,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
                 or contrary_polarity(scene, found)
                 or no_such_rule(scene, found)
                 or _undone(scene, found)
+                or kind == "obligation"
+                and WAIVES.search(core(scene, found))
                 or kind == "truth"
                 and not _nothing_done(scene)
                 and of_another_case(scene, found)
@@ -131,7 +133,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
                 continue  # a sentence that speaks of somebody denies nobody anything
             if proves(scene, found) or made.verdict != "yes" and tells(scene, found):
                 return made
-    return None
+    return undone(scene, kind) or confirmed(scene, kind) or on_conditions(scene, kind)
 
 
 def _contrary(scene: Scene, found: Found) -> Finding:
@@ -154,46 +156,6 @@ def _undone(scene: Scene, found: Found) -> bool:
     """Whether the sentence stops, takes back or ends what the question asks about doing."""
     undoing = _UNDOING.search(core(scene, found))
     return bool(undoing) and not scene.frame.concepts & LOSS and not _UNDOING.search(scene.frame.masked)
-
-
-def _length(scene: Scene) -> Finding | None:
-    """A number of characters against the limit of the field that is named."""
-    given = [q for q in scene.frame.quantities if q.dimension == "characters" and q.interval.low is not None]
-    field = limits(scene) if given else None
-    if field is None or len(field.quotes) != 1:
-        return None
-    clause = field.quotes[0].clause
-    label = " ".join((*clause.path, clause.context, clause.heading, clause.text)).lower()
-    named = [t for t in scene.frame.terms if t.weight >= 1.0 and t.kind != "unit" and "word_limit" not in t.concepts]
-    if not all(any(a in label for a, _ in t.alternatives) for t in named):
-        return None
-    bounds = [q for q in quantities_in(field.said) if q.dimension == "characters"]
-    amount = given[0].interval.low
-    if len(bounds) != 1 or amount is None:
-        return None
-    high, low = bounds[0].interval.high, bounds[0].interval.low
-    result = "over" if high is not None and amount > high else "under" if low is not None and amount < low else "meets"
-    shown = (
-        ("bound", field.said[bounds[0].start : bounds[0].end]),
-        ("given", scene.frame.masked[given[0].start : given[0].end]),
-    )
-    return replace(field, verdict="yes" if result == "meets" else "no", reason=result, values=shown)
-
-
-def _share_untold(scene: Scene) -> Finding | None:
-    """That it depends, where the asker's own share is held against a rule and the share is not told."""
-    if (
-        any(q.dimension != "other" for q in scene.frame.quantities)
-        or "ratio" not in scene.frame.concepts
-        or not _OWN_SHARE.search(scene.frame.masked)
-    ):
-        return None
-    for found in scene.found[:3]:
-        ratios = [q for q in quantities_in(found.passage.text) if q.dimension == "ratio"]
-        if len(ratios) == 1 and found.coverage >= 0.6 and found.own:
-            quote = around(found.passage, ratios[0].start, ratios[0].end, scene.words(found))
-            return finding(scene, found, "conditional", "must", quote)
-    return None
 
 
 def _measured(scene: Scene, least: float) -> Finding | None:

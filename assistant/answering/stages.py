@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answering.finding import Finding
+from assistant.answering.focusing import focus
 from assistant.answering.lists import items_below, speaks, titled
 from assistant.answering.scene import Scene
-from assistant.answering.terms import focus
 from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span

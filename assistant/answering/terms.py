@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.answering.focusing import focus
 from assistant.answering.lexicon import ACT, Lexicon, Match
 from assistant.answering.passages import TermIndex
 from assistant.answering.seams import Seams
@@ -20,13 +21,6 @@ _ABOUT_ROLES = _ROLES | {"organise", "condition", "field"}
 _SOLE = regex(
     r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
 )
-# What only turns a statement into a question asks nothing of its own: the statement is what is asked.
-_TAG = regex(
-    r"\s*(?:这(?:样|么)?(?:说|做|写|理解|讲)?|我(?:这样|这么)?(?:说|理解|讲|记)得?)?(?:就|也)?(?:是|算)?"
-    r"(?:对|是|没错|没说错|没问题|是这样|真的|属实|不是|没理解错|没记错|right|correct|true|is that (?:right|correct|true|so)|isn't it)"
-    r"(?:的|了)?(?:吗|吧|么|嘛|呢|呀|啊|[不没](?:对|是))?[？?。！!]*\s*"
-)
-_ASKING = regex(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|([一-鿿])[不没]\1|行不")
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
 _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
 OF_AN_ACT = 0.3
@@ -37,7 +31,7 @@ _SOLID = frozenset(
     "良好 转让 出让 受让 合同 同意 协同 参与 给予 赠与 对象 对接 到期 到位 及格 及时 归还 偿还 返还 退还 就业 就读 在职 在岗 在编 "
     "在孵 从业 从事 被保 相同 同等 与会 和解 都市 还款 代为 行为 同步".split()
 )
-_GRAMMAR = frozenset(
+GRAMMAR = frozenset(
     "的了是在有和与及就都也还再又被把对为以于从到给让跟同按应能会要想由当做算来去起出上下进过成完不没可吗呢吧啊呀嘛些个这那哪几一二三两得地着"
     "便则即才只光刚很太最更真每各前后往日开打写填弄搞办报交走看问说讲"
 )
@@ -154,20 +148,7 @@ def _word_of_fillers(text: str, at: int, lexicon: Lexicon, seams: Seams) -> tupl
     if word is None or word[1] - word[0] != 2 or lexicon.is_filler(text[word[0] : word[1]]):
         return None
     chars = text[word[0] : word[1]]
-    return word if all(lexicon.is_filler(c) and c not in _GRAMMAR for c in chars) else None
-
-
-def focus(text: str) -> str:
-    """The segment that asks; what stands before it is background. Before a tag ("……，对吧") it is the one that the tag
-    turns into a question. The whole text where none stands out."""
-    parts = [p for p in re.split(r"[，,。；;！!：:]|(?<=[a-z])\.\s", text) if p.strip()]
-    told = [p for p in parts if not _TAG.fullmatch(p)]
-    asking = [p for p in told if _ASKING.search(p)]
-    if len(told) < len(parts) and parts[-1] not in told:
-        asking = asking or told[-1:]
-    if not asking or len(parts) < 2:
-        return text
-    return "，".join(asking)
+    return word if all(lexicon.is_filler(c) and c not in GRAMMAR for c in chars) else None
 
 
 def _take(taken: list[bool], start: int, end: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.terms import focus
+from assistant.answering.focusing import focus
 from tests.answering.built import Built, over
 
 

@@ -1,0 +1,93 @@
+"""Duties and events that a clause states outright, with the near misses that it does not state; ways that leave them
+undone; what is let on a condition, lessened, waived for some, or only offered as a box to tick."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.built import Built, over
+
+LINES = (
+    "一、管理要求",
+    "（一）牵头单位应于每年11月底前向管理办公室提交年度运行报告，并在单位网站公开。",
+    "（二）管理办公室将组织专家开展中期检查，视情组织现场走访。",
+    "（三）新设基地免于提供用户满意度调查表。",
+    "（四）涉及商业秘密的内容请做隐去处理。",
+    "（五）申报书经学校党委会审议通过后报送。",
+    "（六）纸质申报书一式三份寄送至管理办公室，同时发送电子稿。",
+    "（七）对年度评价为优的基地，在抽查中减少检查次数。",
+    "（八）符合条件的基地可联合颁发技能证书。",
+    "（九）鼓励基地建设线上实训平台。",
+    "经费来源：□中央财政拨款 □地方财政拨款 □学校自筹",
+)
+
+
+@pytest.fixture(scope="module")
+def base() -> Built:
+    return over(*LINES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔实践基地会不会有专家来做中期检查？",
+        "灯塔实践基地申报书，电子稿和纸质的是不是两样都要交？",
+        "灯塔实践基地的年度运行报告要公开吗？",
+    ],
+)
+def test_a_duty_or_event_that_a_clause_states_is_confirmed(base: Built, text: str) -> None:
+    assert base.ask(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔实践基地的年度运行报告，电子稿和纸质的是不是都要交？",  # what is told of other papers
+        "灯塔实践基地管理办公室会不会组织家长开展中期检查？",  # by others
+        "灯塔实践基地的专家会不会来做中期培训？",  # another event
+        "灯塔实践基地年度运行报告每季度都要交吗？",  # more often
+        "灯塔实践基地要不要每年交财务报告？",  # another paper
+        "灯塔实践基地的企业要不要提交年度运行报告？",  # another's duty
+        "灯塔实践基地必须建线上实训平台吗？",  # only encouraged
+    ],
+)
+def test_what_is_stated_of_another_thing_confirms_nothing(base: Built, text: str) -> None:
+    assert base.ask(text).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔实践基地申报书里的商业秘密照实写行吗？",
+        "灯塔实践基地的年度运行报告内部留存、不公开，可以吗？",
+        "书记签过字，灯塔实践基地申报书不上党委会直接报，行吧？",
+    ],
+)
+def test_a_way_that_leaves_a_duty_undone_is_denied(base: Built, text: str) -> None:
+    assert base.ask(text).verdict == "no"
+
+
+@pytest.mark.parametrize(
+    "text", ["灯塔实践基地申报书里商业秘密隐去后写行吗？", "灯塔实践基地申报书不上董事会直接报，行吧？"]
+)
+def test_a_way_that_leaves_no_duty_undone_is_not_denied(base: Built, text: str) -> None:
+    assert base.ask(text).verdict != "no"
+
+
+def test_what_is_waived_for_some_is_waived_for_nobody_else(base: Built) -> None:
+    assert base.ask("灯塔实践基地的新设基地也得提供用户满意度调查表吗？").verdict == "no"
+    assert base.ask("灯塔实践基地的老基地也得提供用户满意度调查表吗？").verdict == "not_specified"
+    assert base.ask("灯塔实践基地的民办基地需要提供用户满意度调查表吗？").verdict == "not_specified"
+
+
+def test_fewer_is_not_none(base: Built) -> None:
+    assert base.ask("灯塔实践基地评价优秀的，抽查是不是就免了？").verdict == "no"
+
+
+def test_what_is_let_on_a_condition_depends(base: Built) -> None:
+    assert base.ask("灯塔实践基地能联合颁发技能证书吗？").verdict == "conditional"
+    assert base.ask("灯塔实践基地能联合颁发学位证书吗？").verdict == "not_specified"
+
+
+def test_a_box_to_tick_promises_nothing(base: Built) -> None:
+    assert base.ask("灯塔实践基地评上了中央财政就会拨款，对吧？").verdict != "yes"
