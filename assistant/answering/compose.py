@@ -18,6 +18,7 @@ from assistant.guideline.document import Guideline
 from assistant.guideline.quote import Quote
 from assistant.programmes.days import find_days
 
+_SHOWN = 130  # characters of a clause that is to the point
 _FULL = frozenset({3, 6})  # citations of a programme, and of a list (the contract): one more has no room
 
 
@@ -146,6 +147,8 @@ class Composer:
                 return word.of("outcome.deleted", quote=word.of("misc.quote", quote=_short(finding.former.text)))
             near = _short(finding.said)
             key = "not_specified_nearest" if near else "not_specified"
+            if near and finding.reason == "undecided":
+                near, key = _short(finding.said, _SHOWN), "undecided"
             return word.of(f"outcome.{key}", topic="", nearest=word.of("misc.quote", quote=near))
         said = finding.said
         if not finding.verdict or not frame.whether and finding.verdict != "no":
@@ -250,9 +253,9 @@ def _superseded(finding: Finding, former: Quote, line: str, word: Wording) -> st
     return line.rstrip("。.") + word.of("misc.stop") + word.of("misc.superseded", quote=old)
 
 
-def _short(words: str) -> str:
-    """The words up to the last comma within 60 characters, with dots where something is left out."""
-    if len(words) <= 60:
+def _short(words: str, most: int = 60) -> str:
+    """The words up to the last comma within `most` characters, with dots where something is left out."""
+    if len(words) <= most:
         return words
-    cut = max(words.rfind(mark, 20, 58) for mark in "，；。、：")
-    return words[: cut if cut > 0 else 58].rstrip("（(“") + "……"
+    cut = max(words.rfind(mark, 20, most - 2) for mark in "，；。、：")
+    return words[: cut if cut > 0 else most - 2].rstrip("（(“") + "……"

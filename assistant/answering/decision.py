@@ -43,6 +43,7 @@ from assistant.answering.working_days import working_days
 from assistant.guideline.patterns import regex
 
 _STRANGE = 2.5  # a word that the documents do not hold may be the point of the question
+_ON_IT = 0.75
 _LIMITS = frozenset({"count_limit", "quota"})
 _LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
 
@@ -276,7 +277,8 @@ def _about_units(scene: Scene) -> bool:
 
 
 def silence(scene: Scene) -> Finding:
-    """The documents do not say; the nearest clause is kept to be shown."""
+    """The documents do not say; the nearest clause is kept to be shown, "undecided" where it speaks of most of a
+    yes-or-no question: what no technique could settle is not called the documents' silence."""
     near = next((f for f in scene.found if spoken(f.passage) and not purposive(f.passage.text)), None)
     rejected = tuple(f"{f.passage.clause.document}#{f.passage.clause.id} {f.coverage:.2f}" for f in scene.found[:3])
     if near is None:
@@ -284,5 +286,6 @@ def silence(scene: Scene) -> Finding:
     quote = whole(near.passage)
     return Finding(
         scene.programme, "not_specified", "not_specified", quote.text, (quote,),
+        reason="undecided" if scene.frame.whether and near.strict >= _ON_IT else "",
         score=near.score, coverage=near.coverage, rejected=rejected,
     )  # fmt: skip

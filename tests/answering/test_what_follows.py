@@ -49,3 +49,15 @@ def test_a_time_and_a_consequence_are_both_told(shelves: Built) -> None:
     assert answer.outcome == "answered"
     assert "3月31日" in answer.answer
     assert "撤销书屋称号" in answer.answer
+
+
+def test_a_clause_much_to_the_point_is_not_called_silence(shelves: Built) -> None:
+    answer = shelves.ask("灯塔书屋的馆藏目录每季度更新，夜里更新可以吗？")
+    assert answer.verdict == "not_specified"
+    assert answer.answer.startswith(
+        "没有条文直接写明（文件可能未规定）。最相关的条文是：“第三条 书屋应当每季度更新馆藏目录”"
+    )
+
+
+def test_where_only_a_word_is_shared_the_documents_are_called_silent(shelves: Built) -> None:
+    assert shelves.ask("灯塔书屋归还巡展图书可以叫快递吗？").answer.startswith("文件未规定。")

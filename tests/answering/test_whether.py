@@ -43,7 +43,7 @@ def lighthouse() -> Built:
         ("灯塔实践基地今年还能报3个吗？", "no", "不可以：给出的是3个，超过了2个"),
         ("灯塔实践基地今年还能报2个吗？", "yes", "可以：给出的是2个，符合2个"),
         ("现在还能报灯塔实践基地吗，申报书用B5纸打印？", "no", "不可以：文件写的是。“申报书须用A4纸"),
-        ("现在还能交手写的灯塔实践基地申报书吗？", "not_specified", "文件未规定"),
+        ("现在还能交手写的灯塔实践基地申报书吗？", "not_specified", "没有条文直接写明"),
     ],
 )
 def test_time_left_settles_no_unit_quota_or_paper(lighthouse: Built, question: str, verdict: str, opening: str) -> None:

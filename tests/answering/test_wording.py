@@ -67,7 +67,7 @@ def said() -> set[str]:
     for name, call in calls():
         if name == "of" and call.args and isinstance(call.args[0], ast.Constant):
             keys.add(str(call.args[0].value))
-    return keys | {"outcome.not_specified", "outcome.not_specified_nearest"}
+    return keys | {"outcome.not_specified", "outcome.not_specified_nearest", "outcome.undecided"}
 
 
 @pytest.fixture(scope="module")
