@@ -32,6 +32,7 @@ from assistant.answering.tell import joined
 from assistant.answering.trace import Trace
 from assistant.answering.verify import verified
 from assistant.answering.which import which
+from assistant.answering.whole_sentences import in_whole_sentences
 from assistant.answering.wording import Wording
 from assistant.guideline.amendment import Amendment
 from assistant.guideline.card import Card
@@ -228,7 +229,8 @@ class Engine:
             if kept:
                 return kept
         scenes = [self._scene(frame, p, found, scope, today) for p in scope.programmes]
-        return tuple((defining(s) or silence(s)) if _foreign(frame, scope) else decide(s) for s in scenes)
+        made = ((defining(s) or silence(s)) if _foreign(frame, scope) else decide(s) for s in scenes)
+        return tuple(in_whole_sentences(f, self._cards.get(f.programme)) for f in made)
 
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
         kinds = classes(frame.text) or frozenset(

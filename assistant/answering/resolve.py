@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.homes import Homes
 from assistant.answering.text import clean, pairs
+from assistant.answering.whole_names import reaches
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
@@ -102,7 +103,8 @@ class Resolver:
                 i += 1
                 continue
             ids, held = self._names[text[i : i + length]]
-            found.append(self._placed(text, Named(ids, held, i, i + length)))
+            start = reaches(text, i, i + length, self._in_full(ids)) if held else i
+            found.append(self._placed(text, Named(ids, held, start, i + length)))
             i += length
         parts = self._parts(text)
         for part in parts:
@@ -110,6 +112,10 @@ class Resolver:
             if all(n.end - n.start < part.end - part.start for n in inside):
                 found = [n for n in found if n not in inside] + [self._placed(text, part)]
         return tuple(sorted((self._with_issuer(_with_place(n, text), text) for n in found), key=lambda n: n.start))
+
+    def _in_full(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The full name that several programmes share, or the one's own."""
+        return tuple(clean(self.programmes[p].name).lower().strip("“”") for p in ids if len(ids) == 1)
 
     def _with_issuer(self, named: Named, text: str) -> Named:
         """The issuer in front of a name ("部里那个…", "市教育局的…") belongs to it."""

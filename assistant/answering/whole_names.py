@@ -1,0 +1,37 @@
+"""How far a programme's name reaches to the left of the short name found: what stands there in its full name too, a
+character of it mistyped, only says which programme is meant ("学徒制示范点" of 现代学徒制示范专业点)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_LEAST = 2  # characters that agree
+_BEGUN = 2  # characters with which the short name stands in the full one
+
+
+def reaches(text: str, start: int, end: int, full: Iterable[str]) -> int:
+    """Where the name at text[start:end] begins, the words of one of its `full` names right before it counted in;
+    `start` where none stands there."""
+    return min((_aligned(text, start, text[start:end], name) for name in full), default=start)
+
+
+def _aligned(text: str, start: int, short: str, full: str) -> int:
+    """The same for one full name: from where the short name begins in it, character by character to the left, one
+    that differs let pass where two more agree behind it."""
+    at = next((full.find(short[:n]) for n in range(len(short), _BEGUN - 1, -1) if short[:n] in full), -1)
+    back = agreed = reached = mistyped = 0
+    while at - back - 1 >= 0 and start - back - 1 >= 0:
+        mine, theirs = text[start - back - 1], full[at - back - 1]
+        if mine == theirs:
+            agreed, reached = agreed + 1, back + 1
+        elif mistyped or not _goes_on(text[: start - back - 1], full[: at - back - 1]):
+            break
+        else:
+            mistyped = 1
+        back += 1
+    return start - reached if agreed >= _LEAST else start
+
+
+def _goes_on(text: str, full: str) -> bool:
+    """Whether both end alike."""
+    return len(text) >= _LEAST and len(full) >= _LEAST and text[-_LEAST:] == full[-_LEAST:]
