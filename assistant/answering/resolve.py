@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.homes import Homes
 from assistant.answering.text import clean, pairs
-from assistant.answering.whole_names import reaches
+from assistant.answering.whole_names import reaches, with_round
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
@@ -74,6 +74,7 @@ class Resolver:
                     held.setdefault(True, []).append(programme.id)
         self._regions = {p.id: regions().places(g.entry.region) for g in guidelines for p in g.programmes}
         self._names = {n: (tuple(h[True]) if True in h else tuple(h[False]), True in h) for n, h in names.items() if n}
+        self._titles = {p.id: clean(g.entry.title) for g in guidelines for p in g.programmes}
         self.homes = Homes(guidelines)
         self._lengths: dict[str, tuple[int, ...]] = {}
         for name in sorted(self._names, key=len, reverse=True):
@@ -111,7 +112,13 @@ class Resolver:
             inside = [n for n in found if n.start < part.end and part.start < n.end]
             if all(n.end - n.start < part.end - part.start for n in inside):
                 found = [n for n in found if n not in inside] + [self._placed(text, part)]
-        return tuple(sorted((self._with_issuer(_with_place(n, text), text) for n in found), key=lambda n: n.start))
+        made = (self._with_round(self._with_issuer(_with_place(n, text), text), text) for n in found)
+        return tuple(sorted(made, key=lambda n: n.start))
+
+    def _with_round(self, named: Named, text: str) -> Named:
+        """The year or the batch that the title of the document tells, in front of a name, belongs to it."""
+        start = with_round(text, named.start, (self._titles.get(p, "") for p in named.programmes))
+        return replace(named, start=start) if named.held else named
 
     def _in_full(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The full name that several programmes share, or the one's own."""

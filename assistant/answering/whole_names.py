@@ -5,8 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.guideline.patterns import regex
+
 _LEAST = 2  # characters that agree
 _BEGUN = 2  # characters with which the short name stands in the full one
+_ROUND = regex(r"(?:20\d\d年度?|第[一二三四五六七八九十\d]{1,3}[批届轮期])的?$")
+
+
+def with_round(text: str, start: int, titles: Iterable[str]) -> int:
+    """Where the name begins with the year or the batch right before it ("2026年度", "第三批"), where a title of its
+    document tells the same one; else `start`."""
+    told = _ROUND.search(text[:start])
+    return told.start() if told and any(told.group().rstrip("的") in title for title in titles) else start
 
 
 def reaches(text: str, start: int, end: int, full: Iterable[str]) -> int:
