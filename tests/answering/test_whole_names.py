@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.whole_names import reaches
+from assistant.answering.whole_names import reaches, with_round
 from tests.answering.built import over
 
 _FULL = ("省级古法酿造传习示范作坊",)
@@ -50,3 +50,10 @@ def test_who_is_organised_by_somebody_else_may_not_apply(asker: str) -> None:
     )
     assert built.ask(f"我们是{asker}，可以申报灯塔实践基地吗？").verdict == "no"
     assert built.ask("我们是高职院校，可以申报灯塔实践基地吗？").verdict != "no"
+
+
+def test_the_round_that_the_title_tells_belongs_to_the_name() -> None:
+    text = "申报2027年度示范坊"
+    titles = ("关于申报2027年度传习示范作坊的通知",)
+    assert with_round(text, text.index("示范坊"), titles) == 2
+    assert with_round(text, text.index("示范坊"), ("关于申报2026年度传习示范作坊的通知",)) == text.index("示范坊")
