@@ -35,6 +35,7 @@ from assistant.answering.scene import Scene, contacts_in, purposive, spoken
 from assistant.answering.spans import whole
 from assistant.answering.stages import stages
 from assistant.answering.sufficing import not_enough
+from assistant.answering.tabled import tabled
 from assistant.answering.tell import by_unit, tell
 from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values import value, wanted
@@ -54,6 +55,7 @@ _REACHING = frozenset(
 )
 _TECHNIQUES = (
     imprint,
+    tabled,
     organiser,
     ticked,
     leaves_out,

@@ -31,6 +31,7 @@ _KIND = re.compile(
 )
 
 
+_TORN = "级型类性化"  # what ends a word of its own begins no name: 市|级创业园
 # What any programme is called; as a short name it would be heard in every question.
 _ANY = re.compile(
     "(?:(?:建设|培养|培育|协作|合作|试点|专项|申报)?(?:项目|工程|计划|活动|工作|专项|试点|平台|基地|中心))$"
@@ -123,5 +124,5 @@ def _shared(long: str, names: list[str]) -> str:
         while k < min(len(plain), len(name)) and plain[-1 - k] == name[-1 - k]:
             k += 1
         if k >= min(4, len(name)):
-            return name[-k:]
+            return name[-k:].lstrip(_TORN)
     return ""
