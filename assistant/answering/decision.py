@@ -31,6 +31,7 @@ from assistant.answering.organiser import by_name, organiser
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
 from assistant.answering.quotas import applications, within_quota
+from assistant.answering.reliefs import relieved
 from assistant.answering.scene import Scene, contacts_in, purposive, spoken
 from assistant.answering.spans import whole
 from assistant.answering.stages import stages
@@ -136,6 +137,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return paid
     if off := working_days(scene):
         return off
+    if freed := relieved(scene):
+        return freed
     timed, counted_up = in_time(scene), within_quota(scene)
     if timed and (timed.reason == "passed" or not asks_more(scene)):
         return _too_many(counted_up, timed)

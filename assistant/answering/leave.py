@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.case_told import excepted
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.modal_parts import MARK, Part, parts
@@ -42,6 +43,8 @@ def let_or_forbidden(scene: Scene, found: Found, kind: Mode) -> Finding | None:
             return None
         return finding(scene, found, "no", "prohibited", whole(found.passage))
     if part.leave == "may" and explained >= _TOLD and not contrast(scene, found):
+        if excepted(scene, found.passage.text):
+            return None
         quote = whole(found.passage, 0, part.end)
         conditions = (found.passage.text[s:e] for s, e in segments(found.passage.text) if e <= part.end)
         if any(_IF.search(c) for c in conditions) or _MEETING.search(quote.text):

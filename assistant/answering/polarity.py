@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from assistant.answering.answer import Verdict
+from assistant.answering.case_told import left_aside
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, quantities_in
@@ -209,6 +210,8 @@ def concerns(scene: Scene, subject: str) -> bool:
     """Whether what a prohibition is about is what the question is about: its words, or a wider unit."""
     if len(re.sub(r"\W", "", subject)) < 2:
         return True
+    if left_aside(scene, subject):
+        return False
     low = subject.lower()
     named = read_units(half_width(subject)) if scene.frame.units else None
     if named and named.whole and not any(u.kind in scene.taxonomy.generic for u in named.units):

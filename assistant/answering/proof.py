@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from assistant.answering.case_told import excepted
 from assistant.answering.figured import figures_told, how_often
 from assistant.answering.focusing import focus
 from assistant.answering.frame import Frame
@@ -95,7 +96,7 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if _WHOLLY.search(frame.masked) and any(q.dimension == "ratio" for q in quantities_in(text)):
         return False
-    if _another_act(scene, found) or _only_words_of_it(scene, text) or of_all(scene, text):
+    if excepted(scene, text) or _another_act(scene, found) or _only_words_of_it(scene, text) or of_all(scene, text):
         return False
     return figures_told(scene, text) and tells(scene, found)
 
