@@ -46,10 +46,11 @@ def alternatives(case: str) -> list[str]:
 
 def _told(scene: Scene, case: str) -> bool:
     low, asked = case.lower(), scene.frame.masked
-    if ruled := [m.unit for m in scene.taxonomy.find(low) if m.unit.kind not in scene.taxonomy.generic]:
-        mine = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
-        if mine and all(scene.taxonomy.relation(u, r) == "outside" for u in mine for r in ruled):
-            return False
+    mine = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
+    for ruled in (m.unit for m in scene.taxonomy.find(low) if m.unit.kind not in scene.taxonomy.generic):
+        alike = any(scene.taxonomy.relation(u, ruled) != "outside" for u in mine)
+        if not alike and not any(p in asked for p in pairs(ruled.words)):
+            return False  # 医院的实验室: of a laboratory of another's nothing is said
     held, counted = [False] * len(low), [True] * len(low)
     for match in _FILLER.finditer(low):
         counted[match.start() : match.end()] = [False] * len(match.group())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.case_told import alternatives, case_told
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import NECESSARY, Mode, aims_at, finding
 from assistant.answering.proof import LOSS
+from assistant.answering.relief_rules import reliefs_in
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segment_at, segments, where, whole
 from assistant.guideline.patterns import regex
@@ -125,6 +127,9 @@ def waived(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     part = segment_at(found.passage.text, match.start())
     if not any(w in part.lower() for w in scene.words(found)) or _of_others(scene, part, match.group()):
         return None
+    freed = [r for r in reliefs_in(found.passage.text) if r.kind == "frees" and r.start <= match.start() < r.end]
+    if any(alternatives(r.case) and not case_told(scene, r.case) for r in freed):
+        return None  # 丙类免于提供 frees nobody else
     return finding(scene, found, "no", "optional")
 
 
