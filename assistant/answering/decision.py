@@ -9,6 +9,7 @@ from assistant.answering.at_once import at_once, on_several
 from assistant.answering.by_order import by_order
 from assistant.answering.carded import carded
 from assistant.answering.classed_rules import class_rules
+from assistant.answering.closest import with_closest
 from assistant.answering.conditions_left import conditions_left
 from assistant.answering.counted import counted
 from assistant.answering.counting import leaves_out, share_of, sum_of_limits
@@ -78,7 +79,8 @@ def decide(scene: Scene) -> Finding:
     if "demand" in frame.marks:
         return _demanded(scene)
     if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
-        return not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene) or silence(scene)
+        made = not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene)
+        return with_closest(scene, made) if made else silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
