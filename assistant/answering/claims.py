@@ -16,6 +16,10 @@ _SO = regex(
 _HEARD = regex(
     r"(?:听说|据说|听(?:人|别人|同事)?[说讲]|有人[说讲]|我记得|不是说)(?P<p>[^。？?]{4,60}?)[，,](?=那|所以|我|咱|是)"
 )
+_THEN_ASKED = regex(
+    r"^(?P<p>[^。？?，,]{4,60}(?:必须|只能|可以|规定|一经|就会|由[^，,。？?]{2,16}(?:来|担任|当|牵头|负责))[^。？?，,]{0,30})[，,]"
+    r"(?=[^？?]*(?:谁|哪|多久|几|多少|什么|怎么|如何)[^？?]*[？?]?$)"
+)
 _SURELY = regex(
     r"(?P<a>[^，,。？?]{0,40})不是(?P<b>(?:要|有|得|须|只|由|说)[^，,。？?]{2,40}?)(?:吗|嘛|么)[，,](?=[^，,。]{2,}[？?])"
 )
@@ -40,7 +44,7 @@ def claims(text: str, demand: bool, lexicon: Lexicon) -> tuple[str, ...]:
     if demand:
         return _demanded(text, lexicon)
     found = [f"{m['a']}{m['b']}" for m in _SURELY.finditer(text)]
-    for pattern in (_SINCE, _HEARD, _SO):
+    for pattern in (_SINCE, _HEARD, _SO, _THEN_ASKED):
         if match := pattern.search(text):
             claim = _PREAMBLE.sub("", re.sub(r"^(?:既然|因为|由于|听说|据说)", "", match.group("p").strip(_EDGES)))
             if _PREDICATE.search(claim) and not _SUPPOSED.search(claim) and not _OWN.search(claim) and len(claim) >= 4:

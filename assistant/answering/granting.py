@@ -8,11 +8,19 @@ from assistant.answering.finding import Finding
 from assistant.answering.polarity import finding
 from assistant.answering.scene import Scene
 from assistant.answering.spans import whole
+from assistant.answering.whose import OWN_PURSE
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 
 _TELLING = 0.75
 _OWN_MONEY = regex("自筹资金|自筹经费|经费自筹|资金自筹")
+_NONE = regex(
+    rf"{_OWN_MONEY.pattern}|不(?:安排|提供|给予|拨付|下拨|另行安排|再安排|予安排|设立?)[^，。；]{{0,8}}(?:资金|经费|补助|补贴|奖补|资助)"
+)
+_GIVER = regex(
+    r"(?:中心|财政|国家|政府|上级|主办方?|部里|省里|市里|上面|官方|办公室|[厅局委])(?:会不会|给不给|能不能|是不是|是否|有没有|会|能|要)?"
+    r"[^，,。？?]{0,6}(?:拨|掏|给|发放?|出钱|补|安排|提供)"
+)
 _PAYER = regex(
     r"(?:由|是|归|靠|让)[^，,。？?]{0,14}(?:出(?!台)|给|拨|掏|承担|负担|补|投)|拨(?:付|款|给|下)|给(?:钱|经费|拨)|"
     r"不用(?:自己|我们|学校)[^，,。？?]{0,4}[出掏筹]|\bpaid (?:for )?by\b"
@@ -30,20 +38,25 @@ _MONEY = regex(r"资金|经费|补助|补贴|资助|奖补|奖励|拨款|元(?![
 
 def asks_for_money(scene: Scene) -> bool:
     """Whether the question asks for nothing but whether money is granted."""
+    if OWN_PURSE.search(scene.frame.masked):
+        return False
     told = [t for t in scene.frame.terms if t.weight >= _TELLING and t.kind != "unit"]
     return bool(told) and all("funding" in t.concepts and "self_funded" not in t.concepts for t in told)
 
 
 def paid_by_others(scene: Scene) -> Finding | None:
     """A "no" where somebody else is said to pay for what a clause lets the applicant pay for."""
-    payer = _PAYER.search(scene.frame.masked)
-    if payer is None or not _MEANS.search(scene.frame.masked) or _ASKERS.search(payer.group()):
+    asked = scene.frame.masked
+    payer, giver = _PAYER.search(asked), None if _NOT_GIVEN.search(asked) else _GIVER.search(asked)
+    if not (payer or giver) or not _MEANS.search(asked) or payer and _ASKERS.search(payer.group()):
+        return None
+    if payer is None and any(_on_money(s) and not _own(s) and s.modality != "must_not" for s in scene.statements):
         return None
     own = next((s.quote for s in scene.statements if _on_money(s) and _own(s)), None)
     if own is not None:
         return Finding(scene.programme, "answered", "no", own.text, (own,), "contrary", coverage=1.0)
     for passage in scene.index.passages:
-        if scene.programme in passage.programmes and "□" not in passage.text and _OWN_MONEY.search(passage.text):
+        if scene.programme in passage.programmes and "□" not in passage.text and _NONE.search(passage.text):
             quote = whole(passage)
             return Finding(scene.programme, "answered", "no", quote.text, (quote,), "contrary", coverage=1.0)
     return None

@@ -12,6 +12,7 @@ from assistant.answering.proof import LOSS
 from assistant.answering.relief_rules import reliefs_in
 from assistant.answering.scene import Scene
 from assistant.answering.spans import around, segment_at, segments, where, whole
+from assistant.answering.whose import OWN_PURSE
 from assistant.guideline.patterns import regex
 
 _FREED = regex(r"免予|免于|免除|(?<!不)可以?免|豁免")
@@ -86,8 +87,8 @@ def not_done_there(part: str, words: tuple[str, ...]) -> bool:
 def denied_there(scene: Scene, found: Found) -> Finding | None:
     """That it is not so, where the sentence denies the last thing asked ("占不占名额": 不占所在市名额)."""
     asked = _A_NOT_A.sub("", scene.frame.masked)
-    if _DENIAL.search(asked):
-        return None
+    if _DENIAL.search(asked) or OWN_PURSE.search(asked):
+        return None  # that others do not pay is no relief for whoever asks
     own = [scene.frame.terms[i] for i in found.own if scene.frame.terms[i].kind != "unit"]
     last = max(own, key=lambda t: max(asked.rfind(w) for w in (t.words, *t.also)), default=None)
     if last is None or max(asked.rfind(w) for w in (last.words, *last.also)) < 0:

@@ -18,6 +18,7 @@ from assistant.guideline.quote import Quote
 _FORBID = regex(
     r"不得|不予|不冠|禁止|严禁|不能(?!少)|不可|不接受|不受理|不允许|不再|不超出|不计入|不纳入|不占|暂停(?![^，。；]{0,14}的[，,])"
 )
+_BRIEF = 60  # characters of a sentence that is told whole
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _REFUSED = regex(r"不(?:收|受理|接受|算|占|准|允许|许|纳入|计入|列入|认可)(?!得)")
 _ASKS_LEAVE = regex(r"可以|能|行")
@@ -57,7 +58,8 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
     if not _is_about(scene, text, match, kind):
         return None
     words = scene.words(found)
-    quote = around(found.passage, match.start(), match.end(), words, 80)
+    brief = len(text) <= _BRIEF
+    quote = whole(found.passage) if brief else around(found.passage, match.start(), match.end(), words, 80)
     if not any(w in quote.text.lower() for w in words):
         return None
     if "原则上" in text[max(0, match.start() - 6) : match.start()]:

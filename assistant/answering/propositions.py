@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.affirming import affirm, enough, nothing_done
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import Comparison, turns_on
-from assistant.answering.checks import CHECKS, CONDITION, abroad, addressee, defined
+from assistant.answering.checks import CHECKS, abroad, addressee, defined
 from assistant.answering.confirming import confirmed
 from assistant.answering.consequences import consequence, of_another_case
 from assistant.answering.finding import Finding
@@ -16,26 +17,24 @@ from assistant.answering.leave import forbidden_act
 from assistant.answering.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.lengths import length, share_untold
 from assistant.answering.locate import Found
+from assistant.answering.of_one_year import of_one_year
 from assistant.answering.on_conditions import lessened, on_conditions
 from assistant.answering.other_office import other_office
+from assistant.answering.parallel_kinds import listed_for_others
 from assistant.answering.polarity import (
-    Mode,
     blank_form,
     contrary_polarity,
     core,
     finding,
-    governed,
     mode,
     no_such_rule,
-    tight,
 )
 from assistant.answering.posts import another_holder
-from assistant.answering.prohibiting import free_of
 from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tells
 from assistant.answering.relaxed import measured
 from assistant.answering.reversed_order import reversed_order
 from assistant.answering.scene import Scene, days_in, purposive, spoken
-from assistant.answering.spans import around, segments
+from assistant.answering.spans import around
 from assistant.answering.undone import undone
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
@@ -54,7 +53,6 @@ _LEFT_OUT = regex(
 )
 _NOT_NEEDED = regex(r"不(?!超|少|低|得)|无需|(?<!抵)免|自愿")
 _UNDOING = regex(r"暂停|停止|中止|终止|取消|追回|收回|不再")
-_EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
 
 def judge(scene: Scene, least: float) -> Finding | None:
@@ -63,7 +61,9 @@ def judge(scene: Scene, least: float) -> Finding | None:
     least = least if scene.chosen else max(least, 0.75)
     if made := length(scene) or share_untold(scene):
         return made
-    if made := consequence(scene, kind) or lessened(scene, kind):
+    if made := consequence(scene, kind) or lessened(scene, kind) or listed_for_others(scene, kind):
+        return made
+    if made := of_one_year(scene, kind):
         return made
     figured = _measured(scene, least)
     if figured and figured.verdict != "yes":
@@ -121,13 +121,13 @@ def judge(scene: Scene, least: float) -> Finding | None:
                 or kind == "obligation"
                 and WAIVES.search(core(scene, found))
                 or kind == "truth"
-                and not _nothing_done(scene)
+                and not nothing_done(scene)
                 and of_another_case(scene, found)
             ):
                 continue
             if not_so := denied_there(scene, found):
                 return not_so
-            made = _affirm(scene, found, kind)
+            made = affirm(scene, found, kind)
             left_out = _LEFT_OUT.search(scene.frame.masked) and not _NOT_NEEDED.search(found.passage.text)
             if made.verdict == "yes" and (scene.frame.denies or left_out and kind == "permission"):
                 continue  # a sentence that speaks of somebody denies nobody anything
@@ -168,7 +168,7 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
     reason: str = "meets" if made.result == "same" else made.result
     verdict = verdicts[made.result]
-    if mode(scene) == "truth" and _another_bound(made):
+    if mode(scene) == "truth" and _another_bound(made) or made.result == "unsure" and _another_measure(scene, made):
         verdict, reason = "no", "contrary"
     if made.result == "meets" and (mode(scene) == "obligation" or _RULE_TOLD.search(scene.frame.masked)):
         return Finding(
@@ -178,7 +178,7 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         if not made.more:
             return None
         verdict = "conditional"
-    if verdict == "yes" and (negated or made.strict < 0.6 or _enough(scene, made.found)):
+    if verdict == "yes" and (negated or made.strict < 0.6 or enough(scene, made.found)):
         verdict = "conditional"
     quotes = (made.quote, made.more) if made.more else (made.quote,)
     return Finding(
@@ -194,6 +194,13 @@ def _another_bound(made: Comparison) -> bool:
         return False
     above = given.low is None and bound.low is None and given.high != bound.high
     return above or given.high is None and bound.high is None and given.low != bound.low
+
+
+def _another_measure(scene: Scene, made: Comparison) -> bool:
+    """Whether a time is told as so many working days where the clause counts days or weeks, or the other way round."""
+    given, bound = made.figures
+    told = "presuppose" in scene.frame.marks and given.interval.exact and bound.interval.exact
+    return told and ("工作日" in given.unit) != ("工作日" in bound.unit)
 
 
 def _dated(scene: Scene, least: float) -> Finding | None:
@@ -243,50 +250,3 @@ def _after(scene: Scene, told: Day) -> bool:
     """Whether the question is about the time after the day that it tells ("晚于5月15日", "5月15日以后再报")."""
     asked = scene.frame.masked
     return bool(_PAST.search(asked[: told.start]) or _FROM_THEN.match(asked, told.end))
-
-
-def _nothing_done(scene: Scene) -> bool:
-    """Whether a loss is asked about without what it would be for."""
-    return all(t.kind == "unit" or LOSS & set(t.concepts) for t in scene.frame.terms)
-
-
-def _enough(scene: Scene, found: Found) -> bool:
-    """Whether one thing is said to be enough where the sentence asks for several."""
-    asked = re.search(r"就(?:一定|肯定|必然|准|都)?(?:能|可以|行(?!业)|算|够)|只要|[只光仅]凭", scene.frame.masked)
-    return bool(asked) and len(segments(found.passage.text)) >= 3
-
-
-def _affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
-    """The sentence says what is asked; how firmly it says it decides."""
-    quote = free_of(scene, found) or tight(scene, found)
-    telling = core(scene, found)
-    if kind == "obligation":
-        telling = governed(scene, found)
-        if re.search(r"自愿|鼓励|可(?!行|复|持|靠)以?|视情|必要时", telling) and not re.search(
-            r"应(?!用)|须|必须|要(?!求|素|点)|请", telling
-        ):
-            firm = bool(re.search(r"必要时|视情", telling))
-            return finding(scene, found, "conditional" if firm else "no", "optional", quote)
-        return finding(scene, found, "yes", "must", quote)
-    if (
-        CONDITION.search(telling)
-        and kind == "permission"
-        or re.search(r"连续.{1,3}年|的，可|的,可", found.passage.text)
-    ) and not _EXISTS.search(scene.frame.masked):
-        return finding(scene, found, "conditional", "", quote)
-    if scene.frame.concepts & LOSS and _nothing_done(scene):
-        return finding(scene, found, "conditional", "", quote)
-    parts = segments(found.passage.text)
-    said = sum(any(w in found.passage.text[s:e].lower() for w in scene.words(found)) for s, e in parts)
-    things = [a for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives]
-    met = sum(any(a in found.passage.text[s:e].lower() for a in things) for s, e in parts)
-    if (
-        kind == "permission"
-        and len(parts) >= 3
-        and (said * 2 <= len(parts) or _enough(scene, found) and met < len(parts))
-        and re.search(r"应(?!用)|须|需具", found.passage.text)
-    ):
-        return finding(scene, found, "conditional", "", quote)
-    if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", telling):
-        return finding(scene, found, "conditional", "contrary", quote)
-    return finding(scene, found, "yes", "", quote)

@@ -9,6 +9,9 @@ from assistant.answering.spans import segments
 from assistant.answering.terms import Term
 from assistant.guideline.patterns import regex
 
+OWN_PURSE = regex(
+    r"(?:自己|自行|我们|我校|学校|单位|企业|自个儿)[^，,。？?会给]{0,3}(?:出(?!台)|掏|筹|投|垫|贴|负担|承担|解决)"
+)
 _ASKER = regex(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
 _ALL_OF = regex(
     r"(?:所有|全部|任何|一切|全体|每一?[个家所名位])的?(?P<noun>单位|企业|学校|院校|高校|机构|人员|学生|学员|教师|项目|成员)"
