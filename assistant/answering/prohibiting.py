@@ -58,10 +58,11 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
     if not _is_about(scene, text, match, kind):
         return None
     words = scene.words(found)
-    brief = len(text) <= _BRIEF
-    quote = whole(found.passage) if brief else around(found.passage, match.start(), match.end(), words, 80)
+    quote = around(found.passage, match.start(), match.end(), words, 80)
     if not any(w in quote.text.lower() for w in words):
         return None
+    if len(text) <= _BRIEF:
+        quote = whole(found.passage)
     if "原则上" in text[max(0, match.start() - 6) : match.start()]:
         return finding(scene, found, "conditional", "prohibited", quote)
     if _told_refused(scene):

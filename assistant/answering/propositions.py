@@ -197,10 +197,10 @@ def _another_bound(made: Comparison) -> bool:
 
 
 def _another_measure(scene: Scene, made: Comparison) -> bool:
-    """Whether a time is told as so many working days where the clause counts days or weeks, or the other way round."""
+    """Whether a time is told as so many working days where the clause counts days or weeks."""
     given, bound = made.figures
     told = "presuppose" in scene.frame.marks and given.interval.exact and bound.interval.exact
-    return told and ("工作日" in given.unit) != ("工作日" in bound.unit)
+    return told and "工作日" in given.unit and "工作日" not in bound.unit
 
 
 def _dated(scene: Scene, least: float) -> Finding | None:
