@@ -91,3 +91,9 @@ def test_what_is_let_on_a_condition_depends(base: Built) -> None:
 
 def test_a_box_to_tick_promises_nothing(base: Built) -> None:
     assert base.ask("灯塔实践基地评上了中央财政就会拨款，对吧？").verdict != "yes"
+
+
+def test_a_denial_is_found_under_the_english_word_for_the_thing() -> None:
+    folder = over("灯塔实践基地的材料按顺序装订，不需要胶装。", "违法经营的，一经查实，予以撤销。")
+    assert folder.ask("Do the files for 灯塔实践基地 have to be glue-bound?").verdict == "no"
+    assert folder.ask("Do the files for 灯塔实践基地 have to be in order?").verdict != "no"
