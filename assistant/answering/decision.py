@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.at_once import at_once, on_several
 from assistant.answering.by_order import by_order
+from assistant.answering.by_sort import by_sort
 from assistant.answering.carded import carded
 from assistant.answering.classed_rules import class_rules
 from assistant.answering.closest import with_closest
@@ -58,6 +59,7 @@ _REACHING = frozenset(
 _TECHNIQUES = (
     imprint,
     tabled,
+    by_sort,
     organiser,
     ticked,
     leaves_out,

@@ -20,12 +20,13 @@ from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
-from assistant.answering.locate import Found, grounded_here, in_own_words, locate
+from assistant.answering.locate import Found, grounded_here, in_own_words, locate, on_the_sort
 from assistant.answering.passages import TermIndex, Within, cut
 from assistant.answering.resolve import Resolver
 from assistant.answering.scene import Scene, class_names, classes, classes_told
 from assistant.answering.scope import Scope, scope_of
 from assistant.answering.seams import Cut, uncut
+from assistant.answering.sorts import asked_sorts, of_other_sort, sorts_of
 from assistant.answering.spelling import Readings, Speller
 from assistant.answering.suggest import ANY_DAY
 from assistant.answering.tell import joined
@@ -79,6 +80,7 @@ class Engine:
         self._resolver = Resolver(guidelines)
         self._home = {p.id: g for g in guidelines for p in g.programmes if p.held}
         self._class_names = {g.id: class_names(g) for g in guidelines}
+        self._sorts = {g.id: sorts_of(g) for g in guidelines}
         self._cards = {c.programme: c for c in cards}
         self._speak = {g.id: frozenset(p.id for p in g.spoken) for g in guidelines}
         self._stated = {p: self._said_of(p, statements) for p in self._home}
@@ -239,6 +241,7 @@ class Engine:
         if len(kinds) > 1:  # classes compared: each programme is asked about its own
             names = self._resolver.programmes[programme].names
             kinds = kinds & {k for n, k in self._class_names[self._home[programme].id].items() if n in names} or kinds
+        sorts = asked_sorts(self._sorts[self._home[programme].id], frame.text)
         strange = any(t.kind == "unknown" for t in frame.terms) and not frame.whether
         least = _MOSTLY if strange else _HALF
         kept = tuple(
@@ -251,16 +254,24 @@ class Engine:
                 or not (told := classes_told(f.passage.clause, f.passage.start, f.passage.end))
                 or told & kinds
             )
+            and not of_other_sort(f.passage.clause, f.passage.start, f.passage.end, sorts)
         )
+        kept = on_the_sort(kept, sorts)
         frame = replace(frame, terms=grounded_here(kept, frame.terms))
         if not frame.whether and not frame.asks & {"how_many", "when", "where", "who"}:
             kept, terms = in_own_words(kept, frame.terms)
             frame = replace(frame, terms=terms)
         return Scene(
             frame, programme, self._view[programme], kept,
-            tuple(s for s in self._stated[programme] if not kinds or not (t := _classes_of(s)) or t & kinds),
+            tuple(
+                s
+                for s in self._stated[programme]
+                if (not kinds or not (t := _classes_of(s)) or t & kinds)
+                and not (sorts and s.attribute != "unit" and of_other_sort(s.quote.clause, s.quote.start, s.quote.end, sorts))
+            ),
             self._looked_at(frame, scope), self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme], self._cards.get(programme), kinds,
+            self._sorts[self._home[programme].id],
         )  # fmt: skip
 
     def _receivers(self, programme: str) -> tuple[str, ...]:

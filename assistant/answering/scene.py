@@ -11,6 +11,7 @@ from assistant.answering.frame import Frame
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage, TermIndex, bare
+from assistant.answering.sorts import Sorts
 from assistant.guideline.card import Card
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
@@ -38,7 +39,8 @@ _LAID_DOWN = regex(r"[，,](?:现|拟|决定|经研究|(?:我[部厅局委会]|�
 class Scene:
     """One question put to one programme. `found` are the passages that speak of it, best first; `statements` are
     those of the programme; `chosen` says that the question meant this programme, by name or otherwise; `offices`
-    are those that receive its papers; `card` is the programme's; `kinds` are the lettered classes it is about."""
+    are those that receive its papers; `card` is the programme's; `kinds` are the lettered classes it is about; `sorts` those that
+    the document gives names to, in groups."""
 
     frame: Frame
     programme: str
@@ -53,6 +55,7 @@ class Scene:
     offices: tuple[str, ...] = ()
     card: Card | None = None
     kinds: frozenset[str] = frozenset()
+    sorts: Sorts = ()
 
     @property
     def names(self) -> tuple[str, ...]:
