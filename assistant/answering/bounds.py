@@ -98,7 +98,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
     best: Comparison | None = None
     at = (-1, "")
     for found in scene.found[:30]:
-        if found.coverage < least or not found.own:
+        if found.coverage < least or not found.own or found.passage.clause.cells:
             continue
         text = found.passage.text
         for bound in quantities_in(text):

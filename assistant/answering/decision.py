@@ -9,6 +9,7 @@ from assistant.answering.at_once import at_once, on_several
 from assistant.answering.by_order import by_order
 from assistant.answering.by_sort import by_sort
 from assistant.answering.carded import carded
+from assistant.answering.cell_bounds import held_against_cell
 from assistant.answering.classed_rules import class_rules
 from assistant.answering.closest import with_closest
 from assistant.answering.conditions_left import conditions_left
@@ -146,6 +147,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     timed, counted_up = in_time(scene), within_quota(scene)
     if timed and (timed.reason == "passed" or not asks_more(scene)):
         return _too_many(counted_up, timed)
+    if held := held_against_cell(scene):
+        return held
     if at_once(scene):
         return on_several(scene)
     if counted_up:

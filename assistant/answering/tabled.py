@@ -5,6 +5,8 @@ A value is told with the name of its column, and the row that bears it is quoted
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.grids import Table, likeness, parts_of, tables_of
@@ -48,7 +50,7 @@ def tabled(scene: Scene) -> Finding | None:
 def _down(scene: Scene, table: Table) -> Finding | None:
     """A column all down the table, where each of what it lists is asked for by its name or its number."""
     text = scene.frame.text.lower()
-    columns = _named_columns(scene, table) or table.measured
+    columns = named_columns(scene, table) or table.measured
     rows = [r for r in table.rows if any(c in columns for c, _ in table.values(r))]
     if not _EACH.search(text) or not 1 < len(rows) <= _MOST:
         return None
@@ -67,8 +69,26 @@ def _headings(table: Table) -> tuple[str, ...]:
 
 def _rows(scene: Scene, table: Table) -> Finding | None:
     """The rows named part by part, with the sentence on each part that the table says nothing of."""
+    columns = named_columns(scene, table)
+    parted = _parted(scene, table, columns)
+    if parted is None or not parted[0] or parted[1] and not columns:
+        return None
+    remarks = tuple(c for c in table.columns if columns and _REMARK.search(c))
+    return _finding(scene, table, sorted(parted[0], key=lambda r: r.order), (*columns, *remarks), parted[1], 13.0)
+
+
+def rows_named(scene: Scene, table: Table) -> tuple[Clause, ...]:
+    """The rows that the question names, none where it asks for anything that they do not tell."""
+    rows, beside = _parted(scene, table, named_columns(scene, table)) or ((), ())
+    return () if beside else tuple(rows)
+
+
+def _parted(
+    scene: Scene, table: Table, columns: tuple[str, ...]
+) -> tuple[tuple[Clause, ...], tuple[Quote, ...]] | None:
+    """The rows and the sentences beside the table that the parts of the question ask for; None where it leaves one
+    out."""
     frame = scene.frame
-    columns = _named_columns(scene, table)
     own = tuple(t for t in frame.terms if t.weight >= 0.5 and _within(t, frame.masked))
     rows: list[Clause] = []
     beside: list[Quote] = []
@@ -92,11 +112,7 @@ def _rows(scene: Scene, table: Table) -> Finding | None:
     ):
         row = _row(table, "", tuple(t for t in frame.terms if not _within(t, frame.masked)))
         rows = [row] if row else []
-    if not rows or beside and not columns:
-        return None
-    rows.sort(key=lambda r: r.order)
-    remarks = tuple(c for c in table.columns if columns and _REMARK.search(c))
-    return _finding(scene, table, rows, (*columns, *remarks), tuple(beside), 13.0)
+    return tuple(rows), tuple(beside)
 
 
 def _row(table: Table, part: str, terms: tuple[Term, ...]) -> Clause | None:
@@ -109,7 +125,7 @@ def _row(table: Table, part: str, terms: tuple[Term, ...]) -> Clause | None:
     return scored[-1][2]
 
 
-def _named_columns(scene: Scene, table: Table) -> tuple[str, ...]:
+def named_columns(scene: Scene, table: Table) -> tuple[str, ...]:
     """The columns of values that the question names, in its words or in words for the same."""
     text = scene.frame.text.lower()
     values = table.columns[table.keys :]
@@ -174,13 +190,18 @@ def _of_unit(text: str, table: Table, row: Clause) -> bool:
 
 
 def _finding(
-    scene: Scene, table: Table, rows: list[Clause], columns: tuple[str, ...], beside: tuple[Quote, ...], score: float
+    scene: Scene,
+    table: Table,
+    rows: Sequence[Clause],
+    columns: tuple[str, ...],
+    beside: tuple[Quote, ...],
+    score: float,
 ) -> Finding:
     said = [
         f"{table.name(r)}：" + "，".join(f"{c}{v}" for c, v in table.values(r) if not columns or c in columns)
         for r in rows
     ]
-    also = _exceptions(scene, table, rows) if len(rows) <= 2 else ()
+    also = exceptions(scene, table, rows) if len(rows) <= 2 else ()
     quotes = (*(span(r, 0, len(r.text)) for r in rows), *beside, *also)
     return Finding(
         scene.programme, "answered", None, "；".join((*said, *(q.text for q in (*beside, *also)))), quotes,
@@ -188,7 +209,7 @@ def _finding(
     )  # fmt: skip
 
 
-def _exceptions(scene: Scene, table: Table, rows: list[Clause]) -> tuple[Quote, ...]:
+def exceptions(scene: Scene, table: Table, rows: Sequence[Clause]) -> tuple[Quote, ...]:
     """What a sentence below the table rules otherwise for a row that is told."""
     last = table.rows[-1]
     names = [p[:6] for r in rows for n in table.names(r) for p in parts_of(n)[:1]]

@@ -96,3 +96,46 @@ def test_another_thing_of_what_a_row_names_is_not_told_by_it(books: Built, asked
 
     assert "社区型≥" not in answer
     assert "乡村型≥" not in answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("灯塔书屋乡村型有5个志愿讲解员够吗？", "yes"),
+        ("灯塔书屋社区型有5个志愿讲解员够吗？", "no"),
+        ("灯塔书屋有5个志愿讲解员够吗？", "conditional"),
+        ("灯塔书屋有2个志愿讲解员够吗？", "no"),
+        ("灯塔书屋街道办事处可以推荐3个吗？", "no"),
+    ],
+)
+def test_a_figure_is_held_against_the_column_asked_about(books: Built, asked: str, verdict: str) -> None:
+    assert books.ask(asked).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "灯塔书屋乡村型有5个志愿讲解员可以免交租金吗？",
+        "灯塔书屋乡村型有5个志愿讲解员可以雇小学生当馆长吗？",
+        "灯塔书屋乡村型的阅览面积只有50平方米，够吗？",
+    ],
+)
+def test_a_figure_that_is_enough_grants_nothing_else(books: Built, asked: str) -> None:
+    assert books.ask(asked).verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "灯塔书屋乡村型有5个志愿讲解员，能申报吗？",
+        "我们有5个志愿讲解员，可以报乡村型灯塔书屋吗？",
+        "灯塔书屋乡村型有5个志愿讲解员就能认定吗？",
+        "灯塔书屋乡村型有5个志愿讲解员能按社区型报吗？",
+    ],
+)
+def test_enough_of_one_thing_is_not_all_that_an_applicant_needs(books: Built, asked: str) -> None:
+    assert books.ask(asked).verdict not in ("yes", "conditional")
+
+
+def test_a_limit_that_is_kept_is_kept(books: Built) -> None:
+    assert books.ask("灯塔书屋镇人民政府可以推荐4个吗？").verdict == "yes"
