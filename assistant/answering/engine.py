@@ -267,7 +267,11 @@ class Engine:
                 s
                 for s in self._stated[programme]
                 if (not kinds or not (t := _classes_of(s)) or t & kinds)
-                and not (sorts and s.attribute != "unit" and of_other_sort(s.quote.clause, s.quote.start, s.quote.end, sorts))
+                and not (
+                    sorts
+                    and s.attribute != "unit"
+                    and of_other_sort(s.quote.clause, s.quote.start, s.quote.end, sorts)
+                )
             ),
             self._looked_at(frame, scope), self._lexicon, self._taxonomy, today, scope.chosen,
             self._offices[programme], self._cards.get(programme), kinds,

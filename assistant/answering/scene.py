@@ -39,8 +39,8 @@ _LAID_DOWN = regex(r"[，,](?:现|拟|决定|经研究|(?:我[部厅局委会]|�
 class Scene:
     """One question put to one programme. `found` are the passages that speak of it, best first; `statements` are
     those of the programme; `chosen` says that the question meant this programme, by name or otherwise; `offices`
-    are those that receive its papers; `card` is the programme's; `kinds` are the lettered classes it is about; `sorts` those that
-    the document gives names to, in groups."""
+    are those that receive its papers; `card` is the programme's; `kinds` are the lettered classes it is about;
+    `sorts` those that the document gives names to, in groups."""
 
     frame: Frame
     programme: str
