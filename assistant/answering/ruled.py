@@ -12,9 +12,10 @@ from assistant.answering.spans import unmarked
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
-from assistant.guideline.values import Unit
+from assistant.guideline.values import Role, Unit
 from assistant.programmes.eligibility import Decision
 
+_SHORT = 80  # characters of a clause that is told beside another
 _SURE = 0.75  # how surely a word stands for what is asked
 _STANDINGS = frozenset({"ownership", "affiliation", "designation"})
 _STANDING_NAMED = 4.0
@@ -54,6 +55,10 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     )
     if decision.reason in _ONE_RULE and not _wanted(unit, scene) and not own:
         quotes = quotes[:1]  # the second only says the same
+    if len(quotes) == len(scene.frame.named) == 1 and (
+        beside := _beside(unit, decision, _role(decision, scene), scene)
+    ):
+        quotes, said = [quotes[0], beside], f"{quotes[0].text}”；“{beside.text}"
     first = deciding[0]
     values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(deciding)))
     outcome: Outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
@@ -63,6 +68,33 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
         hinge=hinge,
     )  # fmt: skip
+
+
+def _role(decision: Decision, scene: Scene) -> Role:
+    """The role that the deciding rule is about, the one asked about where it is about applying at all."""
+    role = decision.deciding[0].role
+    return scene.frame.role if role == "applicant" and scene.frame.role else role
+
+
+def _beside(unit: Unit, decision: Decision, role: Role, scene: Scene) -> Quote | None:
+    """What whoever is told "no" asks next: who may, where a rule only forbids; as what the unit may take part, where it
+    may not lead."""
+    if decision.ruling != "no" or role not in ("lead", "applicant"):
+        return None
+    shown = decision.deciding[0].quote
+    told = [
+        s for s in scene.statements if s.attribute == "unit" and s.units and s.modality not in ("must_not", "prefer")
+    ]
+    if decision.reason == "prohibited":
+        may = [s for s in told if s.role == role and s.closed] or [s for s in told if s.role == role]
+    elif decision.reason == "closed" and role == "lead":
+        may = [
+            s for s in told if s.role in ("joint", "member") and scene.taxonomy.relation_any(unit, s.units) == "inside"
+        ]
+    else:
+        return None
+    quote = next((unmarked(s.quote) for s in may if s.quote.text not in shown.text), None)
+    return quote if quote and len(quote.text) <= _SHORT and quote.text not in shown.text else None
 
 
 def _apt(scene: Scene, statement: Statement, unit: Unit) -> float:

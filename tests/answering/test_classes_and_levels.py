@@ -59,3 +59,17 @@ def test_what_supports_is_no_joint_unit() -> None:
         "每个基地须有2家合作企业共同参与。鼓励行业协会、产业园区作为支持单位参与。",
     )
     assert built.ask("行业协会能作为灯塔实践基地的合作企业吗？").verdict != "yes"
+
+
+def test_who_may_not_lead_is_told_who_may(kilns: Built) -> None:
+    """And as what a chamber of too low a level may take part."""
+    built = over("灯塔实践基地由职业院校牵头申报。", "企业不得牵头申报。")
+    refused = built.ask("我们公司能牵头申报灯塔实践基地吗？")
+    assert refused.verdict == "no"
+    assert "由职业院校牵头" in refused.answer
+    lower = kilns.ask("县里的商会能牵头窑火共建点吗？")
+    assert lower.verdict == "no"
+    assert "可以作为共建单位" in lower.answer
+    other = kilns.ask("中学能牵头窑火共建点吗？")
+    assert other.verdict == "no"
+    assert "共建单位参与" not in other.answer
