@@ -26,8 +26,10 @@ from assistant.answering.holders import holders
 from assistant.answering.imprint import imprint, ticked
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
+from assistant.answering.levels_wanted import level_wanted
 from assistant.answering.limits import all_limits
 from assistant.answering.lists import children_list
+from assistant.answering.named_roles import named_role
 from assistant.answering.no_line import no_line
 from assistant.answering.openly import told_openly
 from assistant.answering.organiser import by_name, organiser
@@ -142,7 +144,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return paid
     if off := working_days(scene):
         return off
-    if freed := relieved(scene):
+    if freed := named_role(scene) or level_wanted(scene) or relieved(scene):
         return freed
     timed, counted_up = in_time(scene), within_quota(scene)
     if timed and (timed.reason == "passed" or not asks_more(scene)):
