@@ -24,6 +24,8 @@ def level_wanted(scene: Scene) -> Finding | None:
     frame = scene.frame
     if frame.denies or mode(scene) == "obligation" or "demand" in frame.marks:
         return None
+    if any(u.feature("level") for u in frame.units):
+        return None  # kinds of unit on levels are ruled by the rules on units
     told = [(m["level"], m["thing"]) for m in _TOLD.finditer(frame.masked)]
     for found in scene.found[:8] if told else ():
         if found.coverage < _LEAST or not found.own or not spoken(found.passage):
