@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.lists import items_below, named, speaks, titled
 from assistant.answering.scene import Scene
@@ -19,6 +20,7 @@ _COUNTED = regex(
 )
 _COUNTED_EN = regex(r"\b(two|three|four|five|six|seven|eight|nine|ten)\s([a-z][a-z ]+)")
 _SUM = regex(r"(?<![\d+])\d(?: ?\+ ?\d){1,5}(?![\d+])")
+_WHICH = regex(r"哪|什么|啥|\bwhat\b|\bwhich\b")
 _PARAGRAPH = 160  # characters of what stands below a heading that are shown
 
 
@@ -27,6 +29,8 @@ def counted(scene: Scene) -> Finding | None:
     that counts them, those side by side that bear the noun, or those of each noun of a sum."""
     if not scene.frame.asks & {"list"} and not regex(r"什么|啥|\bwhat\b").search(scene.frame.masked):
         return None
+    if asked_unit(scene.frame.masked) and not _WHICH.search(scene.frame.masked):
+        return None  # 三种类型分别至少多少人: what is counted is known, a number of each is asked for
     quotes = _of_sum(scene)
     for amount, word in () if quotes else _asked(scene.frame.masked):
         quotes = _below(scene, amount, word) or _side_by_side(scene, amount, word)

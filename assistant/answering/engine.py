@@ -19,6 +19,7 @@ from assistant.answering.decision import decide, silence
 from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
+from assistant.answering.further_on import goes_on
 from assistant.answering.lexicon import lexicon
 from assistant.answering.locate import Found, grounded_here, in_own_words, locate, on_the_sort
 from assistant.answering.passages import TermIndex, Within, cut
@@ -43,7 +44,7 @@ from assistant.guideline.statement import Statement
 from assistant.programmes.units import taxonomy
 
 _ASKING = regex(
-    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|怎样|咋|如何|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$"
+    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|怎样|咋|如何|.还是.|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$"
     r"|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
 )
 _AND = regex(r"[，,；;]|\band (?=(?:who|what|when|where|which|how)\b)")
@@ -156,9 +157,13 @@ class Engine:
         for f in findings:
             again = unanswered or f.silent and f.programme in named
             both = f if f.verdict and not again else told[0].get(f.programme, f)
-            for more in told[1:]:
-                both = _both(both, more.get(f.programme))
-            part_told = bool(f.verdict) and not again or all(told)
+            answered = [bool(told[0])]
+            for part, more in zip(parts[1:], told[1:], strict=True):
+                own = self.understand(Question(part, (), question.programme), today).terms
+                wider = goes_on(both, more.get(f.programme), part, own)
+                both = wider or _both(both, more.get(f.programme))
+                answered.append(bool(more or wider))
+            part_told = bool(f.verdict) and not again or all(answered)
             made.append(both if part_told or both.silent else replace(both, outcome="partial"))
         return tuple(made)
 

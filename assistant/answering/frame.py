@@ -73,6 +73,8 @@ _LEAVE_ASKED = regex(
     r"[，,](?:这样|这么[做写办])?(?:可不可以|可以|行不行|行|成不成|成|好不好|好|合规|合适)(?:吗|吧|不)?[？?。\s]*$"
 )
 _ASKS_LEAVE = regex(r"能不能|可不可以|能否|可否|是否可以")
+_COPIES = regex(r"(?:几|多少)[份套册本]")
+_HANDING_IN = frozenset({"submit", "mail"})
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -108,10 +110,13 @@ class Frame:
         # Where nobody asks leave, one character is too little to find a sentence by.
         acts = tuple(t.unknown() if t.is_act else t for t in self.terms)
         actor = bool(self.asks & {"how_many", "when"}) and "who" not in self.asks
+        copies = bool(_COPIES.search(self.masked))
 
         def weight(term: Term) -> float:
             if actor and "organise" in term.concepts:
                 return term.weight * 0.1  # who does it is not what is asked
+            if copies and term.concepts and _HANDING_IN.issuperset(term.concepts):
+                return term.weight * 0.25  # 要交几份: so many are there to be handed in
             return term.weight * (0.5 if term.kind == "unit" else 1.0)
 
         return replace(self, terms=tuple(replace(t, weight=weight(t)) for t in acts))

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.finding import Finding
 from assistant.answering.passages import Passage
-from assistant.answering.scene import Scene, purposive
+from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import around, whole
 from assistant.answering.tell import misses_the_point, settles
 from assistant.answering.time_of_year import asked_time, of_other_times
@@ -37,8 +37,8 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         if not speaks(scene, clause):
             continue
         items = tuple(c for c in items_below(below.get(clause.id, [])) if speaks(scene, c))
-        if len(items) < 2:
-            continue
+        if len(items) < 2 or asked and 2 * len(items) < asked + 2:
+            continue  # far fewer than are asked for: the list is of something else
         covered, score = _explained(scene, clause)
         lenient = asked and len(items) == asked or _heading_share(scene, clause) >= 1.5
         if covered < (0.6 * least if lenient else least):
@@ -102,7 +102,13 @@ def enumeration(scene: Scene, least: float) -> Finding | None:
     for found in scene.found[:25]:
         text = found.passage.text
         items = max((len(part.split("、")) for part in re.split(r"[，,；;。：:（(）)]", text)), default=1)
-        if found.coverage < least or items < 2 or not found.own or not settles(scene, found):
+        if (
+            found.coverage < least
+            or items < 2
+            or not found.own
+            or not settles(scene, found)
+            or not spoken(found.passage)
+        ):
             continue
         if misses_the_point(scene, found) or time and of_other_times(text, time):
             continue
