@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.homes import Homes
 from assistant.answering.text import clean, pairs
-from assistant.answering.whole_names import reaches, with_round
+from assistant.answering.whole_names import reaches, round_behind, with_round
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
@@ -116,9 +116,10 @@ class Resolver:
         return tuple(sorted(made, key=lambda n: n.start))
 
     def _with_round(self, named: Named, text: str) -> Named:
-        """The year or the batch that the title of the document tells, in front of a name, belongs to it."""
-        start = with_round(text, named.start, (self._titles.get(p, "") for p in named.programmes))
-        return replace(named, start=start) if named.held else named
+        """The year or the batch that the title of the document tells, beside a name, belongs to it."""
+        titles = [self._titles.get(p, "") for p in named.programmes]
+        start, end = with_round(text, named.start, titles), round_behind(text, named.end, titles)
+        return replace(named, start=start, end=end) if named.held else named
 
     def _in_full(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The full name that several programmes share, or the one's own."""

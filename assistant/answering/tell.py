@@ -15,7 +15,8 @@ from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 
-_WHICH = regex(r"[用是要按以]?(?:什么|啥|哪[种类])(?=..)")
+# 什么样的 and 什么意思 ask how a thing is, not for a thing named behind.
+_WHICH = regex(r"[用是要按以]?(?:什么|啥|哪[种类])(?!样|意思|时候|地方|东西|情况)(?=..)")
 _DOER = regex(r"[，。；：:]|由|负责|组织|报送")  # a bare title tells nobody
 _PARALLEL = 420  # characters of a paragraph of parallel sentences that a list is told with
 _AT_LENGTH = frozenset(
@@ -109,8 +110,8 @@ def misses_the_point(scene: Scene, best: Found) -> bool:
     """Whether what the interrogative asks for (什么字体), or the weightiest thing, is not in the sentence at all."""
     terms = scene.frame.terms
     pointed = {i for i, t in enumerate(terms) if t.kind == "concept" and _WHICH.match(t.words)}
-    if pointed and not pointed & best.matched:
-        return True
+    if pointed:
+        return not pointed & best.matched
     total = sum(t.weight for t in terms)
     heaviest = max(range(len(terms)), key=lambda i: (terms[i].weight, not terms[i].alternatives))
     return heaviest not in best.matched and terms[heaviest].weight >= 0.38 * total

@@ -9,6 +9,7 @@ from assistant.guideline.patterns import regex
 
 _LEAST = 2  # characters that agree
 _BEGUN = 2  # characters with which the short name stands in the full one
+_ROUND_BEHIND = regex(r"的?[（(]?(?P<round>第[一二三四五六七八九十\d]{1,3}[批届轮期])[）)]?")
 _ROUND = regex(r"(?:20\d\d年度?|第[一二三四五六七八九十\d]{1,3}[批届轮期])的?$")
 
 
@@ -17,6 +18,12 @@ def with_round(text: str, start: int, titles: Iterable[str]) -> int:
     document tells the same one; else `start`."""
     told = _ROUND.search(text[:start])
     return told.start() if told and any(told.group().rstrip("的") in title for title in titles) else start
+
+
+def round_behind(text: str, end: int, titles: Iterable[str]) -> int:
+    """Where the name ends with the batch right behind it ("规划教材第三批"), on the same terms; else `end`."""
+    told = _ROUND_BEHIND.match(text, end)
+    return told.end() if told and any(told["round"] in title for title in titles) else end
 
 
 def reaches(text: str, start: int, end: int, full: Iterable[str]) -> int:
