@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.asked_event import at_event, since
 from assistant.answering.at_once import at_once, on_several
 from assistant.answering.by_order import by_order
 from assistant.answering.by_sort import by_sort
@@ -74,6 +75,7 @@ _TECHNIQUES = (
     columns,
     defining,
     guidance,
+    since,
     carded,
 )
 
@@ -120,7 +122,7 @@ def decide(scene: Scene) -> Finding:
             number = listed.said.count("；") + 1
             return replace(listed, said=f"共{number}项：{listed.said}", reason="computed")
     if "characters" in wanted(scene) or wanted(scene) and frame.asks & {"how_many", "when", "where"}:
-        return waived(scene) or by_order(scene) or asked_on(scene) or silence(scene)
+        return at_event(scene) or waived(scene) or by_order(scene) or asked_on(scene) or silence(scene)
     told = told_openly(scene)
     return by_name(scene, told) if told else silence(scene)
 

@@ -28,6 +28,8 @@ class Homes:
         """The terms; those that only name the place of one of the programmes weigh next to nothing."""
         places = frozenset[str]().union(*(self._of.get(p, frozenset()) for p in programmes))
         return tuple(
-            replace(t, weight=min(t.weight, _LIGHT)) if t.kind == "word" and {t.words, t.words.rstrip(_SUFFIX)} & places else t
+            replace(t, weight=min(t.weight, _LIGHT))
+            if t.kind == "word" and {t.words, t.words.rstrip(_SUFFIX)} & places
+            else t
             for t in terms
         )

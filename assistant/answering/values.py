@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Verdict
+from assistant.answering.asked_event import asked_event, tells_event
 from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
@@ -94,9 +95,12 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     }  # fmt: skip
     asking = sum(scene.frame.terms[i].weight for i in topics) / (sum(t.weight for t in scene.frame.terms) or 1.0)
     asked_on = asked_on_terms(scene, topics)
+    event = asked_event(scene.frame) if kind == "date" else None
     vague: set[str] = set()  # clauses that hold such a value but nothing else of what is asked
     for found in scene.found[:40]:
         if asked_on and not asked_on & found.own or of_another_turn(scene.frame.masked, found.passage.text):
+            continue
+        if event is not None and event not in topics and not tells_event(scene, found, event):
             continue
         itself = _answers_itself(scene, found, topics)
         if found.coverage + (asking if itself else 0.0) < least or not found.own and kind != "date":

@@ -245,3 +245,14 @@ def test_what_follows_the_end_is_no_task_and_who_is_told_by_no_title() -> None:
     assert "总结报告" in built.ask("灯塔实践基地建设期满以后干什么").answer
     assert "由海事处报送" in built.ask("灯塔实践基地汇总表由谁报").answer
     assert built.ask("灯塔实践基地一年要出海多少天").abstained
+
+
+def test_how_a_thing_is_is_told_by_the_sentence_on_it() -> None:
+    built = over(
+        "一、工坊采取轮值会长、监事小组等管理体制，定期通报。",
+        "二、推行企业匠人进校授艺、在校学员下厂跟岗的“两头跑”计划，拓宽成长渠道。",
+        "三、申请表正文使用三号楷体，单倍行距。",
+    )
+    assert "轮值会长" in built.ask("灯塔实践基地采取什么样的管理体制？").answer
+    assert "下厂跟岗" in built.ask("灯塔实践基地说的“两头跑”计划是什么意思？").answer
+    assert built.ask("灯塔实践基地的培训采取什么样的收费？").outcome == "not_specified"

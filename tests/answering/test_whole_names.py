@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.whole_names import reaches, with_round
+from assistant.answering.whole_names import reaches, round_behind, with_round
 from tests.answering.built import over
 
 _FULL = ("省级古法酿造传习示范作坊",)
@@ -57,3 +57,10 @@ def test_the_round_that_the_title_tells_belongs_to_the_name() -> None:
     titles = ("关于申报2027年度传习示范作坊的通知",)
     assert with_round(text, text.index("示范坊"), titles) == 2
     assert with_round(text, text.index("示范坊"), ("关于申报2026年度传习示范作坊的通知",)) == text.index("示范坊")
+
+
+def test_the_batch_behind_the_name_belongs_to_it() -> None:
+    text = "示范坊第二批的名额"
+    end = text.index("第")
+    assert text[round_behind(text, end, ("第二批传习示范作坊",)) :] == "的名额"
+    assert round_behind(text, end, ("第三批传习示范作坊",)) == end
