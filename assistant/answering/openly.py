@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answering.asked_head import head_unspoken
 from assistant.answering.finding import Finding
 from assistant.answering.lists import asked_number, children_list, enumeration, grouped_fields
 from assistant.answering.papers import papers
@@ -20,6 +21,8 @@ def told_openly(scene: Scene) -> Finding | None:
     """List-like questions weigh headings against enumerations against plain sentences."""
     asks = scene.frame.asks
     if not scene.chosen and not scene.found:
+        return None
+    if head_unspoken(scene):
         return None
     told = tell(scene, _LEAST)
     if told and _PARTS.search(scene.frame.masked) and not _SEVERAL.search(told.said):

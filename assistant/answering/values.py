@@ -6,6 +6,7 @@ import re
 
 from assistant.answering.answer import Verdict
 from assistant.answering.asked_event import asked_event, tells_event
+from assistant.answering.asked_head import asked_head
 from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
@@ -95,10 +96,13 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     }  # fmt: skip
     asking = sum(scene.frame.terms[i].weight for i in topics) / (sum(t.weight for t in scene.frame.terms) or 1.0)
     asked_on = asked_on_terms(scene, topics)
+    head = asked_head(scene.frame, frozenset(topics)) if "how_many" in scene.frame.asks else None
     event = asked_event(scene.frame) if kind == "date" else None
     vague: set[str] = set()  # clauses that hold such a value but nothing else of what is asked
     for found in scene.found[:40]:
         if asked_on and not asked_on & found.own or of_another_turn(scene.frame.masked, found.passage.text):
+            continue
+        if head is not None and scene.frame.terms[head].kind == "word" and head not in found.matched:
             continue
         if event is not None and event not in topics and not tells_event(scene, found, event):
             continue

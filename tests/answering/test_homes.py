@@ -44,3 +44,8 @@ def test_the_place_of_the_issuer_only_names_the_programme(built: Built, text: st
 )
 def test_another_place_and_another_thing_still_weigh(built: Built, text: str) -> None:
     assert built.ask(text).verdict != "yes"
+
+
+def test_a_place_whose_name_ends_like_a_kind_of_place_is_a_place(tmp_path: Path) -> None:
+    built = over_notices(tmp_path, lamp=NOTICE.replace("溪桥", "浔州"))
+    assert built.ask("浔州暖灯小铺要配备巡夜员吗？").verdict == "yes"
