@@ -28,6 +28,8 @@ _PATTERN = {
 }
 _TELLING = 2.5
 _NAMING = 0.7
+_PAGES = ("页", "张", "面")
+_ENQUIRY = regex(r"的事|问题|咨询|打听|疑问|不[清明][楚白]|电话")  # then somebody is rung, not paid
 _SHORT = ("天", "日", "周", "小时", "工作日", "个工作日")
 _APPLYING = frozenset(
     {
@@ -68,7 +70,10 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     counted = asked_unit(frame.masked)
     if counted:
         asked.append(counted[1])
-    contact = [] if _EITHER.search(frame.masked) else [w for w in _CONTACT if w in wants]
+    paid = {"payee", "funding"} <= frame.concepts and not _ENQUIRY.search(frame.masked)
+    contact = [] if paid or _EITHER.search(frame.masked) else [w for w in _CONTACT if w in wants]
+    if counted and counted[0] in _PAGES:
+        wants -= {"characters"}  # pages are not counted in characters
     asked += contact
     bare = not asked and not re.search(r"什么|啥|哪|怎么|如何|谁|\bwhat\b|\bhow\b|\bwho\b|\bwhich\b", frame.masked)
     bare = bare or not asked and bool(re.search(r"\bwhat(?:'s| is| are) the\b", frame.masked))
@@ -97,7 +102,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     asking = sum(scene.frame.terms[i].weight for i in topics) / (sum(t.weight for t in scene.frame.terms) or 1.0)
     asked_on = asked_on_terms(scene, topics)
     head = asked_head(scene.frame, frozenset(topics)) if "how_many" in scene.frame.asks else None
-    event = asked_event(scene.frame) if kind == "date" else None
+    event = asked_event(scene.frame) if kind in ("date", "duration", "any") else None
     vague: set[str] = set()  # clauses that hold such a value but nothing else of what is asked
     for found in scene.found[:40]:
         if asked_on and not asked_on & found.own or of_another_turn(scene.frame.masked, found.passage.text):
