@@ -41,6 +41,7 @@ from assistant.answering.reliefs import relieved
 from assistant.answering.scene import Scene, contacts_in, purposive, spoken
 from assistant.answering.spans import whole
 from assistant.answering.stages import stages
+from assistant.answering.steps_beyond import steps_beyond
 from assistant.answering.sufficing import not_enough
 from assistant.answering.tabled import tabled
 from assistant.answering.tell import by_unit, tell
@@ -76,6 +77,7 @@ _TECHNIQUES = (
     defining,
     guidance,
     since,
+    steps_beyond,
     carded,
 )
 

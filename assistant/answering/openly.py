@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answering.asked_head import head_unspoken
 from assistant.answering.finding import Finding
 from assistant.answering.lists import asked_number, children_list, enumeration, grouped_fields
+from assistant.answering.one_paper import one_paper
 from assistant.answering.papers import papers
 from assistant.answering.scene import Scene
 from assistant.answering.stages import stages
@@ -27,7 +28,7 @@ def told_openly(scene: Scene) -> Finding | None:
     told = tell(scene, _LEAST)
     if told and _PARTS.search(scene.frame.masked) and not _SEVERAL.search(told.said):
         told = None  # the duty to write a paper is no list of its parts
-    if made := stages(scene) or papers(scene):
+    if made := one_paper(scene) or stages(scene) or papers(scene):
         return made
     if (
         not asks & {"list", "how"}

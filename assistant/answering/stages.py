@@ -48,6 +48,16 @@ def stages(scene: Scene) -> Finding | None:
     rest = [t for t in rest if t.words in asking or t.kind != "word"]
     if sum(t.weight for t in rest) >= 1.5:
         return None
+    items = course(scene)
+    if not items:
+        return None
+    quotes = tuple(opening(c) for c in items)
+    said = "；".join(titled(c).text for c in items)
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def course(scene: Scene) -> tuple[Clause, ...]:
+    """The items side by side whose headings name most stages, three at least; none where no such items are."""
     below: dict[str | None, list[Clause]] = {}
     for clause in scene.guideline.clauses:
         below.setdefault(clause.parent, []).append(clause)
@@ -57,14 +67,10 @@ def stages(scene: Scene) -> Finding | None:
         named = {n for c in items for n, stage in enumerate(_STAGES) if c.heading and stage.search(c.heading)}
         if 3 <= len(items) <= 6 and len(named) > best[0] and speaks(scene, items[0]):
             best = (len(named), items)
-    if not best[1]:
-        return None
-    quotes = tuple(_opening(c) for c in best[1])
-    said = "；".join(titled(c).text for c in best[1])
-    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+    return best[1]
 
 
-def _opening(clause: Clause) -> Quote:
+def opening(clause: Clause) -> Quote:
     """The item's first sentences, up to `_REACH` characters."""
     ends = [m.end() for m in re.finditer("[。；]", clause.text) if m.end() <= _REACH]
     return span(clause, 0, ends[-1] if ends else min(len(clause.text), _REACH))
