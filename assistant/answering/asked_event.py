@@ -13,7 +13,8 @@ from assistant.answering.spans import whole
 from assistant.guideline.patterns import regex
 
 _WHEN = regex(
-    r"(?:(?:几|多少)个?(?:工作日|[天日周月年])(?:之内|以内|内)|什么时候|啥时候|何时|什么时间|多会儿|哪天|哪一天|几时|几[月号日])(?:才|就|前|之前|能|可以|可|会|再|要|给|把|去|来|正式|开始)*"
+    r"(?:(?:几|多少)个?(?:工作日|[天日周月年])(?:之内|以内|内)|什么时候|啥时候|何时|什么时间|多会儿"
+    r"|哪天|哪一天|几时|几[月号日])(?:才|就|前|之前|能|可以|可|会|再|要|给|把|去|来|正式|开始)*"
 )
 # What is handed in by a day, or done by it, has a deadline: the date itself says which.
 _DUE = frozenset({"submit", "completed", "deadline", "yearly", "annual_report", "annual_plan", "issued", "in_force"})

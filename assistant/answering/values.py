@@ -102,6 +102,8 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     asking = sum(scene.frame.terms[i].weight for i in topics) / (sum(t.weight for t in scene.frame.terms) or 1.0)
     asked_on = asked_on_terms(scene, topics)
     head = asked_head(scene.frame, frozenset(topics)) if "how_many" in scene.frame.asks else None
+    if head is not None and scene.frame.terms[head].words in scene.guideline.entry.title.lower():
+        head = None  # what the document is called is no part of it
     event = asked_event(scene.frame) if kind in ("date", "duration", "any") else None
     vague: set[str] = set()  # clauses that hold such a value but nothing else of what is asked
     for found in scene.found[:40]:
