@@ -36,6 +36,6 @@ def one_paper(scene: Scene) -> Finding | None:
 
 
 def _shared(words: str, asked: str) -> str:
-    """The longest beginning of the words, three characters or more, that stands in the question as a noun of its own."""
+    """The longest beginning of the words, three characters or more, that stands in the question as a noun."""
     runs = (words[:n] for n in range(len(words), 2, -1))
     return next((run for run in runs if re.search(rf"{re.escape(run)}(?!盖|几|由|交|寄)", asked)), "")
