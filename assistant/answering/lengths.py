@@ -11,12 +11,15 @@ from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import around
 from assistant.guideline.patterns import regex
 
+_HAS_TO = regex(r"(?:必须|非得|一定要|要不要|用不用|需不需要|也得|也要)(?:写|填|交)")
 _OWN_SHARE = regex(r"达标|够不够|够吗|够了|合格|过关|符合|\b(?:enough|meet|met|comply)\b")
 
 
 def length(scene: Scene) -> Finding | None:
     """A number of characters against the limit of the field that is named."""
     given = [q for q in scene.frame.quantities if q.dimension == "characters" and q.interval.low is not None]
+    if _HAS_TO.search(scene.frame.masked):
+        return None  # 那500字必须写吗: whether it is to be written, not how long
     field = limits(scene) if given else None
     if field is None or len(field.quotes) != 1:
         return None
