@@ -270,6 +270,8 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     lacked = aims_at(scene, found, _LACK)
     if found.coverage < 0.4 or not lacked or lacking_there(text, lacked) or loss_for_it(scene, text):
         return None
+    if any(w[0] in "未不没无" for w in lacked):
+        return None  # the sentence rules the very case of lacking it ("未通过的单位可以……")
     clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
         return finding(scene, found, "conditional", "optional")

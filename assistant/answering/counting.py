@@ -72,12 +72,22 @@ def share_of(scene: Scene) -> Finding | None:
         ratio = ratios[0].interval.low if ratios[0].interval.low is not None else ratios[0].interval.high
         if ratio is None or amount.dimension == "count" and not re.search(r"比例|占", found.passage.text):
             continue
-        result = amount.interval.low * ratio
+        result, most = amount.interval.low * ratio, _most(found.passage.text[ratios[0].end :], amount)
         quote = whole(found.passage)
         share = found.passage.text[ratios[0].start : ratios[0].end]
-        shown = f"{_plain(result, amount)}（{_plain(amount.interval.low, amount)}×{share}）：{quote.text}"
+        terms = f"{_plain(amount.interval.low, amount)}×{share}"
+        if most is not None and result > most:
+            shown = f"{_plain(most, amount)}（{terms}={_plain(result, amount)}，≤{_plain(most, amount)}）：{quote.text}"
+        else:
+            shown = f"{_plain(result, amount)}（{terms}）：{quote.text}"
         return Finding(scene.programme, "answered", None, shown, (quote,), "computed", (), found.score + 3, 0.9)
     return None
+
+
+def _most(text: str, like: Quantity) -> Fraction | None:
+    """The bound from above that the text sets for an amount of the kind ("最高不超过500万元"); None without one."""
+    highs = (q.interval.high for q in quantities_in(text) if q.dimension == like.dimension and q.interval.low is None)
+    return min((high for high in highs if high is not None), default=None)
 
 
 def _plain(number: Fraction, like: Quantity) -> str:

@@ -117,10 +117,15 @@ _APPLIES = regex(r"报(?!告|道|酬|销|到)|申")
 _DENIED: dict[str, Verdict] = {"yes": "no", "no": "yes"}
 
 
+def _ruling(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements without who is preferred to apply: others may apply as well."""
+    return tuple(s for s in statements if (s.attribute, s.role, s.modality) != ("unit", "applicant", "prefer"))
+
+
 def _fitting(scene: Scene) -> Finding | None:
     """The ruling on whether the unit that the question names may fill the role."""
     frame, of_class = scene.frame, class_rules(scene)
-    scene = replace(scene, statements=of_the_class(scene))
+    scene = replace(scene, statements=_ruling(of_the_class(scene)))
     if frame.role and rule_asked(scene):
         return None
     if not frame.role or not (role_asked(scene) or frame.asks_which):

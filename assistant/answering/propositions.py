@@ -52,6 +52,9 @@ _LEFT_OUT = regex(
     r"可以不|能不(?!能)|(?:可以|能)(?:给)?(?:免|省|跳过|绕过|略过)|[免省](?:了|掉|去)?(?:行|可以|成|吗)|\b(?:skip|omit|waive)"
 )
 _NOT_NEEDED = regex(r"不(?!超|少|低|得)|无需|(?<!抵)免|自愿")
+_PREFERS = regex(
+    r"^[^，。；]{0,12}(?:同等条件下|择优)?[，,]?优先(?:推荐|支持|考虑|遴选)[^。；]*[。；]?$"
+)  # it lets nobody in and shuts nobody out
 _UNDOING = regex(r"暂停|停止|中止|终止|取消|追回|收回|不再")
 
 
@@ -118,6 +121,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
                 or contrary_polarity(scene, found)
                 or no_such_rule(scene, found)
                 or _undone(scene, found)
+                or kind == "permission"
+                and _PREFERS.search(found.passage.text)
                 or kind == "obligation"
                 and WAIVES.search(core(scene, found))
                 or kind == "truth"

@@ -218,9 +218,9 @@ class Resolver:
         before = text[max(0, named.start - 8) : named.start]
         if text[named.start : named.end].startswith(("国家", "省", "教育部")):
             return named
-        if _LEVEL_BEFORE.search(before):
-            return Named(named.programmes, False, named.start, named.end)
         places = regions().places(before)
+        if _LEVEL_BEFORE.search(before):
+            return named if places and self._at_home(named, places[-1]) else replace(named, held=False)
         near = _OF_PLACE.search(before)
         tail = before[: near.start()] if near else before
         if places and tail.endswith(places[-1]):
@@ -230,6 +230,13 @@ class Resolver:
             if all(known) and not any(places[-1] in k for k in known):
                 return Named(named.programmes, False, named.start, named.end)
         return named
+
+    def _at_home(self, named: Named, place: str) -> bool:
+        """Whether the programmes are of that place, by their issuer, region or title: there the level is theirs."""
+        return all(
+            place in self._where[p] or place in self._titles.get(p, "") or place in self._regions[p]
+            for p in named.programmes
+        )
 
     def _parts(self, text: str) -> list[Named]:
         """Runs of the question that are a full name with parts left out: "育人示范基地"."""
