@@ -11,6 +11,7 @@ from assistant.answering.by_order import by_order
 from assistant.answering.by_sort import by_sort
 from assistant.answering.carded import carded
 from assistant.answering.cell_bounds import held_against_cell
+from assistant.answering.claimed_contact import claimed_contact
 from assistant.answering.classed_rules import class_rules
 from assistant.answering.closest import with_closest
 from assistant.answering.conditions_left import conditions_left
@@ -143,6 +144,8 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
+    if reached := claimed_contact(scene):
+        return reached
     if asks_for_money(scene):
         return granted(scene)
     if paid := paid_by_others(scene):

@@ -210,6 +210,8 @@ def lacks_partner(scene: Scene) -> Finding | None:
         if any(_among(scene, ruled, needed) == "inside" for ruled in statement.units) and not left_out:
             return _partner_missing(scene, statement, "yes")  # at least one of a narrower kind, so one of the kind
     left_out = (*left_out, *needed)
+    if leader := _to_lead(scene, left_out):
+        return _partner_missing(scene, leader, "no")
     for statement in sorted(statements, key=lambda s: s.role != scene.frame.role):
         if statement.attribute != "unit" or not any(_among(scene, u, left_out) == "inside" for u in statement.units):
             continue
@@ -218,6 +220,16 @@ def lacks_partner(scene: Scene) -> Finding | None:
         if statement.modality in ("states", "must") and _COMPRISES.search(statement.quote.clause.text):
             return _partner_missing(scene, statement, "conditional")
     return None
+
+
+def _to_lead(scene: Scene, left_out: tuple[Unit, ...]) -> Statement | None:
+    """The rule by which the unit that is left out is the one who is to lead, where somebody else wants to."""
+    leads = (
+        s for s in scene.statements if (s.attribute, s.role, s.modality, s.closed) == ("unit", "lead", "must", True)
+    )
+    if scene.frame.role != "lead" or not left_out or _needed(scene):
+        return None
+    return next((s for s in leads if all(_among(scene, u, left_out) == "inside" for u in s.units)), None)
 
 
 def _needed(scene: Scene) -> bool:

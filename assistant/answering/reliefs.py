@@ -7,6 +7,7 @@ import re
 from assistant.answering.answer import Verdict
 from assistant.answering.case_told import FROM_ELSEWHERE, case_told
 from assistant.answering.finding import Finding
+from assistant.answering.focusing import focus
 from assistant.answering.locate import Found
 from assistant.answering.polarity import mode
 from assistant.answering.proof import LOSS
@@ -25,6 +26,7 @@ _MEASURES = regex(r"^(?:人数|数量|个数|年限|年龄|面积|比例|规模|
 _POINTS = regex(r"此|该|上述|前款|这")
 _LEAST = 0.3
 _SURE = 0.75
+_HEAVY = 4.0
 _SHAPING = frozenset({"condition", "submit", "number_of", "count_limit"})
 
 
@@ -70,11 +72,18 @@ def _let(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
     takes_part = _TAKES_PART.search(relief.thing) and applies and (scene.frame.role or _merely(scene, found))
     meant = {a for t in scene.frame.terms if t.kind == "concept" for a, f in t.alternatives if f >= _SURE}
     acts_told = any(p in asked for p in acts) or any(_within(a, relief.thing) for a in meant)
-    if not takes_part and not acts_told:
+    if not takes_part and not acts_told or _another_thing(scene, found):
         return None
     whole_case = not CASE_ENDS.search(relief.case)
     plain = whole_case and not relief.more and not _ON_TERMS.search(relief.thing) and not _else_asked(scene, found)
     return "yes" if plain and not scene.frame.quantities else "conditional"
+
+
+def _another_thing(scene: Scene, found: Found) -> bool:
+    """Whether leave is asked for a thing of which the clause tells nothing (another tax than the one it lets off)."""
+    part, text = focus(scene.frame.masked), found.passage.clause.text.lower()
+    things = (t for t in scene.frame.terms if t.kind == "concept" and t.weight >= _HEAVY and t.words in part)
+    return any(not t.is_role and not any(a in text for a, _ in t.alternatives) for t in things)
 
 
 def _within(word: str, act: str) -> bool:

@@ -1,0 +1,52 @@
+"""A telephone number or mail address that is to be confirmed, held against the contacts of the documents."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.answer import Verdict
+from assistant.answering.finding import Finding
+from assistant.answering.scene import Scene, contacts_in
+from assistant.answering.spans import whole
+from assistant.guideline.patterns import regex
+
+_NUMBER = regex(r"(?<![\d.])(?:0\d{2,3}[-－—– ]?)?(?:1[3-9]\d{9}|\d{7,8}|\d{4}-\d{4})(?!\d)")
+_MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def claimed_contact(scene: Scene) -> Finding | None:
+    """A yes where the line of the person or office that the question names gives the number or address it tells, a no
+    with that line where it gives another; None where the question tells none or the programme has no such line."""
+    told = _given(scene.frame.text)
+    if not told:
+        return None
+    lines = [
+        (p, given)
+        for p in scene.index.passages
+        if scene.programme in p.programmes and contacts_in(p.text) and (given := _given(p.text))
+    ]
+    of_whom = [line for line in lines if _named(scene, line[0].text)] or lines
+    right = [p for p, given in of_whom if all(any(g.endswith(t) or t.endswith(g) for g in given) for t in told)]
+    if not of_whom:
+        return None
+    quote = whole((right or [of_whom[0][0]])[0])
+    verdict: Verdict = "yes" if right else "no"
+    reason = "" if right else "contrary"
+    return Finding(scene.programme, "answered", verdict, quote.text, (quote,), reason, (), 9.0, 0.9)
+
+
+def _named(scene: Scene, text: str) -> bool:
+    """Whether the line is of the person, or of the one office, that the question names."""
+    held, asked = contacts_in(text), scene.frame.text
+    return any(c.person and c.person in asked for c in held) or (
+        len(held) == 1 and bool(held[0].office) and held[0].office in asked
+    )
+
+
+def _given(text: str) -> set[str]:
+    """The telephone numbers, digits only, and mail addresses of a line."""
+    return {_digits(n) for n in _NUMBER.findall(text)} | set(_MAIL.findall(text.lower()))
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
