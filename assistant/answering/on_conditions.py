@@ -69,7 +69,7 @@ def _lets(scene: Scene, found: Found, part: str) -> bool:
 
 
 def lessened(scene: Scene, kind: Mode) -> Finding | None:
-    """Relief of a degree: fewer of a thing is not none of it ("例行检查都免了": 减少检查频次)."""
+    """Relief of a degree: fewer of a thing is not none of it ("抽检全免了": 减少检查频次)."""
     asked = scene.frame.asking_part
     wholly, partly = _NONE_AT_ALL.search(asked), _LESS.search(asked)
     if not (wholly or partly) or kind == "obligation" and not wholly:

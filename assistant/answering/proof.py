@@ -206,7 +206,7 @@ def _asks_the_unknown(scene: Scene) -> bool:
 
 
 def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
-    """Whether a loss is asked about ("晚了会不会被取消资格") and what it would be for, however light a word, is not
+    """Whether a loss is asked about ("晚了会被取消资格吗") and what it would be for, however light a word, is not
     spoken of by the sentence."""
     asked, terms = scene.frame.masked, scene.frame.terms
     if scene.frame.concepts & LOSS and _BEFORE.search(found.passage.text) and "前" not in asked:

@@ -1,4 +1,4 @@
-"""The steps before or after a stage that the question names ("评审通过以后还要走哪几步"): the items of the procedure on
+"""The steps before or after a stage that the question names ("初选过后还有哪些步骤"): the items of the procedure on
 that side of it, each with its first sentences."""
 
 from __future__ import annotations
