@@ -22,6 +22,9 @@ _BY_WHOM = regex(
     r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
     r"(?P<act>[一-鿿]{1,2})"
 )
+_MOVED_BY = regex(
+    r"由(?P<who>[一-鿿]{2,8}?)(?:自己|自行|单独|直接|亲自|来|去|负责)*(?P<act>[一-鿿]{2})(?=[吗么的呢吧？?，,]|进行|开展|$)"
+)
 
 
 def asker(scene: Scene, term: Term) -> bool:
@@ -33,6 +36,8 @@ def asker(scene: Scene, term: Term) -> bool:
 def other_doer(scene: Scene, text: str) -> bool:
     """Whether the question gives an act to a unit or to the asker ("由企业确定") that the sentence tells without
     them: the part that holds the act holds no word for them."""
+    if any(f"{m['act']}{m['who']}" in text for m in _MOVED_BY.finditer(scene.frame.masked)):
+        return True  # 由专家组织: somebody else organises the experts
     asked = _BY_WHOM.search(scene.frame.masked)
     if not asked:
         return False

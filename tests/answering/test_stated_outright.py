@@ -97,3 +97,17 @@ def test_a_denial_is_found_under_the_english_word_for_the_thing() -> None:
     folder = over("灯塔实践基地的材料按顺序装订，不需要胶装。", "违法经营的，一经查实，予以撤销。")
     assert folder.ask("Do the files for 灯塔实践基地 have to be glue-bound?").verdict == "no"
     assert folder.ask("Do the files for 灯塔实践基地 have to be in order?").verdict != "no"
+
+
+def test_who_is_sent_does_not_send_and_a_hearing_is_no_statement() -> None:
+    built = over(
+        "灯塔书屋管理办法",
+        "第一条 书屋办公室组织专家对书屋开展中期检查。",
+        "第二条 取消书屋称号前，应当听取其陈述和申辩。",
+        "第三条 年检合格的书屋可以续牌。",
+        names=("灯塔书屋",),
+    )
+    assert built.ask("灯塔书屋的中期检查由专家自己组织吗？").verdict != "yes"
+    assert built.ask("灯塔书屋的中期检查由专家来组织吗？").verdict != "yes"
+    assert built.ask("灯塔书屋取消称号前会开听证会吗？").verdict != "yes"
+    assert built.ask("灯塔书屋的中期检查是办公室组织吗？").verdict == "yes"
