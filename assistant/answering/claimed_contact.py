@@ -11,6 +11,11 @@ from assistant.answering.spans import whole
 from assistant.guideline.patterns import regex
 
 _NUMBER = regex(r"(?<![\d.])(?:0\d{2,3}[-－—– ]?)?(?:1[3-9]\d{9}|\d{7,8}|\d{4}-\d{4})(?!\d)")
+_WEIGHTY = 1.5
+_REACHING = frozenset(
+    "phone email fax address contact staff person_in_charge mail submit bureau_edu bureau_industry bureau_reform ministry "
+    "materials application_form organise which_office".split()
+)
 _MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -18,7 +23,7 @@ def claimed_contact(scene: Scene) -> Finding | None:
     """A yes where the line of the person or office that the question names gives the number or address it tells, a no
     with that line where it gives another; None where the question tells none or the programme has no such line."""
     told = _given(scene.frame.text)
-    if not told:
+    if not told or _asks_more(scene):
         return None
     lines = [
         (p, given)
@@ -33,6 +38,13 @@ def claimed_contact(scene: Scene) -> Finding | None:
     verdict: Verdict = "yes" if right else "no"
     reason = "" if right else "contrary"
     return Finding(scene.programme, "answered", verdict, quote.text, (quote,), reason, (), 9.0, 0.9)
+
+
+def _asks_more(scene: Scene) -> bool:
+    """Whether anything is asked but how to reach somebody ("打……报名行吗")."""
+    weighty = (t for t in scene.frame.terms if t.weight >= _WEIGHTY and t.kind != "unit" and not t.words[0].isdigit())
+    rest = (t for t in weighty if not (t.concepts and _REACHING.issuperset(t.concepts)))
+    return "permission" in scene.frame.marks or any(t.concepts and t.grounded for t in rest)
 
 
 def _named(scene: Scene, text: str) -> bool:

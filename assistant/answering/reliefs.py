@@ -83,7 +83,8 @@ def _another_thing(scene: Scene, found: Found) -> bool:
     """Whether leave is asked for a thing of which the clause tells nothing (another tax than the one it lets off)."""
     part, text = focus(scene.frame.masked), found.passage.clause.text.lower()
     things = (t for t in scene.frame.terms if t.kind == "concept" and t.weight >= _HEAVY and t.words in part)
-    return any(not t.is_role and not any(a in text for a, _ in t.alternatives) for t in things)
+    names = (({t.words, t.words[::-1]} | {a for a, _ in t.alternatives}) for t in things if not t.is_role)  # 外省, 省外
+    return any(not any(name in text for name in some) for some in names)
 
 
 def _within(word: str, act: str) -> bool:

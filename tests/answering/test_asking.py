@@ -334,7 +334,8 @@ def test_conditionals_of_the_evals_are_settled_by_their_options(
             seen += 1
             for option in ask.options:
                 inner = corpus.ask(option.question, programme=option.programme, today=EVALS_DAY)
-                assert inner.outcome == "answered", (case.id, option)
+                told = ("answered", "not_specified") if ask.what == "programme" else ("answered",)
+                assert inner.outcome in told, (case.id, option)  # one of several programmes may be silent
                 assert inner.answer != answer.answer, (case.id, option)
     assert seen >= 2
 

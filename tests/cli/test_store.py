@@ -87,7 +87,7 @@ def test_every_field_is_kept() -> None:
         Guideline: "id entry source clauses programmes also",
         Entry: "file title issuer number issued in_force deadline region status provenance amends",
         Programme: "id document names names_en annex held deadline",
-        Clause: "id document kind label heading text path parent order page context offsets",
+        Clause: "id document kind label heading text path parent order page context offsets cells",
         OffsetMap: "runs replaced",
         Statement: "programmes attribute role units subject operator value modality closed exceptions quote",
         Quote: "clause start end",
