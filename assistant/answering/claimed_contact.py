@@ -13,8 +13,8 @@ from assistant.guideline.patterns import regex
 _NUMBER = regex(r"(?<![\d.])(?:0\d{2,3}[-－—– ]?)?(?:1[3-9]\d{9}|\d{7,8}|\d{4}-\d{4})(?!\d)")
 _WEIGHTY = 1.5
 _REACHING = frozenset(
-    "phone email fax address contact staff person_in_charge mail submit bureau_edu bureau_industry bureau_reform ministry "
-    "materials application_form organise which_office".split()
+    "phone email fax address contact staff person_in_charge mail submit bureau_edu bureau_industry bureau_reform "
+    "ministry materials application_form organise which_office".split()
 )
 _MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
