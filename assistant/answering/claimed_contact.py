@@ -6,12 +6,14 @@ import re
 
 from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
+from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene, contacts_in
 from assistant.answering.spans import whole
 from assistant.guideline.patterns import regex
 
 _NUMBER = regex(r"(?<![\d.])(?:0\d{2,3}[-－—– ]?)?(?:1[3-9]\d{9}|\d{7,8}|\d{4}-\d{4})(?!\d)")
 _WEIGHTY = 1.5
+_REACH = 3  # the line of a person and two after it
 _REACHING = frozenset(
     "phone email fax address contact staff person_in_charge mail submit bureau_edu bureau_industry bureau_reform "
     "ministry materials application_form organise which_office".split()
@@ -25,19 +27,34 @@ def claimed_contact(scene: Scene) -> Finding | None:
     told = _given(scene.frame.text)
     if not told or _asks_more(scene):
         return None
-    lines = [
-        (p, given)
-        for p in scene.index.passages
-        if scene.programme in p.programmes and contacts_in(p.text) and (given := _given(p.text))
-    ]
-    of_whom = [line for line in lines if _named(scene, line[0].text)] or lines
-    right = [p for p, given in of_whom if all(any(g.endswith(t) or t.endswith(g) for g in given) for t in told)]
-    if not of_whom:
+    own = [p for p in scene.index.passages if scene.programme in p.programmes]
+    lines = [(p, given) for p in own if contacts_in(p.text) and (given := _given(p.text))]
+    of_whom = [line for i, p in enumerate(own) if _named(scene, p.text) for line in _with_number(own[i : i + _REACH])]
+    if not lines:
         return None
-    quote = whole((right or [of_whom[0][0]])[0])
+    right = [p for p, given in of_whom or lines if _same(told, given)]
+    quote = whole((right or [(of_whom or lines)[0][0]])[0])
+    strange = any(t.kind == "unknown" and len(t.words) > 1 for t in scene.frame.terms)
+    if right and not of_whom and strange:  # the number stands there, and who is said to have it does not
+        return Finding(scene.programme, "not_specified", "not_specified", quote.text, (quote,))
     verdict: Verdict = "yes" if right else "no"
     reason = "" if right else "contrary"
     return Finding(scene.programme, "answered", verdict, quote.text, (quote,), reason, (), 9.0, 0.9)
+
+
+def _with_number(passages: list[Passage]) -> list[tuple[Passage, set[str]]]:
+    """The first of the passages that gives a number, none where another person is named before it."""
+    for at, passage in enumerate(passages):
+        if at and any(c.person for c in contacts_in(passage.text)):
+            break
+        if given := _given(passage.text):
+            return [(passage, given)]
+    return []
+
+
+def _same(told: set[str], given: set[str]) -> bool:
+    """Whether every number told is one of those given, with or without its area code."""
+    return all(any(g.endswith(t) or t.endswith(g) for g in given) for t in told)
 
 
 def _asks_more(scene: Scene) -> bool:

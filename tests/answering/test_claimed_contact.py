@@ -40,6 +40,31 @@ def test_a_number_of_nobody_named_is_not_confirmed(shelves: Built) -> None:
     assert shelves.ask("灯塔书屋的电话是不是85559999？").verdict != "yes"
 
 
+@pytest.mark.parametrize(
+    "text", ["灯塔书屋找郑川，电话是85550001，对吗？", "灯塔书屋的郑川老师，电话85550002，没错吧？"]
+)
+def test_the_number_of_another_is_confirmed_for_nobody(shelves: Built, text: str) -> None:
+    assert shelves.ask(text).verdict != "yes"
+
+
+def test_a_number_that_is_given_is_confirmed_where_nobody_is_named(shelves: Built) -> None:
+    assert shelves.ask("灯塔书屋的联系电话是85550001，对吗？").verdict == "yes"
+
+
+def test_a_number_on_the_line_below_its_person_is_theirs_alone() -> None:
+    built = over(
+        "灯塔书屋通知",
+        "书屋每月开放。",
+        "联系人：周航",
+        "联系电话：0571-85550001",
+        "联系人：吴舟",
+        "联系电话：0571-85550002",
+        names=("灯塔书屋",),
+    )
+    assert built.ask("灯塔书屋吴舟的电话是0571-85550002，对吗？").verdict == "yes"
+    assert built.ask("灯塔书屋吴舟的电话是0571-85550001，对吗？").verdict == "no"
+
+
 def test_leave_for_one_tax_is_none_for_another(shelves: Built) -> None:
     answer = shelves.ask("灯塔书屋试点企业购书的投资，可以按30%抵企业所得税吗？")
     assert answer.verdict not in ("yes", "conditional")
