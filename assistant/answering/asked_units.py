@@ -1,10 +1,24 @@
-"""The unit that a question counts in ("多少页", "几个工作日"), read as documents' own figures are read."""
+"""The unit that a question counts in ("多少页", "how many days"), read as documents' own figures are read."""
 
 from __future__ import annotations
 
 from assistant.guideline.patterns import regex
 from assistant.programmes.quantities import find_quantities
 
+_HOW_MANY_EN = regex(r"\bhow many (?P<rest>[a-z][a-z -]{2,40})")
+# What is asked of in English by an adjective or a noun for the value.
+_VALUE_EN = (
+    (regex(r"\bhow old\b|\bage (?:limit|cap)\b|\b(?:maximum|minimum|highest) age\b"), ("岁", "other")),
+    (
+        regex(r"\bwhat (?:share|percentage|proportion|ratio|part)\b|\bwhat (?:is|are) the [a-z -]{0,24}rate\b"),
+        ("比例", "ratio"),
+    ),
+    (regex(r"\bhow much (?:money|subsidy|funding|support|financial)\b"), ("元", "money")),
+    (
+        regex(r"\bhow (?:much|large) (?:a |an )?(?:floor |training |work )?(?:space|area|premises|site)\b"),
+        ("平方米", "area"),
+    ),
+)
 _HOW_MANY = regex(r"几多|多少|(?<!哪)几")  # 哪几个 asks which
 _SIZE = regex(r"(?:多大|多小|大小)(?!的?比例|面积|年龄|字)")
 _FILE = regex(r"文件|附件|压缩包|扫描件|电子[版档稿]|视频|音频|照片|图片|pdf|上传")
@@ -18,6 +32,12 @@ def asked_unit(text: str) -> tuple[str, str] | None:
     no unit for what is none of a figure's ("几号字"); None where it counts nothing known. Never raises."""
     if _SIZE.search(text):
         return ("MB", "other") if _FILE.search(text) else ("平方米", "area")
+    for english in _HOW_MANY_EN.finditer(text):
+        counted = find_quantities(f"3 {english['rest']}")
+        if counted and counted[0].start == 0 and counted[0].unit != "小时":  # lessons, too, are told in hours
+            return counted[0].unit, counted[0].dimension
+    if value := next((value for asked, value in _VALUE_EN if asked.search(text)), None):
+        return value
     for match in _HOW_MANY.finditer(text):
         rest = text[match.end() : match.end() + _REACH]
         for words, kind in _KIND.items():

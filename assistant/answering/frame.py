@@ -245,7 +245,7 @@ class Reader:
     ) -> None:
         self._lexicon, self._taxonomy, self._resolver = lexicon, taxonomy, resolver
         self._index, self._speller, self._cut = index, speller, cut
-        self._telling = Telling(index)
+        self._telling = Telling(index, resolver)
 
     def read(self, question: Question, today: date, within: TermIndex | None = None) -> Frame:
         """The frame of the question; what it leaves out is taken from the question before it. Words weigh what they
@@ -260,7 +260,7 @@ class Reader:
         return self._follow(frame, before) if before else frame
 
     def _alone(self, text: str, today: date, index: TermIndex) -> Frame:
-        cleaned = clean(text)
+        cleaned = self._speller.places(clean(text))
         frame = self._parse(cleaned, today, self._index)
         strange = tuple(t.words for t in frame.terms if t.kind == "unknown")
         mended = self._speller.mend(frame.text, strange) if strange else frame.text
@@ -294,7 +294,7 @@ class Reader:
             for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, index, seams)
         )
         foreign = self._resolver.foreign(whole, named, self._index.known)
-        if not (named or foreign) and (told := self._telling.programme(terms)):
+        if not (named or foreign) and (told := self._telling.programme(terms, masked)):
             held = (told,)
         return Frame(
             text=cleaned,
@@ -314,7 +314,7 @@ class Reader:
             days=find_days(masked),
             places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
             concepts=concepts,
-            terms=self._resolver.homes.light(terms, held),
+            terms=self._resolver.called.light(terms, held, masked),
         ).settled()
 
     def _completed(self, now: Frame, before: Frame) -> Frame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,9 +15,13 @@ from assistant.guideline.tables import table
 
 _FIELDS = frozenset({"ask", "en", "doc", "want", "light", "cue"})
 ACT = "act_"
+ENGLISH = "english_"
 _PLAIN = ("plain.toml", "acts.toml")
 _PLACES = tuple("里上中内外下")
 _WHOLE = Seams()
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("'s", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e")
+)  # fmt: skip
 _WORD = regex(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
 
 
@@ -49,7 +53,11 @@ class Lexicon:
     """Finds concepts, fillers and grammar marks in a cleaned question."""
 
     def __init__(
-        self, concepts: dict[str, Any], grammar: dict[str, Any], colloquial: frozenset[str] = frozenset()
+        self,
+        concepts: dict[str, Any],
+        grammar: dict[str, Any],
+        colloquial: frozenset[str] = frozenset(),
+        english: dict[str, str] | None = None,
     ) -> None:
         self._colloquial = colloquial
         self.concepts: dict[str, Concept] = {}
@@ -72,9 +80,28 @@ class Lexicon:
                 self._en.setdefault(word.lower(), set()).add(key)
         self._fillers = frozenset(grammar["fillers"]["zh"])
         self._fillers_en = frozenset(grammar["fillers"]["en"])
+        self._english: dict[str, tuple[str, ...]] = {}
+        for words, doc in (english or {}).items():
+            self._translate(tuple(re.split(r",\s*", words)), tuple(doc.split()))
         self._longest = max(map(len, (*self._zh, *self._fillers)))
         self.ask = {k: _patterns(v) for k, v in grammar["ask"].items()}
         self.mark = {k: _patterns(v) for k, v in grammar["mark"].items()}
+
+    def _translate(self, words: tuple[str, ...], doc: tuple[str, ...]) -> None:
+        """Take in what documents say for English words; those of no concept so far are one of their own."""
+        key = ENGLISH + words[0]
+        for word in words:
+            if word not in self._fillers_en:
+                self._english[word] = tuple(dict.fromkeys((*self._english.get(word, ()), *doc)))
+        new = [w for w in words if w in self._english and w not in self._en]
+        if new:
+            self.concepts[key] = Concept(key, doc, "", False, None)
+        for word in new:
+            self._en[word] = {key}
+
+    def english(self, words: str) -> tuple[str, ...]:
+        """What documents say for the English words, whatever concept they belong to."""
+        return next((self._english[f] for f in _forms(words) if f in self._english), ())
 
     def scan(
         self, text: str, grounded: Callable[[str], bool] = lambda word: False, seams: Seams = _WHOLE
@@ -145,7 +172,7 @@ class Lexicon:
                 break
         for end in reversed(ends):
             phrase = text[i:end]
-            for form in (phrase, phrase.removesuffix("s"), phrase.removesuffix("es"), phrase.removesuffix("'s")):
+            for form in _forms(phrase):
                 if form in self._en:
                     return Match("concept", tuple(sorted(self._en[form])), i, end)
                 if form in self._zh:
@@ -155,6 +182,16 @@ class Lexicon:
             if word in self._fillers_en or word.removesuffix("'s") in self._fillers_en:
                 return Match("filler", (), i, ends[0])
         return None
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """The English words as they stand, and with the ending of their last one off: plural, possessive, past, -ing."""
+    yield phrase
+    for ending, plain in _ENDINGS:
+        if phrase.endswith(ending):
+            yield phrase.removesuffix(ending) + plain
+    if "-" in phrase:
+        yield from _forms(phrase.replace("-", " "))
 
 
 def _no_word(seams: Seams, start: int, length: int) -> bool:
@@ -182,7 +219,8 @@ def lexicon() -> Lexicon:
     }
     known = {word.lower() for entry in concepts.values() for word in entry["ask"]}
     spoken = {word.lower() for key, entry in wider.items() if key != "fillers" for word in entry["ask"]}
-    return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known))
+    english = table(data / "english.toml")
+    return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known), english)
 
 
 def _widened(

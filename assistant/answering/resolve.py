@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from assistant.answering.called_for import CalledFor
 from assistant.answering.homes import Homes
-from assistant.answering.text import clean, pairs
+from assistant.answering.text import clean, longest_part, pairs
 from assistant.answering.whole_names import reaches, round_behind, with_round
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.patterns import regex
@@ -51,6 +52,7 @@ _SHORT = 6  # characters of a name that several programmes may have
 _OF_PLACE = regex(
     r"(?:省|市|县|区)?(?:的|里的?|那边的)?(?:[省市区县]级)?(?P<sort>示范性?|重点|特色|现代|高水平|优秀|新型|一流|品牌|骨干)?$"
 )
+_PLACE_BEHIND = regex(r"[”\")]? (?:of|in|from) (?P<place>[a-z]+|[一-鿿]{2,4})")
 
 
 class Resolver:
@@ -76,6 +78,7 @@ class Resolver:
         self._names = {n: (tuple(h[True]) if True in h else tuple(h[False]), True in h) for n, h in names.items() if n}
         self._titles = {p.id: clean(g.entry.title) for g in guidelines for p in g.programmes}
         self.homes = Homes(guidelines)
+        self.called = CalledFor(guidelines, self.homes)
         self._lengths: dict[str, tuple[int, ...]] = {}
         for name in sorted(self._names, key=len, reverse=True):
             self._lengths[name[0]] = tuple(dict.fromkeys((*self._lengths.get(name[0], ()), len(name))))
@@ -143,8 +146,8 @@ class Resolver:
     def foreign(self, text: str, named: tuple[Named, ...], known: Callable[[str], bool]) -> bool:
         """Whether the text names no programme that is here, but one of a place: "申报某省某某工坊"."""
         match = _FOREIGN.search(text)
-        if not match or named:
-            return False
+        if named or not match:
+            return not named and self.called.elsewhere(text)
         return sum(not known(p) for p in pairs(match["name"])) >= 2
 
     def sibling(self, text: str, named: tuple[str, ...]) -> tuple[str, str]:
@@ -178,7 +181,7 @@ class Resolver:
     def _by_part(self, named: Named, text: str) -> tuple[str, ...]:
         """The one programme of whose full name most stands right before the shared part: 灯塔那个联合体."""
         before = text[max(0, named.start - _NEAR) : named.start]
-        lengths = {p: _longest_part(self.programmes[p].name, before) for p in named.programmes}
+        lengths = {p: longest_part(self.programmes[p].name, before) for p in named.programmes}
         top = max(lengths.values())
         best = tuple(p for p, n in lengths.items() if n == top)
         return best if top > 2 and len(best) == 1 else ()
@@ -219,16 +222,24 @@ class Resolver:
         if text[named.start : named.end].startswith(("国家", "省", "教育部")):
             return named
         places = regions().places(before)
-        if _LEVEL_BEFORE.search(before):
-            return named if places and self._at_home(named, places[-1]) else replace(named, held=False)
+        if level := _LEVEL_BEFORE.search(before):
+            ours = self.homes.of_level(named.programmes, level.group()[0])
+            home = self._at_home(named, places[-1]) if places else ours
+            return replace(named, held=home, start=named.start - len(level.group()) * home)
         near = _OF_PLACE.search(before)
         tail = before[: near.start()] if near else before
         if places and tail.endswith(places[-1]):
             if near and near["sort"] and named.end - named.start <= _SHORT:
                 return Named(named.programmes, False, named.start, named.end)  # the place has its own sort of it
-            known = [self._regions[p] for p in named.programmes]
-            if all(known) and not any(places[-1] in k for k in known):
+            if self.homes.elsewhere(named.programmes, places[-1]):
                 return Named(named.programmes, False, named.start, named.end)
+        behind = _PLACE_BEHIND.match(text, named.end)
+        if (
+            behind
+            and (places := regions().places(behind["place"]))
+            and self.homes.elsewhere(named.programmes, places[0])
+        ):
+            return Named(named.programmes, False, named.start, named.end)
         return named
 
     def _at_home(self, named: Named, place: str) -> bool:
@@ -279,12 +290,6 @@ def _kind_named(part: str, text: str, alone: bool) -> re.Match[str] | None:
         else r"(?:[这那]?一?[类种个]|型|类|的)(?=呢|[，,?？]|$)"
     )
     return re.search(rf"{re.escape(part)}(?:{tail})", text)
-
-
-def _longest_part(name: str, text: str) -> int:
-    """The length of the longest run of the text that stands in the name."""
-    runs = (text[i:j] for i in range(len(text)) for j in range(i + 1, len(text) + 1))
-    return max((len(run) for run in runs if run in name), default=0)
 
 
 def _abbreviated(name: str, text: str) -> bool:

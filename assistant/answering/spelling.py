@@ -6,16 +6,22 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
+from assistant.answering.romanised import Romanised
+
 Readings = Callable[[str], tuple[str, ...]]
 
 
 class Speller:
-    """`readings` gives the toneless pinyin readings of a character; `words` are what to mend towards."""
+    """`readings` gives the toneless pinyin readings of a character; `words` are what to mend towards; `homes` the
+    places that documents come from."""
 
-    def __init__(self, words: Iterable[str], known: Callable[[str], bool], readings: Readings) -> None:
+    def __init__(
+        self, words: Iterable[str], known: Callable[[str], bool], readings: Readings, homes: Iterable[str] = ()
+    ) -> None:
         self._words = frozenset(w for w in words if 2 <= len(w) <= 24)
         self._known = known
         self._readings = lru_cache(maxsize=8192)(readings)
+        self.places = Romanised(homes, self._readings).spelt_out
 
     def mend(self, text: str, strange: tuple[str, ...]) -> str:
         """The cleaned text with pinyin spelt out and homophones of known words replaced, only where the

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assistant.answering.passages import TermIndex, bare
+from assistant.answering.resolve import Resolver
 from assistant.answering.terms import Term
+from assistant.programmes.regions import regions
 
 _OFTEN = 3  # sentences that speak of a thing before it is one of the document's own subjects
 _SUBJECT, _RARE = 5, 5  # sentences that a subject has, and how many times as many as all others together
@@ -15,22 +17,31 @@ _SHORTEST, _LONG = 2, 4  # characters; a long word is no chance companion
 
 class Telling:
     """Knows which words stand in the sentences of one programme alone, or hardly in others, and are a subject there:
-    in its title, in a heading, or again and again."""
+    in its title, in a heading, or again and again. A place is one only where documents know all that is asked."""
 
-    def __init__(self, index: TermIndex) -> None:
-        self._index = index
+    def __init__(self, index: TermIndex, resolver: Resolver) -> None:
+        self._index, self._resolver = index, resolver
         self._cache: dict[tuple[str, bool], str] = {}
         whole = {p.split("/")[0] for passage in index.passages for p in passage.programmes}
         self._alone = len(whole) < 2
 
-    def programme(self, terms: Iterable[Term]) -> str:
-        """The one programme whose own subjects the terms name; "" where they name none, or those of several."""
+    def programme(self, terms: Iterable[Term], text: str) -> str:
+        """The one programme whose own subjects the terms name, or whose notice calls for what the text names; "" where
+        they name none, or those of several."""
         if self._alone:
             return ""
+        if called := self._resolver.called.programme(text):
+            return called
         terms = tuple(terms)
+        if not all(t.grounded for t in terms):  # what is asked of a place may be anything
+            terms = tuple(t for t in terms if not self._place(t.words))
         named = {p for t in terms if t.kind == "word" and t.grounded for p in self._of(t.words)}
         named = named or {p for t in terms if t.kind == "unit" and (p := self._titled(bare(t.words)))}
         return named.pop() if len(named) == 1 else ""
+
+    def _place(self, word: str) -> bool:
+        plain = word.rstrip("省市县区")
+        return plain in self._resolver.homes.places or plain in regions().places(plain)
 
     def _titled(self, word: str) -> str:
         """The programme in whose title alone a kind of unit stands, of which no other speaks: what is applied for."""

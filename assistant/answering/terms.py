@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.focusing import focus
-from assistant.answering.lexicon import ACT, Lexicon, Match
+from assistant.answering.lexicon import ACT, ENGLISH, Lexicon, Match
 from assistant.answering.passages import TermIndex
 from assistant.answering.seams import Seams
 from assistant.guideline.patterns import regex
@@ -123,10 +123,8 @@ def terms_of(
             _take(taken, match.start, match.end)
         elif match.kind == "concept" and not (single and longer > 2):  # 审 in 审计报告 is no review
             made = _concept(text[match.start : match.end], match, lexicon, index)
-            if not made.grounded and (
-                _known_part(made.words, index) or match.colloquial and _holds_a_word(match, text, index, seams)
-            ):
-                continue  # no document uses these words, but one uses some of them: 学徒人数, 发福利
+            if not made.grounded and _known_part(made.words, match, text, index, seams):
+                continue
             if made.is_act and single and _in_a_word_of_documents(text, match.start, lexicon, index):
                 continue
             _take(taken, match.start, match.end)
@@ -183,10 +181,9 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
     alternatives: dict[str, float] = {}
     if len(words) > 1 and index.known(words):
         alternatives[words] = 1.0
-    for concept in concepts:
-        for doc in lexicon.concepts[concept].doc:
-            if index.known(doc.lower()):
-                alternatives.setdefault(doc.lower(), min(1.0, 0.75 + 0.05 * (len(doc) - 2)))
+    for doc in (*(d for c in concepts for d in lexicon.concepts[c].doc), *lexicon.english(words)):
+        if index.known(doc.lower()):
+            alternatives.setdefault(doc.lower(), min(1.0, 0.75 + 0.05 * (len(doc) - 2)))
     weight = max((index.idf(a) * f for a, f in alternatives.items()), default=1.5 if match.colloquial else 4.5)
     light = all(lexicon.concepts[c].light for c in concepts)
     weight = min(weight, 4.5) * (0.25 if light else 1.0)
@@ -204,11 +201,16 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
     )
 
 
-def _known_part(words: str, index: TermIndex) -> bool:
-    """Whether documents hold what is counted or measured in the words: 学徒 of 学徒人数. What 评审费 is a fee for is
-    no such thing."""
+def _known_part(words: str, match: Match, text: str, index: TermIndex, seams: Seams) -> bool:
+    """Whether documents, which have no such words, hold some of them: what is counted or measured (学徒 of 学徒人数;
+    what 评审费 is a fee for is no such thing), or what a surmise ends with (发福利). English that they have no words
+    for is read word by word."""
+    if match.concepts[0].startswith(ENGLISH):
+        return True
     thing = _MEASURE.sub("", words)
-    return thing != words and len(thing) > 1 and index.known(thing)
+    if thing != words and len(thing) > 1 and index.known(thing):
+        return True
+    return match.colloquial and _holds_a_word(match, text, index, seams)
 
 
 def _in_a_word_of_documents(text: str, at: int, lexicon: Lexicon, index: TermIndex) -> bool:

@@ -41,6 +41,12 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
+def longest_part(name: str, text: str) -> int:
+    """The length of the longest run of the text that stands in the name."""
+    runs = (text[i:j] for i in range(len(text)) for j in range(i + 1, len(text) + 1))
+    return max((len(run) for run in runs if run in name), default=0)
+
+
 def language(text: str) -> Literal["zh", "en"]:
     """The language: "en" where the sentence is built of English words, "zh" otherwise (names alone do not decide)."""
     latin = len(re.findall(r"[A-Za-z]{2,}", text))

@@ -25,6 +25,10 @@ class Regions:
             self._lengths[place[0]] = tuple(dict.fromkeys((*self._lengths.get(place[0], ()), len(place))))
         self._latin = re.compile("|".join(rf"\b{re.escape(p)}\b" for p in self._english))
 
+    def all_places(self) -> tuple[str, ...]:
+        """Chinese short names of every place that is known."""
+        return tuple(self._province)
+
     def places(self, text: str) -> tuple[str, ...]:
         """Chinese short names of the places named in the text, in order."""
         found = list(self._chinese(text))
