@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal
 
+from assistant.answering.bound_cases import goes_on, of_the_case
+from assistant.answering.comparing import Compared, against, brief, comparable, in_days, on_the_calendar, scaled
 from assistant.answering.finding import Hinge
+from assistant.answering.founding import counted_to
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage
 from assistant.answering.polarity import mode
@@ -20,7 +22,6 @@ from assistant.guideline.quote import Quote
 from assistant.guideline.values import Interval, Quantity
 from assistant.programmes.quantities import find_quantities
 
-Compared = Literal["meets", "under", "over", "unsure", "same"]
 _PARTNERS = regex(r"联合|合作|参与|成员")
 # So many of what the programme is about, its name blanked: 参加了三个……的共建.
 _OF_THE_PROGRAMME = regex(r"[\d一二两三四五六七八九十]个 {2}")
@@ -36,8 +37,9 @@ _EACH = regex(
 )  # 一年待45天
 _LASTING = regex(r"(?:立|满|册|作|了|才|到|刚|建|办|记|营|续|业|过|足|超|近|差|任|龄|间|期)\s*$")
 _LOOSENED = regex(r"(?:放宽|提高|延长|增加|降低|减少|缩短|增至|降至|上浮|下调)[^，。；\d]{0,4}(?:到|至|为)?\s?$")
+_OR = regex(r"[，,；;]?或者?(?!其他|等)")
+_BOTH = regex(r"同时(?:具备|满足|符合)|均(?:须|应)|都(?:须|应)")
 _NO_LIST = regex(r"能|可以|同时|给|当|要|算|只|却|但|[？?。；;]")
-_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30, "个月": 30, "年": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +63,25 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     several are given and not all of them meet a bound. None where none can be compared."""
     given = [q for q in scene.frame.quantities if q.interval.low is not None or q.interval.high is not None]
     given = [q for q in given if not _window(scene.frame.masked, q)]
-    ratio = None if any(handed_in(scene, q) for q in given) else _ratio(given)
-    asked = _summed(scene, [ratio] if ratio else given)
-    made = [(q, _best(scene, q, least)) for q in asked]
+    made = [(q, _best(scene, q, least)) for q in _summed(scene, given)]
     compared = [m for _, m in made if m]
-    if ratio and not compared:
-        made = [(q, _best(scene, q, least)) for q in _summed(scene, given)]
-        compared = [m for _, m in made if m]
     if not compared:
         return None
     for comparison in compared:
-        if comparison.result in ("under", "over"):
+        if comparison.result in ("under", "over") and not any(_instead(comparison, other) for other in compared):
             return comparison
-    strongest = max(compared, key=lambda c: c.score)
+    strongest = max((c for c in compared if c.result not in ("under", "over")), key=lambda c: c.score)
     if len(compared) < len(made) or any(c.result == "unsure" for c in compared):
         return replace(strongest, result="unsure")
     return strongest
+
+
+def _instead(failed: Comparison, met: Comparison) -> bool:
+    """Whether the sentence lets the bound that is met stand for the one that is not ("……，或……不低于2%")."""
+    if met.result != "meets" or met.found.number != failed.found.number:
+        return False
+    text, spots = met.found.passage.text, sorted((failed.figures[1].start, met.figures[1].start))
+    return bool(_OR.search(text, *spots)) and not _BOTH.search(text)
 
 
 def told(q: Quantity, text: str) -> str:
@@ -101,43 +106,44 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
         if found.coverage < least or not found.own or found.passage.clause.cells:
             continue
         text = found.passage.text
-        for bound in quantities_in(text):
-            if (
-                loosened(text, bound)
-                or _window(text, bound)
-                or not comparable(q, bound)
-                or not _same_thing(scene, q, bound, text)
-            ):
-                continue
+        bounds = tuple(
+            b for b in quantities_in(text)
+            if not loosened(text, b) and not _window(text, b) and comparable(q, b) and _same_thing(scene, q, b, text)
+        )  # fmt: skip
+        before, group = 0, ""
+        for bound in of_the_case(scene, text, bounds):
+            segment = segment_at(text, bound.start).lower()
+            group = group if before and goes_on(text[before : bound.start]) else segment
+            before = bound.end
             if q.interval.high == 0 and bound.interval.low is None:
                 continue
-            if _brief(bound) != _brief(q) and _THEN.match(scene.frame.masked, q.end):
+            if brief(bound) != brief(q) and _THEN.match(scene.frame.masked, q.end):
                 continue  # 满三年后: when something happens, not how long the thing takes that a clause bounds
-            mine, limit = scaled(q, bound.unit), bound.interval
+            aged = counted_to(q, scene.frame.masked, text)
+            mine, limit = scaled(aged, bound.unit), bound.interval
             if "工作日" in bound.unit and "工作日" not in q.unit:
-                mine, limit = scaled(q, "天"), _calendar(limit)
+                mine, limit = scaled(q, "天"), on_the_calendar(limit)
             if "工作日" in q.unit and "工作日" not in bound.unit:
-                mine = _in_days(q.interval, bound.unit)
+                mine = in_days(q.interval, bound.unit)
             result: Compared = "same" if limit.exact and mine == limit else against(mine, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
             words = scene.words(found)
-            segment = segment_at(text, bound.start).lower()
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
             score += 0.5 * (q.unit == bound.unit) + 0.5 * bool(bound.head and bound.head == q.head)
             score -= 1.5 * bound.interval.exact
             behind = re.split(r"[、，；。和及与]", text[bound.end :])[0].lower()
             score += 0.1 * sum(p in scene.frame.masked for p in pairs(behind))
-            together = best is not None and at == (found.number, segment)
+            together = best is not None and at == (found.number, group)
             alike = together and not bound.interval.exact  # numbers side by side are no bounds on one thing
             if best is not None and alike and best.result in ("under", "over") and result not in ("under", "over"):
                 continue
             violates = result in ("under", "over") and alike
             if best is None or score > best.score or violates and score > best.score - 1.5:
-                at = (found.number, segment)
+                at = (found.number, group)
                 best = Comparison(
                     result,
-                    told(q, scene.frame.masked) or _share(q),
+                    told(q, scene.frame.masked),
                     text[bound.start : bound.end],
                     (q, bound),
                     _shown(found.passage, bound, words),
@@ -227,97 +233,3 @@ def _window(text: str, q: Quantity) -> bool:
 
 def _shown(passage: Passage, bound: Quantity, words: tuple[str, ...]) -> Quote:
     return whole(passage) if len(passage.text) <= 130 else around(passage, bound.start, bound.end, words, 120)
-
-
-def comparable(q: Quantity, bound: Quantity) -> bool:
-    """Whether two figures measure the same sort of thing in units that convert."""
-    if q.dimension == bound.dimension == "duration":
-        if "工作日" in q.unit and bound.unit in ("周", "天", "日"):
-            return True
-        if "工作日" in bound.unit and "工作日" not in q.unit:
-            return q.unit in _DAYS
-        return ("工作日" in q.unit) == ("工作日" in bound.unit) and (q.unit in _DAYS) == (bound.unit in _DAYS)
-    if q.dimension == bound.dimension == "copies":
-        return q.unit == bound.unit
-    if {q.dimension, bound.dimension} <= {"count"}:
-        return q.unit == bound.unit or {q.unit, bound.unit} <= {"家", "个", "所", "项"}
-    return q.dimension == bound.dimension and (q.dimension != "other" or q.unit == bound.unit)
-
-
-def _brief(q: Quantity) -> bool:
-    """Whether the figure is a time told in days or weeks."""
-    return _DAYS.get(q.unit, 1 if "工作日" in q.unit else 30) < 30
-
-
-def scaled(q: Quantity, unit: str) -> Interval:
-    """The figure in another unit of time."""
-    if q.unit == unit or q.unit not in _DAYS or unit not in _DAYS:
-        return q.interval
-    if {q.unit, unit} <= {"年", "月", "个月"}:
-        factor = Fraction(12) if q.unit == "年" else Fraction(1, 12)
-    else:
-        factor = Fraction(_DAYS[q.unit], _DAYS[unit])
-    low, high = q.interval.low, q.interval.high
-    return Interval(
-        low * factor if low is not None else None,
-        high * factor if high is not None else None,
-        q.interval.low_open,
-        q.interval.high_open,
-    )
-
-
-def _calendar(workdays: Interval) -> Interval:
-    """The days of the calendar that so many working days can take: two more for each week begun."""
-    low, high = workdays.low, workdays.high
-    longest = high + 2 * (high // 5 + 1) if high is not None else None
-    return Interval(low, longest, workdays.low_open, workdays.high_open)
-
-
-def _in_days(workdays: Interval, unit: str) -> Interval:
-    """Working days as days of the calendar at least, in the unit of the clause."""
-    per = _DAYS[unit]
-    low, high = workdays.low, workdays.high
-    least = (low + 2 * ((low - 1) // 5)) / per if low is not None else None
-    most = (high + 2 * (high // 5 + 1)) / per if high is not None else None
-    return Interval(least, most)
-
-
-def against(given: Interval, bound: Interval) -> Compared:
-    """Inside yes, outside no, crossing the bound unsure. An exact figure in the clause is the figure itself."""
-    if (
-        bound.low is not None
-        and given.high is not None
-        and (given.high < bound.low or given.high == bound.low and (bound.low_open or given.high_open))
-    ):
-        return "under"
-    if (
-        bound.high is not None
-        and given.low is not None
-        and (given.low > bound.high or given.low == bound.high and (bound.high_open or given.low_open))
-    ):
-        return "over"
-    ends = [e for e in (given.low, given.high) if e is not None]
-    if len(ends) == 2 and all(bound.contains(e) for e in ends):
-        return "meets"
-    if given.low is not None and given.high is None and bound.high is None and bound.contains(given.low):
-        return "meets"
-    if given.high is not None and given.low is None and bound.low is None and bound.contains(given.high):
-        return "meets"
-    return "unsure"
-
-
-def _ratio(given: list[Quantity]) -> Quantity | None:
-    """Two head-counts of which one is part of the other give a share."""
-    counts = [q for q in given if q.dimension == "count" and q.interval.exact]
-    if len(counts) != 2:
-        return None
-    a, b = counts[0].interval.low, counts[1].interval.low
-    if a is None or b is None or not a or not b:
-        return None
-    share = min(a, b) / max(a, b)
-    return Quantity(Interval(share, share), "比例", "ratio", counts[0].head, counts[0].start, counts[1].end)
-
-
-def _share(q: Quantity) -> str:
-    low = q.interval.low
-    return f"{float(low) * 100:.4g}%" if low is not None else ""

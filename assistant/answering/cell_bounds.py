@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answering.answer import Verdict
-from assistant.answering.bounds import against
+from assistant.answering.comparing import against
 from assistant.answering.finding import Finding
 from assistant.answering.grids import Table, tables_of
 from assistant.answering.lists import speaks

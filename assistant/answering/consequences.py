@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from assistant.answering.answer import Verdict
-from assistant.answering.bounds import against, comparable, scaled
+from assistant.answering.comparing import against, comparable, scaled
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, finding

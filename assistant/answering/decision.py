@@ -33,6 +33,7 @@ from assistant.answering.limits import all_limits
 from assistant.answering.lists import children_list
 from assistant.answering.named_roles import named_role
 from assistant.answering.no_line import no_line
+from assistant.answering.one_respect import in_one_respect
 from assistant.answering.openly import told_openly
 from assistant.answering.organiser import by_name, organiser
 from assistant.answering.proof import strange_act
@@ -196,10 +197,10 @@ def _yes_or_no(scene: Scene) -> Finding | None:
             return _with_figure(ruled, judged)
         if _untouched(scene):
             return judged if judged and judged.verdict != "yes" else None
-        if judged and (judged.verdict != "yes" or ruled.verdict == "yes"):
+        if judged and (judged.verdict != "yes" or ruled.verdict == "yes" or _of_one_measure(scene, judged)):
             return judged
         return replace(ruled, verdict="conditional")
-    if judged and judged.verdict == "yes" and _fills_role(scene):
+    if judged and judged.verdict == "yes" and _fills_role(scene) and not _of_one_measure(scene, judged):
         return None
     if judged:
         return judged
@@ -212,6 +213,11 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         told = _named_told(scene, made) and _of_the_office(scene, made)
         return replace(made, verdict="yes" if told else "no")
     return None
+
+
+def _of_one_measure(scene: Scene, judged: Finding) -> bool:
+    """Whether nothing but the measure that is met was asked about."""
+    return judged.reason == "meets" and in_one_respect(scene)
 
 
 def _too_many(counted_up: Finding | None, timed: Finding) -> Finding:

@@ -8,10 +8,10 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.answering.answer import Language, Question
+from assistant.answering.founding import ages
 from assistant.answering.framing import (
     added,
     affirmed,
-    ages,
     article,
     blank,
     figure,

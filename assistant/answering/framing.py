@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from assistant.answering.lexicon import Lexicon, Match
@@ -21,10 +20,6 @@ _APPLY = regex(
 _APPLY_FOR = regex(r"(?<![填上汇呈通预简日周月年])报(?!告|道|销|到|酬|送|给|批|备)[^，,。；;？?]{0,5} {2}")
 _GO_IN = regex(r"(?:[能可会想要让]|不能)(?:不能|以|够)?进(?:入|到)? {2}")
 _DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
-_FOUNDED = regex(
-    r"(?P<a>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:才|就)?(?:成立|注册|创办|设立|开办)|(?:成立|注册|创办|设立|\bfounded|\bestablished|\bset up)"
-    r"(?:于|在| in) ?(?P<b>(?:19|20)\d\d)"
-)
 _HANDED_IN = regex(r"(?:申报|推荐|报送|报)[了上]?$")
 _TO_NAME = regex(
     r"(?P<before>\b(?:do|does|did)\b[^?.!]{2,80}?)(?P<verb>\bname\b)(?=\s*[?.!,]|$)"
@@ -39,7 +34,6 @@ _SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
 _CHARGED = frozenset({"organise", "person_in_charge", "ministry", "which_office"})
-_LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
 _DENIED = regex(
     r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|\bnot an?\b"
 )
@@ -88,32 +82,6 @@ def _of_the_asker(text: str, matches: tuple[Match, ...]) -> frozenset[str]:
         if re.match(r"\s*(?:但|那)?(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])", part.group()) and held & set(_ROLES):
             return held
     return frozenset()
-
-
-def ages(text: str, today: date) -> tuple[Quantity, ...]:
-    """The interval of ages that "去年成立" can mean, counted in years at `today`."""
-    for word, back in _LAST_YEAR.items():
-        at = text.find(word)
-        if at >= 0 and re.search(r"成立|注册|开|创办|设立|办|founded|established|set up|registered", text):
-            passed = Fraction((today - date(today.year, 1, 1)).days, 365)
-            low = Fraction(0) if back == 1 else passed + back - 2
-            return (Quantity(Interval(low, passed + back - 1), "年", "duration", "成立", at, at + len(word), False),)
-    match = _FOUNDED.search(text)
-    year = int(match["a"] or match["b"]) if match else 0
-    if match and 1900 < year <= today.year:
-        since = Fraction((today - date(year, 12, 31)).days, 365)
-        return (
-            Quantity(
-                Interval(max(since, Fraction(0)), since + 1),
-                "年",
-                "duration",
-                "成立",
-                match.start(),
-                match.end(),
-                False,
-            ),
-        )
-    return ()
 
 
 def free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mention, ...]:

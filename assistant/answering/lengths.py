@@ -43,8 +43,10 @@ def length(scene: Scene) -> Finding | None:
 
 def share_untold(scene: Scene) -> Finding | None:
     """That it depends, where the asker's own share is held against a rule and the share is not told."""
+    amounts = [q for q in scene.frame.quantities if q.dimension != "other"]
     if (
-        any(q.dimension != "other" for q in scene.frame.quantities)
+        len(amounts) > 1  # of one amount alone no share can be told
+        or any(q.dimension not in ("count", "money") for q in amounts)
         or "ratio" not in scene.frame.concepts
         or not _OWN_SHARE.search(scene.frame.masked)
     ):

@@ -31,7 +31,7 @@ _RULES = regex(
 _LEADS = 24  # characters of a segment within which the word that rules the next ones stands
 _LIMIT = frozenset({"count_limit", "quota", "word_limit", "number_of"})
 _MEETING = regex(
-    r"(?:达到|达不到|符合|满足|够|(?<![符联结综配组整融])合)(?:了|不了)?[^，,。？?]{0,14}(?:要求|条件|标准|门槛|资格|规定)"
+    r"(?:达到|达[得不]到|达没达到|符合|满足|够|(?<![符联结综配组整融])合)(?:了|不了)?[^，,。？?]{0,14}(?:要求|条件|标准|门槛|资格|规定)"
 )
 _HAVING = regex(r"(?<!没)有([一-鿿]{2})")
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无(?!偿|线|锡|缝|论|人机|障碍)|未"

@@ -19,6 +19,7 @@ from assistant.answering.lengths import length, share_untold
 from assistant.answering.locate import Found
 from assistant.answering.of_one_year import of_one_year
 from assistant.answering.on_conditions import lessened, on_conditions
+from assistant.answering.one_respect import all_told, in_one_respect
 from assistant.answering.other_office import other_office
 from assistant.answering.parallel_kinds import listed_for_others
 from assistant.answering.polarity import (
@@ -34,6 +35,7 @@ from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tell
 from assistant.answering.relaxed import measured
 from assistant.answering.reversed_order import reversed_order
 from assistant.answering.scene import Scene, days_in, purposive, spoken
+from assistant.answering.shares import part_of_whole
 from assistant.answering.spans import around
 from assistant.answering.undone import undone
 from assistant.guideline.patterns import regex
@@ -62,14 +64,14 @@ def judge(scene: Scene, least: float) -> Finding | None:
     """The first check that decides, tried on the sentences that explain the question best."""
     kind = mode(scene)
     least = least if scene.chosen else max(least, 0.75)
-    if made := length(scene) or share_untold(scene):
+    if made := length(scene) or part_of_whole(scene) or share_untold(scene):
         return made
     if made := consequence(scene, kind) or lessened(scene, kind) or listed_for_others(scene, kind):
         return made
     if made := of_one_year(scene, kind):
         return made
     figured = _measured(scene, least)
-    if figured and figured.verdict != "yes":
+    if figured and (figured.verdict != "yes" or in_one_respect(scene)):
         return figured
     dated = _dated(scene, least)
     if dated:
@@ -179,11 +181,12 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         return Finding(
             scene.programme, "answered", "no", made.quote.text, (made.quote,), "contrary", (), made.score, 0.8
         )
-    if verdict == "yes" and not ((scene.chosen or made.strict >= 0.75) and tells(scene, made.found)):
+    alone = scene.chosen and in_one_respect(scene) and all_told(scene, made)
+    if verdict == "yes" and not alone and not ((scene.chosen or made.strict >= 0.75) and tells(scene, made.found)):
         if not made.more:
             return None
         verdict = "conditional"
-    if verdict == "yes" and (negated or made.strict < 0.6 or enough(scene, made.found)):
+    if verdict == "yes" and not alone and (negated or made.strict < 0.6 or enough(scene, made.found)):
         verdict = "conditional"
     quotes = (made.quote, made.more) if made.more else (made.quote,)
     return Finding(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from assistant.answering.bounds import Comparison, against, comparable, compare, loosened
+from assistant.answering.bounds import Comparison, compare, loosened
+from assistant.answering.comparing import against, comparable
 from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import segments, whole
 from assistant.guideline.values import Interval, Quantity

@@ -52,7 +52,8 @@ _MASK = regex(
 )
 _BARE: tuple[str, Dimension] = ("元", "money")
 _TO_TOP = regex(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?")
-_MONEY = regex(r"[资金费元款产值收入额投助奖¥]")
+_MONEY = regex(r"[资金费元款产值收入额投助奖¥]|[花出]了?$")
+_OF_WHAT = regex(r"[^，。；;,\d]{1,12}的")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -166,6 +167,8 @@ def _quantity(
     unit: str, dimension: Dimension, forced: Bound = "", head: str = "",
 ) -> Quantity:  # fmt: skip
     before, bound_at = bound_before(flat, start)
+    if not before and dimension == "ratio":
+        before, bound_at = _bound_of_a_whole(flat, start)
     after, _, is_open = bound_after(flat, end)
     recent = dimension == "duration" and flat[bound_at : bound_at + 1] == "近"  # 近3年 is no estimate
     about = "about" in (before, after, forced) and not recent
@@ -182,6 +185,16 @@ def _quantity(
         interval = Interval(value, value)
     noun = head or head_of(flat, bound_at, end, bound if before == bound else "", unit)
     return Quantity(interval, unit, dimension, noun, start, end, not about)
+
+
+def _bound_of_a_whole(flat: str, start: int) -> tuple[Bound, int]:
+    """The bound before the whole that a share is of ("不低于当年认定总数的50%"); ("", start) where there is none."""
+    for at in range(start - 2, max(0, start - 14), -1):
+        if not _OF_WHAT.fullmatch(flat, at, start):
+            break
+        if (found := bound_before(flat, at))[0] not in ("", "about"):
+            return found
+    return "", start
 
 
 def _shared_heads(flat: str, found: list[Quantity]) -> list[Quantity]:

@@ -1,0 +1,57 @@
+"""The age of a unit is counted to the day that the clause names, else to today."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from assistant.answering.founding import ages, counted_to
+from tests.answering.built import over
+
+TODAY = date(2026, 7, 29)
+
+
+def years(text: str) -> tuple[Fraction | None, Fraction | None]:
+    (age,) = ages(text, TODAY)
+    return age.interval.low, age.interval.high
+
+
+def test_a_month_narrows_the_age() -> None:
+    assert years("我们2021年8月注册") == (4 + Fraction(332, 365), 4 + Fraction(362, 365))
+
+
+def test_a_day_makes_it_whole_years() -> None:
+    assert years("2023年7月29日成立") == (3, 3)
+    assert years("2023年7月30日成立")[1] < 3
+
+
+def test_a_year_alone_leaves_it_open() -> None:
+    low, high = years("2023年成立的公司")
+    assert low is not None
+    assert high is not None
+    assert low < 3 < high
+
+
+@pytest.mark.parametrize("text", ["2023年13月成立", "2023年2月31日成立", "3023年成立", "2023年的项目"])
+def test_no_real_day_is_no_age(text: str) -> None:
+    assert ages(text, TODAY) == ()
+
+
+def test_the_clause_names_the_day_it_counts_to() -> None:
+    asked = "公司2022年6月注册"
+    (age,) = ages(asked, TODAY)
+    assert counted_to(age, asked, "截至2025年5月31日成立满3年").interval.high < 3
+    assert counted_to(age, asked, "截至2025年7月31日成立满3年").interval.low > 3
+    assert counted_to(age, asked, "2025年5月31日前报送") == age
+
+
+@pytest.mark.parametrize(("month", "verdict"), [("5", "yes"), ("7", "no")])
+def test_an_answer_counts_to_that_day(month: str, verdict: str) -> None:
+    built = over(
+        "关于申报北滩市匠心工坊的通知",
+        "一、申报单位应为企业，截至2025年6月30日注册成立满3年。",
+        names=("北滩市匠心工坊", "匠心工坊"),
+    )
+    assert built.ask(f"公司2022年{month}月注册，按成立年限够报匠心工坊吗？").verdict == verdict
