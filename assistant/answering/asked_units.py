@@ -22,6 +22,7 @@ _VALUE_EN = (
 _HOW_MANY = regex(r"几多|多少|(?<!哪)几")  # 哪几个 asks which
 _SIZE = regex(r"(?:多大|多小|大小)(?!的?比例|面积|年龄|字)")
 _FILE = regex(r"文件|附件|压缩包|扫描件|电子[版档稿]|视频|音频|照片|图片|pdf|上传")
+NO_COUNT = ("分", "岁", "MB")  # units of figures that count no things
 _REACH = 6  # characters of the unit behind the interrogative
 # What people count in that is no unit of a figure: its kind of value.
 _KIND = {"钱": "money", "号字": "length", "分": "points", "万": "money", "级": "", "条": "count"}
@@ -47,3 +48,8 @@ def asked_unit(text: str) -> tuple[str, str] | None:
         if figures and figures[0].start == 0:
             return figures[0].unit, figures[0].dimension
     return None
+
+
+def counts(text: str, noun: str) -> bool:
+    """Whether the English noun is what is counted ("how many companies"): a figure need not name it."""
+    return any(english["rest"].startswith(noun) for english in _HOW_MANY_EN.finditer(text))

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.answering.answer import Language, Question
+from assistant.answering.asked_units import counts
 from assistant.answering.founding import ages
 from assistant.answering.framing import (
     added,
@@ -110,14 +111,13 @@ class Frame:
         # Where nobody asks leave, one character is too little to find a sentence by.
         acts = tuple(t.unknown() if t.is_act else t for t in self.terms)
         actor = bool(self.asks & {"how_many", "when"}) and "who" not in self.asks
-        copies = bool(_COPIES.search(self.masked))
 
         def weight(term: Term) -> float:
             if actor and "organise" in term.concepts:
                 return term.weight * 0.1  # who does it is not what is asked
-            if copies and term.concepts and _HANDING_IN.issuperset(term.concepts):
+            if term.concepts and _HANDING_IN.issuperset(term.concepts) and _COPIES.search(self.masked):
                 return term.weight * 0.25  # 要交几份: so many are there to be handed in
-            return term.weight * (0.5 if term.kind == "unit" else 1.0)
+            return term.weight * (1.0 if term.kind != "unit" else 0.1 if counts(self.masked, term.words) else 0.5)
 
         return replace(self, terms=tuple(replace(t, weight=weight(t)) for t in acts))
 

@@ -112,7 +112,7 @@ class Lexicon:
         i = 0
         while i < len(text):
             match = (
-                self._latin(text, i)
+                self._latin(text, i, grounded)
                 if text[i].isascii() and text[i].isalnum()
                 else self._chinese(text, i, grounded, seams)
             )
@@ -160,7 +160,12 @@ class Lexicon:
     def _empty(self, word: str) -> bool:
         return all(char in self._fillers for char in word)
 
-    def _latin(self, text: str, i: int) -> Match | None:
+    def _spoken(self, words: str, grounded: Callable[[str], bool]) -> bool:
+        """Whether the English words are a concept, or documents have words for them: else they are read one by one."""
+        named = not any(key.startswith(ENGLISH) for key in self._en[words])
+        return named or any(grounded(doc.lower()) for doc in self.english(words))
+
+    def _latin(self, text: str, i: int, grounded: Callable[[str], bool]) -> Match | None:
         if i and text[i - 1].isascii() and text[i - 1].isalnum():
             return None
         ends: list[int] = []
@@ -173,7 +178,7 @@ class Lexicon:
         for end in reversed(ends):
             phrase = text[i:end]
             for form in _forms(phrase):
-                if form in self._en:
+                if form in self._en and self._spoken(form, grounded):
                     return Match("concept", tuple(sorted(self._en[form])), i, end)
                 if form in self._zh:
                     return Match("concept", tuple(sorted(self._zh[form])), i, end)

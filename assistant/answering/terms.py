@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.focusing import focus
-from assistant.answering.lexicon import ACT, ENGLISH, Lexicon, Match
+from assistant.answering.lexicon import ACT, Lexicon, Match
 from assistant.answering.passages import TermIndex
 from assistant.answering.seams import Seams
 from assistant.guideline.patterns import regex
@@ -203,10 +203,7 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
 
 def _known_part(words: str, match: Match, text: str, index: TermIndex, seams: Seams) -> bool:
     """Whether documents, which have no such words, hold some of them: what is counted or measured (学徒 of 学徒人数;
-    what 评审费 is a fee for is no such thing), or what a surmise ends with (发福利). English that they have no words
-    for is read word by word."""
-    if match.concepts[0].startswith(ENGLISH):
-        return True
+    what 评审费 is a fee for is no such thing), or what a surmise ends with (发福利)."""
     thing = _MEASURE.sub("", words)
     if thing != words and len(thing) > 1 and index.known(thing):
         return True

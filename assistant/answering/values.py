@@ -7,7 +7,7 @@ import re
 from assistant.answering.answer import Verdict
 from assistant.answering.asked_event import asked_event, tells_event
 from assistant.answering.asked_head import asked_head
-from assistant.answering.asked_units import asked_unit
+from assistant.answering.asked_units import NO_COUNT, asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.scene import Scene, classes, contacts_in, days_in, quantities_in
@@ -235,7 +235,7 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
     held = [
         q
         for q in quantities_in(passage.text)
-        if kind in ("any", q.dimension) or kind == "count" and q.dimension == "other"
+        if kind in ("any", q.dimension) or kind == "count" and q.dimension == "other" and q.unit not in NO_COUNT
     ]
     if kind == "points":
         held = [q for q in quantities_in(passage.text) if q.unit == "分"]

@@ -84,8 +84,12 @@ class Taxonomy:
         return tuple(n for n in self._names if not n[0].isascii())
 
     def names(self, unit: Unit) -> tuple[str, ...]:
-        """Chinese names of the same kind with the same features."""
-        return self._by_unit.get((unit.kind, _naming(unit)), ())
+        """Chinese names of the same kind with the same features, words for the features in front where it has none."""
+        features = _naming(unit)
+        if (unit.kind, features) in self._by_unit or not features:
+            return self._by_unit.get((unit.kind, features), ())
+        told = [self.prefix(name, value, "zh") for name, value in features]
+        return tuple("".join(told) + n for n in self._by_unit.get((unit.kind, ()), ())) if all(told) else ()
 
     def wider(self, unit: Unit) -> tuple[str, ...]:
         """Chinese names of the kind without its features, and of the kinds directly above and below it."""
