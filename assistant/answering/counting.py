@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import ceil, floor
 
 from assistant.answering.finding import Finding
 from assistant.answering.scene import Scene, quantities_in
@@ -16,6 +17,7 @@ from assistant.programmes.numerals import number
 _INCLUDED = regex(
     r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b"
 )
+_TELLING = 2.0
 _NUMBERED = regex(r"(?<![第\d一二三四五六七八九十])([两一二三四五六七八九十\d]{1,3})(?:个|项|部分|大)")
 
 
@@ -69,28 +71,45 @@ def share_of(scene: Scene) -> Finding | None:
         ratios = [q for q in quantities_in(found.passage.text) if q.dimension == "ratio"]
         if found.coverage < 0.4 or len(ratios) != 1 or amount.interval.low is None:
             continue
-        ratio = ratios[0].interval.low if ratios[0].interval.low is not None else ratios[0].interval.high
-        if ratio is None or amount.dimension == "count" and not re.search(r"比例|占", found.passage.text):
+        bound = ratios[0].interval
+        ratio = bound.low if bound.low is not None else bound.high
+        if ratio is None or amount.dimension == "count" and not _share_told(scene, found.passage.text, ratios[0]):
             continue
-        result, most = amount.interval.low * ratio, _most(found.passage.text[ratios[0].end :], amount)
+        result, cap = amount.interval.low * ratio, most(found.passage.text[ratios[0].end :], amount)
         quote = whole(found.passage)
         share = found.passage.text[ratios[0].start : ratios[0].end]
-        terms = f"{_plain(amount.interval.low, amount)}×{share}"
-        if most is not None and result > most:
-            shown = f"{_plain(most, amount)}（{terms}={_plain(result, amount)}，≤{_plain(most, amount)}）：{quote.text}"
+        terms = f"{plain(amount.interval.low, amount)}×{share}"
+        if amount.dimension == "count" and result.denominator > 1 and bound.low != bound.high:
+            terms = f"{terms}≈{plain(round(result, 2), amount)}"
+            result = Fraction(floor(result) if bound.low is None else ceil(result))  # of people there are no parts
+        if cap is not None and result > cap:
+            shown = f"{plain(cap, amount)}（{terms}={plain(result, amount)}，≤{plain(cap, amount)}）：{quote.text}"
         else:
-            shown = f"{_plain(result, amount)}（{terms}）：{quote.text}"
+            shown = f"{plain(result, amount)}（{terms}）：{quote.text}"
         return Finding(scene.programme, "answered", None, shown, (quote,), "computed", (), found.score + 3, 0.9)
     return None
 
 
-def _most(text: str, like: Quantity) -> Fraction | None:
+def _share_told(scene: Scene, text: str, ratio: Quantity) -> bool:
+    """Whether the sentence tells a share of what is asked for: by that word, or of the number before 其中."""
+    low, asked = text.lower(), scene.frame.asking_part
+    wanted = [t for t in scene.frame.terms if t.kind != "unit" and t.weight >= _TELLING and t.words in asked]
+    if re.search(r"比例|占", text):
+        return not wanted or any(a in low for t in wanted for a, _ in t.alternatives)
+    start = text.rfind("其中", 0, ratio.start)
+    part = low[max(0, start) : ratio.start]
+    counted = start >= 0 and any(q.dimension == "count" for q in quantities_in(text[:start]))
+    return counted and any(a in part for t in wanted for a, _ in t.alternatives)
+
+
+def most(text: str, like: Quantity) -> Fraction | None:
     """The bound from above that the text sets for an amount of the kind ("最高不超过500万元"); None without one."""
-    highs = (q.interval.high for q in quantities_in(text) if q.dimension == like.dimension and q.interval.low is None)
-    return min((high for high in highs if high is not None), default=None)
+    alike = [q for q in quantities_in(text) if (q.dimension, q.unit) == (like.dimension, like.unit)]
+    return min((q.interval.high for q in alike if q.interval.low is None and q.interval.high is not None), default=None)
 
 
-def _plain(number: Fraction, like: Quantity) -> str:
+def plain(number: Fraction, like: Quantity) -> str:
+    """The number in the other one's unit."""
     if like.dimension == "money" and number >= 10_000:
         return f"{float(number / 10_000):g}万元"
     return f"{float(number):g}{like.unit}"

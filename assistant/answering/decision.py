@@ -16,7 +16,7 @@ from assistant.answering.classed_rules import class_rules
 from assistant.answering.closest import with_closest
 from assistant.answering.conditions_left import conditions_left
 from assistant.answering.counted import counted
-from assistant.answering.counting import leaves_out, share_of, sum_of_limits
+from assistant.answering.counting import leaves_out
 from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, newly_founded, role_asked, rule_asked
@@ -29,7 +29,6 @@ from assistant.answering.imprint import imprint, ticked
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.levels_wanted import level_wanted
-from assistant.answering.limits import all_limits
 from assistant.answering.lists import children_list
 from assistant.answering.named_roles import named_role
 from assistant.answering.no_line import no_line
@@ -51,6 +50,7 @@ from assistant.answering.tell import by_unit, tell
 from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values import value, wanted
 from assistant.answering.what_follows import asks_what_follows, what_follows
+from assistant.answering.worked_out import worked_out
 from assistant.answering.working_days import working_days
 from assistant.guideline.patterns import regex
 
@@ -71,9 +71,7 @@ _TECHNIQUES = (
     organiser,
     ticked,
     leaves_out,
-    sum_of_limits,
-    all_limits,
-    share_of,
+    worked_out,
     counted,
     sealed,
     columns,
