@@ -99,18 +99,7 @@ class Composer:
         verdict = self._verdict(frame, parts)
         silent = all(f.silent for f in shown)
         nearest = self._citation(0, shown[0], shown[0].quotes[0]) if silent and shown and shown[0].quotes else None
-        if len(parts) == 1 and not frame.asks_which:
-            text = parts[0].answer
-        else:
-            names = {p.programme: self._resolver.programmes[p.programme].name for p in parts}
-            grouped: dict[str, list[str]] = {}
-            for p in parts:
-                grouped.setdefault(p.answer, []).append(names[p.programme])
-            text = "\n".join(
-                word.of("misc.programme", name="、".join(who), answer=said) for said, who in grouped.items()
-            )
-            if len(grouped) == 1 and not frame.asks_which:
-                text = parts[0].answer
+        text = self.listed(tuple(parts), word, frame.asks_which)
         figures = summed(frame, shown)
         total = word.of("misc.total", **figures) if figures else ""
         text = f"{total}\n{text}" if total else text
@@ -128,6 +117,16 @@ class Composer:
             question.text, self._understood(frame, shown), frame.language, today.isoformat(),
             outcome, text, verdict, silent, tuple(parts), tuple(citations), whom, nearest=nearest, total=total,
         )  # fmt: skip
+
+    def listed(self, parts: tuple[ByProgramme, ...], word: Wording, by_name: bool = False) -> str:
+        """What is said of each programme, those of which the same is said together; without their names where it is
+        said of all, unless they are asked for (`by_name`)."""
+        grouped: dict[str, list[str]] = {}
+        for part in parts:
+            grouped.setdefault(part.answer, []).append(self._resolver.programmes[part.programme].name)
+        if len(grouped) == 1 and not by_name:
+            return parts[0].answer
+        return "\n".join(word.of("misc.programme", name="、".join(who), answer=said) for said, who in grouped.items())
 
     def _passed(self, frame: Frame, finding: Finding, today: date, word: Wording) -> str:
         """That a deadline has passed, where the answer tells one."""

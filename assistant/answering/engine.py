@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.answer import Answer, Question, Turn
+from assistant.answering.answer import Answer, Question
 from assistant.answering.attributed import attributed
 from assistant.answering.changes import Changes
 from assistant.answering.claims import claims
@@ -19,7 +19,6 @@ from assistant.answering.decision import decide, silence
 from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame, Reader
-from assistant.answering.further_on import goes_on
 from assistant.answering.lexicon import lexicon
 from assistant.answering.locate import Found, grounded_here, in_own_words, locate, on_the_sort
 from assistant.answering.passages import TermIndex, Within, cut
@@ -30,7 +29,7 @@ from assistant.answering.seams import Cut, uncut
 from assistant.answering.sorts import asked_sorts, of_other_sort, sorts_of
 from assistant.answering.spelling import Readings, Speller
 from assistant.answering.suggest import ANY_DAY
-from assistant.answering.tell import joined
+from assistant.answering.together import Together
 from assistant.answering.trace import Trace
 from assistant.answering.verify import verified
 from assistant.answering.which import which
@@ -43,11 +42,6 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.programmes.units import taxonomy
 
-_ASKING = regex(
-    r"(?<![这那好])几(?!乎)|多少|哪|谁|什么|啥|多久|多长|怎么|怎样|咋|如何|.还是.|([一-鿿])[不没]\1|了没有?$|[吗么][？?]?$"
-    r"|\bhow (?:long|many|much)\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat\b"
-)
-_AND = regex(r"[，,；;]|\band (?=(?:who|what|when|where|which|how)\b)")
 _OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")
 # Of a question that names no programme a sentence has to explain that much, more where documents lack a word of it.
 _HALF, _MOSTLY = 0.5, 0.6
@@ -94,6 +88,7 @@ class Engine:
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
         self._composer = Composer(wording, guidelines, self._resolver, contacts)
+        self._together = Together(lambda asked, day: self._alone(asked, day, Clock()), self._composer, wording)
         self._completer = Completer(self._taxonomy, self._resolver, wording, self._settle)
 
     def answer(self, question: Question, today: date) -> Answer:
@@ -115,18 +110,22 @@ class Engine:
         return made.answer, made.settled
 
     def _answered(self, question: Question, today: date, clock: Clock) -> Trace:
-        """understand → scope → retrieve → decide or extract → claims → further → amend → verify → compose."""
+        """The whole line, and each of its questions where it asks several."""
+        whole = self._alone(question, today, clock)
+        return clock.step("further", lambda: self._together.answered(question, whole, today))
+
+    def _alone(self, question: Question, today: date, clock: Clock) -> Trace:
+        """understand → scope → retrieve → decide or extract → claims → amend → verify → compose."""
         asked, of_before = self._changes.asked(question)
         frame = clock.step("understand", lambda: self.understand(asked, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
         found = clock.step("retrieve", lambda: self.retrieve(frame, scope))
         decided = findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
         findings = clock.step("claims", lambda: self.claimed(question, frame, findings, today))
-        findings = clock.step("further", lambda: self.further(question, findings, today))
         findings = clock.step("amend", lambda: tuple(self._changes.settled(f, frame, of_before) for f in findings))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
-        return Trace(frame, scope, found, decided, findings, answer)
+        return Trace(question, frame, scope, found, decided, findings, answer)
 
     def claimed(
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], today: date
@@ -140,32 +139,6 @@ class Engine:
         if false and not named and not frame.named:
             return tuple(false.values())  # of no programme named, those of which it is false put it right
         return tuple(false.get(f.programme, f) for f in findings)
-
-    def further(self, question: Question, findings: tuple[Finding, ...], today: date) -> tuple[Finding, ...]:
-        """What each further part of the line asks ("要哪些材料，几份，寄到哪？"), told with the first where it is
-        about the same programmes."""
-        parts = _questions(question.text)
-        if len(parts) < 2:
-            return findings
-        history, told = question.history, []
-        for part in parts:
-            told.append(self._told(Question(part, history, question.programme), today))
-            history = (*history, Turn("user", part))
-        unanswered = all(f.silent for f in findings)
-        named = self.understand(question, today).named
-        made = []
-        for f in findings:
-            again = unanswered or f.silent and f.programme in named
-            both = f if f.verdict and not again else told[0].get(f.programme, f)
-            answered = [bool(told[0])]
-            for part, more in zip(parts[1:], told[1:], strict=True):
-                own = self.understand(Question(part, (), question.programme), today).terms
-                wider = goes_on(both, more.get(f.programme), part, own)
-                both = wider or _both(both, more.get(f.programme))
-                answered.append(bool(more or wider))
-            part_told = bool(f.verdict) and not again or all(answered)
-            made.append(both if part_told or both.silent else replace(both, outcome="partial"))
-        return tuple(made)
 
     def _told(self, question: Question, today: date) -> dict[str, Finding]:
         """What the documents say to the question, by programme."""
@@ -299,31 +272,9 @@ class Engine:
         return programme in self._speak[statement.quote.clause.document]
 
 
-def _questions(text: str) -> list[str]:
-    """The questions of a line: up to their question marks, or asking parts with commas between."""
-    parts = [p for p in re.split(r"(?<=[？?])", text) if len(p.strip()) >= 5]
-    if len(parts) == 1:
-        parts = [p for p in _AND.split(text) if p.strip()]
-        return parts if len(parts) <= 4 and all(_ASKING.search(p.strip()) for p in parts) else []
-    if not parts:
-        return []
-    *marked, last = parts
-    asked = [bool(re.search(r"[？?]\s*$", p)) for p in marked]
-    return parts if len(parts) <= 4 and all(asked) and (last.rstrip()[-1] in "？?" or _ASKING.search(last)) else []
-
-
 def _classes_of(statement: Statement) -> frozenset[str]:
     quote = statement.quote
     return classes_told(quote.clause, quote.start, quote.end)
-
-
-def _both(first: Finding, more: Finding | None) -> Finding:
-    if more is None or first.silent or len(first.quotes) > 2 or more.quotes[0] in first.quotes:
-        return first
-    if new := tuple(q for q in more.quotes if q not in first.quotes):
-        if len(new) < len(more.quotes):
-            more = replace(more, quotes=new, said="；".join(q.text for q in new))
-    return joined(first, more)
 
 
 def _foreign(frame: Frame, scope: Scope) -> bool:

@@ -7,7 +7,7 @@ import re
 from assistant.guideline.patterns import regex
 
 # What only turns a statement into a question asks nothing of its own: the statement is what is asked.
-_TAG = regex(
+TAG = regex(
     r"\s*(?:这(?:样|么)?(?:说|做|写|理解|讲)?|我(?:这样|这么)?(?:说|理解|讲|记)得?)?(?:就|也)?(?:是|算)?"
     r"(?:对|是|没错|没说错|没问题|是这样|真的|属实|不是|没理解错|没记错|right|correct|true|is that (?:right|correct|true|so)|isn't it)"
     r"(?:的|了)?(?:吗|吧|么|嘛|呢|呀|啊|[不没](?:对|是))?[？?。！!]*\s*"
@@ -19,7 +19,7 @@ def focus(text: str) -> str:
     """The segment that asks; what stands before it is background. Before a tag ("……，对吧") it is the one that the tag
     turns into a question. The whole text where none stands out."""
     parts = [p for p in re.split(r"[，,。；;！!：:]|(?<=[a-z])\.\s", text) if p.strip()]
-    told = [p for p in parts if not _TAG.fullmatch(p)]
+    told = [p for p in parts if not TAG.fullmatch(p)]
     asking = [p for p in told if _ASKING.search(p)]
     if len(told) < len(parts) and parts[-1] not in told:
         asking = asking or told[-1:]

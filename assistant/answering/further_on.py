@@ -9,10 +9,12 @@ from assistant.answering.asked_units import asked_unit
 from assistant.answering.finding import Finding
 from assistant.answering.scene import quantities_in
 from assistant.answering.terms import Term
+from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
 
 _LONGEST = 300
 _LEAST = 0.3
+_EITHER = regex(r"还是|\bor\b")
 
 
 def goes_on(first: Finding, more: Finding | None, part: str, terms: tuple[Term, ...]) -> Finding | None:
@@ -23,13 +25,13 @@ def goes_on(first: Finding, more: Finding | None, part: str, terms: tuple[Term, 
         return None
     quote = first.quotes[0]
     clause = quote.clause
-    if len(clause.text) > _LONGEST or clause.kind not in ("paragraph", "item", "note"):
-        return None
     rest = clause.text[: quote.start] + clause.text[quote.end :]
-    told = 1.0 if _counts(part, rest) or _more_of_it(terms, quote.text, rest) else _share(terms, (rest,))
-    elsewhere = _share(terms, (q.text for q in more.quotes)) if more else 0.0
-    same = [q for q in more.quotes if q.clause is clause and q.text not in quote.text] if more else []
-    if told < _LEAST or told < elsewhere or same:
+    on = _more_of_it(terms, quote.text, rest)
+    told = 1.0 if on or _counts(part, rest) else _share(terms, (rest,))
+    elsewhere = _share(terms, (q.text for q in more.quotes)) if more and not on else 0.0
+    same = [q for q in more.quotes if q.clause is clause and q.text not in quote.text] if more and not on else []
+    within = more and not on and all(q.text in quote.text for q in more.quotes)
+    if told < _LEAST or told < elsewhere or same or within and told == elsewhere and not _EITHER.search(part):
         return None
     whole = span(clause, 0, len(clause.text))
     return replace(first, quotes=(whole,), said=whole.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.answering.answer import Answer
+from assistant.answering.answer import Answer, Question
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame
 from assistant.answering.locate import Found
@@ -13,9 +13,11 @@ from assistant.answering.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One answer with what it was made of: the question as a frame, the programmes it was put to, the passages of all
-    documents best first, the findings as first decided, and those that were verified and put into words."""
+    """One answer with what it was made of: the question, as asked and as a frame, the programmes it was put to, the
+    passages of all documents best first, the findings as first decided, and those that were verified and put into
+    words."""
 
+    question: Question
     frame: Frame
     scope: Scope
     found: tuple[Found, ...]
