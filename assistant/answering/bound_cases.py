@@ -25,13 +25,25 @@ _TOLD = 0.6
 
 def of_the_case(scene: Scene, text: str, bounds: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The bounds for the one case that the question tells; all of them where it tells none or several."""
+    cases = _cases(text, bounds)
+    told = {case for case in cases if case and is_told(scene, case)}
+    return tuple(b for b, case in zip(bounds, cases, strict=True) if case in told) if len(told) == 1 else bounds
+
+
+def open_between(scene: Scene, text: str, bounds: tuple[Quantity, ...]) -> bool:
+    """Whether every bound is for a case of its own and the question tells none of the cases."""
+    cases = _cases(text, bounds)
+    return len(set(cases)) > 1 and all(cases) and not any(is_told(scene, case) for case in cases)
+
+
+def _cases(text: str, bounds: tuple[Quantity, ...]) -> list[str]:
+    """The case of each bound, "" for none; the other end of a range is for the case of the first."""
     cases: list[str] = []
     for number, bound in enumerate(bounds):
         before = bounds[number - 1].end if number else 0
         same = bool(cases) and goes_on(text[before : bound.start])
         cases.append(cases[-1] if same else _case(text, bound))
-    told = {case for case in cases if case and is_told(scene, case)}
-    return tuple(b for b, case in zip(bounds, cases, strict=True) if case in told) if len(told) == 1 else bounds
+    return cases
 
 
 def goes_on(between: str) -> bool:
@@ -43,7 +55,9 @@ def _case(text: str, bound: Quantity) -> str:
     """Whom the figure is for, where its comma segment names nobody but them before it."""
     start = next(s for s, e in segments(text) if s <= bound.start < e)
     named = re.sub(r"^\W+|^(?:其中|但|而|对于?|[\d一二三四五六七八九十]+[.、．）)])+", "", text[start : bound.start])
-    named = _SETTING.sub("", re.sub(r"(?:年龄|面积|人数|数量|时间|年限|比例|占比)$", "", _SETTING.sub("", named)))
+    named = _SETTING.sub(
+        "", re.sub(r"(?:年龄|面积|人数|数量|时间|年限|比例|占比|申报|推荐|报送|牵头)$", "", _SETTING.sub("", named))
+    )
     return named if _WHOM.search(named) else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from assistant.answering.bound_cases import goes_on, of_the_case
+from assistant.answering.bound_cases import goes_on, of_the_case, open_between
 from assistant.answering.comparing import Compared, against, brief, comparable, in_days, on_the_calendar, scaled
 from assistant.answering.finding import Hinge
 from assistant.answering.founding import counted_to
@@ -110,7 +110,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
             b for b in quantities_in(text)
             if not loosened(text, b) and not _window(text, b) and comparable(q, b) and _same_thing(scene, q, b, text)
         )  # fmt: skip
-        before, group = 0, ""
+        before, group, case_open = 0, "", open_between(scene, text, bounds)
         for bound in of_the_case(scene, text, bounds):
             segment = segment_at(text, bound.start).lower()
             group = group if before and goes_on(text[before : bound.start]) else segment
@@ -128,6 +128,8 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
             result: Compared = "same" if limit.exact and mine == limit else against(mine, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
+            if case_open and len({against(scaled(q, b.unit), b.interval) for b in bounds}) > 1:
+                result = "unsure"  # enough for some, too many for others
             words = scene.words(found)
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
             score += 0.5 * (q.unit == bound.unit) + 0.5 * bool(bound.head and bound.head == q.head)

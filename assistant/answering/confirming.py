@@ -20,6 +20,7 @@ from assistant.answering.whose import asker, other_doer
 from assistant.guideline.patterns import regex
 
 _WEIGHTY, _TOPIC = 0.9, 1.0
+_FAINT = 0.35  # a word that no document holds and that weighs less is a verb among others
 _OWN = 0.9  # of an alternative that is another name of the same unit
 _FOR_IT = 0.7  # of an alternative by which documents may call the thing
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
@@ -53,12 +54,13 @@ def confirmed(scene: Scene, kind: Mode) -> Finding | None:
         return None
     asked = _LAST_THEN.sub(lambda m: m["act"], scene.frame.masked)
     part = focus(asked)
-    if _CLAIMS_MORE.search(_A_NOT_A.sub(r"\1", part)):
-        return None
+    claimed = _CLAIMS_MORE.findall(_A_NOT_A.sub(r"\1", part))
     for found in scene.found[:3]:
         text = found.passage.text
         if not spoken(found.passage) or purposive(text) or not found.own or contacts_in(text) or "□" in text:
             continue
+        if any(word not in text for word in claimed):
+            continue  # 单独装订 claims more than the sentence says only where the sentence does not say so
         if found.passage.clause.kind in ("row", "field") or not _STATES.search(text) or not _says(scene, found, part):
             continue
         if _beside_the_topic(scene, found, asked, part) or _by_another(part, text):
@@ -83,8 +85,7 @@ def _says(scene: Scene, found: Found, part: str) -> bool:
 def strangers(scene: Scene, part: str, text: str) -> bool:
     """Whether the part that asks has words that no document holds and the sentence does not say in other characters."""
     unknown = [t for t in scene.frame.terms if t.kind == "unknown" and t.words in part and t.words not in text]
-    strange = [t for t in unknown if not short_for(t.words, text)]
-    return bool(strange)
+    return any(t.weight >= _FAINT and not short_for(t.words, text) for t in unknown)
 
 
 def told(scene: Scene, found: Found, part: str) -> bool:

@@ -81,7 +81,7 @@ class Engine:
         self._stated = {p: self._said_of(p, statements) for p in self._home}
         self._view = {p: self._changes.view(g, p) for p, g in self._home.items()}
         words = [n for p in self._resolver.programmes.values() for n in p.names]
-        words += [w for c in self._lexicon.concepts.values() for w in c.doc]
+        words += [w for c in self._lexicon.concepts.values() for w in c.doc if self._index.known(w)]
         words += self._taxonomy.chinese_names()
         speller = Speller(words, self._index.known, readings, self._resolver.homes.places)
         self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller, word_spans)

@@ -12,6 +12,8 @@ from assistant.guideline.values import Quantity
 _OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
 _NEVER = regex(r"(?!)")
 _SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
+# 再寄一份: a copy, not how many.
+_ARTICLE = regex(r"(?:寄|交|填|写|送|发|报|弄|附|签|做|办)(?:上|了|过|好)?一[份个张次]$")
 _NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 
@@ -21,7 +23,8 @@ def figures_told(scene: Scene, text: str) -> bool:
     figures = set(_NUMBER.findall(scene.frame.masked))
     if figures - set(_NUMBER.findall(text)):
         return False
-    asked = [q for q in scene.frame.quantities if q.dimension != "other"]
+    masked = scene.frame.masked
+    asked = [q for q in scene.frame.quantities if q.dimension != "other" and not _ARTICLE.search(masked[: q.end])]
     if "obligation" in scene.frame.marks and "permission" not in scene.frame.marks:
         part = focus(scene.frame.masked)  # a duty holds whatever figure tells of the case that it is asked for
         if any(scene.frame.masked[q.start : q.end] not in part for q in asked):
@@ -34,7 +37,7 @@ def figures_told(scene: Scene, text: str) -> bool:
     if len(words) > sum(not re.search(r"\d", scene.frame.masked[q.start : q.end]) for q in asked):
         return False
     held = quantities_in(text)
-    asking, masked = focus(scene.frame.masked), scene.frame.masked
+    asking = focus(masked)
     days = [d for d in scene.frame.days if masked[d.start : d.end] in asking]  # a day that has gone by is no claim
     return all(any(_same(q, h) for h in held) for q in asked) and not [
         d for d in days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))

@@ -14,7 +14,8 @@ from assistant.programmes.units import Mention
 
 _ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
 _APPLY = regex(
-    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销)|[能可][以否]?申(?!报|请|诉|辩|办)|\bapply|\beligible\b"
+    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销|备|送|批)"
+    r"|[能可][以否]?申(?!报|请|诉|辩|办)|\bapply|\beligible\b"
 )
 # What is applied for stands right behind, blanked: a programme's name.
 _APPLY_FOR = regex(r"(?<![填上汇呈通预简日周月年])报(?!告|道|销|到|酬|送|给|批|备)[^，,。；;？?]{0,5} {2}")

@@ -19,6 +19,7 @@ _TENTHS = regex(
 )
 
 
+_GREETING = regex(r"^(?:(?:[您你]好|老师(?:[您你]?好)?|领导|同志|打扰一?下|打扰了|请问一下)[，,、。!！ ]+)+(?=.{4})")
 _QUARTER = regex(r"(?<![第一二三四两几个、~-])(?=[一二三四]季度)")
 _MUST = regex(
     r"(?<![并绝])非(?:(?:得|要)([一-鿿“”]{1,12}?)(?:不可(?!以)|不行|不成|才行|才可以)"
@@ -30,6 +31,7 @@ def clean(text: str) -> str:
     """NFKC, one kind of quotation mark, no control characters or lone surrogates, single spaces;
     spaces between Chinese characters go."""
     text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", text)).translate(_QUOTES).translate(_VARIANTS)
+    text = _GREETING.sub("", text.lstrip())
     text = _MUST.sub(r"必须\1\2", _QUARTER.sub("第", text))
     text = _TENTHS.sub(lambda m: f"{_TENTH.index(m.group(1)) or 2}0%", text)
     text = re.sub(r"\s+", " ", text).strip()

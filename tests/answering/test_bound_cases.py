@@ -63,3 +63,15 @@ def test_both_ends_of_a_range_hold_for_the_unit_that_is_named() -> None:
     )
     assert built.ask("实训中心找5家合作单位可以吗？").verdict == "no"
     assert built.ask("实训中心找3家行业协会可以吗？").verdict == "no"
+
+
+def test_what_is_enough_for_some_and_too_many_for_others_depends() -> None:
+    built = over(
+        "关于申报青石市实训中心的通知",
+        "实行限额申报，市属院校申报不超过3个，民办院校申报不超过1个。",
+        names=(NAME, "实训中心"),
+    )
+    assert built.ask("实训中心报两个行吗").verdict == "conditional"
+    assert built.ask("实训中心报四个行吗").verdict == "no"
+    assert built.ask("实训中心报一个行吗").verdict != "no"
+    assert built.ask("民办院校报两个实训中心行吗").verdict == "no"
