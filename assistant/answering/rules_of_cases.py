@@ -43,6 +43,13 @@ def rules_in(passage: Passage) -> list[Rule]:
                 case, then = [], []
             case.append(part)
             then = []
+        elif case and _AT_ONCE.search(part):
+            if then:
+                made.append(Rule("".join(case), "".join(then)))
+            case, then = (
+                [],
+                [],
+            )  # a further case: what follows is not laid down for the first ("整改后仍不合格的撤销……")
         else:
             then.append(part)
     if case and then:

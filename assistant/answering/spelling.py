@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from assistant.answering.romanised import Romanised
 
+_MODALS = tuple("会能要可得想让把被")
 Readings = Callable[[str], tuple[str, ...]]
 
 
@@ -61,6 +62,8 @@ class Speller:
             if not spots.intersection(range(i, i + length)):
                 return ""
             piece = text[i : i + length]
+            if length == 2 and piece[0] in _MODALS:
+                continue  # 会听 is no misspelt 会议
             if piece in self._words or not all("一" <= c <= "鿿" for c in piece):
                 continue
             same = [w for w in self._like(piece) if w != piece]
