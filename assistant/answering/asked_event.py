@@ -1,5 +1,6 @@
-"""What the time is asked of: the act that stands right behind the "when" ("什么时候还给我们"). A date that another act
-is done by is no answer; a stage, a period or "on the spot" that stands before this one is."""
+"""What the time is asked of: the act that stands right behind the "when" ("什么时候还给我们"), or the event right before
+it ("答辩在哪天"). A date that another act is done by is no answer; a stage, a period or "on the spot" that stands before
+this one is."""
 
 from __future__ import annotations
 
@@ -19,6 +20,10 @@ _WHEN = regex(
 # What is handed in by a day, or done by it, has a deadline: the date itself says which.
 _DUE = frozenset({"submit", "completed", "deadline", "yearly", "annual_report", "annual_plan", "issued", "in_force"})
 _BY = regex(r"最晚|最迟|截止|截至|赶在|之前|以前")
+_EVENT = regex(
+    r"(?:评审|评选|终审|初审|答辩|公示|考察|验收|评估|评定|核查|审核|复核|检查|抽查|遴选|会|会议|培训|授牌|签约)$"
+)
+_TAKES_PLACE = regex(r"(?:大概|大约|一般|都|会|是|定|安排|放|排|举行|进行|开始|在|于)*\s*$")
 _NEAR = 2  # characters between the "when" and the act
 _SINCE_ASKED = regex(
     r"(?:从|自)(?:什么时候|啥时候|何时|哪[天年月一]|几[月号])[^，,。？?]{0,4}(?:算|起|开始|计)|何时起|起算"
@@ -44,8 +49,18 @@ def asked_event(frame: Frame) -> int | None:
     }
     first = min(behind, default=-1)
     between = frame.masked[match.end() : first] if first >= 0 else "，"
-    number = behind[first] if len(between) <= _NEAR and not re.search(r"[，,、；;。？?]", between) else None
+    near = len(between) <= _NEAR and not re.search(r"[，,、；;。？?]", between)
+    number = behind[first] if near else _event_before(frame, match.start())
     return None if number is None or _DUE & set(frame.terms[number].concepts) else number
+
+
+def _event_before(frame: Frame, when: int) -> int | None:
+    """The number of the term for an event that stands right before the "when" ("现场答辩安排在哪天")."""
+    before = _TAKES_PLACE.sub("", frame.masked[:when])
+    for number, term in enumerate(frame.terms):
+        if _EVENT.search(term.words) and term.kind in ("concept", "word") and before.endswith(term.words):
+            return number
+    return None
 
 
 def tells_event(scene: Scene, found: Found, number: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from assistant.answering.contacting import contact, receivers
 from assistant.answering.decision import decide, silence
 from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
+from assistant.answering.foreign import foreign
 from assistant.answering.frame import Frame, Reader
 from assistant.answering.lexicon import lexicon
 from assistant.answering.locate import Found, grounded_here, in_own_words, locate, on_the_sort
@@ -38,15 +38,11 @@ from assistant.answering.wording import Wording
 from assistant.guideline.amendment import Amendment
 from assistant.guideline.card import Card
 from assistant.guideline.document import Guideline
-from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.programmes.units import taxonomy
 
-_OF_APPLYING = regex(r"平台|项目|通知|文件|指南|申[报请]|[推荐申]书|报名|推荐|牵头|产教|评审|认定|入选|补助|基地")
 # Of a question that names no programme a sentence has to explain that much, more where documents lack a word of it.
 _HALF, _MOSTLY = 0.5, 0.6
-_TELLING = 1.5
-_PEOPLE = frozenset({"staff", "student", "expert", "teachers_team", "office", "person_in_charge"})
 Search = Callable[[str, int], tuple[tuple[str, float], ...]]
 
 
@@ -209,7 +205,7 @@ class Engine:
             if kept:
                 return kept
         scenes = [self._scene(frame, p, found, scope, today) for p in scope.programmes]
-        made = ((defining(s) or silence(s)) if _foreign(frame, scope) else decide(s) for s in scenes)
+        made = ((defining(s) or silence(s)) if foreign(frame, scope) else decide(s) for s in scenes)
         return tuple(in_whole_sentences(f, self._cards.get(f.programme)) for f in made)
 
     def _scene(self, frame: Frame, programme: str, found: tuple[Found, ...], scope: Scope, today: date) -> Scene:
@@ -275,34 +271,3 @@ class Engine:
 def _classes_of(statement: Statement) -> frozenset[str]:
     quote = statement.quote
     return classes_told(quote.clause, quote.start, quote.end)
-
-
-def _foreign(frame: Frame, scope: Scope) -> bool:
-    """Whether a question that names no programme is half made of words that no document holds, or speaks of nothing
-    but people; where a place is all that ties it to a programme, one such word is enough."""
-    grounded = sum(t.weight for t in frame.terms if t.grounded)
-    strange = sum(3.0 * min(1.0, t.weight) for t in frame.terms if not t.grounded)
-    if (
-        frame.places
-        and not (frame.named or frame.inherited or frame.role or frame.language == "en")
-        and not _OF_APPLYING.search(frame.masked)
-    ):
-        return any(len(t.words) > 1 and not t.grounded and t.weight >= 0.7 for t in frame.terms)
-    if scope.chosen:
-        return False
-    telling = [t for t in frame.terms if t.grounded and t.weight >= _TELLING]
-    only_people = bool(telling) and all(t.kind == "unit" or set(t.concepts) & _PEOPLE for t in telling)
-    if frame.inherited or frame.role and not _of_a_title(frame):
-        return strange > grounded
-    return only_people or strange > 0.5 * grounded or _of_a_title(frame)
-
-
-def _of_a_title(frame: Frame) -> bool:
-    """Whether how to get a title is asked ("某某企业认定要什么条件"), which is another scheme than any that is held."""
-    titled = "|".join(re.escape(u.words.lower()) for u in frame.units if u.feature("designation"))
-    nouns = "|".join(filter(None, (titled, "集群|实验室|工作站|示范区|资格证|证书|称号")))
-    return bool(
-        re.search(
-            rf"(?:{nouns})[^，,。？?]{{0,12}}?(?:认定|评定|评选|评审|怎么[申评报考]|如何[申评报考])", frame.masked
-        )
-    )

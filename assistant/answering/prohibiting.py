@@ -55,7 +55,7 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
         return None
     if not concerns(scene, re.split(r"[，,。；;：:（(]", text[: match.start()])[-1]):
         return None
-    if not _is_about(scene, text, match, kind):
+    if not _is_about(scene, text, match, kind) or _of_the_other(scene, found, match):
         return None
     words = scene.words(found)
     quote = around(found.passage, match.start(), match.end(), words, 80)
@@ -74,6 +74,20 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
         left_out = aims_at(scene, found, _LEFT_OUT)
         return finding(scene, found, "yes", "prohibited", quote) if any(w in object_of for w in left_out) else None
     return finding(scene, found, "no", "prohibited", quote)
+
+
+def _of_the_other(scene: Scene, found: Found, match: re.Match[str]) -> bool:
+    """Whether the sentence says of one thing what it denies of another ("甲计入，乙不计入"), and the one is asked about."""
+    text, said = found.passage.text.lower(), match.group().removeprefix("不")
+    denied = next(text[s:e] for s, e in segments(text) if s <= match.start() < e)
+    others = [text[s:e] for s, e in segments(text) if said in text[s:e] and f"不{said}" not in text[s:e]]
+    if said == match.group() or len(others) != 1:
+        return False
+    words = scene.words(found)
+    own = [
+        any(w in part and w not in other for w in words) for part, other in ((others[0], denied), (denied, others[0]))
+    ]
+    return own == [True, False]
 
 
 def _without(before: str) -> bool:
