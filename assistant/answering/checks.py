@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.answering.alternatives import CHOICE, LACK, either
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import crossed, hedged
 from assistant.answering.leave import let_or_forbidden
@@ -27,15 +28,7 @@ _STEP = regex(
     r"整改|验收|评审|公示|考察|审核|审查|初审|初核|复核|核查|核验|受理|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准(?!的)|备案|启动|评估|退出|动态管理|撤销|取消"
 )
 _NOT_SURE = regex(r"优先|争取|鼓励|择优|一定数量|有机会|努力")
-_MOST = 0.55
-_LEVEL = regex(r"以[上下]|[高中初正副]级?(?=[^中等职校]{2,})|(?:国家|[省市县部])级|\d+")
-_WANTED = regex(r"应当?(?!用)|须|需(?!求)|必须|具有|具备")
 _DIRECTLY = "直接"
-_LACK = regex(
-    r"没有|没|无(?!人|线|锡|偿|缝|论|障碍)|不具备|不(?=[设搞用建弄采])|(?<!是)不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|非(?!常|得|要)|缺|尚未|还未|从未|"
-    r"\bno\b|\bnot\b|\bnever\b|\bwithout\b|n't\b"
-)
-_CHOICE = regex(r"(?:采用|采取|通过|选择)(?P<list>[^，。；]{2,40}?)等[^，。；]{0,4}(?:模式|形式|方式|途径|类型)")
 _SOLELY = regex(
     r"(?:只|就|光|仅|单)(?:是|要)?(?:提交|邮寄|交|发|寄|报|给|传|弄|送)(?:一?[个份张]|了)?(?P<what>[a-z]{2,5}|[一-鿿]{2,4})(?:版|格式|的)?"
     r"(?=[，,行可成就吗吧不能])"
@@ -82,59 +75,6 @@ def abroad(scene: Scene, found: Found) -> Finding | None:
     return finding(
         scene, found, "no", "abroad", around(found.passage, match.start(), match.end(), scene.words(found), 120)
     )
-
-
-def _either(scene: Scene, found: Found, kind: Mode) -> Finding | None:
-    """The sentence wants one thing or another; the question lacks the one and has the other."""
-    text = found.passage.text
-    lacked = aims_at(scene, found, _LACK) or _lacked_before(scene, found)
-    if lacked and kind != "obligation" and found.coverage >= 0.6 and (made := _another_of_list(scene, found, lacked)):
-        return made
-    parts = re.split(r"[，,；;]?或者?", text)
-    if len(parts) != 2 or found.coverage < 0.6 or kind == "obligation" or not lacked:
-        return None
-    lacking = [p.lower() for p in parts if all(w in p.lower() for w in lacked)]
-    if len(lacking) != 1:
-        return None
-    other = next(p.lower() for p in parts if p.lower() != lacking[0])
-    other = _WANTED.split(other, maxsplit=1)[-1]  # whom the rule is about is no way to meet it
-    said = [w for w in scene.words(found) if len(w) >= 4 and w in scene.frame.masked]
-    had = [w for w in said if w in other and w not in lacking[0]]
-    return finding(scene, found, "yes", "optional") if had and _told_in_full(other, scene.frame.masked) else None
-
-
-def _told_in_full(way: str, asked: str) -> bool:
-    """Whether the question tells most of what one way asks for, and its level ("高级", "省级以上") as it stands."""
-    kept = re.sub(r"[（(][^）)]*[）)]|[的有并且等\W]", "", way)
-    shared = {i for i in range(len(kept) - 1) if kept[i : i + 2] in asked}
-    told = sum(i in shared or i - 1 in shared for i in range(len(kept)))
-    return told >= _MOST * len(kept) and all(m.group() in asked for m in _LEVEL.finditer(way))
-
-
-def _another_of_list(scene: Scene, found: Found, lacked: tuple[str, ...]) -> Finding | None:
-    """The sentence gives ways to choose from ("采用甲、乙等模式"); the question has another of them."""
-    for match in _CHOICE.finditer(found.passage.text):
-        options = [o.lower() for o in re.split(r"、|或者?|和", match["list"])]
-        if not any(o.endswith(w) for o in options for w in lacked):
-            continue
-        others = [o for o in options if len(o) > 2 and not any(o.endswith(w) for w in lacked)]
-        if any(o in scene.frame.masked for o in others):
-            return finding(scene, found, "yes", "optional")
-    return None
-
-
-def _lacked_before(scene: Scene, found: Found) -> tuple[str, ...]:
-    """The sentence's words for what stands first in a segment that then denies it ("研究生我们没带过")."""
-    low, told = found.passage.text.lower(), []
-    for segment in re.split(r"[，,。；;]", scene.frame.masked):
-        denial = re.search(r"[没未](?=.{0,3}过$)|没有$", segment)
-        before = segment[: denial.start()] if denial else ""
-        for i in found.own:
-            term = scene.frame.terms[i]
-            if term.kind != "unit" and term.weight >= 1.0 and any(w in before for w in (term.words, *term.also)):
-                held = [a for a, _ in term.alternatives if a in low]
-                told += [a for a in held if a in term.words] or held
-    return tuple(told)
 
 
 def _respectively(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -262,12 +202,12 @@ def _only_one(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """Somebody lacks what the sentence requires, or what it only prefers."""
-    if kind == "obligation" or not _LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
+    if kind == "obligation" or not LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
         return None
-    if kind == "truth" and only_background(scene, _LACK):
+    if kind == "truth" and only_background(scene, LACK):
         return None
     text = found.passage.text
-    lacked = aims_at(scene, found, _LACK)
+    lacked = aims_at(scene, found, LACK)
     if found.coverage < 0.4 or not lacked or lacking_there(text, lacked) or loss_for_it(scene, text):
         return None
     if any(w[0] in "未不没无" for w in lacked):
@@ -286,7 +226,7 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     necessary = NECESSARY.search(scene.frame.masked)
     if "exclusive" not in scene.frame.marks and not necessary or found.coverage < 0.45:
         return None
-    for match in _CHOICE.finditer(found.passage.text):
+    for match in CHOICE.finditer(found.passage.text):
         options = [o for o in re.split(r"、|或者?|和", match["list"]) if len(o) > 1]
         if sum(o[-3:] in scene.frame.masked for o in options) == 1 < len(options):
             return finding(scene, found, "no", "optional")
@@ -356,7 +296,7 @@ def _only_others(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 
 CHECKS: tuple[Callable[[Scene, Found, Mode], Finding | None], ...] = (
-    _either,
+    either,
     crossed,
     _other_agent,
     _anything,

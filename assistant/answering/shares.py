@@ -22,6 +22,8 @@ _ALL = regex(
 )
 _OF_THEM = regex(r"^\W*(?:其中|里面|当中|of (?:which|whom|them))")
 _SHARE = regex(r"比例|占比|比重|占|份额|\b(?:ratio|share|proportion|percentage)\b")
+_ALL_USED = regex(r"全(?:部|都|额)(?:都|可以|能)?(?:用|拿|给|发|转|分|留|投|外包|委托|算|作)")
+_MOST = 0.6
 _ENOUGH = regex(r"(?:可以|行|够|成|达标)[了的]?[吗么不没][？?\s]*$")
 _TOO_SMALL = regex(r"(?<!够)不够(?!不)|不足|不达标|达不到|没达到|不符合|不满足")
 _PARTS = regex(r"[，,、；;。：:？?]|(?<=[\d人名个家元万亿])[和与及跟]|(?<=[里中面])(?=有|只有)|\band\b")
@@ -67,6 +69,24 @@ def part_of_whole(scene: Scene) -> Finding | None:
             scene.programme, "answered", "yes" if result == "meets" else "no", quote.text, (quote,), result,
             (("bound", limit), ("given", told)), found.score, found.coverage,
         )  # fmt: skip
+    return None
+
+
+def all_of_it(scene: Scene) -> Finding | None:
+    """That not all of it may go where the clause lets a share go at most ("能不能全部用来……": 不超过30%)."""
+    frame = scene.frame
+    if "permission" not in frame.marks or frame.denies or not _ALL_USED.search(frame.asking_part):
+        return None
+    for found in scene.found[:2]:
+        text = found.passage.text
+        bounds = [q for q in quantities_in(text) if q.dimension == "ratio" and q.interval.high is not None]
+        if len(bounds) != 1 or bounds[0].interval.low is not None or found.coverage < _MOST or not found.own:
+            continue
+        quote = around(found.passage, bounds[0].start, bounds[0].end, scene.words(found), _LONGEST)
+        values = (("bound", text[bounds[0].start : bounds[0].end]), ("given", "100%"))
+        return Finding(
+            scene.programme, "answered", "no", quote.text, (quote,), "over", values, found.score, found.coverage
+        )
     return None
 
 

@@ -14,6 +14,7 @@ LINES = (
     "（二）合作企业出资占建设总投入的比例不低于30%。",
     "（三）中级以上工匠的认定数量不低于当年认定总数的50%。",
     "（四）学院由职业学校申报。",
+    "（五）社会培训收入扣除成本后，可按不超过40%的比例用于奖励教师。",
 )
 
 
@@ -59,3 +60,11 @@ def test_a_share_that_is_enough_does_not_settle_whether_one_may_apply(built: Bui
 
 def test_what_is_not_enough_is_no_yes_to_a_denial(built: Built) -> None:
     assert built.ask("工匠学院教师一共20人，来自企业的8个，比例不够吧？").verdict != "yes"
+
+
+def test_all_of_it_is_more_than_the_share_that_may_go() -> None:
+    built = over(*LINES, names=(NAME, "工匠学院"))
+    answer = built.ask("工匠学院的社会培训收入扣除成本后，能不能全部用来奖励教师？")
+    assert answer.verdict == "no"
+    assert "40%" in answer.answer
+    assert built.ask("工匠学院的教师能不能全部由企业来的教师担任？").verdict != "no"
