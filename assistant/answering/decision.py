@@ -22,9 +22,11 @@ from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, newly_founded, role_asked, rule_asked
 from assistant.answering.focusing import focus
 from assistant.answering.form_parts import columns, sealed
+from assistant.answering.form_space import form_space
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.guidance import guidance
 from assistant.answering.holders import holders
+from assistant.answering.how_to_reach import how_to_reach
 from assistant.answering.imprint import imprint, ticked
 from assistant.answering.in_time import asks_more, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
@@ -40,7 +42,7 @@ from assistant.answering.propositions import judge
 from assistant.answering.qualified import qualified
 from assistant.answering.quotas import applications, within_quota
 from assistant.answering.reliefs import relieved
-from assistant.answering.scene import Scene, contacts_in, purposive, spoken
+from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import whole
 from assistant.answering.stages import stages
 from assistant.answering.steps_beyond import steps_beyond
@@ -48,7 +50,7 @@ from assistant.answering.sufficing import not_enough
 from assistant.answering.tabled import tabled
 from assistant.answering.tell import by_unit, tell
 from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
-from assistant.answering.values import value, wanted
+from assistant.answering.values import wanted
 from assistant.answering.what_follows import asks_what_follows, what_follows
 from assistant.answering.worked_out import worked_out
 from assistant.answering.working_days import working_days
@@ -57,13 +59,9 @@ from assistant.guideline.patterns import regex
 _STRANGE = 2.5  # a word that the documents do not hold may be the point of the question
 _ON_IT = 0.75
 _LIMITS = frozenset({"count_limit", "quota"})
-_LEAST = {"value": 0.42, "list": 0.5, "judge": 0.5, "tell": 0.5}
+_LEAST = {"list": 0.5, "judge": 0.5, "tell": 0.5}
 
 
-_REACHING = frozenset(
-    "phone email fax address contact mail submit organise office which_office notify person_in_charge bureau_edu "
-    "bureau_industry bureau_reform ministry materials application_form electronic".split()
-)
 _TECHNIQUES = (
     imprint,
     tabled,
@@ -143,8 +141,8 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
-    if reached := claimed_contact(scene):
-        return reached
+    if plain := claimed_contact(scene) or form_space(scene):
+        return plain
     if asks_for_money(scene):
         return granted(scene)
     if paid := paid_by_others(scene):
@@ -202,15 +200,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return None
     if judged:
         return judged
-    reach = scene.frame.concepts & {"phone", "email", "fax", "address", "contact"}
-    asks_how = "permission" not in scene.frame.marks or re.search(r"咨询|联系|问|\bcontact\b", scene.frame.masked)
-    if reach and asks_how and (kinds := wanted(scene)):
-        made = value(scene, kinds[0], _LEAST["value"])
-        if made is None or not _rest_told(scene, made):
-            return None
-        told = _named_told(scene, made) and _of_the_office(scene, made)
-        return replace(made, verdict="yes" if told else "no")
-    return None
+    return how_to_reach(scene)
 
 
 def _of_one_measure(scene: Scene, judged: Finding) -> bool:
@@ -232,23 +222,6 @@ def _with_figure(ruled: Finding, judged: Finding | None) -> Finding:
         return ruled
     first, more = (judged, ruled) if ruled.verdict == judged.verdict == "yes" else (ruled, judged)
     return replace(first, said=f"{first.said}”；“{more.said}", quotes=(*first.quotes, *more.quotes)[:3])
-
-
-def _of_the_office(scene: Scene, made: Finding) -> bool:
-    """Whether the contact told is of an office that receives the programme's papers, where offices are told."""
-    told = [c.office for c in contacts_in(made.said) if c.office]
-    return not scene.offices or not told or any(o in scene.offices for o in told)
-
-
-def _named_told(scene: Scene, made: Finding) -> bool:
-    """Whether every word of the question that documents hold, a name say, stands in what is told."""
-    return all(t.words in made.said.lower() for t in scene.frame.terms if t.kind == "word" and t.weight >= 2.0)
-
-
-def _rest_told(scene: Scene, made: Finding) -> bool:
-    """Whether what is told speaks of all that is asked about beside how to reach somebody."""
-    rest = (t for t in scene.frame.terms if t.kind == "concept" and t.weight >= 2.0 and not _REACHING & set(t.concepts))
-    return all(any(a in made.said.lower() for a, _ in t.alternatives) for t in rest)
 
 
 def _loose_figure(scene: Scene) -> bool:

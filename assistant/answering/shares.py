@@ -73,7 +73,7 @@ def part_of_whole(scene: Scene) -> Finding | None:
 
 
 def all_of_it(scene: Scene) -> Finding | None:
-    """That not all of it may go where the clause lets a share go at most ("能不能全部用来……": 不超过30%)."""
+    """That not all of it may go where the clause lets a share go at most ("收入能全拿去……吗": 不超过30%)."""
     frame = scene.frame
     if "permission" not in frame.marks or frame.denies or not _ALL_USED.search(frame.asking_part):
         return None
