@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.answer import Verdict
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import finding
@@ -20,6 +21,7 @@ _LETS = regex(
     rf"(?:可以?|允许)(?:自主|自行|适当|酌情|另行|根据[^，。；）)]{{2,8}}|视[^，。；）)]{{2,8}})?{_ADD}(?P<what>[行页纸])"
 )
 _FORBIDS = regex(rf"不(?:得|可|能|允许|要)(?:擅自|随意|自行|另外?)?{_ADD}(?P<what>[行页纸])")
+_RULINGS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (("no", _FORBIDS), ("yes", _LETS))
 _PAGES = frozenset("页纸")
 _LONGEST = 90
 
@@ -32,11 +34,11 @@ def form_space(scene: Scene) -> Finding | None:
         return None
     for found in scene.found:
         text = re.sub(r"\s", " ", found.passage.text)
-        for verdict, pattern in (("no", _FORBIDS), ("yes", _LETS)):
+        for verdict, pattern in _RULINGS:
             match = pattern.search(text)
             if match and _same(asked, match["what"]) and _of_the_field(scene, found):
                 quote = around(found.passage, match.start(), match.end(), scene.words(found), _LONGEST)
-                return finding(scene, found, "no" if verdict == "no" else "yes", "", quote)
+                return finding(scene, found, verdict, "", quote)
     return None
 
 
