@@ -37,6 +37,7 @@ from assistant.answering.no_line import no_line
 from assistant.answering.one_respect import in_one_respect
 from assistant.answering.openly import told_openly
 from assistant.answering.organiser import by_name, organiser
+from assistant.answering.places import tells_where
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
 from assistant.answering.qualified import qualified
@@ -259,7 +260,7 @@ def _only_role(scene: Scene, said: str = "") -> bool:
     offices = [u.words for u in scene.frame.units]  # an office is a unit by whichever of its names
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role]
     rest = [t for t in rest if not any(o in t.words for o in (*offices, *scene.frame.places))]
-    rest = [t for t in rest if not t.words or t.words not in said]
+    rest = [t for t in rest if not t.words or t.words not in said and not tells_where(scene, t.words)]
     rest = [
         t for t in rest if t.words in asking or not ("levels_where" in t.concepts or scene.taxonomy.narrows(t.words))
     ]

@@ -34,6 +34,9 @@ _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,1
 _SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于|在)(?:个|了|[一-鿿]{2,6})?$")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
+_NOT_WANTED = regex(
+    r"(?:(?<![能可会要是让准得该用也都])不(?:想|打算|准备|是|当|做|作为|去|来|负责|担任|需要|要|用)*|\b(?:not|n't) (?:as |be |to |want to |the )*)$"
+)
 _CHARGED = frozenset({"organise", "person_in_charge", "ministry", "which_office"})
 _DENIED = regex(
     r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|\bnot an?\b"
@@ -127,12 +130,23 @@ def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]
 
 
 def of_the_act(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
-    """The matches, "谁负责" a filler where the act that somebody is charged with follows it ("由谁负责解释")."""
+    """The matches, "谁负责" a filler where the act that somebody is charged with follows it ("由谁负责解释"), and so is a
+    role that who asks disowns."""
     acts = {m.start for m in matches if m.kind == "concept" and not _CHARGED.issuperset(m.concepts)}
+    disowned = _disowned(matches, text)
     return tuple(
-        replace(m, kind="filler", concepts=()) if text[m.start : m.end].endswith("负责") and m.end in acts else m
+        replace(m, kind="filler", concepts=())
+        if m in disowned or text[m.start : m.end].endswith("负责") and m.end in acts
+        else m
         for m in matches
     )
+
+
+def _disowned(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+    """The roles that who asks says not to want ("我们不牵头，只参与"), where another one is left to ask about."""
+    roles = [m for m in matches if m.kind == "concept" and set(m.concepts) & set(_ROLES)]
+    denied = tuple(m for m in roles if _NOT_WANTED.search(_A_NOT_A.sub("　　　", text[: m.start])[-12:]))
+    return denied if len(denied) < len(roles) else ()
 
 
 def without_examples(text: str) -> str:

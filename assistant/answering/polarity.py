@@ -143,7 +143,8 @@ def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, .
     denials = (m for m in marker.finditer(text) if not any(text.startswith(w, m.start()) for w in shared))
     after = [_behind(text, m) for m in denials]
     mine = [scene.frame.terms[i] for i in found.own]
-    aimed = [t for t in mine if t.kind != "unit" and any(w in a for w in (t.words, *t.also) for a in after)]
+    mine = [t for t in mine if t.kind != "unit" and t.words not in scene.frame.places]  # 不在杭州 leaves nothing out
+    aimed = [t for t in mine if any(w in a for w in (t.words, *t.also) for a in after)]
     words = ((t, w) for t in aimed for w in (t.words, *t.also) if any(w in a for a in after))
     literal = [w for t, w in words if scene.index.known(w) and _of_documents(scene, t, w)]
     if literal and not any(w in low for w in literal):

@@ -10,6 +10,7 @@ from assistant.answering.frame import Frame
 from assistant.guideline.patterns import regex
 
 _PROHIBIT = regex(r"不得|严禁|禁止|不予受理|不接受")
+_TO_LEAD = regex(r"(?:不得|不能|不可以?|禁止)(?:单独)?(?:作为|担任)?(?:牵头|主申报)")  # nothing to who only joins
 # What may be done once somebody has agreed is not simply allowed.
 _LEAVE_NEEDED = regex(r"经[^，。；]{0,20}(?:同意|批准|核准|核定|许可|审批|审核通过)[，,后]")
 _LEAVE = regex(r"同意|批准|核准|核定|许可|审批|审核|\b(?:approv|consent|permission|permit)")
@@ -27,7 +28,7 @@ def verified(finding: Finding, frame: Frame) -> Finding:
         return replace(finding, outcome="not_specified", verdict="not_specified" if finding.verdict else None)
     proof = " ".join(q.text for q in finding.quotes)
     if finding.verdict == "yes" and frame.whether and finding.reason not in ("passed", "prohibited"):
-        forbidden = _PROHIBIT.search(proof)
+        forbidden = _PROHIBIT.search(_TO_LEAD.sub("", proof) if frame.role in ("joint", "member") else proof)
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:
             return replace(finding, verdict="conditional")
         if _universal(frame) and _FOR_SOME.search(proof):
