@@ -33,7 +33,7 @@ from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.levels_wanted import level_wanted
 from assistant.answering.lists import children_list
 from assistant.answering.named_roles import named_role
-from assistant.answering.no_line import no_line
+from assistant.answering.no_line import no_line, no_such_place, website
 from assistant.answering.one_respect import in_one_respect
 from assistant.answering.openly import told_openly
 from assistant.answering.organiser import by_name, organiser
@@ -65,6 +65,7 @@ _LEAST = {"list": 0.5, "judge": 0.5, "tell": 0.5}
 
 _TECHNIQUES = (
     imprint,
+    website,
     tabled,
     by_sort,
     organiser,
@@ -104,6 +105,8 @@ def decide(scene: Scene) -> Finding:
         return values(counted_up) or silence(scene)
     if asks_what_follows(scene):
         return what_follows(scene) or silence(scene)
+    if no_such_place(scene):
+        return silence(scene)
     for technique in _TECHNIQUES:
         if made := technique(scene):
             return made

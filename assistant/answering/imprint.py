@@ -1,4 +1,4 @@
-"""What a document says of itself: its number and who issued it, and the boxes to tick on its forms."""
+"""What a document says of itself: its number, its day and who issued it, and the boxes to tick on its forms."""
 
 from __future__ import annotations
 
@@ -16,9 +16,17 @@ _NUMBER_ASKED = regex(r"文号|字号|发文号|[几多少哪]+号(?:文|通知|
 _NUMBER = regex(r"[一-鿿]{2,12}[〔\[（(]\s?(?:19|20)\d\d\s?[〕\]）)]\s?(?:第\s?)?\d+\s?号")
 _ISSUER_ASKED = regex(
     r"(?:落款|署名|发文(?:单位|机关|部门|机构)|联合(?:发文|发的文|印发|下发|发布))"
-    r"|(?:哪|几|谁)[^，,。？?]{0,10}(?:发的文|印发|发文|下的文|发的(?:[这那]?[份个])?(?:通知|文件))"
+    r"|(?:哪|几|谁)[^，,。？?]{0,10}(?:发的文|印发|发文|下的文|发的(?:[这那]?[份个])?(?:通知|文件)"
+    r"|(?:联合|一起|共同|联名)(?:发|出|下)(?:布|台)?的(?=[？?吗呢啊]|$))"
 )
 _DATE_ASKED = regex(r"日期|时间|时候|哪[天年月]|几[月号]|多久")
+_DATED = regex(
+    r"(?:(?<!立项)(?<!认定)(?<!入选)(?<!录取)(?<!整改)通知|文件|指南|办法|公告|通告|号文|号|\bnotice|\bguidelines?|\bdocument)"
+    r"[^，,。？?]{0,10}(?:印发|发文|下发|签发|落款|成文|发布|发出|出台|\bissued\b|\bdated\b|\bpublished\b|\breleased\b)"
+)
+_WHEN = regex(r"哪[天年月一]|什么时候|何时|几[月号]|日期|\bwhen\b|\bdate\b|\bwhat day\b")
+_DAY = regex(r"(?:[一-鿿]{2,20}(?:局|委|部|厅|办公室))?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
+_LETTERS = regex(r"[一-鿿]{2,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\d+号")
 _BODY = regex(r"[一-鿿（）]{4,30}(?:局|委|委员会|部|厅|司|中心|办公室|政府|协会|学会)")
 _TICKED = regex(r"选项|打[勾钩√对]|勾|备选|[能可]以?选|选哪|单选|多选|\b(?:tick|options?|check ?box)")
 _BOX = regex(r"□\s*([^□\s]{2,16})")
@@ -26,12 +34,14 @@ _MOST = 6  # citations of a list (the contract)
 
 
 def imprint(scene: Scene) -> Finding | None:
-    """The number of the document, or those whose names stand under it, where one of them is asked for."""
+    """The number or the day of the document, or those whose names stand under it, where one of them is asked for."""
     asked = scene.frame.masked
     if not scene.chosen:
         return None
     if _NUMBER_ASKED.search(asked) and "doc_number" in scene.frame.concepts:
         return _told(scene, _NUMBER)
+    if _WHEN.search(asked) and _DATED.search(_LETTERS.sub("号", scene.frame.text.lower())):
+        return _told(scene, _DAY)
     if _ISSUER_ASKED.search(asked) and not _DATE_ASKED.search(asked):
         return signed(scene)
     return None

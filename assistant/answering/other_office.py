@@ -17,13 +17,13 @@ _OFFICE = regex(
     r"|(?<![关能个务主])部门(?=审|盖|初|签|负责|组织|出具|汇总|推荐))"
 )
 _ASKED = regex(
-    r"(?:是不是|是|由|归|让|找|请)(?P<who>[一-鿿]{2,20}?(?:部|司|局|委|厅|中心|办公室|处|办)|中心|办公室)"
+    r"(?:是不是|是(?!由)|由|归|让|找|请)(?P<who>[一-鿿]{2,20}?(?:部|司|局|委|厅|中心|办公室|处|办)(?:[一-鿿]{2,6}(?:司|处))?|中心|办公室)"
     r"(?=[^，,。？?]{0,12}(?:的|来|负责|组织|发|办|管|审|批|定|盖|写|编|填|做))"
 )
 _ITSELF = regex(
     r"(?:牵头|联合申报|申报|建设|成员|依托|参与|共建)(?:单位|方)(?=应(?!用)|须|需(?!求)|要(?!求|素|点)|负责)"
 )
-_ACT = regex(r"签字|章|发|组织|负责|认定|审|批|盖|印发|办理|管|定|解释|受理|做好|编制|撰写|填写|提交")
+_ACT = regex(r"签字|章|发|组织|负责|认定|审|批|盖|印发|办理|管|定|解释|受理|做好|编制|X")
 _GIVEN_TO = regex(r"由|让|找|请|归")
 _SORT = regex(r"(?:行政|主管)?(?:部门|委员会|局|委|厅|处|司|办公室|中心)$")
 _SHARE = 0.75
@@ -41,9 +41,8 @@ def other_office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     ):
         return None
     who, text = asked["who"], found.passage.text
-    rest = [
-        (i, t) for i, t in enumerate(scene.frame.terms) if t.words not in who and t.kind != "unit" and t.weight >= 1.0
-    ]
+    others = ((i, t) for i, t in enumerate(scene.frame.terms) if t.words.lstrip("由归让") not in who)
+    rest = [(i, t) for i, t in others if t.kind != "unit" and t.weight >= 1.0]
     total = sum(t.weight for _, t in rest)
     told = sum(t.weight for i, t in rest if i in found.matched)
     if not rest or told < _SHARE * total or not _ACT.search(text):

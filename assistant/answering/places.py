@@ -19,7 +19,9 @@ _BEYOND = regex(r"外省|省外|别的省|其他省|另一个省|\b(?:another|ot
 def place(scene: Scene) -> Finding | None:
     """A place outside the region that the rule on the role allows."""
     region = regions().places(scene.guideline.entry.region)
-    places = [p for p in scene.frame.places if p not in ("elsewhere", "abroad") and not _begins_a_name(scene, region, p)]
+    places = [
+        p for p in scene.frame.places if p not in ("elsewhere", "abroad") and not _begins_a_name(scene, region, p)
+    ]
     outside = [p for p in places if region and not regions().within(p, region[-1])]
     elsewhere = "elsewhere" in scene.frame.places or "abroad" in scene.frame.places
     if not outside and not (elsewhere and not places):
@@ -65,7 +67,9 @@ def _begins_a_name(scene: Scene, region: tuple[str, ...], named: str) -> bool:
 def tells_where(scene: Scene, word: str) -> bool:
     """Whether the word only says of what it is told where who asks is ("校区在本市", "总部设在……")."""
     here = "|".join(map(re.escape, (*scene.frame.places, "本市", "本省", "本地", "市内", "省内", "市区")))
-    return bool(re.search(rf"{re.escape(word)}(?:就|都|也|是)?(?:位于|坐落在|设在|落在|在)(?:{here})", scene.frame.masked))
+    return bool(
+        re.search(rf"{re.escape(word)}(?:就|都|也|是)?(?:位于|坐落在|设在|落在|在)(?:{here})", scene.frame.masked)
+    )
 
 
 def _of_here(scene: Scene, outside: list[str]) -> Finding | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 
@@ -18,6 +19,7 @@ from assistant.guideline.quote import Quote, span
 # 什么样的 and 什么意思 ask how a thing is, not for a thing named behind.
 _WHICH = regex(r"[用是要按以]?(?:什么|啥|哪[种类])(?!样|意思|时候|地方|东西|情况)(?=..)")
 _DOER = regex(r"[，。；：:]|由|负责|组织|报送")  # a bare title tells nobody
+_SORT_ASKED = regex(r"哪一?[个家]?(?P<sort>处|科|司|局|委|厅|办|中心)(?!理|室|法|公)")
 _PARALLEL = 420  # characters of a paragraph of parallel sentences that a list is told with
 _AT_LENGTH = frozenset(
     {"process", "naming", "font", "layout", "printing", "review", "submit", "condition", "materials"}
@@ -33,7 +35,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
             f
             for f in sorted(found[:12], key=lambda f: purposive(f.passage.text))
             if f.coverage >= least and spoken(f.passage) and f.own and (boxes or "□" not in f.passage.text)
-            if "who" not in scene.frame.asks or _DOER.search(f.passage.text)
+            if "who" not in scene.frame.asks or _DOER.search(f.passage.text) and _of_that_sort(scene, f.passage.text)
         ),
         None,
     )
@@ -70,6 +72,16 @@ def tell(scene: Scene, least: float) -> Finding | None:
     quotes = _distinct(quotes)
     said = "；".join(q.text.rstrip("；;。") for q in quotes)
     return Finding(scene.programme, "answered", None, said, tuple(quotes), score=best.score, coverage=best.coverage)
+
+
+def _of_that_sort(scene: Scene, text: str) -> bool:
+    """Whether the sentence names an office of the sort asked for ("哪个处": ……教育处), where any near one does."""
+    asked = _SORT_ASKED.search(scene.frame.masked)
+    if asked is None:
+        return True
+    sort = "局|委|部门" if asked["sort"] in "局委厅" else asked["sort"]
+    names = re.compile(rf"[一-鿿]{{2}}(?:{sort})")
+    return bool(names.search(text)) or not any(names.search(f.passage.text) for f in scene.found[:12])
 
 
 def _at_that_time(scene: Scene, best: Found) -> Found:
