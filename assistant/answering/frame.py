@@ -260,7 +260,7 @@ class Reader:
         return self._follow(frame, before) if before else frame
 
     def _alone(self, text: str, today: date, index: TermIndex) -> Frame:
-        cleaned = self._speller.places(clean(text))
+        cleaned = self._speller.long_words(self._speller.places(clean(text)))
         frame = self._parse(cleaned, today, self._index)
         strange = tuple(t.words for t in frame.terms if t.kind == "unknown")
         mended = self._speller.mend(frame.text, strange) if strange else frame.text

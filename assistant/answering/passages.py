@@ -16,6 +16,8 @@ from assistant.guideline.sentences import sentences
 _QUOTES = "“”‘’\"'"
 _BREAK = "\x00"
 _MANY = 700.0  # passages among which a word of the kept ones is weighed, however many lie beside
+_NOUN = 2  # characters
+_NUMBERING = regex(r"^\W*(?:第?[一二三四五六七八九十\d]{1,3}(?:[)）.、．]|部分)\W*)?(?:申报|认定|推荐|设立)?")
 _TOPIC = regex(
     r"\W*(?:[一二三四五六七八九十\d]{1,3}[)）.、．]\s*)?(?P<topic>[一-鿿“”]{2,12}?)"
     r"(?=应(?!用)|须|必须|需(?!求)|可以?(?!行|持)|为(?!了)|不得|包括|是指|由|[，,：:])"
@@ -172,6 +174,7 @@ class _Speakers:
         self._kinds = frozenset(p.id for p in held) - self._all
         self._annexes = [(p.id, p.annex) for p in wide if p.annex]
         self._names = [(p.id, name) for p in held for name in p.names if len(name) >= 4]
+        self._nouns = _own_nouns({p.id: p.name for p in wide})
         self._named_in: dict[str, frozenset[str]] = {}
 
     def of(self, clause: Clause, words: str) -> frozenset[str]:
@@ -180,7 +183,9 @@ class _Speakers:
         places = (words, clause.heading, *reversed(clause.path))
         chosen = frozenset(p for p, annex in self._annexes if _stands_in(clause.id, annex))
         if not chosen and len(self._all) > 1:
-            named = next((n for place in places if (n := self._named(place))), frozenset())
+            headed = next((n for place in places[1:] if (n := self._named(place))), frozenset())
+            # What one programme's section says of another is said for both.
+            named = self._named(words) | headed
             chosen = frozenset(p.split("/")[0] for p in named)
         chosen = chosen or self._unnamed
         kinds = frozenset(k for k in self._kinds if k.split("/")[0] in chosen)
@@ -189,11 +194,28 @@ class _Speakers:
         return chosen | kinds
 
     def _named(self, place: str) -> frozenset[str]:
-        """The programmes that a sentence or a heading names."""
+        """The programmes that a sentence or a heading names, else the one with whose noun alone it begins
+        ("（二）基地", "基地有效期3年")."""
         held = self._named_in.get(place)
         if held is None:
-            held = self._named_in[place] = frozenset(p for p, name in self._names if name in place)
+            held = frozenset(p for p, name in self._names if name in place)
+            if not held:
+                begun = [p for p, ends in self._nouns.items() if _NUMBERING.sub("", place).startswith(ends)]
+                others = (n for p, ends in self._nouns.items() if p not in begun for n in ends)
+                held = frozenset(() if any(n in place for n in others) else begun)
+            self._named_in[place] = held
         return held
+
+
+def _own_nouns(names: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """By programme the ends of its name, two characters or more, in which no other of the document's names ends; none
+    where a document has but one."""
+    nouns: dict[str, tuple[str, ...]] = {}
+    for programme, name in names.items():
+        others = tuple(n for p, n in names.items() if p != programme)
+        ends = (name[-k:] for k in range(_NOUN, len(name)))
+        nouns[programme] = tuple(e for e in ends if others and not any(n.endswith(e) for n in others))
+    return nouns
 
 
 def _stands_in(clause: str, annex: str) -> bool:

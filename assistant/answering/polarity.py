@@ -33,6 +33,8 @@ _LIMIT = frozenset({"count_limit", "quota", "word_limit", "number_of"})
 _MEETING = regex(
     r"(?:达到|达[得不]到|达没达到|符合|满足|够|(?<![符联结综配组整融])合)(?:了|不了)?[^，,。？?]{0,14}(?:要求|条件|标准|门槛|资格|规定)"
 )
+# What is told is to be confirmed; a verb of doing ("要搞15个") lays no duty on anybody.
+_SO_TOLD = regex(r"(?:听(?:说|人|讲|别人)|据说|有人说|传言).*[，,]对吗")
 _HAVING = regex(r"(?<!没)有([一-鿿]{2})")
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无(?!偿|线|锡|缝|论|人机|障碍)|未"
 _DENIAL = regex(
@@ -47,6 +49,8 @@ def mode(scene: Scene) -> Mode:
         return "obligation"
     if _MEETING.search(text):
         return "permission"
+    if _SO_TOLD.search(text):
+        return "truth"
     if (
         "negated" in marks
         and "permission" in marks

@@ -32,6 +32,12 @@ _CLASS_NAMED = regex(
 _PURPOSE = regex(
     r"^(?:第[一二三四五六七八九十]+条\s*|[一二三四五六七八九十]、|（[一二三四五六七八九十]+）)?(?:为(?!期)|坚持|以习近平|(?:完整|准确|全面|深入|认真|切实|、)*(?:贯彻|学习贯彻|落实))"
 )
+# No more than that there is a call: "我部决定开展……工作", "现就有关事项通知如下".
+_CALLED = regex(
+    r"[^，,；;面向\d]{0,12}(?:组织|开展|启动|征集|遴选|申报|推荐|评选|认定|举办|就)(?:(?!面向)[^，,；;。])*?"
+    r"(?:工作|活动|申报|征集|遴选|推荐|评选|认定|事项|平台|项目|中心|基地)?(?:[，,][^，,。]{0,24}(?:如下|通知))?[。：:]?$"
+)
+_SHORT_FOR = regex(r"[（(]以?下[^（）()]*[）)]")
 _LAID_DOWN = regex(r"[，,](?:现|拟|决定|经研究|(?:我[部厅局委会]|中心)(?:决定|拟|将))")
 
 
@@ -118,7 +124,10 @@ def classes_told(clause: Clause, start: int, end: int) -> frozenset[str]:
 def purposive(text: str) -> bool:
     """Whether the sentence only tells what a document is for ("为贯彻落实……"), not what it therefore lays down
     ("……，拟面向部属高校认定一批")."""
-    return bool(_PURPOSE.match(text.strip())) and not _LAID_DOWN.search(text)
+    laid_down = _LAID_DOWN.search(text)
+    return bool(_PURPOSE.match(text.strip())) and (
+        laid_down is None or bool(_CALLED.match(_SHORT_FOR.sub("", text[laid_down.end() :]).strip()))
+    )
 
 
 def spoken(passage: Passage) -> bool:

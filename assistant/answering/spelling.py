@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from assistant.answering.romanised import Romanised
 
+_LONG = 6  # characters
 _MODALS = tuple("会能要可得想让把被")
 Readings = Callable[[str], tuple[str, ...]]
 
@@ -31,6 +32,11 @@ class Speller:
         spots = {i for w in strange for m in re.finditer(re.escape(w), text.lower()) for i in range(*m.span())}
         return self._homophones(text, spots) if spots else text
 
+    def long_words(self, text: str) -> str:
+        """The cleaned text with long known words, as the names of programmes are, put right where they are misspelt,
+        whatever their parts may mean."""
+        return self._homophones(text, set(range(len(text))), _LONG)
+
     def _from_pinyin(self, match: re.Match[str]) -> str:
         """The first word whose characters, one after the other, are spelt like this."""
         spelt = match.group()
@@ -45,10 +51,10 @@ class Speller:
                 return False
         return len(spelt) in ends
 
-    def _homophones(self, text: str, spots: set[int]) -> str:
+    def _homophones(self, text: str, spots: set[int], least: int = 2) -> str:
         i = 0
         while i < len(text):
-            mended = self._at(text, i, spots)
+            mended = self._at(text, i, spots, least)
             if mended:
                 text = text[:i] + mended + text[i + len(mended) :]
                 i += len(mended)
@@ -56,9 +62,9 @@ class Speller:
                 i += 1
         return text
 
-    def _at(self, text: str, i: int, spots: set[int]) -> str:
+    def _at(self, text: str, i: int, spots: set[int], least: int) -> str:
         """The unique word of the same sound at text[i:], where the words there are not known themselves."""
-        for length in range(min(24, len(text) - i), 1, -1):
+        for length in range(min(24, len(text) - i), least - 1, -1):
             if not spots.intersection(range(i, i + length)):
                 return ""
             piece = text[i : i + length]

@@ -69,11 +69,17 @@ def language(text: str) -> Literal["zh", "en"]:
 def tagged(text: str) -> str:
     """The Chinese question with 吗 for whatever else turns its last clause into one: 行么, 能报不, 达标没有, 来得及伐.
     什么 and 怎么 ask for something, 要不 and 有没有 are whole as they are."""
-    return _NOT_WRONG.sub(r"\g<mark>对\g<end>", _PARTICLE.sub("吗", text))
+    return _NOT_WRONG.sub(r"\g<mark>对\g<end>", _REALLY_SO.sub("，对吗", _PARTICLE.sub("吗", text)))
 
 
 # Nothing is denied by the tag that asks whether one is not mistaken.
 _NOT_WRONG = regex(r"(?P<mark>[，,])[^，,。？?]{0,6}没(?:说|记|理解|搞|弄)?错(?P<end>[吧吗嘛么]?[？?。！!\s]*$)")
+# However it is asked whether something told is so.
+_REALLY_SO = regex(
+    r"[，,]\s*(?:请问)?(?:这|这个)?(?:到底|究竟)?"
+    r"(?:是不是这(?:么|样)?(?:回事|的)?|是(?:这么|这样|有这|真有这)?(?:回事|真的|真)|有(?:没有)?这(?:么)?(?:回|个)?(?:事|规定|说法)"
+    r"|(?:是)?真的?假的?|属实|(?:这|这个)?(?:说法|理解)(?:是)?(?:对|准确|正确)(?:不对)?)(?:吗|吧|呢|嘛)?[？?。\s]*$"
+)
 _PARTICLE = regex(
     r"(?<=[\u4e00-\u9fff])(?:(?<![什怎多那这要])么|(?<![要就得都也可])不|(?<![有还])没有?|伐|咩|啵)(?=[？?！!。\s]*$)|(?<=[行成以])(?:么|不)(?=[，,])"
 )

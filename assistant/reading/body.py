@@ -26,7 +26,7 @@ def _name(words: str, label: Label, heading: str) -> str:
     """What a path calls an item: its label with its heading, or with the whole of a short sentence."""
     printed = words[: label.end].strip()
     body = heading or words[label.end :].strip().rstrip("。；：:;")
-    gap = " " if label.style in ("chapter", "section", "article") else ""
+    gap = " " if label.style in ("part", "chapter", "section", "article") else ""
     return printed + gap + body if len(body) <= 30 or heading else printed
 
 

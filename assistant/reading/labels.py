@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Style = Literal["chapter", "section", "article", "han", "bracket_han", "arabic", "levels", "bracket", "half", "circle"]
+Style = Literal[
+    "part", "chapter", "section", "article", "han", "bracket_han", "arabic", "levels", "bracket", "half", "circle"
+]
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN = "一二三四五六七八九十百零〇"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:部\s*分|[编篇](?![制写排外幅章]))")),
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*章")),
     ("section", re.compile(rf"第\s*([{_HAN}\d]+)\s*节")),
     ("article", re.compile(rf"第\s*([{_HAN}\d]+)\s*条(?![例款件])")),
@@ -28,6 +31,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("circle", re.compile(rf"([{_CIRCLES}])")),
 )
 RANK: dict[Style, float] = {
+    "part": 0.8,
     "chapter": 1,
     "section": 2,
     "han": 3,

@@ -18,6 +18,7 @@ _LEADS = re.compile(
 )
 _TAILS = re.compile(
     r"(?:的|和|及|与|申报|申领|领取|发放|受理|配租|认定|建设|评审|推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
+    r"命名|设立|选聘|聘任|招聘|招募|选拔|选派|评定|授牌|复审|"
     r"通知|公告|指南|办法|细则|方案|意见|规定|规则|通告|启事|函|制度|要点)$"
 )
 _PLACE = re.compile(
@@ -40,10 +41,11 @@ _ANY = re.compile(
 
 def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...]) -> tuple[Programme, ...]:
     """The programmes that the title names, with the short names that the text defines."""
-    cores = _cores(entry.title)
+    shorts = _shorts(clauses)
+    headings = [c.heading or c.text for c in clauses if c.kind == "heading"]
+    cores = _cores(entry.title, [long for long, _ in shorts], headings)
     if not cores:
         return (Programme(document, document, (entry.title or document,)),)
-    shorts = _shorts(clauses)
     annexes = [c for c in clauses if c.kind == "heading" and re.fullmatch(r"a\d+", c.id)]
     found: list[Programme] = []
     for k, core in enumerate(cores, 1):
@@ -60,8 +62,9 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
     return tuple(found)
 
 
-def _cores(title: str) -> list[str]:
-    """The names in a title: those in quotation marks, else what is left without its official wrapping."""
+def _cores(title: str, defined: list[str], headings: list[str]) -> list[str]:
+    """The names in a title: those in quotation marks, else what is left without its official wrapping, taken apart
+    where it names several things ("甲工作站设立和乙基地认定")."""
     _, about, rest = title.partition("关于")
     words = re.sub(r"[（(〔][^（）()〔〕]{1,14}[)）〕]$", "", rest if about else title)
     words = words.replace("《", "").replace("》", "")
@@ -69,16 +72,27 @@ def _cores(title: str) -> list[str]:
         words = re.sub(r"^[^“”]*?\d{4}年度?", "", _OFFICE.sub("", words))
     if quoted := _QUOTED.findall(words):
         return quoted
+    words = _unwrapped(words)
+    parts = [_unwrapped(p) for p in re.split("、|和|及|与|暨", words)]
+    apart = [h for h in headings if words not in h]
+
+    def one(part: str) -> bool:
+        """Whether the part is a thing of its own: by its noun, or because the text defines it or heads a section so."""
+        return bool(_KIND.search(part) or any(_shared(d, [part]) for d in defined) or any(part in h for h in apart))
+
+    if len(parts) > 1 and all(len(p) >= 4 and one(p) for p in parts):
+        return parts
+    return [words] if 3 <= len(words) <= 40 else []
+
+
+def _unwrapped(words: str) -> str:
+    """The words without what official titles put before and behind a name."""
     while True:
         shorter = _TAILS.sub("", _LEADS.sub("", words, count=1) if _LEADS.match(words) else words)
         shorter = re.sub(r"[（(][^（）()]{1,8}[)）]$", "", shorter)
         if shorter == words or len(shorter) < 4:
-            break
+            return words
         words = shorter
-    parts = [_TAILS.sub("", p) for p in re.split("、|和|及|与", words)]
-    if len(parts) > 1 and all(len(p) >= 4 and _KIND.search(p) for p in parts):
-        return parts
-    return [words] if 3 <= len(words) <= 40 else []
 
 
 def _longer(title: str, core: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.focusing import focus
+from assistant.answering.text import tagged
 from tests.answering.built import Built, over
 
 
@@ -86,3 +87,15 @@ def test_what_denies_and_what_no_clause_names_gets_no_yes(harbour: Built, questi
 @pytest.mark.parametrize("tag", ["没错吧？", "我没记错吧？", "没说错吧？", "这么理解没错吧？"])
 def test_not_mistaken_denies_nothing(harbour: Built, tag: str) -> None:
     assert harbour.ask(f"灯塔实践基地的训练教材向会员单位无偿提供，{tag}").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "tag", ["是这么回事吗", "有这回事吗", "是真的吗？", "真的假的", "属实吗", "这个说法对不对", "是不是这么回事"]
+)
+def test_whatever_asks_whether_it_is_so_is_one_tag(tag: str) -> None:
+    assert tagged(f"基地要搞15个，{tag}") == "基地要搞15个，对吗"
+
+
+def test_what_is_heard_lays_no_duty_on_anybody(harbour: Built) -> None:
+    answer = harbour.ask("听说灯塔实践基地每年要搞三十天航标养护训练，是真的吗？")
+    assert (answer.verdict, "二十天" in answer.answer) == ("no", True)

@@ -47,3 +47,29 @@ def test_names_are_the_title_without_its_wrapping_and_what_the_text_defines(
     clauses = clauses_in("new", Extracted(f"{title}\n\n{text}\n"), Reviewed())
     (programme,) = guessed_programmes("new", Entry("new.txt", title=title), clauses)
     assert programme.names == names
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        (
+            "关于开展2026年度市级远洋工作站设立和船员实训基地认定工作的通知",
+            "现就市级远洋工作站（以下简称工作站）设立和船员实训基地（以下简称基地）认定通知如下。",
+            [("市级远洋工作站", "远洋工作站", "工作站"), ("船员实训基地",)],
+        ),
+        (
+            "市教育局关于开展渔船辅导员选聘和潮汐特色学校遴选工作的通知",
+            "第一部分　渔船辅导员选聘\n一、条件\n满3年。\n第二部分　潮汐特色学校遴选\n一、条件\n满2年。",
+            [("渔船辅导员",), ("潮汐特色学校",)],
+        ),
+        # What only stands in a row before the noun is no thing of its own.
+        (
+            "关于开展第三批全国渔村科普与航海研学营地命名工作的通知",
+            "现开展第三批全国渔村科普与航海研学营地（以下简称研学营地）命名工作。",
+            [("全国渔村科普与航海研学营地", "渔村科普与航海研学营地", "研学营地")],
+        ),
+    ],
+)
+def test_a_title_that_calls_for_several_things_names_each(title: str, text: str, names: list[tuple[str, ...]]) -> None:
+    clauses = clauses_in("new", Extracted(f"{title}\n\n{text}\n"), Reviewed())
+    assert [p.names for p in guessed_programmes("new", Entry("new.txt", title=title), clauses)] == names

@@ -166,3 +166,16 @@ def test_observation_points_of_a_table_cut_by_a_page() -> None:
     start, end = clause.offsets.span(0, len(clause.text))
     assert text[start:end].endswith("任职")
     assert "基本指标" in text[start:end]
+
+
+def test_parts_stand_above_the_sections_that_begin_anew_in_each() -> None:
+    text = "关于甲乙的通知\n第一部分　甲\n一、条件\n满3年。\n二、数量\n5家。\n第二编 乙\n一、条件\n满2年。\n第三部分合同金额由双方商定。"
+    found = read(text)
+    assert [(c.id, c.kind, c.path) for c in found[1:] if c.kind != "paragraph"] == [
+        ("1", "heading", ()),
+        ("1.1", "heading", ("第一部分 甲",)),
+        ("1.2", "heading", ("第一部分 甲",)),
+        ("2", "heading", ()),
+        ("2.1", "heading", ("第二编 乙",)),
+        ("3", "item", ()),
+    ]
