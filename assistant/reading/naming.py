@@ -32,6 +32,7 @@ _KIND = re.compile(
 )
 
 
+_WHO = re.compile("(?<=试点|计划|工程|基地)(?:学校|院校|单位|企业|机构|人选|人员|项目)$")  # 试点学校 are asked about as 试点
 _TORN = "级型类性化"  # what ends a word of its own begins no name: 市|级创业园
 # What any programme is called; as a short name it would be heard in every question.
 _ANY = re.compile(
@@ -50,6 +51,8 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
     found: list[Programme] = []
     for k, core in enumerate(cores, 1):
         names = [core, *_trimmed(core), *_longer(entry.title, core)]
+        if len(cores) > 1 and len(plainly := _WHO.sub("", core)) >= 4:
+            names.append(plainly)
         plain = _without_kind(core)
         for long, short in shorts:
             shared = _shared(long, [*names, *plain])

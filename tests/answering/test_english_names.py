@@ -112,15 +112,15 @@ def test_a_place_alone_chooses_nothing(built: Built, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "named", "said"),
     [
-        ("How many hours must a 织毯技师 teach per semester?", "24学时"),
-        ("What is the upper age limit of a 织毯技师?", "61周岁"),
-        ("How many people may a class of the 毯艺传习试点 have?", "18人"),
+        ("How many hours must a 织毯技师 teach per semester?", "carpets-1", "24学时"),
+        ("What is the upper age limit of a 织毯技师?", "carpets-1", "61周岁"),
+        ("How many people may a class of the 毯艺传习试点 have?", "carpets-2", "18人"),
     ],
 )
-def test_either_thing_that_a_notice_calls_for_names_it(built: Built, text: str, said: str) -> None:
-    assert built.frame(text).named == ("carpets",)
+def test_either_thing_that_a_notice_calls_for_is_named(built: Built, text: str, named: str, said: str) -> None:
+    assert built.frame(text).named == (named,)
     assert said in built.ask(text).answer
 
 
