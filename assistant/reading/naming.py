@@ -32,7 +32,9 @@ _KIND = re.compile(
 )
 
 
-_WHO = re.compile("(?<=试点|计划|工程|基地)(?:学校|院校|单位|企业|机构|人选|人员|项目)$")  # 试点学校 are asked about as 试点
+_WHO = re.compile(
+    "(?<=试点|计划|工程|基地)(?:学校|院校|单位|企业|机构|人选|人员|项目)$"
+)  # 试点学校 are asked about as 试点
 _TORN = "级型类性化"  # what ends a word of its own begins no name: 市|级创业园
 # What any programme is called; as a short name it would be heard in every question.
 _ANY = re.compile(
