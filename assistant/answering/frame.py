@@ -23,10 +23,9 @@ from assistant.answering.framing import (
     role,
     told_apart,
     with_quota,
+    plainly_put,
     without_demands,
-    without_examples,
     without_gloss,
-    without_naming,
 )
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.passages import TermIndex
@@ -76,6 +75,10 @@ _LEAVE_ASKED = regex(
 _ASKS_LEAVE = regex(r"能不能|可不可以|能否|可否|是否可以")
 _COPIES = regex(r"(?:几|多少)[份套册本]")
 _HANDING_IN = frozenset({"submit", "mail"})
+_PUT_AS_QUESTION = regex(
+    r"^(?!.*(?:什么|啥|何|哪|谁|几|多[少大长久]|怎|咋|那[里儿]|或者|还是))[^？?]*(?:(?<![可才])能|(?<!才)可以|可(?=[一-鿿]不)|照样|也行|就行)"
+    r"[^，,。；;？?呢]*(?:[？?]|[的了]?[哦咯喽咧啵噻哈呀啊])\s*[？?]*$"
+)
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -273,7 +276,7 @@ class Reader:
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
-        masked = without_naming(without_examples(without_gloss(low, blank(low, self._resolver.find(low)))))
+        masked = plainly_put(without_gloss(low, blank(low, self._resolver.find(low))))
         plain = _A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))
@@ -300,7 +303,7 @@ class Reader:
             text=cleaned,
             language=language(cleaned),
             masked=masked,
-            asks=frozenset() if _RELATIVE.match(masked.strip()) else self._lexicon.asks(_POINTING.sub("", masked)),
+            asks=frozenset() if _RELATIVE.match(masked.strip()) else self._asks(masked),
             marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"})
             | (self._lexicon.marks(plain) - {"demand", "invent"})
             | (self._lexicon.marks(masked) & {"obligation", "permission"}),
@@ -316,6 +319,11 @@ class Reader:
             concepts=concepts,
             terms=self._resolver.called.light(terms, held, masked),
         ).settled()
+
+    def _asks(self, masked: str) -> frozenset[str]:
+        """The interrogatives of the question; a statement of what may be done with a question mark wants a yes or no."""
+        asks = self._lexicon.asks(_POINTING.sub("", masked))
+        return asks or (frozenset({"whether"}) if _PUT_AS_QUESTION.search(masked) else asks)
 
     def _completed(self, now: Frame, before: Frame) -> Frame:
         """A level or a further number told alone goes with the unit and the number told before."""

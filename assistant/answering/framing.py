@@ -53,6 +53,14 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
 
 
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
+_LEFT_TO_OTHERS = regex(
+    r"(?:也|都|就|并)?不(?:是|当|做|想|打算|去|来|负责|作为|担任)*(?:牵头|领衔|主导)(?:单位|方|者|学校|企业)?(?=[，,。；;只光仅就能可也单]|$)"
+)
+_TAKES_PART = regex(r"参与|参加|加入|成员|一起|一道|一块|联合|跟着|合作|配合|搭伙|共建|入伙")
+_POINTED_AT = regex(
+    r"(?:这样|这种|这么个?|此种|这类)的?(?:一[个种])?(?:组合|搭配|阵容|配置|班子|做法|情况|情形|安排|模式|写法|填法|弄法|操作|搞法|办法)"
+    r"(?=[能可行成合符算对要需得会吗吧呢么，,？?。]|是否|$)"
+)
 _BUILT_BY = regex(
     r"(?:由|让|归)[^，,。？?]{1,12}?(?:来|负责)?(?:承建|建(?:设|起来)?(?=[吗么嘛行成可好合？?]|$))"
     r"|(?:能不能|可不可以|能否|可否|可以|能|想)(?:来|自己|单独|牵头)?(?:承建|建设?|办)(?=\s{2}|[吗么？?]|$)"
@@ -152,6 +160,24 @@ def _disowned(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 def without_examples(text: str) -> str:
     """The text with what follows "比方说" blanked: an example is not what the clause must say."""
     return _EXAMPLE.sub(lambda m: " " * len(m.group()), text)
+
+
+def without_disclaimed(text: str) -> str:
+    """The text without the role that who asks leaves to others ("我们不牵头，只参加"), where it says what it wants to be."""
+    rest = _LEFT_TO_OTHERS.sub("", text)
+    if rest == text or not _TAKES_PART.search(rest):
+        return text
+    return _LEFT_TO_OTHERS.sub(lambda m: " " * len(m.group()), text)
+
+
+def without_pointing(text: str) -> str:
+    """The text with "this combination", "such a way of doing it" blanked: it only points at what was told before."""
+    return _POINTED_AT.sub(lambda m: " " * len(m.group()), text)
+
+
+def plainly_put(text: str) -> str:
+    """The text without what is not asked: examples, roles left to others, words that point back, the verb "name"."""
+    return without_naming(without_pointing(without_disclaimed(without_examples(text))))
 
 
 def without_naming(text: str) -> str:

@@ -21,7 +21,7 @@ from assistant.programmes.units import Relation
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有|是不是")
 _AHEAD = regex(
     r"(?:还|并|又|也|都|尚)?(?:没(?:有|能|得|拿|办|取|达|拉|找|请|带|吸收|吸纳|联合)?到?|不(?:是|具备|具有|拥有|属于|含|包括|包含|找|拉|请|带|吸收"
-    r"|吸纳|联合|加|符合|满足)|并非|未(?:取得|获得|具备|达到)?|缺(?:少|乏|了)?|少了|无(?!法|需|论|锡|偿|线|缝|人机|障碍))(?P<what>[^，,。；;？?]{2,})"
+    r"|吸纳|联合|加|符合|满足)|并非|未(?:取得|获得|具备|达到)?|缺(?:少|乏|了)?|[就只还独]差(?!不多)|少了|无(?!法|需|论|锡|偿|线|缝|人机|障碍))(?P<what>[^，,。；;？?]{2,})"
     r"|\b(?:without|lacks?|lacking|no|not an?|has no|have no)\b(?P<en>[^,.;?]+)"
 )
 _BEHIND = regex(
@@ -60,6 +60,7 @@ _WEIGHTY = 0.5
 _MUCH = 3.0
 _NO_MORE = frozenset({"age", "quota", "cooperation"})
 _SOME = regex(r"(?:任何|哪怕)?(?:[一半]?[家所个])?(?:(?:[省市县区]|国家)级?(?:及?以上)?|符合[^的]*|合适|像样|真正)?的")
+_HANDS_IT_IN = regex(r"(?:提交|递交|报送|上报)申[报请]")  # to apply, in so many words
 _FORMING = regex(r"[组成创筹]建|成立|组成|组队|搭建|名义")
 _ROLES: dict[Role, tuple[Role, ...]] = {
     "lead": ("lead", "applicant"),
@@ -160,6 +161,8 @@ def _asks_more(scene: Scene) -> bool:
     asking = focus(text)
     rest = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role and t.words in asking]
     rest = [t for t in rest if t.words not in lacking and not set(t.concepts) & _NO_MORE]
+    if _HANDS_IT_IN.search(asking):
+        rest = [t for t in rest if "submit" not in t.concepts]
     return sum(t.weight for t in rest if not (_FORMING.search(t.words) or scene.taxonomy.find(t.words))) >= _MUCH
 
 
