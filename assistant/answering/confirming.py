@@ -29,7 +29,7 @@ _CLAIMS_MORE = regex(
     r"|不(?!是)|没(?!有)|别|免|省|比|多于|超过|\b(?:only|all|any|every|automatically|immediately|always|not?|never|without)\b"
 )
 _STATES = regex(
-    r"(?<![相对响效供适反])应(?:当|(?![用届急对]))|须|需(?!求)|必须|要(?!求|素|点)|请|将|由|负责|组织|一并|同时|方可|予以|一律|均"
+    r"(?<![相对响效供适反])应(?:当|(?![用届急对]))|须|需(?!求)|必须|要(?!求|素|点)|请|将|由|负责|组织|一并|同时|方可|予以|一律|均|视情|酌情"
 )
 _DENIES = regex(
     r"不(?!少于|低于|超过|得少|得低|得多|同|断|仅|但|限|高于|大于|小于)|无需|免|未|无(?!误|异|偿|人|线)|除外|停止|暂停|取消(?!.{0,4}资格)"
@@ -99,7 +99,8 @@ def told(scene: Scene, found: Found, part: str) -> bool:
 def _beside_the_topic(scene: Scene, found: Found, asked: str, part: str) -> bool:
     """Whether what the question is about before the comma ("年度报告，……") is told neither by the sentence nor by what
     stands above it; that the application is meant goes without saying."""
-    before = [(i, t) for i, t in enumerate(scene.frame.terms) if t.words in asked and t.words not in part]
+    terms = enumerate(scene.frame.terms)
+    before = [(i, t) for i, t in terms if t.words in asked and t.words not in part and not t.is_role]
     topics = (
         i for i, t in before if t.kind in ("concept", "word") and t.weight >= _TOPIC and not PAPERS & set(t.concepts)
     )

@@ -56,6 +56,10 @@ _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _LEFT_TO_OTHERS = regex(
     r"(?:也|都|就|并)?不(?:是|当|做|想|打算|去|来|负责|作为|担任)*(?:牵头|领衔|主导)(?:单位|方|者|学校|企业)?(?=[，,。；;只光仅就能可也单]|$)"
 )
+_HELP_ASKED = regex(
+    r"(?:办公室|主办方|主办单位|组织方|主管部门|[省市县区部]里|中心|你们)(?:能不能|会不会|可不可以|是否|能否|可以|能|会)(?:再|来|给|替|为)?"
+    r"(?:[我咱]们?|学校|单位|企业)?(?:帮|协助|推荐|介绍|牵线|对接|撮合|匹配)"
+)
 _TAKES_PART = regex(r"参与|参加|加入|成员|一起|一道|一块|联合|跟着|合作|配合|搭伙|共建|入伙")
 _POINTED_AT = regex(
     r"(?:这样|这种|这么个?|此种|这类)的?(?:一[个种])?(?:组合|搭配|阵容|配置|班子|做法|情况|情形|安排|模式|写法|填法|弄法|操作|搞法|办法)"
@@ -75,7 +79,9 @@ def _jointly_done(text: str) -> bool:
 
 def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...], matches: tuple[Match, ...] = ()) -> Role:
     """The role that the question speaks of: what who asks is to be, where that is told in a part of its own, else
-    the lead first; an applicant where a unit is to apply."""
+    the lead first; an applicant where a unit is to apply; none where the organiser's help with it is asked for."""
+    if _HELP_ASKED.search(text):
+        return ""
     concepts = _of_the_asker(text, matches) or concepts
     for named in _ROLES:
         if named in concepts and not (named == "joint" and _jointly_done(text)):
