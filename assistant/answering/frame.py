@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from assistant.answering.answer import Language, Question
 from assistant.answering.asked_units import counts
 from assistant.answering.founding import ages
 from assistant.answering.framing import (
-    added,
     affirmed,
-    article,
     blank,
-    figure,
     free,
-    joined,
     of_the_act,
-    ordinal,
+    plainly_put,
     role,
     told_apart,
+    unparted,
     with_quota,
-    plainly_put,
     without_demands,
     without_gloss,
 )
@@ -35,8 +30,9 @@ from assistant.answering.spelling import Speller
 from assistant.answering.telling import Telling
 from assistant.answering.terms import Term, terms_of
 from assistant.answering.text import clean, language, tagged
+from assistant.answering.told_figures import added, altogether, article, figure, joined, ordinal
 from assistant.guideline.patterns import regex
-from assistant.guideline.values import Day, Interval, Quantity, Role, Unit
+from assistant.guideline.values import Day, Quantity, Role, Unit
 from assistant.programmes.days import find_days
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.regions import regions
@@ -62,12 +58,9 @@ _THEY = regex(
 )
 # Which of two is asked, not whether: "at once or only after the review?"
 _EITHER = regex(r"\bor (?:only|is|are|does|do|once|after|before|at|by|when|rather|do we|must we|should we)\b[^?]*\?")
-_HAD = regex(r"已|有了|\balready\b|\bhave\b")
-_ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
-_NTH = regex(r"(?:再|还[能可想要]|还可以|能|可以)[^，,。？?\d第]{0,8}第(?P<nth>[二两三四五六七八九十\d]+[个家项所])")
-_ALIKE = ("个", "家", "所", "项")
 _DATED = regex(r"(?<=\d)[年月日号]")  # what stands behind a date begins a word
 _ONLY_THEN = regex(r"(?<=[月日号底初后])再(?=[报交送寄])")  # 等到2月再报 is late, not once more
+_SOME_OF = regex(r"(?:好|十|来)?几(?:多)?[个家份项条种类所页次位名天]")  # of a yes-or-no question: some
 _FEW = regex(r"几(?=[个家份项条种类所页次位名天])")
 _LEAVE_ASKED = regex(
     r"[，,](?:这样|这么[做写办])?(?:可不可以|可以|行不行|行|成不成|成|好不好|好|合规|合适)(?:吗|吧|不)?[？?。\s]*$"
@@ -109,7 +102,10 @@ class Frame:
 
     def settled(self) -> Frame:
         """Where nothing is asked about a unit's fitness, the unit is only who asks: half its weight."""
-        if self.whether or self.role or "compare" in self.asks:
+        if self.whether:
+            some = (replace(t, weight=t.weight * 0.1) if _SOME_OF.fullmatch(t.words) else t for t in self.terms)
+            return replace(self, terms=tuple(some))
+        if self.role or "compare" in self.asks:
             return self
         # Where nobody asks leave, one character is too little to find a sentence by.
         acts = tuple(t.unknown() if t.is_act else t for t in self.terms)
@@ -183,42 +179,6 @@ class Frame:
         return frozenset(w for c in self.concepts if (w := lexicon.concepts[c].want))
 
 
-def _altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
-    """What is there already and what is to come on top ("已经……2个，再……1个", "再……第三个") as one sum."""
-    if turn := _NTH.search(text):
-        nth = next((q for q in find_quantities(turn["nth"]) if q.dimension == "count"), None)
-        others = tuple(q for q in quantities if nth is None or q.unit not in (nth.unit, *_ALIKE))
-        before = next((q.head for q in quantities if q not in others), "")
-        if nth is not None:
-            return (*others, replace(nth, head=nth.head or before, start=turn.start("nth"), end=turn.end("nth")))
-    if (
-        len(quantities) == 1
-        and _HAD.search(text[: quantities[0].start])
-        and _ONE_MORE.search(text[quantities[0].end :])
-    ):
-        return (added(quantities[0], replace(quantities[0], interval=Interval(Fraction(1), Fraction(1)))),)
-    if len(quantities) != 2 or quantities[0].unit != quantities[1].unit:
-        return quantities
-    between = text[quantities[0].end : quantities[1].start]
-    if _counting_the_asker(quantities[0], quantities[1], between):
-        return quantities[:1]
-    before = text[: quantities[0].start]
-    on_top = re.search(r"再|\banother\b|\bmore\b", between + text[quantities[1].start : quantities[1].end + 6])
-    if not on_top or not re.search(r"已|有了|[满够完足]了?$|\balready\b|\bhave\b", before):
-        return quantities
-    return (replace(added(*quantities), start=quantities[1].start, end=quantities[1].end),)
-
-
-def _counting_the_asker(partners: Quantity, everybody: Quantity, between: str) -> bool:
-    """Whether the second figure is the first with who asks counted in ("另有两家，总共三家")."""
-    few, all_told = partners.interval, everybody.interval
-    if not (few.exact and all_told.exact and few.low is not None and all_told.low == few.low + 1):
-        return False
-    return bool(
-        re.search(r"总共|一共|加起来|合起来|合计|算上|连.{0,6}在内|\b(?:in total|altogether|in all)\b", between)
-    )
-
-
 def _of_other(now: Frame, before: Frame) -> bool:
     """Whether the role named before only said which unit was meant ("牵头的学校"), and another unit is named now."""
     kinds = {u.kind for u in now.units}
@@ -273,6 +233,7 @@ class Reader:
         return replace(self._parse(mended, today, index), named=frame.named, shared=frame.shared, foreign=frame.foreign)
 
     def _parse(self, cleaned: str, today: date, index: TermIndex) -> Frame:
+        cleaned = unparted(cleaned, self._resolver.find)
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
@@ -291,7 +252,7 @@ class Reader:
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
         given = joined([figure(q, masked) for q in counted if not article(q, masked) and not ordinal(q, masked)])
         denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
-        quantities = _altogether((*given, *ages(masked, today)), masked)
+        quantities = altogether((*given, *ages(masked, today)), masked)
         terms = tuple(
             replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
             for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, index, seams)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
 
 from assistant.answering.lexicon import Lexicon, Match
 from assistant.answering.resolve import Named
 from assistant.guideline.patterns import regex
-from assistant.guideline.values import Interval, Quantity, Role, Unit
+from assistant.guideline.values import Quantity, Role, Unit
 from assistant.programmes.units import Mention
 
 _ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
@@ -31,8 +31,6 @@ _TELL_ME = regex(
     r"|^\s*(?:please |just |and |now )*confirm\b(?:, [^,.?!]{0,40},)?(?: to me)?(?: that)? (?!this\b|it\b)(?=.{6})"
 )
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
-_SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于|在)(?:个|了|[一-鿿]{2,6})?$")
-_COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
 _NOT_WANTED = regex(
     r"(?:(?<![能可会要是让准得该用也都])不(?:想|打算|准备|是|当|做|作为|去|来|负责|担任|需要|要|用)*|\b(?:not|n't) (?:as |be |to |want to |the )*)$"
@@ -41,6 +39,15 @@ _CHARGED = frozenset({"organise", "person_in_charge", "ministry", "which_office"
 _DENIED = regex(
     r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|\bnot an?\b"
 )
+
+
+def unparted(text: str, find: Callable[[str], tuple[Named, ...]]) -> str:
+    """The text without a "这个" that parts a programme's name, where more of the name is found so."""
+    whole = _PARTING.sub("", text)
+    if whole == text:
+        return text
+    named, before = (sum(n.end - n.start for n in find(t.lower())) for t in (whole, text))
+    return whole if named > before else text
 
 
 def blank(text: str, named: tuple[Named, ...]) -> str:
@@ -53,6 +60,7 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
 
 
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
+_PARTING = regex(r"(?<=[一-鿿])[这那]个(?=[一-鿿])")
 _LEFT_TO_OTHERS = regex(
     r"(?:也|都|就|并)?不(?:是|当|做|想|打算|去|来|负责|作为|担任)*(?:牵头|领衔|主导)(?:单位|方|者|学校|企业)?(?=[，,。；;只光仅就能可也单]|$)"
 )
@@ -208,66 +216,6 @@ def without_gloss(text: str, masked: str) -> str:
         if bracket.start() - opening < 90 and before[opening:].isascii():
             masked = masked[:opening] + " " * (bracket.start() - opening) + masked[bracket.start() :]
     return masked
-
-
-def joined(quantities: list[Quantity]) -> list[Quantity]:
-    """The quantities, with "1年11个月" as one duration in years."""
-    made: list[Quantity] = []
-    for q in quantities:
-        last = made[-1] if made else None
-        months = q.unit in ("月", "个月") and q.interval.low is not None
-        if last and months and last.unit == "年" and last.end == q.start and last.interval.low is not None:
-            extra = (q.interval.low or Fraction(0)) / 12
-            high = None if last.interval.high is None else last.interval.high + extra
-            made[-1] = replace(last, interval=Interval(last.interval.low + extra, high), end=q.end)
-        else:
-            made.append(q)
-    return made
-
-
-def added(first: Quantity, more: Quantity) -> Quantity:
-    """The sum of two exact numbers of things, the second as it is where they do not go together."""
-    if first.dimension != more.dimension or first.interval.low is None or more.interval.low is None:
-        return more
-    total = first.interval.low + more.interval.low
-    return replace(more, interval=Interval(total, total), head=first.head)
-
-
-def article(quantity: Quantity, text: str) -> bool:
-    """Whether "one" is an article ("一所外省的学校"): nothing limits it."""
-    one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
-    if one and _SELF_AS.search(text[: quantity.start]):
-        return True
-    return (
-        one
-        and (len(_COUNTED.findall(text)) < 2 or "同一" in text[max(0, quantity.start - 1) : quantity.end])
-        and not re.search(r"[只仅就才光单满共是加多添]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
-        and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
-    )
-
-
-def ordinal(quantity: Quantity, text: str) -> bool:
-    """Whether the figure only counts the turn ("头一年", "第二批") or says how far something is ("建到一半")."""
-    if text[quantity.start : quantity.end].endswith("一半") and "到" in text[max(0, quantity.start - 1) : quantity.end]:
-        return True
-    return text[max(0, quantity.start - 1) : quantity.start] in ("头", "第") or bool(
-        re.match(r".{0,3}(?:头|第)", text[quantity.start : quantity.end])
-    )
-
-
-def figure(quantity: Quantity, text: str) -> Quantity:
-    """The figure itself, not a lower bound, in "刚满两年" and "只有18人"; none at all in "一家都不找"."""
-    low = quantity.interval.low
-    if quantity.dimension == "count" and re.match(r"\S{0,8}(?:都不|也不|都没|也没)", text[quantity.end :]):
-        return replace(quantity, interval=Interval(Fraction(0), Fraction(0)))
-    if (
-        low is not None
-        and quantity.interval.high is None
-        and "以上" not in text[quantity.start : quantity.end + 2]
-        and re.search(r"[刚才只仅满]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1])
-    ):
-        return replace(quantity, interval=Interval(low, low))
-    return quantity
 
 
 def without_demands(text: str, lexicon: Lexicon) -> str:

@@ -13,6 +13,7 @@ from assistant.answering.confirming import confirmed
 from assistant.answering.consequences import consequence, of_another_case
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import another_time, another_window, crossed
+from assistant.answering.lasting import lasting
 from assistant.answering.leave import forbidden_act
 from assistant.answering.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.lengths import length, share_untold
@@ -64,7 +65,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
     """The first check that decides, tried on the sentences that explain the question best."""
     kind = mode(scene)
     least = least if scene.chosen else max(least, 0.75)
-    if made := length(scene) or part_of_whole(scene) or all_of_it(scene) or share_untold(scene):
+    if made := lasting(scene) or length(scene) or part_of_whole(scene) or all_of_it(scene) or share_untold(scene):
         return made
     if made := consequence(scene, kind) or lessened(scene, kind) or listed_for_others(scene, kind):
         return made

@@ -1,0 +1,114 @@
+"""The figures that a question tells: which are figures at all, and what they come to together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.guideline.patterns import regex
+from assistant.guideline.values import Interval, Quantity
+from assistant.programmes.quantities import find_quantities
+
+_HAD = regex(r"已|有了|\balready\b|\bhave\b")
+_ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|another)\b")
+_NTH = regex(r"(?:再|还[能可想要]|还可以|能|可以)[^，,。？?\d第]{0,8}第(?P<nth>[二两三四五六七八九十\d]+[个家项所])")
+_ALIKE = ("个", "家", "所", "项")
+_SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于|在)(?:个|了|[一-鿿]{2,6})?$")
+_COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
+
+
+def altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """What is there already and what is to come on top ("已经……2个，再……1个", "再……第三个") as one sum."""
+    if turn := _NTH.search(text):
+        nth = next((q for q in find_quantities(turn["nth"]) if q.dimension == "count"), None)
+        others = tuple(q for q in quantities if nth is None or q.unit not in (nth.unit, *_ALIKE))
+        before = next((q.head for q in quantities if q not in others), "")
+        if nth is not None:
+            return (*others, replace(nth, head=nth.head or before, start=turn.start("nth"), end=turn.end("nth")))
+    if (
+        len(quantities) == 1
+        and _HAD.search(text[: quantities[0].start])
+        and _ONE_MORE.search(text[quantities[0].end :])
+    ):
+        return (added(quantities[0], replace(quantities[0], interval=Interval(Fraction(1), Fraction(1)))),)
+    if len(quantities) != 2 or quantities[0].unit != quantities[1].unit:
+        return quantities
+    between = text[quantities[0].end : quantities[1].start]
+    if _counting_the_asker(quantities[0], quantities[1], between):
+        return quantities[:1]
+    before = text[: quantities[0].start]
+    on_top = re.search(r"再|\banother\b|\bmore\b", between + text[quantities[1].start : quantities[1].end + 6])
+    if not on_top or not re.search(r"已|有了|[满够完足]了?$|\balready\b|\bhave\b", before):
+        return quantities
+    return (replace(added(*quantities), start=quantities[1].start, end=quantities[1].end),)
+
+
+def _counting_the_asker(partners: Quantity, everybody: Quantity, between: str) -> bool:
+    """Whether the second figure is the first with who asks counted in ("另有两家，总共三家")."""
+    few, all_told = partners.interval, everybody.interval
+    if not (few.exact and all_told.exact and few.low is not None and all_told.low == few.low + 1):
+        return False
+    return bool(
+        re.search(r"总共|一共|加起来|合起来|合计|算上|连.{0,6}在内|\b(?:in total|altogether|in all)\b", between)
+    )
+
+
+def joined(quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, with "1年11个月" as one duration in years."""
+    made: list[Quantity] = []
+    for q in quantities:
+        last = made[-1] if made else None
+        months = q.unit in ("月", "个月") and q.interval.low is not None
+        if last and months and last.unit == "年" and last.end == q.start and last.interval.low is not None:
+            extra = (q.interval.low or Fraction(0)) / 12
+            high = None if last.interval.high is None else last.interval.high + extra
+            made[-1] = replace(last, interval=Interval(last.interval.low + extra, high), end=q.end)
+        else:
+            made.append(q)
+    return made
+
+
+def added(first: Quantity, more: Quantity) -> Quantity:
+    """The sum of two exact numbers of things, the second as it is where they do not go together."""
+    if first.dimension != more.dimension or first.interval.low is None or more.interval.low is None:
+        return more
+    total = first.interval.low + more.interval.low
+    return replace(more, interval=Interval(total, total), head=first.head)
+
+
+def article(quantity: Quantity, text: str) -> bool:
+    """Whether "one" is an article ("一所外省的学校"): nothing limits it."""
+    one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
+    if one and _SELF_AS.search(text[: quantity.start]):
+        return True
+    return (
+        one
+        and (len(_COUNTED.findall(text)) < 2 or "同一" in text[max(0, quantity.start - 1) : quantity.end])
+        and not re.search(r"[只仅就才光单满共是加多添]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
+        and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
+    )
+
+
+def ordinal(quantity: Quantity, text: str) -> bool:
+    """Whether the figure only counts the turn ("头一年", "第二批") or says how far something is ("建到一半")."""
+    if text[quantity.start : quantity.end].endswith("一半") and "到" in text[max(0, quantity.start - 1) : quantity.end]:
+        return True
+    return text[max(0, quantity.start - 1) : quantity.start] in ("头", "第") or bool(
+        re.match(r".{0,3}(?:头|第)", text[quantity.start : quantity.end])
+    )
+
+
+def figure(quantity: Quantity, text: str) -> Quantity:
+    """The figure itself, not a lower bound, in "刚满两年" and "只有18人"; none at all in "一家都不找"."""
+    low = quantity.interval.low
+    if quantity.dimension == "count" and re.match(r"\S{0,8}(?:都不|也不|都没|也没)", text[quantity.end :]):
+        return replace(quantity, interval=Interval(Fraction(0), Fraction(0)))
+    if (
+        low is not None
+        and quantity.interval.high is None
+        and "以上" not in text[quantity.start : quantity.end + 2]
+        and re.search(r"[刚才只仅满]\S{0,2}$", text[max(0, quantity.start - 3) : quantity.start + 1])
+    ):
+        return replace(quantity, interval=Interval(low, low))
+    return quantity
