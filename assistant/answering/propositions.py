@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.addressed import addressed
 from assistant.answering.affirming import affirm, enough, nothing_done
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import Comparison, turns_on
@@ -83,7 +84,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
         for found in scene.found[:60]:
             if made := abroad(scene, found):
                 return made
-    if elsewhere := addressee(scene):
+    if elsewhere := addressee(scene) or addressed(scene, kind):
         return elsewhere
     for found in scene.found[:6]:
         if not spoken(found.passage) or purposive(found.passage.text) or not found.own or blank_form(scene, found):

@@ -22,8 +22,9 @@ _SOLE = regex(
     r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
 )
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
-# A head that adds nothing to its noun: 评审工作 is 评审, 校企双方 are 校企.
+# What adds nothing to its noun: 评审工作 is 评审, 校企双方 are 校企.
 _LIGHT_HEAD = regex(r"(?<=[一-鿿]{2})(?:双方|各方|工作|活动|事宜|情况|环节|方面|行为|事项)$")
+_LIGHT_VERB = regex(r"^[读当做搞考](?=[一-鿿]{3})")  # 读专业学位 is about 专业学位
 _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
 OF_AN_ACT = 0.3
 _MODALS = tuple("要会得能可")
@@ -334,7 +335,7 @@ def _word(word: str, index: TermIndex) -> Term:
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, True)
     if regions().places(word) == (re.sub(r"(?<=..)[省市]$", "", word),):
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, index.known(word))
-    stem = _LIGHT_HEAD.sub("", word)
+    stem = _LIGHT_VERB.sub("", _LIGHT_HEAD.sub("", word))
     if index.known(word) or stem != word and index.known(stem):
         held = tuple((w, f) for w, f in {stem: 0.9, word: 1.0}.items() if index.known(w))
         return Term(word, "word", held, min(index.idf(held[0][0]), 5.0), True)
