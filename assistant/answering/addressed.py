@@ -4,8 +4,6 @@ must be told; what is asked to be done must be the sentence's."""
 
 from __future__ import annotations
 
-import re
-
 from assistant.answering.finding import Finding
 from assistant.answering.lacking import lacked
 from assistant.answering.locate import Found
@@ -16,7 +14,9 @@ from assistant.guideline.patterns import regex
 _FOR = regex(
     r"(?:面向|招收|招录|接收|吸纳|服务对象(?:为|包括|是)|(?:培训|资助|补贴|招收|实训)?对象(?:为|包括|是)|组织)(?P<list>[^。；;：:]{2,60})"
 )
-_ENDS = regex(r"(?<=[一-鿿]{2})(?:开展|提供|实施|进行|举办|组织|参加|攻读|就读|到|来|[，,])|的(?=[一-鿿]{2,8}(?:培训|实训|服务|项目|活动))")
+_ENDS = regex(
+    r"(?<=[一-鿿]{2})(?:开展|提供|实施|进行|举办|组织|参加|攻读|就读|到|来|[，,])|的(?=[一-鿿]{2,8}(?:培训|实训|服务|项目|活动))"
+)
 _PARTS = regex(r"、|以及|(?<!未)及(?!其)|(?<!共)和|(?<!参)与(?!会)|或者?")
 _PERSON = regex(r"(?:毕业)?生|学[生员徒]|人员|人才|[员职]工|教师|军人|农民工?|劳动者|群体|青年|妇女|居民|者$")
 _HEAD = regex(r"(?:学[生员]|人员|人才|员工|职工|劳动者|群体|者|生|人)$")
@@ -24,7 +24,10 @@ _FAINT = regex(r"[的等各类广大全体相关有具地方优秀一线符合�
 _SAID_OTHERWISE = (
     (regex(r"(?:还|一直|暂时)?(?:没|未|没有)(?:能)?(?:找[到着]|落实)?(?:工作|就业|上班)(?!经[历验])|待业"), "未就业"),
     (regex(r"(?:校外|外面|外头|社会上?)的?(?:人|学员)"), "校外人员社会人员"),
-    (regex(r"(?:高职|中职|中专|职高|职校|职院|技校|职校|大专)(?:的)?(?:毕业|学生|生|娃)"), "职业院校学生职业院校毕业生"),
+    (
+        regex(r"(?:高职|中职|中专|职高|职校|职院|技校|职校|大专)(?:的)?(?:毕业|学生|生|娃)"),
+        "职业院校学生职业院校毕业生",
+    ),
     (regex(r"(?:普通)?(?:本科|大学)的?(?:学生|生)|大学生"), "普通高校学生高校学生本科学生"),
     (regex(r"当过兵|退伍"), "退役军人"),
     (regex(r"下岗|失业|丢了工作"), "失业人员下岗人员"),
@@ -50,10 +53,19 @@ def addressed(scene: Scene, kind: Mode) -> Finding | None:
     plain = _as_documents_say(frame.text.lower())
     for found in scene.found[:4]:
         text = found.passage.text
-        if not spoken(found.passage) or purposive(text) or not found.own or found.passage.clause.kind in ("row", "field"):
+        if (
+            not spoken(found.passage)
+            or purposive(text)
+            or not found.own
+            or found.passage.clause.kind in ("row", "field")
+        ):
             continue
         for person in _persons(text):
-            if _meant(scene, person, plain) and _acts_told(scene, found, person, plain) and not _shut_out(scene, person):
+            if (
+                _meant(scene, person, plain)
+                and _acts_told(scene, found, person, plain)
+                and not _shut_out(scene, person)
+            ):
                 return finding(scene, found, "conditional" if "符合" in text else "yes", "")
     return None
 
@@ -86,7 +98,8 @@ def _meant(scene: Scene, person: str, plain: str) -> bool:
     for mention in scene.taxonomy.find(person):
         if mention.unit.kind in scene.taxonomy.generic:
             continue
-        if not any(scene.taxonomy.relation(u, mention.unit) == "inside" for u in scene.frame.units):
+        told = (*scene.frame.units, *(m.unit for m in scene.taxonomy.find(plain)))
+        if not any(scene.taxonomy.relation(u, mention.unit) == "inside" for u in told):
             return False
         marks = marks.replace(mention.unit.words, " ")
     marks = _FAINT.sub(" ", _HEAD.sub("", marks)).strip()
@@ -94,8 +107,8 @@ def _meant(scene: Scene, person: str, plain: str) -> bool:
     if not runs:
         head = _HEAD.search(person)
         return bool(head) and (head.group() if head else "") in plain
-    told = all(all(r[i : i + 2] in plain for i in range(max(1, len(r) - 1))) for r in runs)
-    return told and not _denied(scene, runs)
+    whole = all(all(r[i : i + 2] in plain for i in range(max(1, len(r) - 1))) for r in runs)
+    return whole and not _denied(scene, runs)
 
 
 def _denied(scene: Scene, runs: list[str]) -> bool:

@@ -61,14 +61,10 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
 
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _PARTING = regex(r"(?<=[一-鿿])[这那]个(?=[一-鿿])")
-_LEFT_TO_OTHERS = regex(
-    r"(?:也|都|就|并)?不(?:是|当|做|想|打算|去|来|负责|作为|担任)*(?:牵头|领衔|主导)(?:单位|方|者|学校|企业)?(?=[，,。；;只光仅就能可也单]|$)"
-)
 _HELP_ASKED = regex(
     r"(?:办公室|主办方|主办单位|组织方|主管部门|[省市县区部]里|中心|你们)(?:能不能|会不会|可不可以|是否|能否|可以|能|会)(?:再|来|给|替|为)?"
     r"(?:[我咱]们?|学校|单位|企业)?(?:帮|协助|推荐|介绍|牵线|对接|撮合|匹配)"
 )
-_TAKES_PART = regex(r"参与|参加|加入|成员|一起|一道|一块|联合|跟着|合作|配合|搭伙|共建|入伙")
 _POINTED_AT = regex(
     r"(?:这样|这种|这么个?|此种|这类)的?(?:一[个种])?(?:组合|搭配|阵容|配置|班子|做法|情况|情形|安排|模式|写法|填法|弄法|操作|搞法|办法)"
     r"(?=[能可行成合符算对要需得会吗吧呢么，,？?。]|是否|$)"
@@ -176,22 +172,14 @@ def without_examples(text: str) -> str:
     return _EXAMPLE.sub(lambda m: " " * len(m.group()), text)
 
 
-def without_disclaimed(text: str) -> str:
-    """The text without the role that who asks leaves to others ("我们不牵头，只参加"), where it says what it wants to be."""
-    rest = _LEFT_TO_OTHERS.sub("", text)
-    if rest == text or not _TAKES_PART.search(rest):
-        return text
-    return _LEFT_TO_OTHERS.sub(lambda m: " " * len(m.group()), text)
-
-
 def without_pointing(text: str) -> str:
     """The text with "this combination", "such a way of doing it" blanked: it only points at what was told before."""
     return _POINTED_AT.sub(lambda m: " " * len(m.group()), text)
 
 
 def plainly_put(text: str) -> str:
-    """The text without what is not asked: examples, roles left to others, words that point back, the verb "name"."""
-    return without_naming(without_pointing(without_disclaimed(without_examples(text))))
+    """The text without what is not asked: examples, words that point back, the verb "name"."""
+    return without_naming(without_pointing(without_examples(text)))
 
 
 def without_naming(text: str) -> str:
