@@ -282,7 +282,7 @@ class Reader:
         ).settled()
 
     def _asks(self, masked: str) -> frozenset[str]:
-        """The interrogatives of the question; a statement of what may be done with a question mark wants a yes or no."""
+        """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no."""
         asks = self._lexicon.asks(_POINTING.sub("", masked))
         return asks or (frozenset({"whether"}) if _PUT_AS_QUESTION.search(masked) else asks)
 
