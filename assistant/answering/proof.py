@@ -13,8 +13,8 @@ from assistant.answering.frame import Frame
 from assistant.answering.locate import Found
 from assistant.answering.modal_parts import parts
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
-from assistant.answering.terms import GRAMMAR, OF_AN_ACT, Term
-from assistant.answering.text import pairs
+from assistant.answering.terms import OF_AN_ACT, Term
+from assistant.answering.text import GRAMMAR, pairs
 from assistant.answering.whose import asker, of_all, other_doer, other_schools
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table

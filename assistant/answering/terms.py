@@ -10,6 +10,7 @@ from assistant.answering.focusing import focus
 from assistant.answering.lexicon import ACT, Lexicon, Match
 from assistant.answering.passages import TermIndex
 from assistant.answering.seams import Seams
+from assistant.answering.text import FUNCTION, GRAMMAR, SOLID, bare_noun
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
 from assistant.programmes.regions import regions
@@ -22,25 +23,10 @@ _SOLE = regex(
     r"[“\"]([一-鿿])[”\"]|哪(?:几|一)?(?:个|些|种|家|类)([一-鿿])(?=[?？。，,、]|$)|什么([一-鿿])(?=[?？。，,、]|$)"
 )
 _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。？?材料书表]{0,4}(?:税|费|钱|款|社保)")
-# What adds nothing to its noun: 评审工作 is 评审, 校企双方 are 校企.
-_LIGHT_HEAD = regex(r"(?<=[一-鿿]{2})(?:双方|各方|工作|活动|事宜|情况|环节|方面|行为|事项)$")
-_LIGHT_VERB = regex(r"^[读当做搞考](?=[一-鿿]{3})")  # 读专业学位 is about 专业学位
 _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
 OF_AN_ACT = 0.3
 _MODALS = tuple("要会得能可")
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
-# Words of their own with a character that is a function word elsewhere.
-_SOLID = frozenset(
-    "良好 转让 出让 受让 合同 同意 协同 参与 给予 赠与 对象 对接 到期 到位 及格 及时 归还 偿还 返还 退还 就业 就读 在职 在岗 在编 "
-    "在孵 从业 从事 被保 相同 同等 与会 和解 都市 还款 代为 行为 同步".split()
-)
-GRAMMAR = frozenset(
-    "的了是在有和与及就都也还再又被把对为以于从到给让跟同按应能会要想由当做算来去起出上下进过成完不没可吗呢吧啊呀嘛些个这那哪几一二三两得地着"
-    "便则即才只光刚很太最更真每各前后往日开打写填弄搞办报交走看问说讲"
-)
-_FUNCTION = frozenset(
-    "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没们,.?!，。？！、；;:：()（）“”\"'《》 "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +106,7 @@ def terms_of(
         longer = 0
         if match.kind == "filler" or single:
             longer = _grounded_length(text, match.start, match.end, taken, index)
-        if match.kind == "filler" and match.start and text[match.start - 1 : match.start + 1] in _SOLID:
+        if match.kind == "filler" and match.start and text[match.start - 1 : match.start + 1] in SOLID:
             continue  # 良|好的
         if match.kind == "filler" and longer <= match.end - match.start + 1:
             _take(taken, match.start, match.end)
@@ -159,7 +145,7 @@ def _take(taken: list[bool], start: int, end: int) -> None:
 def _grounded_length(text: str, start: int, end: int, taken: list[bool], index: TermIndex) -> int:
     longest = 0
     for stop in range(end + 1, min(len(text), start + 8) + 1):
-        if taken[stop - 1] or text[stop - 1] in _FUNCTION or not index.known(text[start:stop]):
+        if taken[stop - 1] or text[stop - 1] in FUNCTION or not index.known(text[start:stop]):
             break
         longest = stop - start
     return longest
@@ -218,7 +204,7 @@ def _in_a_word_of_documents(text: str, at: int, lexicon: Lexicon, index: TermInd
     pieces = [(text[at - 1], text[at - 1 : at + 1])] if at else []
     pieces += [(text[at + 1], text[at : at + 2])] if at + 1 < len(text) else []
     return any(
-        not lexicon.is_filler(beside) and beside not in _FUNCTION and index.known(pair) for beside, pair in pieces
+        not lexicon.is_filler(beside) and beside not in FUNCTION and index.known(pair) for beside, pair in pieces
     )
 
 
@@ -255,7 +241,7 @@ def _residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex, s
                 terms.append(_word(word, index))
             continue
         at = run.start()
-        if at and taken[at - 1] and _FUNCTION.issuperset(word[1:]) and index.known(text[at - 1 : at + 1]):
+        if at and taken[at - 1] and FUNCTION.issuperset(word[1:]) and index.known(text[at - 1 : at + 1]):
             continue  # the end of a word whose beginning a phrase took: 什么时候截|止
         terms.extend(_chinese(text, at, run.end(), lexicon, index, seams))
     return terms
@@ -273,7 +259,7 @@ def _chinese(text: str, start: int, end: int, lexicon: Lexicon, index: TermIndex
 
     while i < len(run):
         solid = _solid(run, i, index)
-        if not solid and run[i] in _FUNCTION or run[i] == "过" and not run.startswith(("过程", "过渡"), i):
+        if not solid and run[i] in FUNCTION or run[i] == "过" and not run.startswith(("过程", "过渡"), i):
             terms += flush()
             unknown, i = "", i + 1
             continue
@@ -298,7 +284,7 @@ def _known_length(run: str, start: int, lexicon: Lexicon, index: TermIndex, offs
     tears a word of the question, which begins `offset` before the run, or trails a filler ("实践时")."""
     longest = 0
     for end in range(start + 2, min(start + 10, len(run)) + 1):
-        if run[end - 1] in _FUNCTION and run[end - 2 : end] not in _SOLID or not index.known(run[start:end]):
+        if run[end - 1] in FUNCTION and run[end - 2 : end] not in SOLID or not index.known(run[start:end]):
             break
         trails = (
             end - start > 2 and seams.words and lexicon.is_filler(run[end - 1]) and seams.at(offset + end - 1) is None
@@ -310,7 +296,7 @@ def _known_length(run: str, start: int, lexicon: Lexicon, index: TermIndex, offs
 
 def _solid(run: str, start: int, index: TermIndex) -> int:
     """2 where a word of the documents begins that only looks like a function word with something beside it."""
-    return 2 if run[start : start + 2] in _SOLID and index.known(run[start : start + 2]) else 0
+    return 2 if run[start : start + 2] in SOLID and index.known(run[start : start + 2]) else 0
 
 
 def _flush(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams) -> list[Term]:
@@ -335,7 +321,7 @@ def _word(word: str, index: TermIndex) -> Term:
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, True)
     if regions().places(word) == (re.sub(r"(?<=..)[省市]$", "", word),):
         return Term(word, "word", ((word, 1.0),) if index.known(word) else (), 0.5, index.known(word))
-    stem = _LIGHT_VERB.sub("", _LIGHT_HEAD.sub("", word))
+    stem = bare_noun(word)
     if index.known(word) or stem != word and index.known(stem):
         held = tuple((w, f) for w, f in {stem: 0.9, word: 1.0}.items() if index.known(w))
         return Term(word, "word", held, min(index.idf(held[0][0]), 5.0), True)

@@ -25,6 +25,21 @@ _MUST = regex(
     r"(?<![并绝])非(?:(?:得|要)([一-鿿“”]{1,12}?)(?:不可(?!以)|不行|不成|才行|才可以)"
     r"|(?!常|遗|学历|营利|公|全日制)([一-鿿“”]{1,8}?)不可(?=[吗么吧，,。？?]|$))"
 )
+# Words of their own with a character that is a function word elsewhere.
+SOLID = frozenset(
+    "良好 转让 出让 受让 合同 同意 协同 参与 给予 赠与 对象 对接 到期 到位 及格 及时 归还 偿还 返还 退还 就业 就读 在职 在岗 在编 "
+    "在孵 从业 从事 被保 相同 同等 与会 和解 都市 还款 代为 行为 同步".split()
+)
+GRAMMAR = frozenset(
+    "的了是在有和与及就都也还再又被把对为以于从到给让跟同按应能会要想由当做算来去起出上下进过成完不没可吗呢吧啊呀嘛些个这那哪几一二三两得地着"
+    "便则即才只光刚很太最更真每各前后往日开打写填弄搞办报交走看问说讲"
+)
+FUNCTION = frozenset(
+    "的了吗呢是在也都就还和与及或把被对为以于从到给让跟同啊吧呀嘛么不没们,.?!，。？！、；;:：()（）“”\"'《》 "
+)
+# What adds nothing to its noun: 评审工作 is 评审, 校企双方 are 校企.
+_LIGHT_HEAD = regex(r"(?<=[一-鿿]{2})(?:双方|各方|工作|活动|事宜|情况|环节|方面|行为|事项)$")
+_LIGHT_VERB = regex(r"^[读当做搞考](?=[一-鿿]{3})")  # 读专业学位 is about 专业学位
 
 
 def clean(text: str) -> str:
@@ -83,3 +98,8 @@ _REALLY_SO = regex(
 _PARTICLE = regex(
     r"(?<=[\u4e00-\u9fff])(?:(?<![什怎多那这要])么|(?<![要就得都也可])不|(?<![有还])没有?|伐|咩|啵)(?=[？?！!。\s]*$)|(?<=[行成以])(?:么|不)(?=[，,])"
 )
+
+
+def bare_noun(word: str) -> str:
+    """The word without what adds nothing to its noun."""
+    return _LIGHT_VERB.sub("", _LIGHT_HEAD.sub("", word))
