@@ -14,9 +14,10 @@ _FOR_GOOD = regex(
     r"(?:一直|永远|始终)(?:就|都|会)?(?:是|算|能用|能挂|挂着|保留|保持|有效|留着?|不变|在(?:里|名单|上|列|册|榜|其中))"
     r"|永久|终身|一辈子|长期有效"
     r"|[就会能便以](?:一直|永远|始终)(?![没未不])|一劳永逸|铁饭碗|一直到底|(?:没有?|不设|无)(?:退出|期限|有效期|年限)"
-    r"|(?:(?<!会)不会|不可能|(?<!用)不用(?:担心)?|不怕|不必)(?:再|会)?被?(?:[请踢移剔清刷摘]|撤销|取消|收回|淘汰|退出"
-    r"|复[审核评查]|重新[评认审申])"
-    r"|\bfor good\b|\bforever\b|\bpermanent|\bfor life\b|\bindefinite|\bnever (?:be )?(?:revoked|removed|withdrawn|expire)"
+    r"|(?:(?<!会)不会|不可能|(?<!用)不用(?:担心)?|不怕|不必)(?:再|会)?被?"
+    r"(?:[请踢移剔清刷摘]|撤销|取消|收回|淘汰|退出|复[审核评查]|重新[评认审申])"
+    r"|\bfor good\b|\bforever\b|\bpermanent|\bfor life\b|\bindefinite"
+    r"|\bnever (?:be )?(?:revoked|removed|withdrawn|expire)"
 )
 _DENIED = regex(r"(?:(?<!是)不是|并非|不算|不能|不会是|\bnot )\S{0,2}$")
 _AWARDED = regex(
