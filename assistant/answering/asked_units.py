@@ -25,7 +25,7 @@ _FILE = regex(r"文件|附件|压缩包|扫描件|电子[版档稿]|视频|音�
 NO_COUNT = ("分", "岁", "MB")  # units of figures that count no things
 _REACH = 6  # characters of the unit behind the interrogative
 # What people count in that is no unit of a figure: its kind of value.
-_KIND = {"钱": "money", "号字": "length", "分": "points", "万": "money", "级": "", "条": "count"}
+_KIND = {"钱": "money", "号字": "length", "分": "points", "万": "money", "级": "", "倍行": "", "条": "count"}
 
 
 def asked_unit(text: str) -> tuple[str, str] | None:
@@ -42,12 +42,25 @@ def asked_unit(text: str) -> tuple[str, str] | None:
     for match in _HOW_MANY.finditer(text):
         rest = text[match.end() : match.end() + _REACH]
         for words, kind in _KIND.items():
-            if rest.removeprefix("个").startswith(words) and not rest.startswith(f"{words}元"):
+            if rest.removeprefix("个").startswith(words) and not rest.startswith((f"{words}元", "分钟")):
                 return ("", kind) if kind else None
         figures = find_quantities(f"3{rest}")
         if figures and figures[0].start == 0:
             return figures[0].unit, figures[0].dimension
     return None
+
+
+_SHORT = ("天", "日", "周", "小时", "工作日")
+_OWN = ("分钟", "小时", "学时", "学分", "岁", "MB")  # what is counted in these is counted in nothing else
+_NEAR = ({"小时", "学时"}, {"小时", "分钟"})
+
+
+def may_answer(asked: str, unit: str) -> bool:
+    """Whether a figure in `unit` may answer a question that counts in `asked` ("" where it names no unit): years are
+    no answer to how many days, and nothing but minutes to how many minutes."""
+    if not asked or asked == unit or {asked, unit} in _NEAR:
+        return True
+    return asked not in _OWN and unit not in _OWN and not (asked in _SHORT and unit == "年")
 
 
 def counts(text: str, noun: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answering.asked_event import at_event, since
 from assistant.answering.at_once import at_once, on_several
 from assistant.answering.by_order import by_order
-from assistant.answering.by_sort import by_sort
+from assistant.answering.by_sort import by_sort, of_one_sort
 from assistant.answering.carded import carded
 from assistant.answering.cell_bounds import held_against_cell
 from assistant.answering.claimed_contact import claimed_contact
@@ -67,6 +67,7 @@ _TECHNIQUES = (
     imprint,
     website,
     tabled,
+    of_one_sort,
     by_sort,
     organiser,
     ticked,

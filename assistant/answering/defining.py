@@ -17,6 +17,7 @@ _ASKED = regex(
     r"|\b(?:what (?:is|are|does|counts as)|define)\b(?P<en>.{2,40})"
 )
 _DEFINED = regex(r"(?P<word>[^，,。；;：:、]{2,18})(?:是指|系指|指的是|：指|:指|(?<=[责位体业会])指|：(?=①|（?1)|均指)")
+_QUOTED = regex(r"[“\"‘「]([^“”\"‘’」]{2,16})[”\"’」]")
 _LEAST = 0.5
 
 
@@ -25,12 +26,14 @@ def defining(scene: Scene) -> Finding | None:
     asked = _ASKED.search(scene.frame.masked)
     if asked is None or scene.frame.whether:
         return None
-    sought = set(pairs(re.sub(r"[\s的]", "", asked["what"] or asked["called"] or asked["en"])))
+    word = re.sub(r"[\s的]", "", asked["what"] or asked["called"] or asked["en"])
+    word = next(iter(_QUOTED.findall(word)), word)
+    sought = set(pairs(word))
     best: tuple[float, int] | None = None
     own = (n for n, p in enumerate(scene.index.passages) if scene.programme in p.programmes)
     for number in own:
         passage = scene.index.passages[number]
-        match = _DEFINED.search(passage.text)
+        match = _meant(passage.text, word) or _DEFINED.search(passage.text)
         if match is None or passage.clause.kind != "note" and "指" not in match.group():
             continue
         held = set(pairs(re.sub(r"[\W\d¹²³⁴]", "", match["word"])))
@@ -45,3 +48,11 @@ def defining(scene: Scene) -> Finding | None:
         whole(passage) if not note else whole(passage, -passage.start, len(passage.clause.text) - passage.start)
     )
     return Finding(scene.programme, "answered", None, quote.text, (quote,), score=11.0, coverage=best[0])
+
+
+def _meant(text: str, word: str) -> re.Match[str] | None:
+    """Where the text says what the word asked about means, or all of it but what stands before, the mark of a note
+    before it ("1准建制班指……")."""
+    endings = (word[n:] for n in range(max(1, len(word) - 2)))
+    found = (re.search(rf"(?P<word>{re.escape(e)}[”\"]?)指(?!定|导|标|南|引|派|挥|令)", text) for e in endings)
+    return next((match for match in found if match), None)

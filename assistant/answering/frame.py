@@ -15,6 +15,7 @@ from assistant.answering.framing import (
     free,
     of_the_act,
     plainly_put,
+    replaced,
     role,
     told_apart,
     unparted,
@@ -245,7 +246,7 @@ class Reader:
             self._lexicon.scan(_ONLY_THEN.sub("　", masked), index.known, seams), masked, list(counted)
         )
         matches = of_the_act(matches, masked)
-        units = free(self._taxonomy.find(masked), matches)
+        units = free(self._taxonomy.find(masked), matches, seams)
         concepts = frozenset(c for m in matches for c in m.concepts)
         chosen = self._resolver.chosen(named, whole)
         held = tuple(dict.fromkeys(p for ids in chosen for p in ids))
@@ -351,9 +352,8 @@ class Reader:
             now = replace(now, concepts=now.concepts | {c for c in before.concepts if self._lexicon.concepts[c].want})
         same = {t.words for t in now.terms}
         other = bool(now.units) and _of_other(now, before)
-        faint = tuple(
-            t.faint() for t in before.terms if t.words not in same and t.kind != "unit" and not (other and t.is_role)
-        )
+        kept = (t for t in before.terms if t.words not in same and t.kind != "unit" and not replaced(t, own))
+        faint = tuple(t.faint() for t in kept if not (other and t.is_role))
         role = now.role or (before.role if now.units and not other else "")
         return replace(
             now,

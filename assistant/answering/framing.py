@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from assistant.answering.lexicon import Lexicon, Match
 from assistant.answering.resolve import Named
+from assistant.answering.seams import Seams
+from assistant.answering.terms import Term
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity, Role, Unit
 from assistant.programmes.units import Mention
@@ -106,13 +108,15 @@ def _of_the_asker(text: str, matches: tuple[Match, ...]) -> frozenset[str]:
     return frozenset()
 
 
-def free(units: tuple[Mention, ...], matches: tuple[Match, ...]) -> tuple[Mention, ...]:
-    """Units that are not part of a longer word for something else ("企业" in "企业导师")."""
+def free(units: tuple[Mention, ...], matches: tuple[Match, ...], seams: Seams) -> tuple[Mention, ...]:
+    """Units that are not part of a longer word for something else ("企业" in "企业导师"), nor the end of one word and
+    the beginning of the next ("还不|行会")."""
     longer = [m for m in matches if m.kind == "concept" and not any(c.startswith("bureau_") for c in m.concepts)]
     return tuple(
         u
         for u in units
         if not any(m.start <= u.start and u.end <= m.end and m.end - m.start > u.end - u.start for m in longer)
+        and not (u.end - u.start == 2 and seams.torn_before(u.start, u.end))
     )
 
 
@@ -223,3 +227,9 @@ def _stated(part: str, lexicon: Lexicon) -> str:
         return part
     left = _TELL_ME.sub("", part)
     return left if left != part and not lexicon.mark["demand"].search(left) else ""
+
+
+def replaced(term: Term, own: Iterable[Term]) -> bool:
+    """Whether the term names a sort ("综合型") in the place of which the question now puts another ("那专业型呢？")."""
+    sort = term.words[-1:] if len(term.words) > 2 else ""
+    return sort in ("型", "类", "级") and any(t.words.endswith(sort) and len(t.words) > 2 for t in own)

@@ -27,7 +27,8 @@ def organiser(scene: Scene) -> Finding | None:
     by_whom = "who" in frame.asks or "which_office" in frame.concepts
     if not by_whom or frame.whether or frame.role or not scene.chosen or not _RUNS.search(asking):
         return None
-    named = [t for t in frame.terms if t.words in asking and t.grounded and t.weight >= 1.5 and t.kind != "unit"]
+    said = [t for t in frame.terms if t.words in asking and t.weight >= 1.5 and t.kind not in ("unit", "unknown")]
+    named = [t for t in said if t.grounded or frame.language == "zh"]  # 工资由谁发, where no document has pay
     if any(_ACTS.isdisjoint(t.concepts) for t in named):
         return None
     stated = [s for s in _organisers(scene) if _AT_LARGE.search(s.subject)]

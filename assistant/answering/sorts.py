@@ -12,6 +12,7 @@ import re
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote, span
 from assistant.guideline.sentences import sentences
 
 Sorts = tuple[frozenset[str], ...]
@@ -46,6 +47,19 @@ def sorts_of(guideline: Guideline) -> Sorts:
     for names in siblings.values():
         _join(groups, sorted(names))
     return tuple(frozenset(g) for g in groups)
+
+
+def begins_with(guideline: Guideline, name: str) -> list[Quote]:
+    """The items that begin with the name of a sort, each without what it goes on to say of others; fields of a form
+    and rows of a table are none."""
+    found = []
+    for clause in guideline.clauses:
+        begun = _BEGINS.match(clause.text) if clause.kind in ("item", "paragraph") and not clause.cells else None
+        if begun is None or begun.group(1) != name:
+            continue
+        ends = [b for a, b in sentences(clause.text) if a == 0 or told(clause, a, b, frozenset({name}))]
+        found.append(span(clause, 0, len(clause.text[: ends[-1]].rstrip("；;"))))
+    return found
 
 
 def _join(groups: list[set[str]], names: list[str]) -> None:

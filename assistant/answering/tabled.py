@@ -26,6 +26,7 @@ _ASKED = regex(
 )
 _EACH = regex(r"各(?!单位|校|地|类|位|方|级)|分别|哪[些几]|每[项个]|一览|全部|\beach\b|\brespectively\b")
 _MADE_FOR = regex(r"谁|哪家|由哪|什么时候|何时|几号|哪天|\bwhen\b|\bwho\b")
+_SCORED = regex(r"分值|分数|得分|满分|权重|序号")  # columns whose bare figures count no things
 _NONE, _FIGURE = regex(r"不[^，。]{0,3}[求限]"), regex(r"\d")
 _REMARK = regex(r"备\s?注|说明")  # on what terms a value holds
 _MEASURE = regex(r"(?:金额|数额|额度|总额|标准|数量|数目|人数|比例|[上下]限)$")
@@ -185,7 +186,8 @@ def _of_unit(text: str, table: Table, row: Clause) -> bool:
         q.dimension for q in quantities_in(f"3{units}" if units else "")
     }
     if not kinds:
-        return any(_NONE.search(v) or _FIGURE.search(v) and not days_in(v) for v in values)
+        bare_figures = [v for c, v in table.values(row) if asked[1] == "points" or not _SCORED.search(c)]
+        return any(_NONE.search(v) or _FIGURE.search(v) and not days_in(v) for v in bare_figures)
     return asked[1] in kinds or asked[0] in _COUNTED and bool(kinds & _COUNTS)
 
 

@@ -4,44 +4,23 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.answer import Verdict
 from assistant.answering.asked_event import asked_event, tells_event
 from assistant.answering.asked_head import asked_head
-from assistant.answering.asked_units import NO_COUNT, asked_unit
+from assistant.answering.asked_units import NO_COUNT, asked_unit, may_answer
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
-from assistant.answering.scene import Scene, classes, contacts_in, days_in, quantities_in
-from assistant.answering.spans import around, of_another_turn, of_the_case, whole
+from assistant.answering.reached import REACH, reached
+from assistant.answering.scene import Scene, days_in, quantities_in
+from assistant.answering.spans import around, of_another_turn, of_the_case
 from assistant.answering.tell import misses_the_point
+from assistant.answering.whose_value import another_holder, told_of_each
 from assistant.guideline.patterns import regex
-from assistant.guideline.quote import Quote, span
-from assistant.guideline.values import Contact, Quantity
+from assistant.guideline.quote import Quote
+from assistant.guideline.values import Quantity
 
-_CONTACT = ("contact", "phone", "fax", "email", "address")
-_PATTERN = {
-    "email": regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "phone": regex(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|0\d{2,3}[-－—–] ?\d{3,4} ?\d{3,4}|1[3-9]\d{9}|\d{7,8})(?!\d)"),
-    "mobile": regex(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
-    "fax": regex(r"传真"),
-    "address": regex(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
-    "contact": regex(r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
-}
-_TELLING = 2.5
 _NAMING = 0.7
-_PAGES = ("页", "张", "面")
+_OF_EACH = 3.0  # more for what is given to each one, where that is asked
 _ENQUIRY = regex(r"的事|问题|咨询|打听|疑问|不[清明][楚白]|电话")  # then somebody is rung, not paid
-_SHORT = ("天", "日", "周", "小时", "工作日", "个工作日")
-_APPLYING = frozenset(
-    {
-        *_CONTACT, "mobile", "which_office", "organise", "process", "materials", "application_form", "proposal",
-        "submit",
-        "mail", "paper", "electronic", "copies", "seal", "sign", "deadline", "review", "recognise", "condition",
-        "quota",
-        "lead", "joint", "member", "applicant", "bureau_edu", "bureau_industry", "bureau_reform", "ministry", "notify",
-        "person_in_charge", "public_notice", "support", "funding", "appeal", "remedy", "yearly",
-        "annual_report", "annual_plan", "interpret",
-    }
-)  # fmt: skip
 _OF_KIND = {  # nouns by which a thing is asked for its measure: 合作年限, 企业占比
     "duration": ("年限", "期限", "时长", "时限"),
     "ratio": ("占比", "比例", "比重"),
@@ -54,8 +33,9 @@ _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST = 0.7
 _ASKED = regex(r"多少|几|多大|\bhow\b")
 _SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
+_TIME = regex(r"多久|多长时间")
 _HOW_LONG = regex(r"多久|多长时间|\bhow long\b")
-_OFFICE = regex(r"[局委厅处]$")
+_LAYOUT = regex(r"几(?:倍|磅)?的?行距")  # told with the rest of the layout, in words
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
 
@@ -65,20 +45,24 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     frame = scene.frame
     wants = frame.wants(scene.lexicon)
     asked: list[str] = []
+    if _LAYOUT.search(frame.masked):
+        return ()
     if frame.asks & {"when"} and not wants & {"duration"}:
         asked.append("date")
     counted = asked_unit(frame.masked)
     if counted:
         asked.append(counted[1])
     paid = {"payee", "funding"} <= frame.concepts and not _ENQUIRY.search(frame.masked)
-    contact = [] if paid or _EITHER.search(frame.masked) else [w for w in _CONTACT if w in wants]
-    if counted and counted[0] in _PAGES:
-        wants -= {"characters"}  # pages are not counted in characters
+    contact = [] if paid or _EITHER.search(frame.masked) else [w for w in REACH if w in wants]
+    if counted and counted[0] and counted[1] != "characters" or _TIME.search(frame.masked):
+        wants -= {"characters"}  # pages and years are not counted in characters
+    if _TIME.search(frame.masked) and not counted:
+        asked.append("duration")
     asked += contact
     bare = not asked and not re.search(r"什么|啥|哪|怎么|如何|谁|\bwhat\b|\bhow\b|\bwho\b|\bwhich\b", frame.masked)
     bare = bare or not asked and bool(re.search(r"\bwhat(?:'s| is| are) the\b", frame.masked))
     if bare or frame.asks & {"how_many", "when", "sum"}:
-        asked += [w for w in sorted(wants) if w not in _CONTACT]
+        asked += [w for w in sorted(wants) if w not in REACH]
     if "how_many" in frame.asks and not counted:
         asked += [k for k, nouns in _OF_KIND.items() if any(t.words.endswith(nouns) for t in frame.terms)]
     if "how_many" in frame.asks and not asked and "process" not in frame.concepts and not frame.asks & {"list", "who"}:
@@ -91,8 +75,8 @@ def wanted(scene: Scene) -> tuple[str, ...]:
 
 def value(scene: Scene, kind: str, least: float) -> Finding | None:
     """The best sentence that explains at least `least` of the question and holds a value of the kind."""
-    if kind in _CONTACT:
-        return _contact(scene, kind)
+    if kind in REACH:
+        return reached(scene, kind)
     best: tuple[float, Found, Quote, str] | None = None
     topics = {
         i for i, t in enumerate(scene.frame.terms)
@@ -111,6 +95,8 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if head is not None and scene.frame.terms[head].kind == "word" and head not in found.matched:
             continue
+        if another_holder(scene, found):
+            continue
         if event is not None and event not in topics and not tells_event(scene, found, event):
             continue
         itself = _answers_itself(scene, found, topics)
@@ -127,7 +113,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if found.matched <= topics:
             vague.add(found.passage.clause.id)
-        score = found.score + held[0]
+        score = found.score + held[0] + _OF_EACH * bool(told_of_each(scene, found))
         if best is None or score > best[0]:
             best = (score, found, held[1], held[2])
     if best is None or best[1].matched <= topics and len(vague) > 1 and _of_something_unknown(scene):
@@ -241,15 +227,12 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
         held = [q for q in quantities_in(passage.text) if q.unit == "分"]
     if kind in ("length", "other") and counted and counted[0]:
         held = [q for q in held if q.unit == counted[0]]  # pages are no millimetres
-    if counted and counted[0] in _SHORT:
-        held = [q for q in held if q.unit != "年"]  # years are no answer to how many days
+    if counted:
+        held = [q for q in held if may_answer(counted[0], q.unit)]
     low_asked, high_asked = bool(_MIN.search(scene.frame.masked)), bool(_MAX.search(scene.frame.masked))
     if low_asked != high_asked and kind in ("count", "any"):
-        held = [
-            q
-            for q in held
-            if _bounds(q, low_asked) or any(w in q.head.lower() for w in scene.words(found) if len(w) > 1)
-        ]
+        named = [q for q in held if any(w in q.head.lower() for w in scene.words(found) if len(w) > 1)]
+        held = [q for q in held if _bounds(q, low_asked) or q in named and not _only_bounds(q, high_asked)]
     if not held:
         return None
     words = scene.words(found)
@@ -292,89 +275,6 @@ def _bounds(q: Quantity, low: bool) -> bool:
     return q.interval.high is None if low else q.interval.low is None
 
 
-def _contact(scene: Scene, kind: str) -> Finding | None:
-    """Contacts stand at fixed places, so the words of the question matter less than the office it names."""
-    mobile = bool(re.search(r"手机|mobile", scene.frame.masked))
-    pattern = _PATTERN["mobile" if mobile else kind]
-    scored: list[tuple[float, int, Quote]] = []
-    by_number = {f.number: f for f in scene.found}
-    for number, passage in enumerate(scene.index.passages):
-        if scene.programme not in passage.programmes or passage.clause.kind == "heading":
-            continue
-        text = passage.text
-        if scene.kinds and (told := classes(text)) and not told & scene.kinds:
-            continue
-        if not pattern.search(text) or not _holds(text, kind):
-            continue
-        found = by_number.get(number)
-        score = (found.score if found else 0.0) + 2.0 * bool(re.search(r"联\s*系|电话|邮箱|信箱|地址", text))
-        scored.append((score, number, whole(passage)))
-    if not scored or not scene.chosen and _of_something_else(scene):
-        return None
-    scored.sort(key=lambda s: (-s[0], s[1]))
-    top = scored[0][0]
-    asked = _line_of(scene, by_number, scored)
-    offices = {t.words[-3:] for t in scene.frame.terms if _OFFICE.search(t.words)}
-    named = [s for s in scored if any(o in s[2].text for o in offices)]
-    persons = [s for s in scored if any(n in s[2].text for n in _persons(scene))]
-    mistaken = bool(persons and named and not set(persons) & set(named))
-    named = persons or named
-    named = named or asked or [s for s in scored if any(o in s[2].text for o in scene.offices)]
-    chosen = named or [s for s in scored if s[0] >= top - 3.0]
-    chosen = _with_number(scene, chosen, scored) if kind in ("contact", "phone") else chosen
-    quotes = tuple(q for _, _, q in sorted(chosen[:3], key=lambda s: s[1]))
-    quotes = tuple(_at_most_120(q) for q in quotes)
-    said = "；".join(q.text for q in quotes)
-    verdict: Verdict | None = "no" if mistaken else None
-    reason = "contrary" if mistaken else ""
-    return Finding(scene.programme, "answered", verdict, said, quotes, reason, score=top + 2.0, coverage=0.8)
-
-
-def _of_something_else(scene: Scene) -> bool:
-    """Whether whom to ask is asked about something that is no part of applying ("网络坏了找谁")."""
-    rest = (t for t in scene.frame.terms if t.kind in ("word", "concept") and t.weight >= _TELLING)
-    return any(not set(t.concepts) & _APPLYING for t in rest)
-
-
-def _line_of(
-    scene: Scene, by_number: dict[int, Found], scored: list[tuple[float, int, Quote]]
-) -> list[tuple[float, int, Quote]]:
-    """The lines that speak most of what they are to be asked about ("负责共享券申领"), where others speak less of it."""
-    least = 0.4 if scene.frame.inherited else 1.5
-    telling = {
-        i: t.weight
-        for i, t in enumerate(scene.frame.terms)
-        if t.weight >= least and t.kind != "unit" and not set(t.concepts) & {*_CONTACT, "mobile", "organise"}
-    }
-    told = [sum(telling.get(i, 0.0) for i in f.own) if (f := by_number.get(s[1])) else 0.0 for s in scored]
-    top = max(told)
-    return [s for s, t in zip(scored, told, strict=True) if top and t >= _MOST * top]
-
-
-def _persons(scene: Scene) -> tuple[str, ...]:
-    """The persons whom the question names, of those that the programme's contacts name."""
-    held = [s.value.person for s in scene.statements if isinstance(s.value, Contact) and s.value.person]
-    return tuple(p for p in held if p in scene.frame.text)
-
-
-def _with_number(
-    scene: Scene, chosen: list[tuple[float, int, Quote]], scored: list[tuple[float, int, Quote]]
-) -> list[tuple[float, int, Quote]]:
-    """The contacts with the line that gives the number where they themselves name only the person."""
-    if any(_PATTERN["phone"].search(q.text) for _, _, q in chosen):
-        return chosen
-    after = [s for s in scored for c in chosen if 0 < s[1] - c[1] <= 2 and _PATTERN["phone"].search(s[2].text)]
-    return [*chosen, *after[:1]]
-
-
-def _holds(text: str, kind: str) -> bool:
-    if kind == "contact":
-        return bool(contacts_in(text)) or bool(_PATTERN["phone"].search(text) or _PATTERN["email"].search(text))
-    if kind == "address":
-        return bool(re.search(r"[路街号楼室座处院]", text))
-    return True
-
-
-def _at_most_120(quote: Quote) -> Quote:
-    """A contact sentence is short: keep it whole, up to 120 characters."""
-    return quote if len(quote.text) <= 120 else span(quote.clause, quote.start, quote.start + 120)
+def _only_bounds(q: Quantity, low: bool) -> bool:
+    """Whether the quantity is a bound on that side alone: "at least 15" tells no maximum."""
+    return _bounds(q, low) and not q.interval.exact and not _bounds(q, not low)

@@ -81,3 +81,38 @@ def test_no_leave_comes_from_what_the_other_sort_may() -> None:
     built = over(*TEXT[:8], "（四）社区型书屋可以收取场地费。", *TEXT[8:], names=("灯塔书屋",))
 
     assert built.ask("灯塔书屋海岛型可以收取场地费吗？").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "other"),
+    [
+        ("灯塔书屋海岛型另外要附什么材料？", "码头使用协议", "小区平面图"),
+        ("报灯塔书屋社区型，比海岛型不同，还要交哪些材料？", "小区平面图", "码头使用协议"),
+        ("灯塔书屋海岛型要满足什么条件？", "渔业合作社申报", "街道办事处"),
+    ],
+)
+def test_what_one_sort_must_meet_or_hand_in_is_the_item_that_begins_with_it(
+    books: Built, asked: str, told: str, other: str
+) -> None:
+    answer = books.ask(asked).answer
+
+    assert told in answer
+    assert other not in answer
+
+
+def test_the_item_of_a_sort_answers_nothing_that_it_does_not_speak_of(books: Built) -> None:
+    assert "渔业合作社申报" not in books.ask("灯塔书屋海岛型的消防验收要符合什么标准？").answer
+
+
+def test_a_sort_asked_on_takes_the_place_of_the_one_before() -> None:
+    built = over(
+        "灯塔书屋申报指南",
+        "一、类型",
+        "书屋分为社区型、海岛型。",
+        "今年认定社区型9个、海岛型4个。",
+        "二、条件",
+        "社区型书屋应有合作单位3至6家；海岛型书屋合作单位总数不超过2家。",
+        names=("灯塔书屋",),
+    )
+
+    assert "2家" in built.ask("那海岛型呢？", "灯塔书屋社区型要有几家合作单位？").answer
