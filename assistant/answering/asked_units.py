@@ -52,6 +52,7 @@ def asked_unit(text: str) -> tuple[str, str] | None:
 
 _SHORT = ("天", "日", "周", "小时", "工作日")
 _OWN = ("分钟", "小时", "学时", "学分", "岁", "MB")  # what is counted in these is counted in nothing else
+_KINDS = regex(r"(?:重点|主要|产业|优先|细分|大)*(?:领域|方向|方面|环节|类型|类别|层次|等级|部分|步骤|阶段|维度)")
 _NEAR = ({"小时", "学时"}, {"小时", "分钟"})
 
 
@@ -61,6 +62,12 @@ def may_answer(asked: str, unit: str) -> bool:
     if not asked or asked == unit or {asked, unit} in _NEAR:
         return True
     return asked not in _OWN and unit not in _OWN and not (asked in _SHORT and unit == "年")
+
+
+def counts_kinds(text: str, at: int = 0) -> bool:
+    """Whether kinds, fields or steps are counted right behind the place, in all of the text for 0: where so many units
+    are asked for, "six fields" is no answer."""
+    return bool(_KINDS.search(text) if not at else _KINDS.match(text, at))
 
 
 def counts(text: str, noun: str) -> bool:

@@ -53,6 +53,7 @@ from assistant.answering.tell import by_unit, tell
 from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values import wanted
 from assistant.answering.what_follows import asks_what_follows, what_follows
+from assistant.answering.whose_value import nameless
 from assistant.answering.worked_out import worked_out
 from assistant.answering.working_days import working_days
 from assistant.guideline.patterns import regex
@@ -130,7 +131,7 @@ def decide(scene: Scene) -> Finding:
     if "characters" in wanted(scene) or wanted(scene) and frame.asks & {"how_many", "when", "where"}:
         return at_event(scene) or waived(scene) or by_order(scene) or asked_on(scene) or silence(scene)
     told = told_openly(scene)
-    return by_name(scene, told) if told else silence(scene)
+    return by_name(scene, told) if told and not nameless(scene, told) else silence(scene)
 
 
 _OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")

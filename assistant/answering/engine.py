@@ -29,6 +29,7 @@ from assistant.answering.seams import Cut, uncut
 from assistant.answering.sorts import asked_sorts, of_other_sort, sorts_of
 from assistant.answering.spelling import Readings, Speller
 from assistant.answering.suggest import ANY_DAY
+from assistant.answering.titled import told_by_title
 from assistant.answering.together import Together
 from assistant.answering.trace import Trace
 from assistant.answering.verify import verified
@@ -163,7 +164,10 @@ class Engine:
         frame = self._reader.read(question, today)
         scope = self.scope(frame, question)
         index = self._looked_at(frame, scope)
-        return frame if index is self._index else self._reader.read(question, today, index)
+        if index is self._index:
+            return frame
+        titles = {self._home[p].entry.title for p in scope.programmes}
+        return told_by_title(self._reader.read(question, today, index), titles)
 
     def _looked_at(self, frame: Frame, scope: Scope) -> TermIndex:
         """The documents of the programmes that an open question means, all where none is named. A yes or no is proved

@@ -6,14 +6,14 @@ import re
 
 from assistant.answering.asked_event import asked_event, tells_event
 from assistant.answering.asked_head import asked_head
-from assistant.answering.asked_units import NO_COUNT, asked_unit, may_answer
+from assistant.answering.asked_units import NO_COUNT, asked_unit, counts_kinds, may_answer
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.reached import REACH, reached
 from assistant.answering.scene import Scene, days_in, quantities_in
 from assistant.answering.spans import around, of_another_turn, of_the_case
 from assistant.answering.tell import misses_the_point
-from assistant.answering.whose_value import another_holder, told_of_each
+from assistant.answering.whose_value import another_holder, of_none_of_them, told_of_each
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Quantity
@@ -95,7 +95,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if head is not None and scene.frame.terms[head].kind == "word" and head not in found.matched:
             continue
-        if another_holder(scene, found):
+        if another_holder(scene, found) or of_none_of_them(scene, found):
             continue
         if event is not None and event not in topics and not tells_event(scene, found, event):
             continue
@@ -223,6 +223,7 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
         for q in quantities_in(passage.text)
         if kind in ("any", q.dimension) or kind == "count" and q.dimension == "other" and q.unit not in NO_COUNT
     ]
+    held = [q for q in held if not counts_kinds(passage.text, q.end) or counts_kinds(scene.frame.masked)]
     if kind == "points":
         held = [q for q in quantities_in(passage.text) if q.unit == "分"]
     if kind in ("length", "other") and counted and counted[0]:

@@ -81,3 +81,26 @@ def test_who_pays_is_not_told_by_who_issued_the_notice() -> None:
     built = over(*TEXT, "滨海市海洋局", "2026年3月2日", names=("潮汐观测驿站",))
 
     assert "滨海市海洋局" not in built.ask("潮汐观测驿站值守期间的工资由谁发？").answer
+
+
+@pytest.mark.parametrize(
+    "asked", ["潮汐观测驿站委托评审的第三方机构是哪一家？", "潮汐观测驿站评审委托的是哪家第三方机构？"]
+)
+def test_a_body_that_is_only_engaged_has_no_name(stations: Built, asked: str) -> None:
+    assert stations.ask(asked).abstained
+
+
+def test_a_body_that_is_named_is_told() -> None:
+    built = over(*TEXT, "三、其他", "（一）驿站数据托管机构为滨海潮位数据研究院。", names=("潮汐观测驿站",))
+
+    assert "潮位数据研究院" in built.ask("潮汐观测驿站的数据托管机构是哪一家？").answer
+
+
+def test_the_value_of_each_of_three_things_is_told_by_no_sentence_on_none_of_them(stations: Built) -> None:
+    assert "60分" not in stations.ask("潮汐观测驿站答辩时，设备、人员、选址这几块各打多少分？").answer
+
+
+def test_a_number_of_fields_is_no_number_of_units() -> None:
+    built = over(*TEXT, "三、其他", "2026年重点建设赤潮、台风等5个领域的驿站。", names=("潮汐观测驿站",))
+
+    assert built.ask("2026年一共要建设多少家潮汐观测驿站？").abstained
