@@ -352,8 +352,8 @@ class Reader:
             now = replace(now, concepts=now.concepts | {c for c in before.concepts if self._lexicon.concepts[c].want})
         same = {t.words for t in now.terms}
         other = bool(now.units) and _of_other(now, before)
-        kept = (t for t in before.terms if t.words not in same and t.kind != "unit" and not replaced(t, own))
-        faint = tuple(t.faint() for t in kept if not (other and t.is_role))
+        left = (t for t in before.terms if t.words not in same and t.kind != "unit" and not replaced(t, own))
+        faint = tuple(t.faint() for t in left if not (other and t.is_role))
         role = now.role or (before.role if now.units and not other else "")
         return replace(
             now,
