@@ -1,5 +1,7 @@
-"""Whose the value is: one of the students is none of the expert's, how many each one has is told of each one, and who
-asks for that of three things asks for no fourth. What is asked for by its name is told by no sentence that names none."""
+"""Whose the value is: one of the students is none of the expert's, how many each one has is told of each one, and
+who asks for that of three things asks for no fourth. What is asked for by its name is told by no sentence that names
+none.
+"""
 
 from __future__ import annotations
 
