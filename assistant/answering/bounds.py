@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from assistant.answering.bound_cases import goes_on, of_the_case, open_between
 from assistant.answering.comparing import Compared, against, brief, comparable, in_days, on_the_calendar, scaled
 from assistant.answering.finding import Hinge
 from assistant.answering.founding import counted_to
+from assistant.answering.graded import goes_on, grades_in
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage
 from assistant.answering.polarity import mode
 from assistant.answering.scene import Scene, quantities_in
-from assistant.answering.spans import around, segment_at, whole
+from assistant.answering.spans import around, segment_at, segments, whole
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
@@ -37,6 +38,13 @@ _EACH = regex(
 )  # 一年待45天
 _LASTING = regex(r"(?:立|满|册|作|了|才|到|刚|建|办|记|营|续|业|过|足|超|近|差|任|龄|间|期)\s*$")
 _LOOSENED = regex(r"(?:放宽|提高|延长|增加|降低|减少|缩短|增至|降至|上浮|下调)[^，。；\d]{0,4}(?:到|至|为)?\s?$")
+_RAISED = regex(r"(?:放宽|延长?|放低|降低?|提高|减少?|缩短|增加?|升)(?:到|至|成|为)了?\s*$")
+_ON_IT = regex(r"^[^，,；;]*的[，,]$")
+_LEAVE_FOLLOWS = regex(
+    r"[^，。；]{0,6}(?:也?可以?|方可|能够?|均可)[^，。；]{0,6}(?:申报|申请|参加|参与|牵头|推荐|认定)|列入|予以认定"
+)
+_BANNED = regex(r"(?:之?内)?(?:不得|不予|不再|取消|禁止)[^，。；]{0,6}(?:申报|申请|参加|参与|受理|推荐)")
+_HEARD = regex(r"(?:听说|据说|不是(?:说|都|可以|能|要|只要)?)[^，,。；;？?]*")
 _OR = regex(r"[，,；;]?或者?(?!其他|等)")
 _BOTH = regex(r"同时(?:具备|满足|符合)|均(?:须|应)|都(?:须|应)")
 _NO_LIST = regex(r"能|可以|同时|给|当|要|算|只|却|但|[？?。；;]")
@@ -58,13 +66,14 @@ class Comparison:
     more: Quote | None = None
 
 
-def compare(scene: Scene, least: float) -> Comparison | None:
+def compare(scene: Scene, least: float, for_the_case: Callable[[Scene, Comparison], Comparison]) -> Comparison | None:
     """What the given figures come to: the one that fails decides, else the one compared best; "unsure" where
     several are given and not all of them meet a bound. None where none can be compared."""
     given = [q for q in scene.frame.quantities if q.interval.low is not None or q.interval.high is not None]
-    given = [q for q in given if not _window(scene.frame.masked, q)]
+    given = [q for q in given if not _window(scene.frame.masked, q) and not claimed(scene, q) and not _again(q, given)]
+    given = [q for q in given if not _pointed(scene.frame.masked, q)]
     made = [(q, _best(scene, q, least)) for q in _summed(scene, given)]
-    compared = [m for _, m in made if m]
+    compared = [for_the_case(scene, m) for _, m in made if m]
     if not compared:
         return None
     for comparison in compared:
@@ -74,6 +83,24 @@ def compare(scene: Scene, least: float) -> Comparison | None:
     if len(compared) < len(made) or any(c.result == "unsure" for c in compared):
         return replace(strongest, result="unsure")
     return strongest
+
+
+def claimed(scene: Scene, q: Quantity) -> bool:
+    """Whether the figure is what somebody has heard the rule to be ("不是放宽到1年了嘛"), not what is so of the case."""
+    asked = scene.frame.masked
+    heard = next((m for m in _HEARD.finditer(asked) if m.start() <= q.start < m.end()), None)
+    return bool(_RAISED.search(asked[: q.start])) or heard is not None and len(scene.frame.quantities) > 1
+
+
+def _pointed(asked: str, q: Quantity) -> bool:
+    """Whether the figure only counts what was told before ("这两项够吗")."""
+    return asked[: q.start].endswith(("这", "那")) and q.unit in ("项", "个") and q.dimension == "count"
+
+
+def _again(q: Quantity, given: list[Quantity]) -> bool:
+    """Whether the figure only bounds one that is told exactly ("1250万元，不到1500万")."""
+    exact = [g for g in given if g.interval.exact and comparable(g, q)]
+    return not q.interval.exact and any(q.interval.contains(g.interval.low or Fraction(0)) for g in exact)
 
 
 def _instead(failed: Comparison, met: Comparison) -> bool:
@@ -108,10 +135,10 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
         text = found.passage.text
         bounds = tuple(
             b for b in quantities_in(text)
-            if not loosened(text, b) and not _window(text, b) and comparable(q, b) and _same_thing(scene, q, b, text)
+            if _a_bound(text, b) and not _window(text, b) and comparable(q, b) and _same_thing(scene, q, b, text)
         )  # fmt: skip
-        before, group, case_open = 0, "", open_between(scene, text, bounds)
-        for bound in of_the_case(scene, text, bounds):
+        before, group = 0, ""
+        for bound in bounds:
             segment = segment_at(text, bound.start).lower()
             group = group if before and goes_on(text[before : bound.start]) else segment
             before = bound.end
@@ -128,8 +155,6 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
             result: Compared = "same" if limit.exact and mine == limit else against(mine, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
-            if case_open and len({against(scaled(q, b.unit), b.interval) for b in bounds}) > 1:
-                result = "unsure"  # enough for some, too many for others
             words = scene.words(found)
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
             score += 0.5 * (q.unit == bound.unit) + 0.5 * bool(bound.head and bound.head == q.head)
@@ -175,7 +200,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     head = re.sub(r"\W", "", bound.head.lower())
     if bound.unit == q.unit == "岁":
         return True
-    if not head:
+    if not head or head.rstrip("数") == bound.unit:
         near = text.lower()[max(0, bound.start - 14) : bound.start]
         return q.unit == bound.unit or any(p in asked for p in pairs(near) if p.strip())
     if any(p in asked for p in pairs(head)):
@@ -196,9 +221,22 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     return any(a in head for a in told)
 
 
-def loosened(text: str, bound: Quantity) -> bool:
-    """Whether the figure is what another bound is relaxed to for some ("可以放宽至50周岁")."""
-    return bool(_LOOSENED.search(text[: bound.start]))
+def _a_bound(text: str, bound: Quantity) -> bool:
+    """Whether the figure bounds anything by itself: what others have beside or less ("可增加1个") does not, and what
+    some are let ("可以放宽至50周岁") only where it is told whom."""
+    if of_a_condition(text, bound):
+        return False
+    grade = next((g for g in grades_in(text) if g.figure.start == bound.start), None)
+    return grade.way == "sets" if grade else not _LOOSENED.search(text[: bound.start])
+
+
+def of_a_condition(text: str, bound: Quantity) -> bool:
+    """Whether the figure says when something follows ("授牌不满6个月的，可免交"; "2年内不得再次申报"), which asks nothing
+    of anybody; where leave to apply follows it does."""
+    segment = next((s, e) for s, e in segments(text) if s <= bound.start < e)
+    if _BANNED.match(text, bound.end):
+        return True
+    return bool(_ON_IT.search(text[bound.end : segment[1]])) and not _LEAVE_FOLLOWS.match(text, segment[1])
 
 
 def handed_in(scene: Scene, q: Quantity) -> bool:

@@ -43,10 +43,11 @@ def comparable(q: Quantity, bound: Quantity) -> bool:
         if "工作日" in bound.unit and "工作日" not in q.unit:
             return q.unit in _DAYS
         return ("工作日" in q.unit) == ("工作日" in bound.unit) and (q.unit in _DAYS) == (bound.unit in _DAYS)
-    if q.dimension == bound.dimension == "copies":
+    if q.dimension == bound.dimension and q.dimension in ("copies", "area"):
         return q.unit == bound.unit
     if {q.dimension, bound.dimension} <= {"count"}:
-        return q.unit == bound.unit or {q.unit, bound.unit} <= {"家", "个", "所", "项"}
+        alike = ({"家", "个", "所", "项"}, {"人", "名", "位", "个"})
+        return q.unit == bound.unit or any({q.unit, bound.unit} <= units for units in alike)
     return q.dimension == bound.dimension and (q.dimension != "other" or q.unit == bound.unit)
 
 

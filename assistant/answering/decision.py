@@ -44,6 +44,7 @@ from assistant.answering.qualified import qualified
 from assistant.answering.quotas import applications, within_quota
 from assistant.answering.reliefs import relieved
 from assistant.answering.scene import Scene, purposive, spoken
+from assistant.answering.shares import part_of_whole
 from assistant.answering.spans import whole
 from assistant.answering.stages import stages
 from assistant.answering.steps_beyond import steps_beyond
@@ -157,6 +158,8 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return off
     if freed := named_role(scene) or level_wanted(scene) or relieved(scene):
         return freed
+    if shared := part_of_whole(scene):
+        return shared
     timed, counted_up = in_time(scene), within_quota(scene)
     if timed and (timed.reason == "passed" or not asks_more(scene)):
         return _too_many(counted_up, timed)

@@ -14,10 +14,11 @@ _RESPECT = regex(
     rf"|{_MEASURE}[^，,。？?]{{0,4}}(?:上|方面|这一?[条项点])"
 )
 _ENOUGH = regex(
-    rf"^(?:这个?|该|那|算不算|算|是否|是不是)*{_MEASURE}?(?:上|方面)?(?:算|是否)?(?:达标|够不够|够|过线|达不达标|合格)(?:了)?(?:吗|没有?|么|不)?$"
+    rf"^(?:(?:这|那)(?:[一两二三几]?[条项点样]|些|个)?|该|就|算不算|算|是否|是不是)*{_MEASURE}?(?:上|方面)?(?:都|也|算|是否)*(?:达标|够不够|够|过线|达不达标|合格)(?:了)?(?:吗|没有?|么|不)?$"
     rf"|(?:达[得不]?到|符合|满足|达没达到)[^，,。？?]{{0,24}}(?:要求|标准|门槛)"
     rf"|{_MEASURE}[^，,。？?]{{0,3}}(?:够|达标|过线|合格|符合)|(?:够|达)(?:不[够达])?[^，,。？?]{{0,24}}{_MEASURE}"
 )
+_SO = regex(r"^[^能可报申入评牵]{2,14}(?:达标|够不够|够|过线|达不达标|合格)了?(?:吗|没有?|么|不)?$")
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|没有?(?=[？?吗]|$)")
 _DENIED = regex(r"[不没未无非](?!少于|低于|超过|高于|同|过)|\bnot?\b|n't\b")
 _WEIGHTY, _STRANGE = 1.0, 0.8
@@ -31,7 +32,7 @@ def in_one_respect(scene: Scene) -> bool:
     if _DENIED.search(_A_NOT_A.sub("", frame.masked)):
         return False
     asking = re.sub(r"\s+", "", frame.asking_part).rstrip("？?。")
-    return bool(_RESPECT.search(frame.masked) or _ENOUGH.search(asking))
+    return bool(_RESPECT.search(frame.masked) or _ENOUGH.search(asking) or _SO.search(asking))
 
 
 def all_told(scene: Scene, made: Comparison) -> bool:
@@ -44,6 +45,6 @@ def all_told(scene: Scene, made: Comparison) -> bool:
         if term.kind == "unknown":
             if term.weight >= _STRANGE:
                 return False
-        elif term.weight >= _WEIGHTY and number not in spoken:
+        elif term.weight >= _WEIGHTY and number not in spoken and term.words not in scene.frame.places:
             return False
     return True

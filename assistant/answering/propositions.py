@@ -37,7 +37,7 @@ from assistant.answering.proof import LOSS, contrast, out_of_order, proves, tell
 from assistant.answering.relaxed import measured
 from assistant.answering.reversed_order import reversed_order
 from assistant.answering.scene import Scene, days_in, purposive, spoken
-from assistant.answering.shares import all_of_it, part_of_whole
+from assistant.answering.shares import all_of_it
 from assistant.answering.spans import around
 from assistant.answering.undone import undone
 from assistant.guideline.patterns import regex
@@ -66,7 +66,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
     """The first check that decides, tried on the sentences that explain the question best."""
     kind = mode(scene)
     least = least if scene.chosen else max(least, 0.75)
-    if made := lasting(scene) or length(scene) or part_of_whole(scene) or all_of_it(scene) or share_untold(scene):
+    if made := lasting(scene) or length(scene) or all_of_it(scene) or share_untold(scene):
         return made
     if made := consequence(scene, kind) or lessened(scene, kind) or listed_for_others(scene, kind):
         return made

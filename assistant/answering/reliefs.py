@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Verdict
-from assistant.answering.case_told import FROM_ELSEWHERE, case_told
+from assistant.answering.case_told import FROM_ELSEWHERE
 from assistant.answering.finding import Finding
 from assistant.answering.focusing import focus
 from assistant.answering.locate import Found
@@ -14,6 +14,7 @@ from assistant.answering.proof import LOSS
 from assistant.answering.relief_rules import CASE_ENDS, Relief, reliefs_in
 from assistant.answering.scene import Scene, spoken
 from assistant.answering.spans import segments, whole
+from assistant.answering.standing import standing
 from assistant.answering.text import pairs
 from assistant.answering.widened import within_widened
 from assistant.guideline.patterns import regex
@@ -21,6 +22,11 @@ from assistant.guideline.patterns import regex
 _ON_TERMS = regex(r"经[^，。；]{2,20}(?:授权|同意|批准|审核|备案)|按照?|凭|在[^，。；]{2,16}前提下")
 _OWED = regex(r"(?<![要觉获取])得(?=[交有报提填写办附备签找])|用不用|要不要|需不需|必须|需要|还要|也要|\bmust\b|\bneed")
 _TAKES_PART = regex(r"参与|参加|加入|申报|报名|合作|[当做]|作为")
+_TAKEN_BACK = regex(r"[，,；;]?(?:但|而)?(?:不得|不能|不可)(?P<act>[^，。；]{2,20})")
+_ONCE = regex(r"当年|首年|第一年|首次|本次|一次性?(?![^，。]{0,4}补)")
+_FOR_GOOD = regex(
+    r"(?:以后|今后|往后|从此)[^，,。？?]{0,6}(?:每[年次]|都|一直|永远)|每年都(?:可以|能)?不|一直(?:不用|免)|永久"
+)
 _BARE_ACT = regex(r"^(?:提供|提交|报送|填写|递交|出具|附)?$")
 _MEASURES = regex(r"^(?:人数|数量|个数|年限|年龄|面积|比例|规模|资格|标准)$")
 _POINTS = regex(r"此|该|上述|前款|这")
@@ -33,13 +39,15 @@ _SHAPING = frozenset({"condition", "submit", "number_of", "count_limit"})
 def relieved(scene: Scene) -> Finding | None:
     """The relief that the question's case has from what it asks about; None where the case is not told, or the relief
     is from something else."""
-    if scene.frame.denies or scene.frame.marks & {"demand", "absolute", "haste"} or scene.frame.concepts & LOSS:
+    if scene.frame.denies or scene.frame.marks & {"demand", "haste"} or scene.frame.concepts & LOSS:
         return None
     for found in scene.found[:12]:
         if found.coverage < _LEAST or not found.own or not spoken(found.passage):
             continue
+        if "absolute" in scene.frame.marks and not once(scene, found):
+            continue
         for relief in reliefs_in(found.passage.text):
-            if case_told(scene, relief.case) and (verdict := _verdict(scene, found, relief)):
+            if standing(scene, relief.case) == "told" and (verdict := _verdict(scene, found, relief)):
                 return _told(scene, found, relief, verdict)
     return None
 
@@ -54,9 +62,14 @@ def _verdict(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
         return None if owed or "negated" in scene.frame.marks else _let(scene, found, relief)
     if not _on(scene, found, relief):
         return None
-    if owed:
+    if owed or once(scene, found):
         return "conditional" if relief.more else "no"
     return "conditional" if relief.more or _else_asked(scene, found) else "yes"
+
+
+def once(scene: Scene, found: Found) -> bool:
+    """Whether what is let off for once is asked about for good ("当年可免": 以后每年都不用)."""
+    return bool(_ONCE.search(found.passage.text) and _FOR_GOOD.search(scene.frame.masked))
 
 
 def _let(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
@@ -74,6 +87,10 @@ def _let(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
     acts_told = any(p in asked for p in acts) or any(_within(a, relief.thing) for a in meant)
     if not takes_part and not acts_told or _another_thing(scene, found):
         return None
+    denied = _TAKEN_BACK.match(found.passage.text, relief.end)
+    back = pairs(denied["act"]) - pairs(relief.thing) if denied else frozenset[str]()
+    if back and sum(p in asked for p in back) > len(back) / 2:
+        return None  # 可以作为成员，但不得领办: whoever asks to lead
     whole_case = not CASE_ENDS.search(relief.case)
     plain = whole_case and not relief.more and not _ON_TERMS.search(relief.thing) and not _else_asked(scene, found)
     return "yes" if plain and not scene.frame.quantities else "conditional"
@@ -133,5 +150,6 @@ def _told(scene: Scene, found: Found, relief: Relief, verdict: Verdict) -> Findi
     if relief.kind != "lets" and _POINTS.search(relief.thing):
         start = 0
     quote = whole(found.passage, start, end)
-    reason = {"no": "optional", "yes": "", "conditional": ""}[verdict] if relief.kind != "widens" else ""
+    denied = "contrary" if once(scene, found) else "optional"
+    reason = {"no": denied, "yes": "", "conditional": ""}[verdict] if relief.kind != "widens" else ""
     return Finding(scene.programme, "answered", verdict, quote.text, (quote,), reason, (), 9.0, 0.9)

@@ -6,10 +6,13 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from assistant.answering.answer import Verdict
 from assistant.answering.comparing import against
 from assistant.answering.finding import Finding
+from assistant.answering.graded import grades_in
 from assistant.answering.scene import Scene, purposive, quantities_in, spoken
 from assistant.answering.spans import around, segments
+from assistant.answering.standing import standing
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Interval, Quantity
@@ -28,6 +31,8 @@ _ENOUGH = regex(r"(?:可以|行|够|成|达标)[了的]?[吗么不没][？?\s]*$
 _TOO_SMALL = regex(r"(?<!够)不够(?!不)|不足|不达标|达不到|没达到|不符合|不满足")
 _PARTS = regex(r"[，,、；;。：:？?]|(?<=[\d人名个家元万亿])[和与及跟]|(?<=[里中面])(?=有|只有)|\band\b")
 _JOINED = regex(r"^\W*(?:且|并且?|同时|其中)?\W*$")
+_COUNTING = regex(r"总?(?:人?数|额|量)?的?(?:比例|比重|百分比)?(?:应|须|均|为|不.*)?$")
+_WITHIN = regex(r"^.*[里中内]面?(?=.{2})")  # 队伍里甲30人、乙15人: the whole is neither of them
 _PLURAL = regex(r"\b[a-z]{4,}s\b")
 _EMPTY = frozenset("的有是在了其中和与及且并或人员单位占比例总数不少于低至达到为来自应须需")
 
@@ -51,25 +56,47 @@ def part_of_whole(scene: Scene) -> Finding | None:
         if not found.own or not spoken(found.passage) or purposive(found.passage.text):
             continue
         text = found.passage.text
-        bounds = [q for q in quantities_in(text) if q.dimension == "ratio" and not q.interval.exact]
-        subject, of_what = _subject(text, bounds[0]) if len(bounds) == 1 else ("", "")
-        shared = _divided(parts, subject, of_what)
-        if shared is None or not _named(scene, subject, shared[0]):
+        held = [(g, shared) for g in _for_all(text) if (shared := _of(scene, parts, text, g))]
+        if len(held) != 1:
             continue
-        part, whole = shared
+        general, (part, whole) = held[0]
         share = part.amount / sum(p.amount for p in whole)
-        result = against(Interval(share, share), bounds[0].interval)
+        bounds = _for_the_case(scene, text, general)
+        results = {against(Interval(share, share), b.interval) for b in bounds}
+        result = results.pop() if len(results) == 1 else "unsure"
         if result == "meets" and not _asks_the_share(scene, whole):
             return None  # that the share is enough is no answer to whether all is
         total = "+".join(p.figure for p in whole)
         told = f"{part.figure}/{total if len(whole) == 1 else f'({total})'}={float(share) * 100:.4g}%"
         limit = text[bounds[0].start : bounds[0].end]
-        quote = around(found.passage, bounds[0].start, bounds[0].end, scene.words(found), _LONGEST)
+        quote = around(found.passage, general.start, bounds[-1].end, scene.words(found), _LONGEST)
+        verdicts: dict[str, Verdict] = {"meets": "yes", "unsure": "conditional"}
         return Finding(
-            scene.programme, "answered", "yes" if result == "meets" else "no", quote.text, (quote,), result,
+            scene.programme, "answered", verdicts.get(result, "no"), quote.text, (quote,), result,
             (("bound", limit), ("given", told)), found.score, found.coverage,
         )  # fmt: skip
     return None
+
+
+def _for_all(text: str) -> list[Quantity]:
+    """The shares that the sentence asks of all, or the only one that it asks."""
+    shares = [q for q in quantities_in(text) if q.dimension == "ratio" and not q.interval.exact]
+    cased = {g.figure.start for g in grades_in(text)}
+    return shares if len(shares) == 1 else [q for q in shares if q.start not in cased]
+
+
+def _for_the_case(scene: Scene, text: str, general: Quantity) -> list[Quantity]:
+    """The share asked of the case that the question tells; of all and of every case left open where it tells none."""
+    alike = [g for g in grades_in(text) if g.figure.dimension == "ratio" and g.figure.start > general.start]
+    own = [(standing(scene, g.case), g.figure) for g in alike if g.way == "sets" and not g.measure]
+    return [f for s, f in own if s == "told"][:1] or [general, *(f for s, f in own if s == "open")]
+
+
+def _of(scene: Scene, parts: tuple[_Part, ...], text: str, bound: Quantity) -> tuple[_Part, tuple[_Part, ...]] | None:
+    """The part told that the share is of, and the whole."""
+    subject, of_what = _subject(text, bound)
+    shared = _divided(parts, subject, of_what)
+    return shared if shared and _named(scene, subject, shared[0]) else None
 
 
 def all_of_it(scene: Scene) -> Finding | None:
@@ -103,8 +130,9 @@ def _parts(scene: Scene) -> tuple[_Part, ...]:
         q for q in find_quantities(asked)
         if q.dimension in ("count", "money") and q.interval.exact and q.exact and q.interval.low
     ]  # fmt: skip
-    if len({q.dimension for q in amounts}) != 1:
-        return ()
+    kinds = [q.dimension for q in amounts]
+    if len(set(kinds)) > 1:  # 一家企业, 营业收入……: what is told twice is what may be divided
+        amounts = [q for q in amounts if kinds.count(q.dimension) == 2 and kinds.count(q.dimension) * 2 > len(kinds)]
     cuts = [0, *(m.end() for m in _PARTS.finditer(asked)), len(asked)]
     made = []
     for quantity in amounts:
@@ -137,12 +165,17 @@ def _divided(parts: tuple[_Part, ...], subject: str, whole: str) -> tuple[_Part,
     """The part and what makes up the whole; None where the words about the part are not those of the subject."""
     own = [_shared(subject, p.words) - _shared(subject, o.words) for p, o in (parts, parts[::-1])]
     whole_told, part_told = ([bool(mark.search(p.told)) for p in parts] for mark in (_ALL, _OF_THEM))
-    first = whole_told[1] if any(whole_told) else part_told[0] if any(part_told) else bool(own[0])
+    first = whole_told[1] if any(whole_told) else part_told[0] if any(part_told) else len(own[0]) > len(own[1])
     part, other = parts if first else parts[::-1]
     if not own[parts.index(part)]:
         return None
     total: tuple[_Part, ...] = (other,)
-    if not any(whole_told) and not any(part_told):
+    named = pairs(_COUNTING.sub("", whole)) - pairs(subject)
+    if (
+        not any(whole_told)
+        and not any(part_told)
+        and not (named & pairs(_WITHIN.sub("", other.words)) - pairs(part.words))
+    ):
         both = pairs(part.words) & pairs(other.words) & (pairs(subject) | pairs(whole))
         if own[parts.index(other)] or not both and not _alike(part.told, other.told):
             return None

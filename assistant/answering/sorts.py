@@ -29,6 +29,7 @@ _NO_SORT = regex(
     r"|.*(?:各|同|此|这|该|两|几|多|其|何|每|本|哪|三|四|五|分|种)[类型级]|.*(?:类|典|模|转|小|大|微|中)型)$"
 )
 _AGAINST = regex(rf"(?:比起?|相比|不同于|区别于|[与和跟同](?={_NAME}相?比)){_NAME}")
+_ASIDE = regex(r"[（(][^（）()]*[)）]")
 _COMMA = regex(r"[，,]")
 _TOPIC = 8  # characters of a sentence within which what it is about is named
 
@@ -107,6 +108,8 @@ def told(clause: Clause, start: int, end: int, group: frozenset[str]) -> frozens
         return frozenset()
     run = clause.text[start:end]
     if named := frozenset(n for n in group if n in run):
+        if not any(n in _ASIDE.sub("", run) for n in named):
+            return frozenset()  # 不少于9人（个体型不少于3人）: laid down for all, with what is less for some
         early = any(n in run.strip()[: _TOPIC + len(n)] for n in named)
         return named if early or not _COMMA.search(run) else frozenset()
     topic = frozenset[str]()

@@ -17,6 +17,7 @@ class Regions:
     def __init__(self, data: dict[str, Any]) -> None:
         self._province: dict[str, str] = {c: p for p, cs in data["provinces"].items() for c in cs}
         self._province.update({p: p for p in data["provinces"]})
+        self._zone: dict[str, str] = {p: z for z, ps in data["zones"].items() for p in ps}
         self._english: dict[str, str] = {k.lower(): v for k, v in data["english"].items()}
         self._elsewhere = tuple(data["outside"]["elsewhere"])
         self._abroad = tuple(data["outside"]["abroad"])
@@ -55,6 +56,10 @@ class Regions:
     def province(self, place: str) -> str:
         """The province of a city or province, "" for a place that is not known."""
         return self._province.get(place, "")
+
+    def zone(self, place: str) -> str:
+        """The part of the country that the place lies in (东部, 中部, 西部, 东北), "" where it is not known."""
+        return self._zone.get(self.province(place), "")
 
     def holds(self, province: str) -> bool:
         """Whether cities of the province are known."""
