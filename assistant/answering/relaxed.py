@@ -118,9 +118,19 @@ def _rules(
         for grade in grades_in(passage.text):
             if number == at and base and grade.figure.start == general.start:
                 continue
-            if _on_it(grade, general, measure, abs(number - at) <= _ADJOINING):
+            if _of_one_sort(scene, grade, measure) and _on_it(grade, general, measure, abs(number - at) <= _ADJOINING):
                 rules.append(_Rule(number, passage, grade, standing(scene, grade.case)))
     return rules
+
+
+def _of_one_sort(scene: Scene, grade: Grade, measure: str) -> bool:
+    """Whether the two bounds are not of sorts that the document sets side by side ("企业型不超过2个")."""
+    return not any(
+        (here := {n for n in group if n in measure})
+        and (there := {n for n in group if n in f"{grade.case}{grade.measure}"})
+        and not here & there
+        for group in scene.sorts
+    )
 
 
 def _on_it(grade: Grade, general: Quantity, measure: str, adjoining: bool) -> bool:
