@@ -104,7 +104,8 @@ def _by_figure(scene: Scene, case: str) -> Standing | None:
     results: set[Compared] = {"meets" if q.interval == bound else against(q.interval, bound) for q in given}
     if len(results) != 1:
         return "open"
-    return {"meets": "told", "under": "denied", "over": "denied"}.get(results.pop(), "open")  # type: ignore[return-value]
+    ways: dict[Compared, Standing] = {"meets": "told", "under": "denied", "over": "denied"}
+    return ways.get(results.pop(), "open")
 
 
 def _of(scene: Scene, given: Quantity, case: str, bound: Quantity) -> bool:
