@@ -259,7 +259,7 @@ class Resolver:
                 end, start, at = match.end(), match.start(), len(name) - 2
                 while start > 0 and (at := name.rfind(text[start - 1], 0, at)) >= 0:
                     start -= 1
-                if end - start >= 5 and (end - start) / len(name) >= 0.4:
+                if end - start >= (4 if name.endswith(text[start:end]) else 5) and (end - start) / len(name) >= 0.4:
                     best.setdefault((start, end), []).append(((end - start) / len(name), programme))
         longest: dict[int, tuple[int, int]] = {}
         for start, end in best:

@@ -13,12 +13,12 @@ _SHORT = re.compile(
     r"[（(](?:以下|下文)(?:统一?)?简称(?:为)?\s*[:：]?\s*[“\"]?([^”\"“）)，。；、]{2,16})[”\"]?"
 )
 _LEADS = re.compile(
-    r"(?:印发|组织|开展|做好|启动|推进|申报|推荐|遴选|征集|公布|加强|实施|认定|开展好|发布|组建|建设|进一步|深入|申请|评选|培育|创建|全面|报送|首批|受理|接受|"
+    r"(?:和(?!平|田|县|顺|静|龙)|及|与|暨|、|印发|组织|开展|做好|启动|推进|申报|推荐|遴选|征集|公布|加强|实施|认定|开展好|发布|组建|建设|进一步|深入|申请|评选|培育|创建|全面|报送|首批|受理|接受|"
     r"第[一二三四五六七八九十\d]+批|\d{4}(?:[—-]\d{4})?年度?|本年度)"
 )
 _TAILS = re.compile(
     r"(?:的|和|及|与|申报|申领|领取|发放|受理|配租|认定|建设|评审|推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
-    r"命名|设立|选聘|聘任|招聘|招募|选拔|选派|评定|授牌|复审|"
+    r"命名|复核|复评|验收|考评|年检|抽查|设立|选聘|聘任|招聘|招募|选拔|选派|评定|授牌|复审|"
     r"通知|公告|指南|办法|细则|方案|意见|规定|规则|通告|启事|函|制度|要点)$"
 )
 _PLACE = re.compile(
@@ -60,11 +60,29 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
             shared = _shared(long, [*names, *plain])
             if shared and not any(_shared(long, [other]) for other in cores if other != core):
                 names += [shared] if _ANY.match(short) else [shared, short]
+        names += [n for n in _on_forms(annexes) if _told_by(n, core) and not any(_told_by(n, o) for o in cores if o != core)]
         own = [c for c in annexes if names[-1] in c.text or core in c.text or any(n in c.heading for n in names)]
         annex = own[0].id if len(cores) > 1 and len(own) == 1 else ""
         identity = document if len(cores) == 1 else f"{document}-{k}"
         found.append(Programme(identity, document, tuple(dict.fromkeys(names)), (), annex))
     return tuple(found)
+
+
+_FORM = re.compile(
+    r"^(?:附件\s*\d*\s*)?(?P<name>[\u4e00-\u9fff“”·]{4,24}?)(?:[（(][^（）()]{1,8}[）)])?(?:申报|申请|推荐|登记)(?:书|表)"
+)
+_ALIKE = 4  # characters in a row that a form's name and a programme's have
+
+
+def _on_forms(annexes: list[Clause]) -> list[str]:
+    """What the forms are for, by their own titles: a title says it in short ("工作站申请表")."""
+    found = (m["name"] for c in annexes if (m := _FORM.match(c.heading or c.text)))
+    return list(dict.fromkeys(name for form in found for name in (form, *_trimmed(form))))
+
+
+def _told_by(name: str, core: str) -> bool:
+    """Whether what a form is for is called like the programme."""
+    return any(name[i : i + _ALIKE] in core for i in range(len(name) - _ALIKE + 1))
 
 
 def _cores(title: str, defined: list[str], headings: list[str]) -> list[str]:
