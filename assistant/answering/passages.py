@@ -16,6 +16,7 @@ from assistant.guideline.sentences import sentences
 _QUOTES = "“”‘’\"'"
 _BREAK = "\x00"
 _MANY = 700.0  # passages among which a word of the kept ones is weighed, however many lie beside
+_LEADING_IN = regex(r"[^：:]*(?:下列|以下|如下)[^：:]*[：:]")
 _NOUN = 2  # characters
 _NUMBERING = regex(r"^\W*(?:第?[一二三四五六七八九十\d]{1,3}(?:[)）.、．]|部分)\W*)?(?:申报|认定|推荐|设立)?")
 _TOPIC = regex(
@@ -140,13 +141,21 @@ def cut(guidelines: tuple[Guideline, ...]) -> tuple[Passage, ...]:
             rule = texts.get(clause.parent or "", "")
             rule = rule if re.search(r"[:：]$|下列|以下|如下", rule) else ""
             header = " ".join((*clause.path, clause.heading, clause.context, rule)).lower()
-            before, topic = "", ""
+            before, topic, lead = "", "", ""
             for start, end in _pieces(clause):
                 spoken = speakers.of(clause, clause.text[start:end])
-                passages.append(Passage(clause, start, end, spoken, f"{header} {topic} {before}", rule))
+                passages.append(Passage(clause, start, end, spoken, f"{header} {topic} {before}", lead or rule))
+                lead = _lead(clause.text[start:end], lead)
                 topic = topic or _topic(clause.text[start:end])
                 before = clause.text[start:end].lower() if end - start <= 80 else ""
     return tuple(passages)
+
+
+def _lead(sentence: str, lead: str) -> str:
+    """What introduces the next sentence as one of a list in the same clause ("有下列情形之一的，撤销：甲的；乙的。"): what
+    the sentence leads in with, else what led it in, unless it ends the list."""
+    opened = _LEADING_IN.match(sentence)
+    return "" if not sentence.rstrip().endswith(("；", ";")) else opened.group() if opened else lead
 
 
 def _topic(sentence: str) -> str:

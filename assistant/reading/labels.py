@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal[
-    "part", "chapter", "section", "article", "han", "bracket_han", "arabic", "levels", "bracket", "half", "circle"
+    "part",
+    "sheet",
+    "chapter",
+    "section",
+    "article",
+    "han",
+    "bracket_han",
+    "arabic",
+    "levels",
+    "bracket",
+    "half",
+    "circle",
 ]
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -16,6 +27,7 @@ _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:部\s*分|[编篇](?![制写排外幅章]))")),
+    ("sheet", re.compile(rf"表\s?([{_HAN}\d]{{1,2}})(?=[\s:：、.．])")),
     ("chapter", re.compile(rf"第\s*([{_HAN}\d]+)\s*章")),
     ("section", re.compile(rf"第\s*([{_HAN}\d]+)\s*节")),
     ("article", re.compile(rf"第\s*([{_HAN}\d]+)\s*条(?![例款件])")),
@@ -34,6 +46,7 @@ RANK: dict[Style, float] = {
     "part": 0.8,
     "chapter": 1,
     "section": 2,
+    "sheet": 2.95,
     "han": 3,
     "article": 4,
     "bracket_han": 5,

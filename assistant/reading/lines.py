@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from assistant.reading.columns import is_drawn, with_tabs
 from assistant.reading.furniture import is_rule, notes_after, page_numbers
 from assistant.reading.mapped import Mapped
 from assistant.reading.spacing import tidy
@@ -58,7 +59,7 @@ def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = 
     """The lines that say something, in order. `levels` gives heading levels by physical line number."""
     paged = "\f" in source.text
     found: list[Line] = []
-    at, gap, page = 0, 0, 1
+    gap, page = 0, 1
     edges: list[tuple[int, str]] = [
         *((m.start(), m.group()) for m in _BREAK.finditer(source.text)),
         (len(source.text), ""),
@@ -66,24 +67,26 @@ def lines_of(source: Mapped, wide: bool = True, levels: dict[int, int] | None = 
     rules: list[int] = []
     ends: list[int] = []
     feet = _feet(source, edges)
-    for count, (end, mark) in enumerate(edges):
-        whole = source.cut(at, end).without(_BOOKMARK)
+    starts = [0, *(end + len(mark) for end, mark in edges[:-1])]
+    physical = with_tabs(
+        [source.cut(start, end).without(_BOOKMARK) for start, (end, _) in zip(starts, edges, strict=True)]
+    )
+    for count, (whole, (_, mark)) in enumerate(zip(physical, edges, strict=True)):
         raw = _straight(whole.strip(" \u3000\xa0"))
         text = tidy(raw, wide)
         if not text.text:
             gap += 1
         elif count in feet or _PAGE.fullmatch(text.text) or _PAGE.fullmatch(raw.text):
             ends.append(len(found))
-        elif is_rule(text.text):
+        elif is_rule(text.text) and not is_drawn(text.text):
             rules.append(len(found))
-        elif _noise(raw.text, text.text):
+        elif is_drawn(whole.text) or _noise(raw.text, text.text):
             pass
         else:
             found.append(
                 Line(raw, text, gap, page if paged else None, (levels or {}).get(count, 0), _indent(whole.text))
             )
             gap = 0
-        at = end + len(mark)
         page += mark == "\f"
     order = notes_after([line.words for line in found], rules, ends)
     return _without_running_heads([found[i] for i in order])

@@ -60,7 +60,9 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
             shared = _shared(long, [*names, *plain])
             if shared and not any(_shared(long, [other]) for other in cores if other != core):
                 names += [shared] if _ANY.match(short) else [shared, short]
-        names += [n for n in _on_forms(annexes) if _told_by(n, core) and not any(_told_by(n, o) for o in cores if o != core)]
+        names += [
+            n for n in _on_forms(annexes) if _told_by(n, core) and not any(_told_by(n, o) for o in cores if o != core)
+        ]
         own = [c for c in annexes if names[-1] in c.text or core in c.text or any(n in c.heading for n in names)]
         annex = own[0].id if len(cores) > 1 and len(own) == 1 else ""
         identity = document if len(cores) == 1 else f"{document}-{k}"
@@ -77,7 +79,7 @@ _ALIKE = 4  # characters in a row that a form's name and a programme's have
 def _on_forms(annexes: list[Clause]) -> list[str]:
     """What the forms are for, by their own titles: a title says it in short ("工作站申请表")."""
     found = (m["name"] for c in annexes if (m := _FORM.match(c.heading or c.text)))
-    return list(dict.fromkeys(name for form in found for name in (form, *_trimmed(form))))
+    return list(dict.fromkeys(name for form in found for name in (form, *_trimmed(form), *_without_kind(form))))
 
 
 def _told_by(name: str, core: str) -> bool:

@@ -7,7 +7,9 @@ import re
 from assistant.reading.mapped import Mapped
 
 _SPACE = re.compile(r"(?:\s|</?[a-zA-Z][^<>]{0,80}>)+")
-_KEPT_LABEL = re.compile(r"^(?:第[一二三四五六七八九十百零〇\d]+(?:[章节条编篇]|部分)|\d+(?:\.\d+)+)$")
+_KEPT_LABEL = re.compile(
+    r"^(?:第[一二三四五六七八九十百零〇\d]+(?:[章节条编篇]|部分)|表[一二三四五六七八九十\d]{1,2}|\d+(?:\.\d+)+)$"
+)
 _NUMBER = re.compile(r"[\d-]{7,}")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SPLIT_WORD = re.compile("(?<=[\u4e00-\u9fff，、。]) (?=[\u4e00-\u9fff，、。])")

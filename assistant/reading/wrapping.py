@@ -20,6 +20,14 @@ _DATE = re.compile(
 _GUIDANCE = re.compile(r"[（(].*[)）]")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]")
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}\\s?1\\d{10}")
+# What ends with a number or an address is told of somebody; the next line tells of somebody else.
+_REACHED = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)\d{3,4}-?\d{7,8}|https?://[!-~]+)$", re.ASCII)
+_OF_WHOM = re.compile("[^，。；：:]{2,24}[：:]")
+_BEGINS = re.compile(
+    r"[^，。；：:\s]{0,10}(?:地址|电话|邮箱|传真|联系人|网址|邮编|技术支持)(?:[（(][^（）()]{1,12}[）)])?[：:]"
+    r"|本(?:通知|办法|指南|公告|细则|方案)(?:由|自|有效期)"
+)
+_OPEN = "，、,；;和及与或的至到为：:"
 _EXPLAINS = re.compile("(?:填写|填报|填表|编写)?(?:说明|须知|要求)(?:和要求|与要求)?[:：]?")
 _CASES = re.compile("(?:下列|以下|如下|之一)[^。：:]{0,20}[：:][^。]*；$")
 _LEANS = "将和与及或的在对为把由从向并以按是"
@@ -92,6 +100,8 @@ def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, afte
     if is_date(before) or is_date(words) or _FOOTNOTE.match(words) or "__" in before + words:
         return False
     if is_explanation(words) or (_KEYED.match(words) and _KEYED.match(before)):
+        return False
+    if _REACHED.search(before) and _OF_WHOM.match(words) or _BEGINS.match(words) and before[-1] not in _OPEN:
         return False
     if _PERSON.fullmatch(words) and before.startswith("联系人"):
         return True

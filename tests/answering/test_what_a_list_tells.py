@@ -60,3 +60,16 @@ def test_steps_are_told_with_their_times(ask: Ask) -> None:
     answer = ask("校企协同就业创业创新示范实践基地从递材料到认定要走哪些流程？")
     assert "公示5个工作日" in answer.answer
     assert all(len(c.quote) > 16 for c in answer.citations)
+
+
+def test_each_case_of_a_list_in_one_line_stands_under_what_leads_it_in() -> None:
+    lighthouse = over(
+        "灯塔实践基地管理办法",
+        "第一条 有下列情形之一的，直接收回标牌：安排学员夜航的；虚报出海人数的；向学员收费的。被收回的不得申报；另有规定的除外。",
+    )
+    rules = {p.text: p.rule for p in lighthouse.engine._index.passages}
+    lead = "第一条 有下列情形之一的，直接收回标牌："
+    assert (rules["虚报出海人数的；"], rules["向学员收费的。"]) == (lead, lead)
+    assert (rules["被收回的不得申报；"], rules["另有规定的除外。"]) == ("", "")
+    assert lighthouse.ask("灯塔实践基地虚报出海人数会收回标牌吗？").verdict == "yes"
+    assert lighthouse.ask("灯塔实践基地漏报出海路线会收回标牌吗？").verdict != "yes"

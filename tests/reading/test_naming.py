@@ -73,3 +73,26 @@ def test_names_are_the_title_without_its_wrapping_and_what_the_text_defines(
 def test_a_title_that_calls_for_several_things_names_each(title: str, text: str, names: list[tuple[str, ...]]) -> None:
     clauses = clauses_in("new", Extracted(f"{title}\n\n{text}\n"), Reviewed())
     assert [p.names for p in guessed_programmes("new", Entry("new.txt", title=title), clauses)] == names
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        (
+            "关于开展2026年度省级渔具设计中心认定和复核工作的通知",
+            "现组织认定。\n附件：1.申请书\n附件1\n省级渔具设计中心申请书（提纲）\n一、基础",
+            ("省级渔具设计中心", "渔具设计中心"),
+        ),
+        (
+            "关于组织申报“船长带徒·新型水手”联合培训项目的通知",
+            "现组织申报。\n附件：1.船长带徒项目申报书\n附件1\n船长带徒项目申报书\n一、基础",
+            ("船长带徒·新型水手", "船长带徒·新型水手联合培训项目", "船长带徒项目", "船长带徒"),
+        ),
+        ("关于征集和建设渔村讲习点的通知", "现征集。", ("渔村讲习点",)),
+        ("关于推荐和平渔港讲习点的通知", "现推荐。", ("和平渔港讲习点",)),
+    ],
+)
+def test_a_programme_is_called_as_its_form_is(title: str, text: str, names: tuple[str, ...]) -> None:
+    clauses = clauses_in("new", Extracted(f"{title}\n\n{text}\n"), Reviewed())
+    (programme,) = guessed_programmes("new", Entry("new.txt", title=title), clauses)
+    assert programme.names == names

@@ -179,3 +179,37 @@ def test_parts_stand_above_the_sections_that_begin_anew_in_each() -> None:
         ("2.1", "heading", ("第二编 乙",)),
         ("3", "item", ()),
     ]
+
+
+def test_lines_broken_by_a_count_of_characters_are_joined() -> None:
+    body = (
+        "一、应当具备的条件",
+        "（一）主体单位实际出海满18个月，计算至2026年8",
+        "月31日。",
+        *(
+            f"（{n}）渔业机构实际出海人员不少于{k}0人的单位应当按月报"
+            for n, k in zip("二三四五六七八九", range(4, 12), strict=True)
+        ),
+    )
+    lines = [line[:26] + "\n" + line[26:] if len(line) > 26 else line for line in body]
+    assert "2026年8月31日。" in " ".join(c.text for c in read("关于甲的通知\n" + "\n".join(lines)))
+
+
+def test_whom_to_reach_is_told_line_by_line() -> None:
+    text = (
+        "关于甲的通知\n一、联系方式\n海洋处：甲乙丙 0580-5550163；邮箱 hy@sea.example.cn\n渔业协会项目部（船号咨询）：丁戊 0580-5550177\n"
+        "技术支持（船网平台）：0580-5550188（工作日9:00—17:30）\n材料报送地址：望州市望海路6号楼\n本通知由海洋局负责解释。"
+    )
+    assert [c.text for c in read(text) if c.kind == "paragraph"] == [
+        "海洋处：甲乙丙 0580-5550163；邮箱hy@sea.example.cn",
+        "渔业协会项目部（船号咨询）：丁戊 0580-5550177",
+        "技术支持（船网平台）：0580-5550188（工作日9:00—17:30）",
+        "材料报送地址：望州市望海路6号楼",
+        "本通知由海洋局负责解释。",
+    ]
+
+
+def test_the_sheets_of_a_form_are_numbered() -> None:
+    text = "关于甲的通知\n各单位：\n附件1\n甲申报书\n表一 基本信息\n表二 出海基础（1200字以内。重点写近三年出海情况）\n表三 方案（2500字以内。含计划）"
+    found = [(c.id, c.label, c.text) for c in read(text) if c.id.startswith("a1.")]
+    assert [(i, label) for i, label, _ in found] == [("a1.1", "表一"), ("a1.2", "表二"), ("a1.3", "表三")]
