@@ -27,6 +27,7 @@ _BEGINS = re.compile(
     r"[^，。；：:\s]{0,10}(?:地址|电话|邮箱|传真|联系人|网址|邮编|技术支持)(?:[（(][^（）()]{1,12}[）)])?[：:]"
     r"|本(?:通知|办法|指南|公告|细则|方案)(?:由|自|有效期)"
 )
+_TAIL = 80  # characters of an address
 _OPEN = "，、,；;和及与或的至到为：:"
 _EXPLAINS = re.compile("(?:填写|填报|填表|编写)?(?:说明|须知|要求)(?:和要求|与要求)?[:：]?")
 _CASES = re.compile("(?:下列|以下|如下|之一)[^。：:]{0,20}[：:][^。]*；$")
@@ -101,7 +102,7 @@ def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, afte
         return False
     if is_explanation(words) or (_KEYED.match(words) and _KEYED.match(before)):
         return False
-    if _REACHED.search(before) and _OF_WHOM.match(words) or _BEGINS.match(words) and before[-1] not in _OPEN:
+    if _REACHED.search(before[-_TAIL:]) and _OF_WHOM.match(words) or _BEGINS.match(words) and before[-1] not in _OPEN:
         return False
     if _PERSON.fullmatch(words) and before.startswith("联系人"):
         return True
