@@ -6,7 +6,7 @@ from assistant.answering.asked_head import head_unspoken
 from assistant.answering.finding import Finding
 from assistant.answering.lists import asked_number, children_list, enumeration, grouped_fields
 from assistant.answering.one_paper import one_paper
-from assistant.answering.papers import papers
+from assistant.answering.papers import all_papers, of_papers, papers
 from assistant.answering.scene import Scene
 from assistant.answering.stages import stages
 from assistant.answering.tell import tell
@@ -47,6 +47,8 @@ def told_openly(scene: Scene) -> Finding | None:
     if told and ("who" in asks or "how" in asks and "process" not in scene.frame.concepts):
         return told
     listed = children_list(scene, _LEAST if scene.chosen else _UNNAMED)
+    if listed and all_papers(scene) and of_papers(listed.quotes[0].clause):
+        return listed
     if told and listed and _one_of(told, listed):
         listed = None
     enumerated = enumeration(scene, _LEAST)

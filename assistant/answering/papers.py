@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.answering.finding import Finding
+from assistant.answering.lists import speaks
 from assistant.answering.passages import Passage
 from assistant.answering.scene import Scene
 from assistant.answering.spans import whole
+from assistant.answering.text import pairs
+from assistant.guideline.clause import Clause
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote, span
 
 _LATER = regex(r"每年|年底|年度|期满|立项通知|通过认定|经认定|已认定|季度|总结|第一季度")
 _FORMS = tuple(
@@ -26,6 +30,11 @@ _HEADING = regex(r"(?:申[报请领]|报送|提交|所需)?材料(?:清单|要�
 _CONSISTS = regex(
     r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.]?)?(?:申[报请领])?(?:材料)?(?:应)?(?:包括|包含|为|有)[:：]?"
 )
+_RUN_ON = regex(
+    r"(?P<label>[一-鿿]{0,12})(?<!佐证)(?<!证明)(?<!支撑)材料(?:清单)?(?:如下|包括|有|为)?[：:](?P<list>[^。；]+(?:；[^。；]+){2,})"
+)
+_PARTED = regex(r"(?P<label>)(?P<list>[^。；：:]+(?:；[^。；：:]+){2,})")
+_PLAIN = ("材料", "申报", "推荐")
 _SPOKEN_OF = frozenset(
     {
         "materials", "submit", "electronic", "paper", "mail", "email", "copies", "applicant", "application_form",
@@ -37,14 +46,10 @@ _SPOKEN_OF = frozenset(
 def papers(scene: Scene) -> Finding | None:
     """What an application consists of, where nothing narrower is asked: the sentence that asks for most papers and
     says in what form, and a second where it names others."""
-    frame = scene.frame
-    if "materials" not in frame.concepts or frame.asks & {"when", "who", "how_many"}:
+    if not all_papers(scene):
         return None
-    rest = [t for t in frame.terms if t.kind != "unit" and t.weight >= 1.0 and not set(t.concepts) & _SPOKEN_OF]
-    title = scene.guideline.entry.title.lower()
-    rest = [t for t in rest if t.words not in title]  # what the document is called only says which one is meant
-    if sum(t.weight for t in rest) >= 3.0 or _LATER.search(frame.masked):
-        return None
+    if made := _in_one_clause(scene):
+        return made
     if _listed(scene):
         return None
     named = _named(scene)
@@ -62,6 +67,44 @@ def papers(scene: Scene) -> Finding | None:
     quotes = tuple(whole(scene.index.passages[n]) for n in sorted(best))
     said = "；".join(q.text for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def all_papers(scene: Scene) -> bool:
+    """Whether the papers of an application are asked for, and nothing narrower."""
+    frame = scene.frame
+    if "materials" not in frame.concepts or frame.asks & {"when", "who", "how_many"}:
+        return False
+    rest = [t for t in frame.terms if t.kind != "unit" and t.weight >= 1.0 and not set(t.concepts) & _SPOKEN_OF]
+    title = scene.guideline.entry.title.lower()
+    rest = [t for t in rest if t.words not in title]  # what the document is called only says which one is meant
+    return sum(t.weight for t in rest) < 3.0 and not _LATER.search(frame.masked)
+
+
+def of_papers(clause: Clause) -> bool:
+    """Whether the clause stands under a heading for the papers of an application."""
+    return bool(_HEADING.search(" ".join((*clause.path, clause.heading)).strip()))
+
+
+def _in_one_clause(scene: Scene) -> Finding | None:
+    """The clause that lists the papers one after the other ("材料：1.甲；2.乙；3.丙"); of several the one whose label or
+    heading speaks most of the question, None where none does."""
+    held: list[tuple[int, Quote]] = []
+    for clause in scene.guideline.clauses:
+        if clause.kind not in ("item", "paragraph") or not speaks(scene, clause):
+            continue
+        match = _RUN_ON.search(clause.text)
+        if match is None and of_papers(clause):
+            match = _PARTED.match(clause.text)
+        if match is None or _LATER.search(clause.text[: match.start("list")]):
+            continue
+        place = f"{match['label']} {clause.heading} {' '.join(clause.path)}"
+        shared = {p for p in pairs(scene.frame.text) if p in place and p not in _PLAIN}
+        held.append((len(shared), span(clause, 0, match.end())))
+    top = max((n for n, _ in held), default=0)
+    best = [q for n, q in held if n == top]
+    if len(best) != 1:
+        return None
+    return Finding(scene.programme, "answered", None, best[0].text, (best[0],), score=12.0, coverage=0.9)
 
 
 def _listed(scene: Scene) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
-from assistant.answering.scene import Scene
+from assistant.answering.scene import Scene, quantities_in
 from assistant.answering.spans import whole
 from assistant.answering.values import measured
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote
 
 _EACH = regex(r"分别|各(?:自|是|给|奖|补)|\brespectively\b|\beach\b")
+_TWO = regex(r"[和与及跟、][^，,。？?]{2,16}?(?:分别|各)")
 _TELLING = 1.0
 
 
@@ -30,10 +32,28 @@ def of_each(scene: Scene, made: Finding, kind: str) -> Finding:
         if new and held and not first.start <= found.passage.start < first.end:
             quotes.append(whole(found.passage))
             told.append(quotes[-1].text)
+    if len(quotes) == len(made.quotes) and (beside := _beside(scene, made)):
+        quotes.append(beside)
     if len(quotes) == len(made.quotes):
         return made
     quotes.sort(key=lambda q: q.start)
     return replace(made, said="；".join(q.text for q in quotes[:3]), quotes=tuple(quotes[:3]))
+
+
+def _beside(scene: Scene, made: Finding) -> Quote | None:
+    """The sentence right before or behind the one told that counts the same units in the same order, where the values
+    of two are asked for."""
+    first = made.quotes[0]
+    numbers = scene.index.of_clause.get(f"{first.clause.document}#{first.clause.id}", ())
+    passages = [scene.index.passages[n] for n in numbers]
+    told = next((n for n, p in enumerate(passages) if p.start <= first.start < p.end), None)
+    if told is None or not _TWO.search(scene.frame.masked):
+        return None
+    units = [q.unit for q in quantities_in(passages[told].text)]
+    for near in (told - 1, told + 1):
+        if 0 <= near < len(passages) and units and [q.unit for q in quantities_in(passages[near].text)] == units:
+            return whole(passages[near])
+    return None
 
 
 def _of_clause(scene: Scene, clause: str) -> Iterable[Found]:

@@ -109,6 +109,22 @@ def of_the_case(
     return spots[own.index(best)] if best and own.count(best) == 1 else None
 
 
+_CLOSING = regex(r"关闭?(?!于|键|系|注|心)|截止|截至|结束|到(?:几号|哪天|什么时候)|最[晚迟]")
+_OPENING = regex(r"开放|开通|开始|启动|从(?:几号|哪天|什么时候)|起(?:报|始)")
+_TIME = r"\s*(?:\d{1,2}[:：时点]\d{0,2}分?)?\s*(?:[（(][^）)]{0,12}[）)])?\s*"
+
+
+def at_the_end(asked: str, text: str, spots: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The day of several on which something closes, or opens, where the question asks for just that; None where the
+    sentence does not say which is which."""
+    closes, opens = bool(_CLOSING.search(asked)), bool(_OPENING.search(asked))
+    if closes == opens or len(spots) < 2:
+        return None
+    said = regex(_TIME + (r"(?:前|止|关闭|截止|结束)" if closes else r"(?:起|开放|开通|开始|启动)"))
+    of_it = [spot for spot in spots if said.match(text, spot[1])]
+    return of_it[0] if len(of_it) == 1 else None
+
+
 def of_another_turn(asked: str, text: str) -> bool:
     """Whether the question names a batch or a round ("第三批") and the sentence speaks of others only."""
     mine, theirs = (set(_ORDINAL.findall(t)) for t in (asked, text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.asked_units import asked_unit
+from assistant.answering.case_told import case_told
 from assistant.answering.finding import Finding
 from assistant.answering.limits import limits
 from assistant.answering.parallel import of_each
@@ -48,7 +49,11 @@ def contradicts(scene: Scene, made: Finding) -> bool:
 def waived(scene: Scene) -> Finding | None:
     """The sentence that says there is no such value ("不需报送纸质材料", "自筹资金")."""
     for found in scene.found[:6]:
-        if found.coverage >= 0.3 and found.own and "□" not in found.passage.text and _WAIVED.search(found.passage.text):
+        told = _WAIVED.search(found.passage.text)
+        if told and found.coverage >= 0.3 and found.own and "□" not in found.passage.text:
+            case = _OF_A_CASE.search(found.passage.text[: told.start()])
+            if case and not case_told(scene, case["case"]):
+                continue
             if "自筹" in found.passage.text and not scene.frame.concepts & _MONEY:
                 continue
             paid = scene.frame.concepts & {"funding"} and "自筹" in found.passage.text
@@ -73,6 +78,7 @@ def _always(scene: Scene) -> Finding | None:
 
 
 _ALWAYS = regex(r"(?:常年|全年|随时|长期)(?:受理|接收|接受|开放|组织|申报|可)|不设.{0,4}截止")
+_OF_A_CASE = regex(r"(?P<case>[^，。；：]{4,}的)[一-鿿]{0,4}[，,]$")  # the waiver is for those alone
 _WAIVED = regex(r"不需|无需|不用|免于|不设|常年|随时|不限(?!于)|不再|无纸化|自筹")
 
 

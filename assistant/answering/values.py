@@ -11,7 +11,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.reached import REACH, reached
 from assistant.answering.scene import Scene, days_in, quantities_in
-from assistant.answering.spans import around, of_another_turn, of_the_case
+from assistant.answering.spans import around, at_the_end, of_another_turn, of_the_case
 from assistant.answering.tell import misses_the_point
 from assistant.answering.whose_value import another_holder, of_none_of_them, told_of_each
 from assistant.guideline.patterns import regex
@@ -197,6 +197,7 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
     if "issued" in scene.frame.concepts:
         bonus += 6.0 if len(passage.text) <= near[1] - near[0] + 6 else -3.0
     only = of_the_case(scene.frame.masked, passage.text, spots, words)
+    only = at_the_end(scene.frame.masked, passage.text, spots) or only
     near = only or near
     several = len(spots) > 1 and len(passage.text) < 130 and not only
     end = max(e for _, e in spots) if several else near[1]
