@@ -15,7 +15,7 @@ from assistant.answering.graded import goes_on, grades_in
 from assistant.answering.locate import Found
 from assistant.answering.passages import Passage
 from assistant.answering.polarity import mode
-from assistant.answering.scene import Scene, quantities_in
+from assistant.answering.scene import Scene, purposive, quantities_in
 from assistant.answering.spans import around, segment_at, segments, whole
 from assistant.answering.text import pairs
 from assistant.guideline.patterns import regex
@@ -43,6 +43,7 @@ _ON_IT = regex(r"^[^，,；;]*的[，,]$")
 _LEAVE_FOLLOWS = regex(
     r"[^，。；]{0,6}(?:也?可以?|方可|能够?|均可)[^，。；]{0,6}(?:申报|申请|参加|参与|牵头|推荐|认定)|列入|予以认定"
 )
+_TITLE = regex(r"《[^《》]*》")  # 《……三年行动方案》 bounds nothing
 _BANNED = regex(r"(?:之?内)?(?:不得|不予|不再|取消|禁止)[^，。；]{0,6}(?:申报|申请|参加|参与|受理|推荐)")
 _HEARD = regex(r"(?:听说|据说|不是(?:说|都|可以|能|要|只要)?)[^，,。；;？?]*")
 _OR = regex(r"[，,；;]?或者?(?!其他|等)")
@@ -130,7 +131,7 @@ def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
     best: Comparison | None = None
     at = (-1, "")
     for found in scene.found[:30]:
-        if found.coverage < least or not found.own or found.passage.clause.cells:
+        if found.coverage < least or not found.own or found.passage.clause.cells or purposive(found.passage.text):
             continue
         text = found.passage.text
         bounds = tuple(
@@ -224,7 +225,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
 def _a_bound(text: str, bound: Quantity) -> bool:
     """Whether the figure bounds anything by itself: what others have beside or less ("可增加1个") does not, and what
     some are let ("可以放宽至50周岁") only where it is told whom."""
-    if of_a_condition(text, bound):
+    if of_a_condition(text, bound) or any(m.start() < bound.start < m.end() for m in _TITLE.finditer(text)):
         return False
     grade = next((g for g in grades_in(text) if g.figure.start == bound.start), None)
     return grade.way == "sets" if grade else not _LOOSENED.search(text[: bound.start])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import handed_in, told
 from assistant.answering.finding import Finding
+from assistant.answering.graded import Grade, grades_in
 from assistant.answering.scene import Scene
+from assistant.answering.standing import standing
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
@@ -40,7 +44,14 @@ def within_quota(scene: Scene) -> Finding | None:
         return None
     given, mine = q.interval.low, _of_the_asker(scene, [s for s, _, _ in rules])
     rule, most, unit = next((r for r in rules if r[0] is mine), rules[0])
-    over = given > most if mine else all(given > high for _, high, _ in rules)
+    beside = Fraction(0)  # what the case told has on top
+    for grade in _beside(scene, rule) if mine else ():
+        if standing(scene, grade.case) == "open" and given > most:
+            return None  # it depends on whether who asks is of those that have more
+        if standing(scene, grade.case) == "told" and grade.figure.interval.high is not None:
+            unit = f"{unit}＋{grade.figure.interval.high}{unit}"
+            beside += grade.figure.interval.high
+    over = given > most + beside if mine else all(given > high for _, high, _ in rules)
     asks_over = _asks_over(scene.frame.masked)
     verdict: Verdict = "yes" if over == asks_over else "no"
     if not mine and not over:
@@ -48,6 +59,12 @@ def within_quota(scene: Scene) -> Finding | None:
     shown = (("bound", f"{most}{unit}"), ("given", told(q, scene.frame.masked)))
     reason = "over" if over else "meets"
     return Finding(scene.programme, "answered", verdict, rule.quote.text, (rule.quote,), reason, shown, 9.5, 0.9)
+
+
+def _beside(scene: Scene, rule: Statement) -> list[Grade]:
+    """What some have beside the quota, in the words that follow it ("试点城市可增加1个")."""
+    text = rule.quote.clause.text[rule.quote.start :].split("。")[0].split("；")[0]
+    return [g for g in grades_in(text) if g.way == "up" and g.figure.dimension == "count" and not g.more]
 
 
 def _asks_over(text: str) -> bool:

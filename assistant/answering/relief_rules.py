@@ -22,6 +22,9 @@ CASE_ENDS = regex(
     r"(?:的|时|者|情况下)[，,]$|^\W*(?:[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?除.{2,20}外[，,]$|^(?:对|凡)[^，,]{4,}[，,]$"
 )
 _BUT = regex(r"^[，,；;]?\s*(?:但(?!每[家校个所]|总数|最多|不超过)|须|应(?!用)|且|同时|并(?!列)|其中)")
+_SAVE_THEM = regex(r"[，,；;（(]\s*(?:但|而)?(?P<case>[^，,。；;（()）]{2,28})除外[）)]?")
+_ASKED_OF_ALL = regex(r"应(?!用|急)|须|必须|必要条件|不得|只能|仅限|限|不(?:低|少|超|多|高)[于过]|原则上|满\d")
+_LET_TO_ALL = regex(r"可以?(?![行靠持能见视比谓供操不])|鼓励|支持|优先|均可|给予")
 _ROLE_WORDS = ("牵头", "申报单位", "主体", "成员", "参与单位", "建设单位")
 
 Kind = Literal["frees", "widens", "lets"]
@@ -42,7 +45,7 @@ class Relief:
 
 def reliefs_in(text: str) -> list[Relief]:
     """The reliefs of a sentence, with the case that each is for."""
-    made: list[Relief] = []
+    made: list[Relief] = _left_out(text)
     parts = segments(text)
     for number, (start, end) in enumerate(parts):
         segment = text[start:end]
@@ -62,6 +65,18 @@ def reliefs_in(text: str) -> list[Relief]:
             more = bool(_BUT.match(text[end:]))
             made.append(Relief(kind, case, thing, parts[first][0], end, more))  # type: ignore[arg-type]
             break
+    return made
+
+
+def _left_out(text: str) -> list[Relief]:
+    """Who is left out of a duty or a bound ("应满3年（……除外）"): what is let to all but them lets them nothing."""
+    made: list[Relief] = []
+    for match in _SAVE_THEM.finditer(text):
+        before = text[: match.start()].rpartition("；")[2]
+        if _ASKED_OF_ALL.search(before) and not _LET_TO_ALL.search(before):
+            start = match.start() - len(before)
+            more = bool(_BUT.match(text[match.end() :]))
+            made.append(Relief("frees", match["case"], before, start, match.end(), more))
     return made
 
 
