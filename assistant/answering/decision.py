@@ -23,6 +23,7 @@ from assistant.answering.fitness import fit, newly_founded, role_asked, rule_ask
 from assistant.answering.focusing import focus
 from assistant.answering.form_parts import columns, sealed
 from assistant.answering.form_space import form_space
+from assistant.answering.gainsaid import gainsaid
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.guidance import guidance
 from assistant.answering.holders import holders
@@ -93,7 +94,8 @@ def decide(scene: Scene) -> Finding:
         return _demanded(scene)
     if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
         made = not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene)
-        return with_closest(scene, qualified(scene, made)) if made else silence(scene)
+        made = gainsaid(scene, qualified(scene, made)) if made else None
+        return with_closest(scene, made) if made else silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":

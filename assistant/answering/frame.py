@@ -45,8 +45,8 @@ _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _TAG = regex(
     r"\s*(?:对|是|没错|没说错|没问题|是这样|对不|是不)?(?:吧|吗|的吧|嘛)?\s*|(?:is that )?(?:right|correct|true)"
 )
-_CONFIRM = regex(
-    r"(?:对|是|没错|没说错|是这样)[的]?(?:吧|吗|嘛)|对不对|是不是|吧[？?。]?$|\bright\?|\bcorrect\?|\btrue\b"
+CONFIRM = regex(
+    r"(?:对|是|没错|没说错|是这样)[的]?(?:吧|吗|嘛)|对不对|是不是|吧[？?。]?$|\bright\?|\bcorrect\?|\btrue\b|\bis(?:n't)? it (?:so|right|correct)\b"
 )
 _NOT_ALLOWED = regex(
     r"(?<!能)不能(?!不)|(?<!可)不可以|不得(?!不)|不准|不许|不让|没有?资格|无权|\bcannot\b|\bcan't\b|\bcan not\b|\bmay not\b"
@@ -155,7 +155,7 @@ class Frame:
         """Whether what is to be confirmed is that somebody may not ("高职不能牵头，对吧？"): the part that asks, tags
         aside, denies the leave and does not ask for it."""
         asking = _A_NOT_A.sub("", self.asking_part)
-        if not _CONFIRM.search(self.masked) or "既然" in asking or "demand" in self.marks:
+        if not CONFIRM.search(self.masked) or "既然" in asking or "demand" in self.marks:
             return False
         return bool(_NOT_ALLOWED.search(asking))
 

@@ -24,7 +24,7 @@ def qualified(scene: Scene, made: Finding) -> Finding:
     sentence goes on with a bar and the question with things of which the sentence tells nothing."""
     if made.verdict != "yes" or not made.quotes:
         return made
-    whole = _sentence(made.quotes[0])
+    whole = sentence(made.quotes[0])
     if _ONCE.search(whole.text) and _ALWAYS.search(scene.frame.masked):
         return replace(made, verdict="no", reason="contrary", said=whole.text, quotes=(whole,))
     parts = (whole.text[start:end] for start, end in segments(whole.text))
@@ -34,7 +34,7 @@ def qualified(scene: Scene, made: Finding) -> Finding:
     return made
 
 
-def _sentence(quote: Quote) -> Quote:
+def sentence(quote: Quote) -> Quote:
     """The whole sentence that the quote stands in."""
     for start, end in sentences(quote.clause.text):
         if start <= quote.start < end:

@@ -36,6 +36,9 @@ _WHY = regex(
 )
 _MAY_APPLY = regex(r"(?:还|也|就|那)?(?:可以|能|能不能|可不可以)(?:再|去)?(?:报|申报|申请|参加)(?:吗|么|不)?")
 _ALIKE = regex(r"同样|(?<!不)一样|也是[这那]")
+_ANY_RULE = regex(
+    r"(?:这|那)?(?:(?:通知|文件|指南|办法|政策|规定)(?:里面?|上|中)?)?(?:有没有|有无|是否有|有)(?:什么|啥)?(?:限制|规定|要求|说法|禁止|说明)(?:吗|么)?"
+)
 _OR = regex(r"^(?:还是|或者?|抑或|要么|or\b)")
 _TOPIC = regex(r"(?<![问等写填办看找说急])呢[？?]?$")
 _EITHER = regex(r"[^，,？?]{1,8}还是[^，,？?]{1,8}")
@@ -185,6 +188,7 @@ def _belongs(bare: str, text: str, last: _Piece) -> bool:
     tags = TAG.fullmatch(text) or TAG.fullmatch(bare) or _LEAVE.fullmatch(bare) or _WHY.fullmatch(bare)
     same = last.asks and _WHETHER_ANY.search(last.text.strip(_MARKS)) and _HOW_MUCH.fullmatch(bare)
     either = last.asks and (_OR.match(bare) or _EITHER.fullmatch(bare) or _ALIKE.search(bare))
+    same = same or last.asks and _ANY_RULE.fullmatch(bare)
     leave = last.asks and not _WH.search(last.text) and _MAY_APPLY.fullmatch(bare)
     return bool(tags or same or either or leave)
 
