@@ -41,6 +41,7 @@ _FORBIDS = regex(r"不得|不能|不可以|禁止|严禁|不予|不允许")
 _ARTICLE = regex(r"[一1][个家所名位]")
 _ENOUGH = regex(r"就?够|达标|满足|合格")
 _FAINT = 0.3
+_MORE = 0.15
 _NEAR = 5
 _FORMS = ("row", "field", "heading")
 
@@ -172,7 +173,19 @@ def _other_than_a_number(scene: Scene, made: Finding, asked: Claim, text: str) -
     return made.reason in _OF_A_ROLE and bool(enough) and any(q.start >= start for q in scene.frame.quantities)
 
 
+def _of_a_sister(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
+    """Another sentence of the clause explains clearly more of the question than the one that says yes."""
+    if made.verdict != "yes" or made.reason not in ("", "must") or not scene.found:
+        return False
+    best = scene.found[0]
+    mine = next((f for f in scene.found if f.passage.text.lower() == text), None)
+    if mine is None or best is mine or best.passage.clause is not mine.passage.clause:
+        return False
+    return best.coverage >= mine.coverage + _MORE and best.score > mine.score
+
+
 _NETS: tuple[Net, ...] = (
+    _of_a_sister,
     _bars_another,
     _only_for_another,
     _part_untold,
