@@ -41,7 +41,6 @@ from assistant.answering.organiser import by_name, organiser
 from assistant.answering.places import tells_where
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
-from assistant.answering.qualified import qualified
 from assistant.answering.quotas import applications, within_quota
 from assistant.answering.reliefs import relieved
 from assistant.answering.scene import Scene, purposive, spoken
@@ -93,8 +92,7 @@ def decide(scene: Scene) -> Finding:
     if "demand" in frame.marks:
         return _demanded(scene)
     if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
-        made = not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene)
-        made = gainsaid(scene, qualified(scene, made)) if made else None
+        made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
         return with_closest(scene, made) if made else silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)

@@ -46,7 +46,7 @@ _TAG = regex(
     r"\s*(?:对|是|没错|没说错|没问题|是这样|对不|是不)?(?:吧|吗|的吧|嘛)?\s*|(?:is that )?(?:right|correct|true)"
 )
 CONFIRM = regex(
-    r"(?:对|是|没错|没说错|是这样)[的]?(?:吧|吗|嘛)|对不对|是不是|吧[？?。]?$|\bright\?|\bcorrect\?|\btrue\b|\bis(?:n't)? it (?:so|right|correct)\b"
+    r"(?:对|是|没错|没说错|是这样)[的]?(?:吧|吗|嘛)|对不对|是不是|吧[？?。]?$|\bright\?|\bcorrect\?|\btrue\b|\bis(?:n't)? it so\b"
 )
 _NOT_ALLOWED = regex(
     r"(?<!能)不能(?!不)|(?<!可)不可以|不得(?!不)|不准|不许|不让|没有?资格|无权|\bcannot\b|\bcan't\b|\bcan not\b|\bmay not\b"

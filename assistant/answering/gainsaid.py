@@ -11,7 +11,7 @@ from assistant.answering.claimed import Claim, claim
 from assistant.answering.finding import Finding
 from assistant.answering.frame import CONFIRM
 from assistant.answering.otherwise import RULED, otherwise
-from assistant.answering.qualified import sentence
+from assistant.answering.qualified import qualified, sentence
 from assistant.answering.scene import Scene
 from assistant.answering.spans import segment_at, segments
 from assistant.answering.spans import whole as passage_quote
@@ -37,9 +37,11 @@ _LACKS = regex(r"(?:未|没有?|不|逾期)[^，。；]{0,6}$")
 _HEDGED = regex(r"原则上|除外|但(?!须|应)|确[因需有]|视情|酌情|必要时")
 
 
-def gainsaid(scene: Scene, made: Finding) -> Finding | None:
-    """The finding; a no where its sentence says the opposite of the claim, None where it speaks of something else."""
-    if made.verdict not in ("yes", "conditional") or not made.quotes or not scene.frame.whether:
+def gainsaid(scene: Scene, found: Finding | None) -> Finding | None:
+    """The finding, `qualified`; a no where its sentence says the opposite of the claim, None where it speaks of
+    something else."""
+    made = qualified(scene, found) if found else None
+    if made is None or made.verdict not in ("yes", "conditional") or not made.quotes or not scene.frame.whether:
         return made
     asked = claim(scene.frame)
     whole = _told(scene, made.quotes[0])
