@@ -10,12 +10,21 @@ _HOW_MANY_EN = regex(r"\bhow many (?P<rest>[a-z][a-z -]{2,40})")
 _VALUE_EN = (
     (regex(r"\bhow old\b|\bage (?:limit|cap)\b|\b(?:maximum|minimum|highest) age\b"), ("岁", "other")),
     (
-        regex(r"\bwhat (?:share|percentage|proportion|ratio|part)\b|\bwhat (?:is|are) the [a-z -]{0,24}rate\b"),
+        regex(
+            r"\b(?:what|which) (?:[a-z&-]+ ){0,5}?(?:share|percentage|proportion|ratio)\b|\bwhat part\b"
+            r"|\bwhat (?:is|are) the [a-z -]{0,24}rate\b"
+        ),
         ("比例", "ratio"),
     ),
+    (regex(r"\bpage limit\b|\bnumber of pages\b"), ("页", "length")),
+    (regex(r"\b(?:what|which|pass(?:ing)?|minimum) (?:[a-z&-]+ ){0,2}?(?:score|mark)\b"), ("分", "points")),
+    (regex(r"\b(?:what|which|minimum) (?:[a-z&-]+ ){0,5}?(?:salary|wage)\b"), ("元", "money")),
     (regex(r"\bhow much (?:money|subsidy|funding|support|financial)\b"), ("元", "money")),
     (
-        regex(r"\bhow (?:much|large) (?:a |an )?(?:floor |training |work )?(?:space|area|premises|site)\b"),
+        regex(
+            r"\bhow (?:much|large) (?:a |an )?(?:floor |training |work )?(?:space|area|premises|site)\b"
+            r"|\b(?:what|minimum) (?:[a-z&-]+ ){0,5}?(?:floor space|floor area|area)\b"
+        ),
         ("平方米", "area"),
     ),
 )

@@ -13,7 +13,8 @@ _FOUND = r"(?:成立|注册|创办|设立|开办)"
 _FOUNDED = regex(
     rf"(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?(?:才|就|底|初)?"
     rf"(?:在[一-鿿]{{2,8}}?)?{_FOUND}"
-    rf"|(?:{_FOUND}|\bfounded|\bestablished|\bset up)(?:于|在| in) ?(?P<after>(?:19|20)\d\d)(?:年(?P<in>\d{{1,2}})月)?"
+    rf"|(?:{_FOUND}|\bfounded|\bestablished|\bset up|\bregistered|\bincorporated|\bopened)(?: only| just| back)?(?:于|在| (?:in|on))"
+    r" ?(?P<after>(?:19|20)\d\d)(?:年(?P<in>\d{1,2})月)?(?:(?P<on>\d{1,2})日)?"
 )
 _LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
 _WORDS = regex(r"成立|注册|开|创办|设立|办|founded|established|set up|registered")
@@ -59,10 +60,11 @@ def _born(text: str) -> tuple[date, date] | None:
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
     first = date(year, int(month), 1)
-    if not match["day"]:
+    of_month = match["day"] or match["on"]
+    if not of_month:
         return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     try:
-        return date(year, int(month), int(match["day"])), date(year, int(month), int(match["day"]))
+        return date(year, int(month), int(of_month)), date(year, int(month), int(of_month))
     except ValueError:
         return None
 

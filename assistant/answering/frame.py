@@ -32,6 +32,7 @@ from assistant.answering.telling import Telling
 from assistant.answering.terms import Term, terms_of
 from assistant.answering.text import clean, language, tagged
 from assistant.answering.told_figures import added, altogether, article, figure, joined, ordinal
+from assistant.answering.told_in_english import as_readers_know
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day, Quantity, Role, Unit
 from assistant.programmes.days import find_days
@@ -133,11 +134,7 @@ class Frame:
             return False
         wh = self.asks & {"when", "how_many", "who", "where", "list", "how", "compare", "sum"}
         if (self.days or self.quantities) and not _INTERROGATIVE.search(self.masked):
-            wh -= {
-                "when",
-                "how_many",
-                "sum",
-            }  # 截止日期是15日吗: a noun for a value, with the value beside it, asks for none
+            wh -= {"when", "how_many", "sum"}  # 截止日期是15日吗: a noun for a value beside the value asks for none
         if _LEAVE_ASKED.search(self.masked) and not _INTERROGATIVE.search(_FEW.sub("", self.masked)):
             wh -= {"how_many"}  # 写几个课题，可以吗: some, not how many
         if _ASKS_LEAVE.search(self.asking_part) and not _INTERROGATIVE.search(_FEW.sub("", self.asking_part)):
@@ -238,7 +235,7 @@ class Reader:
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
-        masked = plainly_put(without_gloss(low, blank(low, self._resolver.find(low))))
+        masked = as_readers_know(plainly_put(without_gloss(low, blank(low, self._resolver.find(low)))))
         plain = _A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))

@@ -22,6 +22,7 @@ _WHOLE = Seams()
 _ENDINGS = (
     ("s", ""), ("es", ""), ("'s", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e")
 )  # fmt: skip
+_ASKING = regex(r"(?:how|what|who|where|which)\b")
 _WORD = regex(r"[a-z0-9]+(?:[-'’&./][a-z0-9]+)*")
 
 
@@ -161,9 +162,14 @@ class Lexicon:
         return all(char in self._fillers for char in word)
 
     def _spoken(self, words: str, grounded: Callable[[str], bool]) -> bool:
-        """Whether the English words are a concept, or documents have words for them: else they are read one by one."""
-        named = not any(key.startswith(ENGLISH) for key in self._en[words])
-        return named or any(grounded(doc.lower()) for doc in self.english(words))
+        """Whether the English words are a concept, or documents have words for them: else they are read one by one. So
+        are those that ask ("how many staff") for something of which documents have no such words."""
+        keys = self._en[words]
+        asking = _ASKING.match(words) and not any(self.concepts[k].light for k in keys)
+        if not asking and not any(key.startswith(ENGLISH) for key in keys):
+            return True
+        doc = (*self.english(words), *(d for k in keys for d in self.concepts[k].doc))
+        return any(grounded(d.lower()) for d in doc)
 
     def _latin(self, text: str, i: int, grounded: Callable[[str], bool]) -> Match | None:
         if i and text[i - 1].isascii() and text[i - 1].isalnum():

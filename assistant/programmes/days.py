@@ -34,6 +34,8 @@ _LETTERS = regex(r"[A-Za-z]{3}")
 _BY = regex(
     r"(?:\bby|\bbefore|\buntil|\bno later than|截至|截止到|截止(?:时间|日期)?(?:为|:)?|不晚于)\s*$", re.IGNORECASE
 )
+_ON = regex(r"\b(?:by|on|before|until|till|from|since|after|of|to|between|and|is|was|than)\s*$", re.IGNORECASE)
+_SO_MANY = regex(r"may \d{1,2} [a-z]", re.IGNORECASE)
 _JOIN = regex(r"^\s*(?:至|到|-|—|–|~)+\s*$")
 _QUARTER = regex(
     r"第\s*(?P<zh>[一二三四1-4])\s*季度|\b(?:the )?(?P<en>first|second|third|fourth) quarter\b|\bQ(?P<q>[1-4])\b"
@@ -95,8 +97,9 @@ def _latin(flat: str) -> list[Day]:
         day = match["d1"] or match["d2"]
         if not day and not match["y"] and match["mon"][0].islower():
             continue  # the verb "may"
-        if match["mon"].lower() == "may" and not day and not match["y"]:
-            continue
+        leave = not day or _SO_MANY.match(flat, match.start()) and not _ON.search(flat[: match.start()])
+        if match["mon"].lower() == "may" and not match["y"] and leave:
+            continue  # "may 5 people attend" asks leave
         month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(match["mon"].lower()[:3]))
         out.append(_day(flat, match, match["y"], str(month), day))
     return out
