@@ -48,6 +48,7 @@ _BANNED = regex(r"(?:之?内)?(?:不得|不予|不再|取消|禁止)[^，。；]
 _HEARD = regex(r"(?:听说|据说|不是(?:说|都|可以|能|要|只要)?)[^，,。；;？?]*")
 _OR = regex(r"[，,；;]?或者?(?!其他|等)")
 _BOTH = regex(r"同时(?:具备|满足|符合)|均(?:须|应)|都(?:须|应)")
+_IN_THE_LAST = regex(r"(?:近|最近|过去|未来|前|上|\b(?:past|last|recent|previous|preceding|prior|next|coming) ?)$")
 _NO_LIST = regex(r"能|可以|同时|给|当|要|算|只|却|但|[？?。；;]")
 
 
@@ -265,7 +266,7 @@ def _summed(scene: Scene, given: list[Quantity]) -> list[Quantity]:
 
 def _window(text: str, q: Quantity) -> bool:
     """Whether the figure is a window ("in the last three years", "so much a year"), not a bound."""
-    if re.search(r"(?:近|最近|过去|未来|前|上)$", text[max(0, q.start - 2) : q.start]):
+    if _IN_THE_LAST.search(text[: q.start]):
         return True
     once = q.interval.low == q.interval.high == 1 and q.dimension == "duration"
     each = _A_TIME.match(text, q.end) or _EACH.match(text, q.end)

@@ -13,7 +13,8 @@ _FOUND = r"(?:成立|注册|创办|设立|开办)"
 _FOUNDED = regex(
     rf"(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?(?:才|就|底|初)?"
     rf"(?:在[一-鿿]{{2,8}}?)?{_FOUND}"
-    rf"|(?:{_FOUND}|\bfounded|\bestablished|\bset up|\bregistered|\bincorporated|\bopened)(?: only| just| back)?(?:于|在| (?:in|on))"
+    rf"|(?:{_FOUND}|\b(?:founded|established|set up|registered|incorporated|opened))(?: only| just| back)?"
+    r"(?:于|在| (?:in|on))"
     r" ?(?P<after>(?:19|20)\d\d)(?:年(?P<in>\d{1,2})月)?(?:(?P<on>\d{1,2})日)?"
 )
 _LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}

@@ -37,6 +37,11 @@ _MEETING = regex(
 _SO_TOLD = regex(r"(?:听(?:说|人|讲|别人)|据说|有人说|传言).*[，,]对吗")
 _HAVING = regex(r"(?<!没)有([一-鿿]{2})")
 _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无(?!偿|线|锡|缝|论|人机|障碍)|未"
+# What denies: not where it bounds a figure (不低于), opens what follows (不限于) or is part of a word.
+_DENIED = (
+    r"不(?!低于|少于|超过|高于|多于|大于|小于|得少|得低|得超|得高|得多|限|仅|只|断|同|影响|可抗)|未(?!来|满)|严禁|禁止"
+)
+_WEIGHTY = 1.5
 _DENIAL = regex(
     r"不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|不(?!是|过|仅|光|但|管|论)|没|别|非(?!常|遗|得|要)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*"
 )
@@ -182,6 +187,24 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
         return True
     held = [a for t in named for a, _ in t.alternatives if a in told]
     return bool(held) and not any(re.search(rf"(?:{_NEGATION}).{{0,3}}{re.escape(a)}", told) for a in held)
+
+
+def denied_in_it(scene: Scene, found: Found) -> bool:
+    """Whether the sentence names a weighty thing of an English question, which denies nothing, only where it denies it
+    ("不以邮戳为准"): it proves no yes. Chinese questions are held against the word for the act itself."""
+    if scene.frame.language != "en" or "negated" in scene.frame.marks or scene.frame.denies:
+        return False
+    low = found.passage.text.lower()
+    for term in (t for i, t in enumerate(scene.frame.terms) if i in found.own and t.kind != "unit"):
+        held = [low[s:e] for s, e in segments(low) if any(a in low[s:e] for a, _ in term.alternatives)]
+        words = "|".join(re.escape(a) for a, _ in term.alternatives)
+        if (
+            term.weight >= _WEIGHTY
+            and held
+            and all(re.search(rf"(?:{_DENIED}).{{0,8}}(?:{words})", part) for part in held)
+        ):
+            return True
+    return False
 
 
 def _free_of(word: str, text: str) -> bool:

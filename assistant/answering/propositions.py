@@ -28,6 +28,7 @@ from assistant.answering.polarity import (
     blank_form,
     contrary_polarity,
     core,
+    denied_in_it,
     finding,
     mode,
     no_such_rule,
@@ -140,6 +141,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
             left_out = _LEFT_OUT.search(scene.frame.masked) and not _NOT_NEEDED.search(found.passage.text)
             if made.verdict == "yes" and (scene.frame.denies or left_out and kind == "permission"):
                 continue  # a sentence that speaks of somebody denies nobody anything
+            if made.verdict == "yes" and denied_in_it(scene, found):
+                continue
             if proves(scene, found) or made.verdict != "yes" and tells(scene, found):
                 return made
     return undone(scene, kind) or confirmed(scene, kind) or on_conditions(scene, kind)

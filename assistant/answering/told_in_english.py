@@ -19,49 +19,55 @@ _AND_A_HALF = regex(
     r"|\b(?P<half>half a year|half year|a half year)\b|\b(?P<ten>a decade)\b"
 )
 _PERSON = (
-    r"teacher|expert|professor|director|dean|leader|mentor|editor|student|apprentice|researcher|postdoc|scientist|engineer"
-    r"|academician|person|candidate|head|manager|lecturer|author|trainee|he|she|man|woman|i|whose?"
+    r"teacher|expert|professor|director|dean|leader|mentor|editor|student|apprentice|researcher|postdoc|scientist"
+    r"|engineer|academician|person|candidate|head|manager|lecturer|author|trainee|he|she|man|woman|i|whose?"
 )
 _ORGANISATION = (
     r"company|firm|enterprise|start-?up|school|college|university|institute|base|platform|cent(?:re|er)|incubator|park"
     r"|lab(?:oratory)?|association|cooperative|farm|subsidiary|unit|business|agribusiness|it|one|organisation|workshop"
 )
 _OLD = regex(
-    rf"\b(?P<who>{_PERSON}|{_ORGANISATION})(?P<between>(?: [a-z]+){{0,4}}?) (?P<be>is|are|was|were|be|turns?|aged?|being)"
+    rf"\b(?P<who>{_PERSON}|{_ORGANISATION})(?P<between>(?: [a-z]+){{0,4}}?)"
+    r" (?P<be>is|are|was|were|be|turns?|aged?|being)"
     rf"(?P<how> (?:only|just|now|about|nearly|almost|already|over|exactly|barely|not yet))?"
     rf" (?P<n>{_NUMBER}) years? (?:old|of age)\b"
 )
 _AGED = regex(rf"\b(?P<n>{_NUMBER})[ -]years?[ -]olds?\b(?: (?P<who>[a-z-]+))?|\baged (?P<aged>{_NUMBER})\b")
 _THOUSANDS = regex(r"(?P<n>\d+(?:\.\d+)?) ?k\b(?= ?(?:rmb|yuan|cny)?)")
 _OF_MONEY = regex(
-    r"\b(?:revenues?|turnover|sales|income|funds?|funding|grants?|subsid\w+|budgets?|invest\w*|salar\w+|wages?|costs?|pay|paid"
-    r"|awards?|worth|valued?|money|output|assets?|capital|spen\w+|price\w*|profits?|cash|contributions?|equipment)\b"
+    r"\b(?:revenues?|turnover|sales|income|funds?|funding|grants?|subsid\w+|budgets?|invest\w*|salar\w+|wages?"
+    r"|costs?|pay|paid|awards?|worth|valued?|money|output|assets?|capital|spen\w+|price\w*|profits?|cash"
+    r"|contributions?|equipment)\b"
 )
 _BARE = regex(
     rf"(?P<n>(?:\d[\d,]*(?:\.\d+)?|{_ONES}|ten) (?:thousand|million|billion)|\d{{1,3}}(?:,\d{{3}})+)"
-    r"(?=[?.,;!)]|$| (?:a|per|each|in|for|on|to|from|last|this|of (?:r&d|revenue|sales|cash)|and|but|or|is|are|does|do|can"
+    r"(?=[?.,;!)]|$| (?:a|per|each|in|for|on|to|from|last|this|of (?:r&d|revenue|sales|cash)|and|but|or|is|are"
+    r"|does|do|can"
     r"|may|have|has|had|enough|only|at|by|over|when|if|while|every|already|annual\w*|yearly|must|will|count\w*)\b)"
 )
 _NAMELESS = regex(rf"\b(?P<n>{_ONES.removeprefix('one|')}|ten)(?=\s?[一-鿿])")
 _LETTER = regex("[a-z]")
 # How long something lasts, not how long a text is.
 _LASTING = regex(
-    r"\bhow long (?=(?:is|are)\b[^?]*\b(?:valid|good for|open|period|term|membership|publici[sz]ed|posted|public|effective|in force"
-    r"|cycle|kept|available|notice|probation)\b)"
+    r"\bhow long (?=(?:is|are)\b[^?]*\b(?:valid|good for|open|period|term|membership|publici[sz]ed|posted|public"
+    r"|effective|in force|cycle|kept|available|notice|probation)\b)"
 )
 
 _ASKS = r"(?:is|are|can|could|may|must|does|do|did|should|will|would|has|have)"
 # "Is a plastic cover allowed for the form?": what is asked stands last in Chinese, and where it is asked of, first.
 _TAIL = regex(
-    rf"(?P<before>^|[.;,!] )(?P<main>{_ASKS}\b(?! (?:you|there)\b)[^?.;!]*?[a-z]) (?P<tail>(?:for|in|at|on|of|under|during|within)"
-    r" (?:the|an?|our|this|that|each|every|its|their)\b\s*(?:[a-z0-9&'-]+\s*){0,5})\?\s*$"
+    rf"(?P<before>^|[.;,!] )(?P<main>{_ASKS}\b(?! (?:you|there)\b)[^?.;!]*?[a-z])"
+    r" (?P<tail>(?:for|in|at|on|of|under|during|within) (?:the|an?|our|this|that|each|every|its"
+    r"|their)\b\s*(?:[a-z0-9&'-]+\s*){0,5})\?\s*$"
 )
-_INNER = regex(r"\b(?:for|in|at|on|of|under|during|within|that|which|who|if|when|because|than|be|been|being|apply|join|lead|to) ")
+_INNER = regex(
+    r"\b(?:for|in|at|on|of|under|during|within|that|which|who|if|when|because|than|be|been|being|apply|join|lead|to) "
+)
 _CASE = regex(r"\b(?:if|when|because|since|who|that|which|after|before|unless|although|while|once)\b")
 # What may stand behind the name of a programme, which is blank by then, before the question ends.
 _BEHIND_NAME = regex(
-    r"\s{3}(?=\S)(?!(?:[a-z-]+ )*(?:form|application|call|scheme|bid|review|defen[cs]e|list|system|period|round|programme|notice|plan"
-    r"|report|title|status|award|grant|subsidy|website|documents?|materials?)s?$)"
+    r"\s{3}(?=\S)(?!(?:[a-z-]+ )*(?:form|application|call|scheme|bid|review|defen[cs]e|list|system|period|round"
+    r"|programme|notice|plan|report|title|status|award|grant|subsidy|website|documents?|materials?)s?$)"
 )
 _SPENT = regex(r"\b(?:use|used|spend|spent|buy|bought|pay|paid|invest\w*|go)\b")
 
