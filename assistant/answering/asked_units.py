@@ -16,6 +16,7 @@ _VALUE_EN = (
         ),
         ("比例", "ratio"),
     ),
+    (regex(r"\bhow many times\b"), ("次", "count")),
     (regex(r"\bpage limit\b|\bnumber of pages\b"), ("页", "length")),
     (regex(r"\b(?:what|which|pass(?:ing)?|minimum) (?:[a-z&-]+ ){0,2}?(?:score|mark)\b"), ("分", "points")),
     (regex(r"\b(?:what|which|minimum) (?:[a-z&-]+ ){0,5}?(?:salary|wage)\b"), ("元", "money")),
@@ -44,7 +45,7 @@ def asked_unit(text: str) -> tuple[str, str] | None:
         return ("MB", "other") if _FILE.search(text) else ("平方米", "area")
     for english in _HOW_MANY_EN.finditer(text):
         counted = find_quantities(f"3 {english['rest']}")
-        if counted and counted[0].start == 0 and counted[0].unit != "小时":  # lessons, too, are told in hours
+        if counted and counted[0].start == 0 and counted[0].unit not in ("小时", "倍"):  # lessons are told in hours too
             return counted[0].unit, counted[0].dimension
     if value := next((value for asked, value in _VALUE_EN if asked.search(text)), None):
         return value

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.answer import Answer, ByProgramme, Citation, Outcome, Question, Verdict
 from assistant.answering.contacting import spoken
+from assistant.answering.figures_in_english import figures, in_english
 from assistant.answering.finding import Finding
 from assistant.answering.frame import Frame
 from assistant.answering.resolve import Resolver
@@ -150,8 +151,10 @@ class Composer:
                 near, key = _short(finding.said, _SHOWN), "undecided"
             return word.of(f"outcome.{key}", topic="", nearest=word.of("misc.quote", quote=near))
         said = finding.said
+        english = frame.language == "en"
         if not finding.verdict or not frame.whether and finding.verdict != "no":
-            return said
+            told = figures(said) if english and finding.reason != "computed" else ""
+            return f"{said}{word.of('misc.figures', figures=told)}" if told else said
         mode = next((m for m in ("permission", "obligation") if m in frame.marks), "truth")
         if finding.reason == "contrary" and "presuppose" in frame.marks:
             mode = "truth"
@@ -174,6 +177,7 @@ class Composer:
             mode = finding.reason
         start = word.of(f"verdict.{mode}.{finding.verdict}")
         values = {k: word.of(f"misc.{v}") if k == "role" else v for k, v in finding.values}
+        values |= {k: in_english(v) for k, v in values.items() if english and k in ("bound", "given")}
         reason = word.of(f"reason.{finding.reason}", **values) if finding.reason else ""
         quote = word.of("misc.quote", quote=said)
         middle = ("：" if frame.language == "zh" else ": ") + reason if reason else ""

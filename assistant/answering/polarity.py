@@ -41,6 +41,7 @@ _NEGATION = r"不(?!低于|少于|超过|得少|得低)|无(?!偿|线|锡|缝|�
 _DENIED = (
     r"不(?!低于|少于|超过|高于|多于|大于|小于|得少|得低|得超|得高|得多|限|仅|只|断|同|影响|可抗)|未(?!来|满)|严禁|禁止"
 )
+_FREED = r"不受|不限|不作|不做|不适用|无要求|无限制"
 _WEIGHTY = 1.5
 _DENIAL = regex(
     r"不(?:是|属于|算)(?=.{2,16}(?:可以|能|行|成))|不(?!是|过|仅|光|但|管|论)|没|别|非(?!常|遗|得|要)|未|\bnot\b|n't\b|\bwithout\b|\bskip\w*"
@@ -191,20 +192,21 @@ def contrary_polarity(scene: Scene, found: Found) -> bool:
 
 def denied_in_it(scene: Scene, found: Found) -> bool:
     """Whether the sentence names a weighty thing of an English question, which denies nothing, only where it denies it
-    ("不以邮戳为准"): it proves no yes. Chinese questions are held against the word for the act itself."""
+    ("不以邮戳为准"), or all that is asked to be a duty only as the case of another ("提供住宿的，须……"): it proves no yes.
+    Chinese questions are held against the word for the act itself."""
     if scene.frame.language != "en" or "negated" in scene.frame.marks or scene.frame.denies:
         return False
     low = found.passage.text.lower()
-    for term in (t for i, t in enumerate(scene.frame.terms) if i in found.own and t.kind != "unit"):
-        held = [low[s:e] for s, e in segments(low) if any(a in low[s:e] for a, _ in term.alternatives)]
-        words = "|".join(re.escape(a) for a, _ in term.alternatives)
-        if (
-            term.weight >= _WEIGHTY
-            and held
-            and all(re.search(rf"(?:{_DENIED}).{{0,8}}(?:{words})", part) for part in held)
-        ):
-            return True
-    return False
+    told = (t for i, t in enumerate(scene.frame.terms) if i in found.own and t.kind != "unit" and t.weight >= _WEIGHTY)
+    made = [([low[s:e] for s, e in segments(low) if any(a in low[s:e] for a, _ in t.alternatives)], t) for t in told]
+    if mode(scene) == "obligation" and made and all(p.endswith("的，") for held, _ in made for p in held):
+        return True
+    words = ((held, "|".join(re.escape(a) for a, _ in t.alternatives)) for held, t in made)
+    freed = rf"|(?:{{w}})[^，。；]{{{{0,4}}}}(?:{_FREED})" if mode(scene) != "permission" else ""
+    return any(
+        held and all(re.search(rf"(?:{_DENIED}).{{0,8}}(?:{w})" + freed.format(w=w), part) for part in held)
+        for held, w in words
+    )
 
 
 def _free_of(word: str, text: str) -> bool:

@@ -45,6 +45,8 @@ _BARE = regex(
     r"|does|do|can"
     r"|may|have|has|had|enough|only|at|by|over|when|if|while|every|already|annual\w*|yearly|must|will|count\w*)\b)"
 )
+_TWICE = regex(r"\b(?:more than once|twice(?! as\b))")
+_TIMES = regex(rf"\b(?P<n>{_NUMBER}) times\b(?! (?:as|the|more|that)\b)")
 _NAMELESS = regex(rf"\b(?P<n>{_ONES.removeprefix('one|')}|ten)(?=\s?[一-鿿])")
 _LETTER = regex("[a-z]")
 # How long something lasts, not how long a text is.
@@ -80,6 +82,7 @@ def as_readers_know(text: str) -> str:
     made = _LASTING.sub("how long now ", _SPELT.sub(lambda m: str(_spelt(m)), text))
     made = _AND_A_HALF.sub(_with_half, made)
     made = _AGED.sub(_aged, _OLD.sub(_old, made))
+    made = _TIMES.sub(lambda m: f"{english(m['n'])}次", _TWICE.sub("2次", made))
     made = _THOUSANDS.sub(r"\g<n> thousand", made)
     if _OF_MONEY.search(made):
         made = _BARE.sub(r"\g<n> yuan", made)

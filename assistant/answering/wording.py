@@ -10,7 +10,9 @@ from typing import Any
 
 from assistant.guideline.tables import table
 
-_ALLOWED = frozenset("said topic nearest name role rule asked given bound date answer contact quote sum terms".split())
+_ALLOWED = frozenset(
+    "said topic nearest name role rule asked given bound date answer contact quote sum terms figures".split()
+)
 
 
 @dataclass(frozen=True)
