@@ -60,6 +60,12 @@ _NOT_NEEDED = regex(r"不(?!超|少|低|得)|无需|(?<!抵)免|自愿")
 _PREFERS = regex(
     r"^[^，。；]{0,12}(?:同等条件下|择优)?[，,]?优先(?:推荐|支持|考虑|遴选)[^。；]*[。；]?$"
 )  # it lets nobody in and shuts nobody out
+# A figure is to be confirmed as one that breaks the bound: that it keeps it is no yes.
+_OUTSIDE = regex(
+    r"\b(?:over|above|exceed\w*|beyond|below|short of) (?:the |our |your )?"
+    r"(?:limit|maximum|max|cap|quota|minimum|threshold)\b"
+    r"|\btoo (?:many|much|few|little|old|young|long|short|small|large|late)\b|\bnot enough\b"
+)
 _UNDOING = regex(r"暂停|停止|中止|终止|取消|追回|收回|不再")
 
 
@@ -176,6 +182,8 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     made = measured(scene, min(least, 0.3))
     if made is None or made.result == "same" and (made.strict < 0.75 or "haste" in scene.frame.marks):
         return None
+    if made.result in ("meets", "same", "unsure") and _OUTSIDE.search(scene.frame.masked):
+        return finding(scene, made.found, "no", "contrary", made.quote) if made.result == "meets" else None
     negated = "negated" in scene.frame.marks and mode(scene) == "permission"
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
     reason: str = "meets" if made.result == "same" else made.result

@@ -90,3 +90,9 @@ def test_a_value_is_asked_for_by_a_noun(lamp: Built, text: str, says: str) -> No
 def test_what_no_clause_tells_stays_untold(lamp: Built) -> None:
     assert lamp.ask("Is a wooden box allowed for the 匠心工坊 samples?").verdict != "yes"
     assert lamp.ask("Our deputy is 58 years old. May he sign for the 匠心工坊?").verdict != "yes"
+
+
+def test_a_figure_that_keeps_the_bound_is_not_confirmed_to_break_it(lamp: Built) -> None:
+    asked = "Our turnover was 60 million last year, so that is below the minimum for the 匠心工坊, right?"
+    assert lamp.ask(asked).verdict != "yes"
+    assert lamp.ask("Our turnover was 60 million last year. Is that enough for the 匠心工坊?").verdict != "no"
