@@ -39,6 +39,11 @@ _WISHED = regex(r"优先|择优|争取|鼓励|支持|倡导|提倡|引导|推荐
 _CASE = regex(r"(?:的|者|时|前提下|情况下)[，,：:]$")
 _OF_LEAVE = regex(r"可行|合规|合格|够格|符合|满足|达标|算|资格|牵头|报(?:名|得了)|条件")
 _BY = regex(r"由(?P<who>[一-鿿]{2})")
+# When it is asked for, which every duty of whoever was selected is.
+_STAGE = regex(
+    r"^[^，,。；;？?]{0,8}(?:[评选]上|入选|立项|认定|通过|获[批评]|批下来|拿到牌子?|[授挂]牌|列入名单|进名单)"
+    r"[^，,。；;？?]{0,4}?(?:以后|之后|后|了)[，,]?"
+)
 _LAST_THEN = regex(
     r"先(?P<act>[^，,。？?]{1,12}?)(?:一下|好|完)?(?:再|才|之?后)(?:[去来])?(?:报|交|送|提交|申报|寄)(?:上去|送)?"
 )
@@ -52,7 +57,7 @@ def confirmed(scene: Scene, kind: Mode) -> Finding | None:
         return None
     if _OF_LEAVE.search(scene.frame.masked):
         return None
-    asked = _LAST_THEN.sub(lambda m: m["act"], scene.frame.masked)
+    asked = _STAGE.sub("", _LAST_THEN.sub(lambda m: m["act"], scene.frame.masked))
     part = focus(asked)
     claimed = _CLAIMS_MORE.findall(_A_NOT_A.sub(r"\1", part))
     for found in scene.found[:3]:
@@ -119,6 +124,9 @@ def _said(scene: Scene, term: Term, low: str) -> bool:
     if term.kind == "unit":
         both = "校企" in low and any(a in ("学校", "高校", "企业") for a, f in term.alternatives if f >= _OWN)
         return both or asker(scene, term) or any(a in low for a, f in term.alternatives if f >= _OWN)
+    parted = term.kind == "concept" and len(term.words) == 2 and not term.words.isascii()
+    if parted and re.search(f"{term.words[0]}[一-鿿]?{term.words[1]}", low):  # 盖章: 加盖公章
+        return True
     if short_for(term.words, low) or any(w in low for w in (term.words, *term.also)):
         return True
     if len(term.words) > 1 and scene.index.known(term.words):

@@ -67,6 +67,7 @@ _HELP_ASKED = regex(
     r"(?:办公室|主办方|主办单位|组织方|主管部门|[省市县区部]里|中心|你们)(?:能不能|会不会|可不可以|是否|能否|可以|能|会)(?:再|来|给|替|为)?"
     r"(?:[我咱]们?|学校|单位|企业)?(?:帮|协助|推荐|介绍|牵线|对接|撮合|匹配)"
 )
+_APART = regex(r"(?:和|跟|与|同)[一-鿿]{1,6}?分开来?[、，,]?(?:单独)?")
 _POINTED_AT = regex(
     r"(?:这样|这种|这么个?|此种|这类)的?(?:一[个种])?(?:组合|搭配|阵容|配置|班子|做法|情况|情形|安排|模式|写法|填法|弄法|操作|搞法|办法)"
     r"(?=[能可行成合符算对要需得会吗吧呢么，,？?。]|是否|$)"
@@ -176,6 +177,11 @@ def without_examples(text: str) -> str:
     return _EXAMPLE.sub(lambda m: " " * len(m.group()), text)
 
 
+def set_apart(text: str) -> str:
+    """The text with "apart from that" as documents put it ("跟正文分开装订": 单独装订); offsets stay."""
+    return _APART.sub(lambda m: "单独".ljust(len(m.group())), text)
+
+
 def without_pointing(text: str) -> str:
     """The text with "this combination", "such a way of doing it" blanked: it only points at what was told before."""
     return _POINTED_AT.sub(lambda m: " " * len(m.group()), text)
@@ -183,7 +189,7 @@ def without_pointing(text: str) -> str:
 
 def plainly_put(text: str) -> str:
     """The text without what is not asked: examples, words that point back, the verb "name"."""
-    return without_naming(without_pointing(without_examples(text)))
+    return without_naming(without_pointing(set_apart(without_examples(text))))
 
 
 def without_naming(text: str) -> str:

@@ -15,6 +15,9 @@ _ONE_MORE = regex(r"再[^，,。？?]{0,6}(?:一|1)[个家所项]|\b(?:one more|
 _NTH = regex(r"(?:再|还[能可想要]|还可以|能|可以)[^，,。？?\d第]{0,8}第(?P<nth>[二两三四五六七八九十\d]+[个家项所])")
 _ALIKE = ("个", "家", "所", "项")
 _SELF_AS = regex(r"(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])\S{0,2}(?:是|属于|在)(?:个|了|[一-鿿]{2,6})?$")
+_TO_BE_SENT = regex(
+    r"(?:还[得要需]|要不要|需不需要|是不是[要得还])[^，,。？?一二两三只]{0,6}$"
+)  # whether, not how many
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 
 
@@ -79,15 +82,24 @@ def added(first: Quantity, more: Quantity) -> Quantity:
 
 def article(quantity: Quantity, text: str) -> bool:
     """Whether "one" is an article ("一所外省的学校"): nothing limits it."""
-    one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension == "count"
+    one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension in ("count", "copies")
+    if quantity.dimension == "copies" and not _TO_BE_SENT.search(text[: quantity.start]):
+        return False
     if one and _SELF_AS.search(text[: quantity.start]):
         return True
     return (
         one
-        and (len(_COUNTED.findall(text)) < 2 or "同一" in text[max(0, quantity.start - 1) : quantity.end])
-        and not re.search(r"[只仅就才光单满共是加多添]\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start])
+        and (_counted(text) < 2 or "同一" in text[max(0, quantity.start - 1) : quantity.end])
+        and not re.search(
+            r"(?:[只仅就才光满共是加多添]|单(?!位))\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start]
+        )
         and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
     )
+
+
+def _counted(text: str) -> int:
+    """How many numbers of things are told, who asks ("我们是一家……") not among them."""
+    return sum(not _SELF_AS.search(text[: m.start()]) for m in _COUNTED.finditer(text))
 
 
 def ordinal(quantity: Quantity, text: str) -> bool:

@@ -23,28 +23,36 @@ _LEFT = regex(
     r"|妨|准|许|让|错|齐|全|吗|吧|要|用|需)(?:再|另外?|单独|去|走|经过?|上)?|(?<!有)没(?!有|错|问题)|跳过|绕过|略过|省去|省掉|免去)"
     r"(?P<what>[^，,。；;？?、]{2,10})"
 )
+_NOT_DONE = regex(
+    r"(?P<what>[^，,。；;？?、]{2,8}?)(?:先|都|也|就|暂时)*不(?:扣|交|缴|盖|签|填|报|寄|办|走|送|审|评|验|做|备案|公示)(?=[，,。；;]|$)"
+)
 _AS_IS = regex(r"原样|照原样|照实|照搬|原封不动|不加?处理|不作处理|不做处理|\bas (?:it is|is)\b")
+_LEFT_AS_IS = regex(rf"(?:能|可以|可否|能否)[^，,。；;？?]{{0,6}}?(?:{_AS_IS.pattern})")
 _TREATED = regex(
     r"(?:请|应(?!用)|须|需(?!求)|要(?!求))[^，。；]{0,8}(?:处理|脱[密敏]|隐去|遮[盖挡]|删[除去]|去除|剔除|替换|隐匿)"
 )
 _ORDERS = regex(
-    r"应(?:当|(?!用|届))|须|需(?!求)|必须|要(?!求|素|点)|请|方可|将|经.{1,20}(?:后|批准|审议|通过)|由|并|同时|前.{0,20}(?:完成|报送|提交)"
+    r"应(?:当|(?!用|届))|须|需(?!求)|必须|要(?!求|素|点)|请|方可|将|经.{1,20}(?:后|批准|审议|通过)|由|并|同时"
+    r"|^在[^，。；]{2,20}后[，,]$|前.{0,20}(?:完成|报送|提交)"
 )
 _FREE = regex(r"可(?!行|复|持|靠|能性)以?|鼓励|优先|自愿|视情|必要时|酌情|如有|原则上|一般")
-_REACH = 110
+_REACH, _SURE = 110, 0.9
 
 
 def undone(scene: Scene, kind: Mode) -> Finding | None:
     """A no from the sentence that orders what the way asked about leaves out, or that wants the thing changed which
     is to be left as it is."""
     asked = _A_NOT_A.sub("　　　", scene.frame.masked)
-    if kind == "obligation" or not scene.chosen or scene.frame.denies or not _LEAVE.search(asked):
+    if kind == "obligation" or scene.frame.denies:
         return None
-    left = [m["what"] for m in _LEFT.finditer(asked)]
-    as_is = bool(_AS_IS.search(asked))
+    leave = bool(_LEAVE.search(asked))
+    left = [m["what"] for p in (_LEFT, _NOT_DONE) for m in p.finditer(asked)] if leave else []
+    as_is = bool((_AS_IS if leave else _LEFT_AS_IS).search(asked))
     if not left and not as_is:
         return None
     for found in scene.found[:5]:
+        if not scene.chosen and found.strict < _SURE:
+            continue
         if not spoken(found.passage) or purposive(found.passage.text) or found.passage.clause.kind in ("row", "field"):
             continue
         if as_is and (made := _to_be_treated(scene, found)):
