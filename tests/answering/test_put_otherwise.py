@@ -63,3 +63,56 @@ def test_what_an_office_does_as_it_sees_fit_depends(asked: str) -> None:
 def test_help_is_no_role() -> None:
     assert DOC.frame("管理办公室能帮我们介绍企业当联合申报单位吗？").role == ""
     assert DOC.frame("企业能当联合申报单位吗？").role == "joint"
+
+
+PAPERS = over(
+    "灯塔实践基地申报指南",
+    "一、材料",
+    "申报书电子版发送至指定邮箱，纸质版（加盖公章）请邮寄至指定地址。",
+    "支撑材料请单独装订成册。",
+    "行距为固定值20磅。",
+    "涉密内容请做脱密处理。",
+    "二、管理",
+    "管理办公室将对灯塔实践基地开展年度检查。",
+    "撤销称号前将告知有关单位，听取其陈述和申辩。",
+    "培训收入在支付项目成本后，应按不超过20%的比例发放奖励。",
+    "三、建设",
+    *(
+        f"建设内容{n}：完善{thing}。"
+        for n, thing in enumerate(("课程", "教室", "师资", "设备", "网络", "图书", "宿舍", "食堂"))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("灯塔实践基地的申报书发过邮箱了，是不是还得再寄一份盖章的纸质版？", "yes"),
+        ("灯塔实践基地的支撑材料要不要跟正文分开装订？", "yes"),
+        ("灯塔实践基地评上以后还要不要年度检查？", "yes"),
+        ("灯塔实践基地撤销称号前，会不会给我们单位一个解释的机会？", "yes"),
+        ("灯塔实践基地的材料行距用单倍，对吗？", "no"),
+        ("灯塔实践基地的涉密内容能照原样交吗？", "no"),
+        ("灯塔实践基地的培训收入，项目成本先不扣，直接发奖励，这样合规定吗？", "no"),
+    ],
+)
+def test_a_way_of_saying_it_that_documents_do_not_use(asked: str, verdict: str) -> None:
+    assert PAPERS.ask(asked).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "灯塔实践基地的申报书发过邮箱了，是不是还得再寄一份公证过的身份证？",
+        "灯塔实践基地的纸质版交一份就够了吗？",
+        "灯塔实践基地评上以后还要不要交保证金？",
+        "灯塔实践基地的普通内容能照原样交吗？",
+    ],
+)
+def test_nothing_else_is_affirmed_by_it(asked: str) -> None:
+    assert PAPERS.ask(asked).verdict != "yes"
+
+
+def test_one_at_the_end_of_a_unit_is_no_bound() -> None:
+    assert PAPERS.frame("会不会给我们单位一个解释的机会？").quantities == ()
+    assert PAPERS.frame("我们单单一个企业，能报吗？").quantities != ()
