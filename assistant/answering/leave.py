@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answering.case_told import excepted
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
@@ -61,31 +59,6 @@ def _of_another_act(scene: Scene, found: Found, part: Part) -> bool:
     start = asked.start("act")
     named = (t for t in scene.frame.terms if start - 2 <= scene.frame.masked.find(t.words) <= start + 1)
     return not any(a in text for t in named for a, _ in t.alternatives)
-
-
-def forbidden_act(scene: Scene) -> Finding | None:
-    """That a sentence on the thing asked about forbids the act asked about (能不能转给…: 不得转让、赠送)."""
-    asked = _ACT.search(scene.frame.masked)
-    if not asked or "negated" in scene.frame.marks or scene.frame.denies:
-        return None
-    act, before = asked["act"], scene.frame.masked[: asked.start()]
-    things = [t for t in scene.frame.terms if t.kind != "unit" and t.weight >= _WEIGHTY and t.words in before]
-    for found in scene.found[:40]:
-        text = found.passage.text.lower()
-        shared, made = parts(text)
-        about = text[shared[0] : shared[1]]
-        if not any(a in about for t in things for a, f in t.alternatives if f >= 0.9):
-            continue
-        for part in made:
-            if part.leave == "no" and any(i.startswith(act) for i in _items(text[part.start : part.end])):
-                return finding(scene, found, "no", "prohibited", whole(found.passage))
-    return None
-
-
-def _items(part: str) -> list[str]:
-    """The acts that a part names after its word of leave: 转让, 赠送, 兑换现金."""
-    mark = MARK.search(part)
-    return re.split(r"、|和|及|或者?|与|并", part[mark.end() :].rstrip("，。；")) if mark else []
 
 
 def speaking(scene: Scene, found: Found) -> tuple[Part, float] | None:

@@ -104,6 +104,11 @@ class Lexicon:
         """What documents say for the English words, whatever concept they belong to."""
         return next((self._english[f] for f in _forms(words) if f in self._english), ())
 
+    def of_act(self, char: str) -> tuple[str, ...]:
+        """What documents say for the act that the one Chinese character tells (买: 购, 采购), () where it tells none."""
+        acts = sorted(c for c in self._zh.get(char, ()) if c.startswith(ACT))
+        return tuple(word for c in acts for word in self.concepts[c].doc)
+
     def scan(
         self, text: str, grounded: Callable[[str], bool] = lambda word: False, seams: Seams = _WHOLE
     ) -> tuple[Match, ...]:

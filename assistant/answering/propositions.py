@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.addressed import addressed
 from assistant.answering.affirming import affirm, enough, nothing_done
+from assistant.answering.aligned import aligned
 from assistant.answering.answer import Verdict
 from assistant.answering.bounds import Comparison, turns_on
 from assistant.answering.checks import CHECKS, abroad, addressee, defined
@@ -15,7 +16,6 @@ from assistant.answering.consequences import consequence, of_another_case
 from assistant.answering.finding import Finding
 from assistant.answering.hedging import another_time, another_window, crossed
 from assistant.answering.lasting import lasting
-from assistant.answering.leave import forbidden_act
 from assistant.answering.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.lengths import length, share_untold
 from assistant.answering.locate import Found
@@ -85,7 +85,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
     dated = _dated(scene, least)
     if dated:
         return dated
-    if kind == "permission" and scene.chosen and (made := forbidden_act(scene)):
+    if made := aligned(scene, kind):
         return made
     if scene.frame.only_abroad:
         for found in scene.found[:60]:
