@@ -1,9 +1,9 @@
 """What a question proposes, laid beside what each part of a sentence rules.
 
-A proposition has somebody, an act and a thing; a ruling has a subject, a mark of leave and what is let or refused. They
-are laid side by side both ways: how much of the act asked about does the ruling tell, and how much of what is ruled does
-the question tell. The part of the sentence that fits best decides, by its mark. A no may rest on less than a yes, which
-is proved besides (proof).
+A proposition has an act and a thing; a ruling has a subject, a mark of leave and what is let or refused. They are laid
+side by side both ways: how much of the act asked about does the ruling tell, and how much of what is ruled does the
+question tell. The part of the sentence that fits best decides, by its mark. A no may rest on less than a yes, which is
+proved besides (proof).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from assistant.answering.scene import Scene, purposive, spoken
 from assistant.answering.spans import whole
 from assistant.answering.terms import Term
 from assistant.answering.text import pairs
+from assistant.answering.whose import OWN_PURSE
 from assistant.guideline.patterns import regex
 
 _LOOKED_AT = 6
@@ -90,6 +91,8 @@ def aligned(scene: Scene, kind: Mode) -> Finding | None:
     """What the first sentence rules that has a part on the very proposition."""
     if not scene.chosen or scene.frame.denies or "demand" in scene.frame.marks:
         return None
+    if OWN_PURSE.search(scene.frame.masked):
+        return None  # that others do not pay is no relief for whoever asks
     asked = asked_of(scene, kind)
     for found in scene.found[:_LOOKED_AT]:
         if not spoken(found.passage) or purposive(found.passage.text) or not found.own or "□" in found.passage.text:
@@ -134,7 +137,11 @@ def _verdict(scene: Scene, asked: Asked, ruling: Ruling, part: str) -> Verdict |
     if ruling.force == "only" and not asked.negated:
         return depends if _of_another_sort(scene, ruling) or _by_oneself(scene, ruling, asked) else None
     if asked.kind == "obligation" and not asked.negated:
-        freed = ruling.force == "free" and max(_told(scene, i, asked) for i in _items(ruling.told)) >= _MOSTLY
+        freed = (
+            ruling.force == "free"
+            and not ruling.subject
+            and max(_told(scene, i, asked) for i in _items(ruling.told)) >= _MOSTLY
+        )
         return "no" if freed else None
     if asked.negated and _STILL.search(part):
         done = _told(scene, ruling.told, asked) >= _RULED and _act_told(scene, asked, ruling) >= _TOLD

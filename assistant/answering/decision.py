@@ -29,7 +29,7 @@ from assistant.answering.guidance import guidance
 from assistant.answering.holders import holders
 from assistant.answering.how_to_reach import how_to_reach
 from assistant.answering.imprint import imprint, ticked
-from assistant.answering.in_time import asks_more, in_time
+from assistant.answering.in_time import asks_more, beside, in_time
 from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.levels_wanted import level_wanted
 from assistant.answering.lists import children_list
@@ -161,8 +161,14 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     if shared := part_of_whole(scene):
         return shared
     timed, counted_up = in_time(scene), within_quota(scene)
-    if timed and (timed.reason == "passed" or not asks_more(scene)):
+    if timed and not asks_more(scene):
         return _too_many(counted_up, timed)
+    made = _of_the_case(scene, counted_up)
+    return beside(made, _too_many(counted_up, timed)) if timed and timed.reason == "passed" else made
+
+
+def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
+    """What the rules on the case say, whether or not there is still time."""
     if held := held_against_cell(scene):
         return held
     if at_once(scene):

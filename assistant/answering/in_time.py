@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answer import Verdict
@@ -57,6 +58,16 @@ def asks_more(scene: Scene) -> bool:
         return True
     terms = (t for t in scene.frame.terms if t.weight >= 1.0 and not t.about_role)
     return any(not _OF_TIME & set(t.concepts) and not asker(scene, t) for t in terms)
+
+
+def beside(made: Finding | None, late: Finding) -> Finding:
+    """What the case comes to, with the day that has passed told beside; that day alone where the case comes to nothing
+    or to a yes, for it is too late."""
+    if made is None or made.verdict not in ("no", "conditional") or made.reason == "passed":
+        return late
+    more = tuple(q for q in late.quotes if q.text not in made.said)
+    said = "”；“".join((made.said, *(q.text for q in more)))
+    return replace(made, said=said, quotes=(*made.quotes, *more))
 
 
 def _stated(scene: Scene, deadline: date) -> Quote | None:
