@@ -32,6 +32,7 @@ _TOLD, _RULED, _SHARE, _MOSTLY = 0.5, 0.5, 0.5, 0.6
 _LEAST = 0.4  # where all that is refused is told
 _SAME_CASE = 0.75
 _MARGIN = 0.05
+_WEIGHTY = 2.0
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以")
 _LAST_A_NOT_A = regex(r"([一-鿿])[不没]\1[？?。！!\s]*$")
 _MODAL = regex(r"可以|能够?|允许|准许|让|必须|需要|得(?!分|到|了)|要(?!求|点|素)|应该|算(?!是)|用(?=[^，。？?]{0,8}吗)")
@@ -53,6 +54,7 @@ _STILL = regex(r"仍|依然|照常|照旧")
 _ENOUGH = regex(r"(?:即|便|就)可[，。；]?$")
 _SCOPE = "不在"
 _TO_APPLY = regex(r"[报申]|参[加与]|入选|评|推荐|\b(?:apply|join|take part|eligible)")
+_EVER = regex(r"自动|一定|肯定|必然|都能|全部|所有|任何|无条件|直接|只要|就行|就可以")
 _TO_MAKE, _MADE = "做刻弄", ("制作", "制发", "印制", "刻制")
 _ALONE = regex(r"自己|自行|自个|直接|单独|我们|俺们|咱们?|另外?找")
 _SORT = regex(r"(?P<name>[一-鿿]{1,8})(?P<kind>类|型|级|组|档)")
@@ -88,18 +90,19 @@ def asked_of(scene: Scene, kind: Mode) -> Asked:
 
 
 def aligned(scene: Scene, kind: Mode) -> Finding | None:
-    """What the first sentence rules that has a part on the very proposition."""
+    """What the first sentence rules that has a part on the very proposition, one that refuses it before all others."""
     if not scene.chosen or scene.frame.denies or "demand" in scene.frame.marks:
         return None
     if OWN_PURSE.search(scene.frame.masked):
         return None  # that others do not pay is no relief for whoever asks
     asked = asked_of(scene, kind)
-    for found in scene.found[:_LOOKED_AT]:
-        if not spoken(found.passage) or purposive(found.passage.text) or not found.own or "□" in found.passage.text:
-            continue
-        if made := _ruled(scene, found, asked):
-            return made
-    return None
+    said = [
+        made
+        for found in scene.found[:_LOOKED_AT]
+        if spoken(found.passage) and not purposive(found.passage.text) and found.own and "□" not in found.passage.text
+        if (made := _ruled(scene, found, asked))
+    ]
+    return next((m for m in said if m.verdict == "no"), said[0] if said else None)
 
 
 def _ruled(scene: Scene, found: Found, asked: Asked) -> Finding | None:
@@ -116,7 +119,8 @@ def _ruled(scene: Scene, found: Found, asked: Asked) -> Finding | None:
         rivals = (f for f, r in made if said[r] != verdict)
         if max(rivals, default=0.0) + _MARGIN > fit:
             return None
-        return finding(scene, found, verdict, "prohibited", whole(found.passage))
+        reason = "" if ruling.force == "may" else "prohibited"
+        return finding(scene, found, verdict, reason, whole(found.passage))
     return None
 
 
@@ -128,6 +132,8 @@ def _verdict(scene: Scene, asked: Asked, ruling: Ruling, part: str) -> Verdict |
     if asked.kind == "obligation" and ruling.case and _ENOUGH.search(part) and not asked.negated:
         other = _told(scene, ruling.case, asked) >= _SAME_CASE and _act_told(scene, asked, ruling) < _TOLD
         return "no" if other else None  # 仅变更丙的，自行修改即可: 要备案吗
+    if ruling.force == "may" and asked.kind == "permission" and not asked.negated and _lets(scene, ruling, asked):
+        return "conditional"
     if ruling.case and not case_told(scene, ruling.case):
         return None
     if not _of_them(scene, ruling):
@@ -147,6 +153,15 @@ def _verdict(scene: Scene, asked: Asked, ruling: Ruling, part: str) -> Verdict |
         done = _told(scene, ruling.told, asked) >= _RULED and _act_told(scene, asked, ruling) >= _TOLD
         return "no" if done else None
     return None
+
+
+def _lets(scene: Scene, ruling: Ruling, asked: Asked) -> bool:
+    """Whether what is asked leave for is let in a case of which the question tells whom it is about ("子公司……的，可以")."""
+    own = (t for t in scene.frame.terms if t.weight >= _WEIGHTY and not _of_title(scene, t))
+    if not ruling.case or _EVER.search(scene.frame.masked) or not any(_stands(t, ruling.case) for t in own):
+        return False
+    ruled = max(_told(scene, i, asked) for i in _items(ruling.told))
+    return ruled >= _MOSTLY and _act_told(scene, asked, ruling) >= _MOSTLY
 
 
 def _refuses(scene: Scene, ruling: Ruling, asked: Asked) -> bool:

@@ -29,7 +29,7 @@ from assistant.answering.guidance import guidance
 from assistant.answering.holders import holders
 from assistant.answering.how_to_reach import how_to_reach
 from assistant.answering.imprint import imprint, ticked
-from assistant.answering.in_time import asks_more, beside, in_time
+from assistant.answering.in_time import asks_more, beside, in_time, too_many
 from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.levels_wanted import level_wanted
 from assistant.answering.lists import children_list
@@ -39,6 +39,7 @@ from assistant.answering.one_respect import in_one_respect
 from assistant.answering.openly import told_openly
 from assistant.answering.organiser import by_name, organiser
 from assistant.answering.places import tells_where
+from assistant.answering.posted import posted
 from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
 from assistant.answering.quotas import applications, within_quota
@@ -158,13 +159,13 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return off
     if freed := named_role(scene) or level_wanted(scene) or relieved(scene):
         return freed
-    if shared := part_of_whole(scene):
-        return shared
+    if told := part_of_whole(scene) or posted(scene):
+        return told
     timed, counted_up = in_time(scene), within_quota(scene)
     if timed and not asks_more(scene):
-        return _too_many(counted_up, timed)
+        return too_many(counted_up, timed)
     made = _of_the_case(scene, counted_up)
-    return beside(made, _too_many(counted_up, timed)) if timed and timed.reason == "passed" else made
+    return beside(made, too_many(counted_up, timed)) if timed and timed.reason == "passed" else made
 
 
 def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
@@ -221,14 +222,6 @@ def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
 def _of_one_measure(scene: Scene, judged: Finding) -> bool:
     """Whether nothing but the measure that is met was asked about."""
     return judged.reason == "meets" and in_one_respect(scene)
-
-
-def _too_many(counted_up: Finding | None, timed: Finding) -> Finding:
-    """That it is too late, after the quota where it is too many besides."""
-    if counted_up is None or (counted_up.verdict, counted_up.reason, timed.verdict) != ("no", "over", "no"):
-        return timed
-    said = f"{counted_up.said}”；“{timed.said}"
-    return replace(counted_up, said=said, quotes=(*counted_up.quotes, *timed.quotes))
 
 
 def _with_figure(ruled: Finding, judged: Finding | None) -> Finding:

@@ -28,6 +28,8 @@ _PAYER = regex(
 _NOT_GIVEN = regex(
     r"终止|暂停|停止|追回|收回|退[回还]|拿来|拿去|用来|用于|用在|用到|用作|花在|花到|投到|列支|开支|报销|支付"
 )
+_SPENT = regex(r"列支|开支|支出")
+_SOURCE = regex(r"(?:资金|经费|款|补助|补贴)(?:里|中|内|里面)?(?:能不能|可不可以|能否|能|可以|可)")
 _MEANS = regex(r"[资基]金|经费|费用|钱|款|\bmoney\b|\bfund")
 _ASKERS = regex(
     r"(?:由|是|归|靠|让)[^，,。？?]{0,6}(?:自己|自筹|自行|我|学校|高校|院校|(?<!中小)企业|申报单位|牵头|地方)"
@@ -69,6 +71,8 @@ def lends_no_yes(scene: Scene, made: Finding) -> bool:
         return False
     if concepts & {"self_funded", "investment", "tax_credit"} or _NOT_GIVEN.search(scene.frame.masked):
         return False  # the asker's own money, what money is spent on, or that it is taken away
+    if _SPENT.search(made.said) and _SOURCE.search(scene.frame.masked):
+        return False  # what a sum may be spent on is no grant
     proofs = {quote.clause.id for quote in made.quotes}
     return not any(_on_money(s) and not _own(s) and s.quote.clause.id in proofs for s in scene.statements)
 

@@ -70,6 +70,14 @@ def beside(made: Finding | None, late: Finding) -> Finding:
     return replace(made, said=said, quotes=(*made.quotes, *more))
 
 
+def too_many(counted_up: Finding | None, timed: Finding) -> Finding:
+    """That it is too late, after the quota where it is too many besides."""
+    if counted_up is None or (counted_up.verdict, counted_up.reason, timed.verdict) != ("no", "over", "no"):
+        return timed
+    said = f"{counted_up.said}”；“{timed.said}"
+    return replace(counted_up, said=said, quotes=(*counted_up.quotes, *timed.quotes))
+
+
 def _stated(scene: Scene, deadline: date) -> Quote | None:
     """The sentence that sets the deadline."""
     for passage in scene.index.passages:
