@@ -32,7 +32,7 @@ _TOLD, _RULED, _SHARE, _MOSTLY = 0.5, 0.5, 0.5, 0.6
 _LEAST = 0.4  # where all that is refused is told
 _SAME_CASE = 0.75
 _MARGIN = 0.05
-_WEIGHTY = 2.0
+_WEIGHTY, _RARE = 2.0, 4.5
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以")
 _LAST_A_NOT_A = regex(r"([一-鿿])[不没]\1[？?。！!\s]*$")
 _MODAL = regex(r"可以|能够?|允许|准许|让|必须|需要|得(?!分|到|了)|要(?!求|点|素)|应该|算(?!是)|用(?=[^，。？?]{0,8}吗)")
@@ -41,11 +41,11 @@ _AT_END = regex(
 )
 # Characters that carry nothing of the act: grammar, and words that only say how.
 _LIGHT = regex(
-    r"自己|我们|俺们|咱们?|他们|你们|直接|单独|另外|一起|一块|可以|是否|是不是|有没有|还是|这个|那个|这样|通知|政策|文件"
+    r"自己|找人|请人|我们|俺们|咱们?|他们|你们|直接|单独|另外|一起|一块|可以|是否|是不是|有没有|还是|这个|那个|这样|通知|政策|文件"
     r"|[的了吗呢吧啊呀嘛么在是就也都还再又把被给让跟同和与或及替帮去来上下到从对为以用能可会想要得不没有我你他她它们这那个些一两几块份家只算里中外报？?，,。、\s]"
 )
 _FILLER = regex(
-    r"自行|擅自|再次|重新|继续|任何|其他|其它|有关|相关|本次|申报单位|各单位|以上|上述|经|由|于|用于|作为|担任|[的等了以及和与或在为将把]"
+    r"自行|擅自|再次|重新|继续|任何|其他|其它|有关|相关|本次|申报单位|各单位|以上|上述|经|由|于|用于|作为|担任|但|仍|也|均|[的等了以及和与或在为将把]"
 )
 _DENIED = regex(
     r"(?:可以|能|就|也|都|还)?(?:不(?=[一-鿿]{1,3}(?:吗|吧|了|的|[，,？?])|用|必|需|要|占|交|报|提供|参加)|无需|免)(?!能|可以|得)"
@@ -55,11 +55,12 @@ _ENOUGH = regex(r"(?:即|便|就)可[，。；]?$")
 _SCOPE = "不在"
 _TO_APPLY = regex(r"[报申]|参[加与]|入选|评|推荐|\b(?:apply|join|take part|eligible)")
 _EVER = regex(r"自动|一定|肯定|必然|都能|全部|所有|任何|无条件|直接|只要|就行|就可以")
+_DUTY = regex(r"也得|还得|也要|还要|必须|需要|也须")
 _TO_MAKE, _MADE = "做刻弄", ("制作", "制发", "印制", "刻制")
 _ALONE = regex(r"自己|自行|自个|直接|单独|我们|俺们|咱们?|另外?找")
 _SORT = regex(r"(?P<name>[一-鿿]{1,8})(?P<kind>类|型|级|组|档)")
 _ANYBODY = regex(
-    r"(?:各|有关|相关|申报|申请|推荐|任何|本|该|其他)*(?:单位|地区|地|部门|机构|个人|申请人|申报人|项目|者|、)+"
+    r"(?:(?:各|有关|相关|申报|申请|推荐|任何|本|该|其他)*(?:单位|地区|地|部门|机构|个人|申请人|申报人|项目|者|、))+"
 )
 _OF_A_CASE = regex(r"(?:^|[^一-鿿])(?:已|未|曾|被|经|因)|的(?=[一-鿿]{2})")
 _AND_SUCH = regex(r"等[一-鿿]{2,6}$|的$")
@@ -129,14 +130,15 @@ def _verdict(scene: Scene, asked: Asked, ruling: Ruling, part: str) -> Verdict |
     if asked.share < _SHARE and ruling.force != "refused":
         return None
     depends: Verdict = "conditional" if ruling.soft or ruling.relieved else "no"
-    if asked.kind == "obligation" and ruling.case and _ENOUGH.search(part) and not asked.negated:
+    duty = asked.kind == "obligation" or asked.kind == "truth" and _DUTY.search(scene.frame.masked)
+    if duty and ruling.case and _ENOUGH.search(part) and not asked.negated:
         other = _told(scene, ruling.case, asked) >= _SAME_CASE and _act_told(scene, asked, ruling) < _TOLD
         return "no" if other else None  # 仅变更丙的，自行修改即可: 要备案吗
     if ruling.force == "may" and asked.kind == "permission" and not asked.negated and _lets(scene, ruling, asked):
         return "conditional"
     if ruling.case and not case_told(scene, ruling.case):
         return None
-    if not _of_them(scene, ruling):
+    if not _of_them(scene, ruling, asked):
         return None
     if ruling.force in ("no", "refused"):
         return depends if not asked.negated and _refuses(scene, ruling, asked) else None
@@ -171,20 +173,29 @@ def _refuses(scene: Scene, ruling: Ruling, asked: Asked) -> bool:
             return False
         what = ruling.told or ruling.subject or ruling.case
         least = _MOSTLY if asked.share >= _SHARE else 1.0
-        return any(_told(scene, i, asked) >= least and _head_told(scene, i) for i in _items(what))
+        return any(
+            _told(scene, i, asked) >= least and _head_told(scene, i) or _ends_in_rare(scene, i) for i in _items(what)
+        )
     return max(_told(scene, i, asked) for i in _items(ruling.told)) >= _RULED and (
         _act_told(scene, asked, ruling) >= _TOLD
     )
 
 
-def _of_them(scene: Scene, ruling: Ruling) -> bool:
+def _ends_in_rare(scene: Scene, item: str) -> bool:
+    """Whether the head of what is refused is a long word of the question that hardly any sentence holds."""
+    words = (t.words for t in scene.frame.terms if t.kind == "word" and t.weight >= _RARE and len(t.words) > 2)
+    return any(item.rstrip("的").endswith(w) for w in words)
+
+
+def _of_them(scene: Scene, ruling: Ruling, asked: Asked) -> bool:
     """Whether the ruling is about whom or what the question is about; a subject that tells its own case ("已获评的甲") is
     only where the question tells it, too."""
     subject = ruling.subject
     if _says_nobody(subject):
         return True
     if _OF_A_CASE.search(ruling.subject):
-        return case_told(scene, ruling.subject)
+        told = [_told(scene, i, asked) for i in (subject, *_items(subject))]
+        return case_told(scene, subject) or told[0] >= _RULED and max(told) >= _SAME_CASE
     return concerns(scene, subject) or any(_told_as_named(scene, i) for i in _items(subject))
 
 

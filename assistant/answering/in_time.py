@@ -22,6 +22,7 @@ _IN_TIME = regex(
 )
 
 _TOO_LATE = regex(r"(?:晚了|过期了?|过了(?:期|时间)?|截止了|关门了)(?=没|吗|吧|嘛|么|[,，。?？]|$)|too late")
+_OF_THE_CASE = frozenset({"prohibited", "", "unsure", "under", "over"})  # on the very act, not on who may apply at all
 _OF_TIME = frozenset({"deadline", "submit"})
 
 
@@ -63,7 +64,7 @@ def asks_more(scene: Scene) -> bool:
 def beside(made: Finding | None, late: Finding) -> Finding:
     """What the case comes to, with the day that has passed told beside; that day alone where the case comes to nothing
     or to a yes, for it is too late."""
-    if made is None or made.verdict not in ("no", "conditional") or made.reason == "passed":
+    if made is None or made.reason not in _OF_THE_CASE or made.verdict not in ("no", "conditional"):
         return late
     more = tuple(q for q in late.quotes if q.text not in made.said)
     said = "”；“".join((made.said, *(q.text for q in more)))
