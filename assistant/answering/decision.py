@@ -165,11 +165,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
     if timed and not asks_more(scene):
         return too_many(counted_up, timed)
     made = _of_the_case(scene, counted_up)
-    if timed and timed.reason == "passed":
-        return (
-            too_many(counted_up, timed) if "demand" in scene.frame.marks else beside(made, too_many(counted_up, timed))
-        )
-    return made
+    return beside(scene, made, too_many(counted_up, timed)) if timed and timed.reason == "passed" else made
 
 
 def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:

@@ -61,9 +61,11 @@ def asks_more(scene: Scene) -> bool:
     return any(not _OF_TIME & set(t.concepts) and not asker(scene, t) for t in terms)
 
 
-def beside(made: Finding | None, late: Finding) -> Finding:
+def beside(scene: Scene, made: Finding | None, late: Finding) -> Finding:
     """What the case comes to, with the day that has passed told beside; that day alone where the case comes to nothing
-    or to a yes, for it is too late."""
+    or to a yes, for it is too late, and where it is demanded all the same."""
+    if "demand" in scene.frame.marks:
+        return late
     if made is None or made.reason not in _OF_THE_CASE or made.verdict not in ("no", "conditional"):
         return late
     more = tuple(q for q in late.quotes if q.text not in made.said)
