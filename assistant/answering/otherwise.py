@@ -80,10 +80,13 @@ def _another_number(scene: Scene, made: Finding, asked: Claim, text: str) -> boo
     return any(m in theirs and mine[m].isdisjoint(theirs[m]) for m in mine)
 
 
+_DAYS = regex(r"(?<!工作)日(?=[之以]?内)")
+
+
 def _counted(text: str) -> dict[str, set[str]]:
     """The numbers of a text by what they count."""
     numbers: dict[str, set[str]] = {}
-    for number, measure in _ORDINAL.findall(text):
+    for number, measure in _ORDINAL.findall(_DAYS.sub("天", text)):
         numbers.setdefault(measure, set()).add(_FIGURES.get(number, number))
     return numbers
 
@@ -91,6 +94,7 @@ def _counted(text: str) -> dict[str, set[str]]:
 _FIGURES = dict(zip("一二两三四五六七八九十", ("1", "2", "2", "3", "4", "5", "6", "7", "8", "9", "10"), strict=True))
 _MEASURED = frozenset({"meets", "unsure", "same"})
 _OF_EACH = regex(r"每一?[个家方所位份]|都(?=要|得|须|需|应|必|是)|全部|所有")
+_WHATEVER = regex(r"不管|不论|无论")
 _WILL_DO = regex(r"即可|就可以?|其余[^，。；]{0,4}可")
 _ALL_OF_IT = regex(r"全额|全部(?=[可能拿用发抵给])|百分之?百|\bin full\b|\b100%")
 _SHARE = regex(r"(?<!1)\d{1,2}(?:\.\d+)?\s?%|[一二三四五六七八九]分之|一半")
@@ -99,6 +103,8 @@ _SHARE = regex(r"(?<!1)\d{1,2}(?:\.\d+)?\s?%|[一二三四五六七八九]分之
 def _less_will_do(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
     """All or the whole is claimed where the sentence says that less will do, or gives a share."""
     claimed = "，".join(asked.parts)
+    if _WHATEVER.search(claimed) and "且" in text:
+        return True
     return bool(
         _OF_EACH.search(claimed) and _WILL_DO.search(text) or _ALL_OF_IT.search(claimed) and _SHARE.search(text)
     )
@@ -155,7 +161,7 @@ def _barred(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
 
 
 _DOER = regex(
-    r"由(?P<who>[一-鿿]{2,10}?)(?:来|负责|直接|统一|亲自|自己)*(?=组织|评|推荐|审|出|盖|填|发|授|报|牵头|承担|购|买|负责|制|管|定)"
+    r"由(?P<who>[一-鿿]{2,10}?)(?:来|负责|直接|统一|亲自|自己)*(?=组织|评|推荐|审|出|盖|填|发|授|报|牵头|承担|购|买|负责|制|管|定|签)"
 )
 
 
@@ -198,14 +204,15 @@ def _over_its_own(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
             if bound is None or given["unit"] != bound["unit"] or number <= int(bound["n"]):
                 continue
             ruled = [m.unit for m in scene.taxonomy.find(part[: bound.start()])]
-            if any(scene.taxonomy.relation(u, r) == "inside" for u in asks for r in ruled):
+            each = part.startswith(("每", "同一")) and any(u.words in part for u in scene.frame.units)
+            if each or any(scene.taxonomy.relation(u, r) == "inside" for u in asks for r in ruled):
                 return True
     return False
 
 
 _ORDINARY = regex(r"(?P<n>\d+|[一二两三四五六七八九十])\s?(?P<unit>[个家项名所份])")
-_AT_MOST = regex(r"(?:不超过|至多|最多|限报?)\s?(?P<n>\d+)\s?(?P<unit>[个家项名所份])")
-_LOOKED_AT = 3
+_AT_MOST = regex(r"(?:不超过|至多|最多|限报?|只能(?:参加|申报|牵头))\s?(?P<n>\d+)\s?(?P<unit>[个家项名所份])")
+_LOOKED_AT = 8
 
 
 _NETS: tuple[Net, ...] = (
