@@ -63,7 +63,9 @@ _EXPLAINED = 0.6
 def carded(scene: Scene) -> Finding | None:
     """The reviewed points of the facet asked about; None where there are none or the question is about more."""
     frame = scene.frame
-    if scene.card is None or not scene.chosen or frame.asks & {"when", "how_many", "who", "sum", "compare"}:
+    if scene.card is None or not scene.chosen or frame.asks & {"when", "how_many", "who", "sum"}:
+        return None
+    if "compare" in frame.asks and ("condition" not in frame.concepts or len(frame.named) < 2):
         return None
     if frame.concepts & _REACH:
         return None  # the e-mail asked for is its value, not the clause that sends papers to it

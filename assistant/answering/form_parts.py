@@ -20,6 +20,9 @@ _WHOSE = regex(
 )
 _FILLED = regex(r"填|列|写|登记|栏|\bfill|\bcolumns?\b")
 _NUMBERED = regex(r"^序号\s")
+_BRACKETS = regex(r"[（(][^（）()]*[）)]|[›>].*")
+_LABEL = regex(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|附件[\d.]*)\s*")
+_NOBODYS = regex(r"(?:单位|负责人|领导|年月日|（|）|\(|\))*(?:盖章|公章|签字|签名|签章)(?:年月日|（盖章）|（公章）)*")
 _MOST = 6  # citations of a list (the contract)
 _LONGEST = 80  # characters of a place for a seal
 
@@ -27,23 +30,45 @@ _LONGEST = 80  # characters of a place for a seal
 def sealed(scene: Scene) -> Finding | None:
     """The places for seals, or for signatures, on the form named; on its cover only where that is asked."""
     frame = scene.frame
-    pattern = _SEALED if "seal" in frame.concepts else _SIGNED if "sign" in frame.concepts else None
-    if pattern is None or not _WHOSE.search(frame.masked) or not scene.chosen:
+    patterns = [p for c, p in (("seal", _SEALED), ("sign", _SIGNED)) if c in frame.concepts]
+    if not patterns or not _WHOSE.search(frame.masked) or not scene.chosen:
         return None
     named = [t for t in frame.terms if "application_form" in t.concepts]
     forms = [w for t in named for w in (t.words, *t.also) if len(w) > 1 and not w.isascii()]
     forms = forms or [a for t in named for a, f in t.alternatives if f >= 0.8]
+    titled = _titles(scene)
     cover = bool(_COVER.search(frame.masked))
-    if not forms and not cover:
+    if not forms and not cover and not titled:
         return None
-    places = [c for c in scene.guideline.clauses if _place(scene, c, forms, pattern)]
+    places = [c for c in scene.guideline.clauses if any(_place(scene, c, titled or forms, p) for p in patterns)]
     if cover:
         places = [c for c in places if c.parent == places[0].parent and c.kind == "field"]
-    if not 1 < len(places) <= _MOST:
+    places = [c for c in places if _in_a_part(c, frame.masked)] or places
+    if not (0 if titled else 1) < len(places) <= _MOST:
         return None
     quotes = tuple(span(c, 0, len(c.text)) for c in places)
-    said = "；".join(re.sub(r"\s*_+\s*|[:：]\s*$", "", q.text) for q in quotes)
+    said = "；".join(_whose(c) + re.sub(r"\s*_+\s*|[:：]\s*$", "", c.text) for c in places)
     return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _titles(scene: Scene) -> list[str]:
+    """The papers with room for a seal whose titles the question names in full ("……分析报告")."""
+    held = {_BRACKETS.sub("", c.context).strip() for c in scene.guideline.clauses if c.kind in ("field", "row")}
+    names = sorted((n for p in scene.guideline.programmes for n in p.names), key=len, reverse=True)
+    own = {t: next((t.replace(n, "") for n in names if n in t), t) for t in held}
+    return [t for t, words in own.items() if len(words) > 4 and words in scene.frame.masked]
+
+
+def _in_a_part(clause: Clause, asked: str) -> bool:
+    """Whether the place stands in a part of the form that the question names ("声明", "审核意见")."""
+    parts = (_LABEL.sub("", p) for p in clause.path[1:])
+    return any(len(p) > 1 and p in asked for p in parts)
+
+
+def _whose(clause: Clause) -> str:
+    """The heading above a place that itself says nothing of whose it is ("单位盖章：" under "……主管部门意见")."""
+    bare = _NOBODYS.fullmatch(re.sub(r"[\s_:：]", "", clause.text))
+    return f"{_LABEL.sub('', clause.path[-1])}：" if bare and clause.path else ""
 
 
 def _place(scene: Scene, clause: Clause, forms: list[str], pattern: re.Pattern[str]) -> bool:

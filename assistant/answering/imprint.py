@@ -42,7 +42,7 @@ def imprint(scene: Scene) -> Finding | None:
         return _told(scene, _NUMBER)
     if _WHEN.search(asked) and _DATED.search(_LETTERS.sub("号", scene.frame.text.lower())):
         return _told(scene, _DAY)
-    if _ISSUER_ASKED.search(asked) and not _DATE_ASKED.search(asked):
+    if _ISSUER_ASKED.search(asked) and not _DATE_ASKED.search(asked) and "seal" not in scene.frame.concepts:
         return signed(scene)
     return None
 

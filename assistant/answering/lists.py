@@ -22,6 +22,7 @@ _SORT = regex(r"(?:哪(?:些|几[个种类项样])|什么|啥)(?P<noun>[一-鿿]
 _ITEM = regex(r"[、，,；;。（）()]")
 _OF_AIMS = 2.0  # a sentence that says what the document is for enumerates, and rules nothing
 _SORTS_TOLD = 1.5
+_HEAD = regex(r"（表头：(?P<first>\S+)?.*?）")
 _LONGEST = 900  # characters told of a list
 _ASKED = regex(r"哪?([两二三四五六七八九十\d]{1,2})(?:个|大|项|类|张|种|块|部分|方面|条|步|级|点|件|份)")
 
@@ -39,11 +40,11 @@ def children_list(scene: Scene, least: float) -> Finding | None:
         items = tuple(c for c in items_below(below.get(clause.id, [])) if speaks(scene, c))
         if len(items) < 2 or asked and 2 * len(items) < asked + 2:
             continue  # far fewer than are asked for: the list is of something else
-        covered, score = _explained(scene, clause)
+        covered, score = _explained(scene, clause, _first_column(items))
         lenient = asked and len(items) == asked or _heading_share(scene, clause) >= 1.5
         if covered < (0.6 * least if lenient else least):
             continue
-        score += _heading_share(scene, clause)
+        score += _heading_share(scene, clause, _first_column(items))
         if re.search(r"下列|以下|如下|包括[:：]|[:：]$", clause.text):
             score += 1.5
         if scene.frame.concepts & {"report_outline", "content"} and _OUTLINE.search(clause.text):
@@ -61,7 +62,8 @@ def children_list(scene: Scene, least: float) -> Finding | None:
     if sum(len(q.text) for q in quotes) > _LONGEST:
         quotes = tuple(titled(c) for c in items)
     said = "；".join(q.text.rstrip("。；;") for q in quotes)
-    return Finding(scene.programme, "answered", None, said, quotes[:6], score=score, coverage=covered)
+    reason = "computed" if len(quotes) > 6 else ""  # the labels of those not quoted are no figures of a clause
+    return Finding(scene.programme, "answered", None, said, quotes[:6], reason, score=score, coverage=covered)
 
 
 def named(clause: Clause) -> str:
@@ -71,20 +73,16 @@ def named(clause: Clause) -> str:
 
 def grouped_fields(scene: Scene, least: float) -> Finding | None:
     """The fields of a form that stand under one group label ("保障与支持")."""
-    groups: dict[str, list[Clause]] = {}
-    for clause in scene.guideline.clauses:
-        if clause.kind in ("field", "row") and " › " in clause.context and clause.heading:
-            groups.setdefault(f"{clause.parent} {clause.context}", []).append(clause)
     best: tuple[float, list[Clause], float] | None = None
-    for members in groups.values():
-        label = re.sub(r"（表头.*", "", members[0].context.split(" › ")[-1]).lower()
+    for label, members in _groups(scene.guideline.clauses).items():
         if len(members) < 2 or not speaks(scene, members[0]):
             continue
-        covered, score = _matched(scene, label, re.sub(r"（表头.*?）", "", members[0].context).lower())
+        own = label[1].lower()
+        above = " ".join((_HEAD.sub("", members[-1].context), *members[-1].path)).lower()
+        covered, score = _matched(scene, own, above)
         if (
             covered >= max(least, _GROUP)
-            and label
-            and any(p in scene.frame.masked for p in (label, label[:4]))
+            and any(p in scene.frame.masked for p in (own, own[:4]))
             and (best is None or score > best[0])
         ):
             best = (score, members, covered)
@@ -93,6 +91,23 @@ def grouped_fields(scene: Scene, least: float) -> Finding | None:
     said = "；".join(titled(c).text for c in best[1])
     quotes = tuple(locate(c, c.text[:120].strip()) for c in best[1])
     return Finding(scene.programme, "answered", None, said, quotes[:6], score=best[0] + 3.0, coverage=best[2])
+
+
+def _groups(clauses: tuple[Clause, ...]) -> dict[tuple[str, str], list[Clause]]:
+    """The fields and rows under each group label of a form, those of the groups within it too; the first of them bears
+    the label in its own text and only the later ones in their context."""
+    groups: dict[tuple[str, str], list[Clause]] = {}
+    before: Clause | None = None
+    for clause in clauses:
+        if clause.kind in ("field", "row") and clause.heading and " › " in clause.context:
+            for label in _HEAD.sub("", clause.context).split(" › ")[1:]:
+                group = groups.setdefault((clause.parent or "", label), [])
+                first = before is not None and before.parent == clause.parent and label in before.text[: len(label) + 8]
+                if not group and before is not None and first and before.kind == clause.kind:
+                    group.append(before)
+                group.append(clause)
+        before = clause
+    return groups
 
 
 def enumeration(scene: Scene, least: float) -> Finding | None:
@@ -140,9 +155,9 @@ def _enumerating(passage: Passage, words: tuple[str, ...]) -> Quote:
     return around(passage, marks[0], marks[-1] + 1, words, 300) if marks else whole(passage)
 
 
-def _heading_share(scene: Scene, clause: Clause) -> float:
-    """Up to 2.5 for a heading that says little else than what is asked."""
-    own = (clause.heading or clause.text[:40]).lower()
+def _heading_share(scene: Scene, clause: Clause, column: str = "") -> float:
+    """Up to 2.5 for a heading that says little else than what is asked, or the column that the question names."""
+    own = (column if column and column in scene.frame.masked else clause.heading or clause.text[:40]).lower()
     held = {a for t in scene.frame.terms for a, f in t.alternatives if f >= 0.7 and a in own}
     said = {i for a in held for m in re.finditer(re.escape(a), own) for i in range(*m.span())}
     return 3.0 * len(said) / max(4, len(own))
@@ -169,10 +184,15 @@ def speaks(scene: Scene, clause: Clause) -> bool:
     return any(scene.programme in scene.index.passages[n].programmes for n in numbers)
 
 
-def _explained(scene: Scene, clause: Clause) -> tuple[float, float]:
-    return _matched(
-        scene, (clause.heading or clause.text[:60]).lower(), " ".join((*clause.path, clause.context)).lower()
-    )
+def _explained(scene: Scene, clause: Clause, column: str = "") -> tuple[float, float]:
+    own = f"{clause.heading or clause.text[:60]} {column}"
+    return _matched(scene, own.lower(), " ".join((*clause.path, clause.context)).lower())
+
+
+def _first_column(items: tuple[Clause, ...]) -> str:
+    """What the head of a table calls the headings that part its rows ("一级指标")."""
+    head = _HEAD.search(items[0].context) if items and all(i.kind == "heading" for i in items) else None
+    return (head["first"] or "") if head else ""
 
 
 def _matched(scene: Scene, own: str, above: str) -> tuple[float, float]:
