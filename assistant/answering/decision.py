@@ -44,7 +44,7 @@ from assistant.answering.proof import strange_act
 from assistant.answering.propositions import judge
 from assistant.answering.quotas import applications, within_quota
 from assistant.answering.reliefs import relieved
-from assistant.answering.scene import Scene, purposive, spoken
+from assistant.answering.scene import Scene, measures_nothing, purposive, spoken
 from assistant.answering.shares import part_of_whole
 from assistant.answering.spans import whole
 from assistant.answering.stages import stages
@@ -142,7 +142,9 @@ _OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{
 def _demanded(scene: Scene) -> Finding:
     """A demand to affirm something is never met with a yes: the clause speaks. What the demand says of one
     applicant's own case no document states, so that is a no."""
-    made = _yes_or_no(scene) or tell(scene, 0.3) or silence(scene)
+    made = _yes_or_no(scene) or tell(scene, 0.3)
+    if made is None or made.verdict is None and measures_nothing(scene, made.said):
+        return silence(scene)
     if made.verdict in ("no", "conditional", "not_specified"):
         return made
     return replace(made, verdict="no" if _OWN_CASE.search(scene.frame.text) else None)

@@ -32,6 +32,7 @@ _TELL_ME = regex(
     r"^\s*(?:你|请|那|先|直接)*就?(?:直接)?(?:告诉|跟|和)我(?:说|讲)?[:：，,]?(?=.{6})"
     r"|^\s*(?:please |just |and |now )*confirm\b(?:, [^,.?!]{0,40},)?(?: to me)?(?: that)? (?!this\b|it\b)(?=.{6})"
 )
+_IN_QUOTES = regex(r"[“\"「『](?P<said>[^”\"」』]{7,80})[”\"」』]")
 _EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
 _NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
 _NOT_WANTED = regex(
@@ -231,6 +232,8 @@ def _stated(part: str, lexicon: Lexicon) -> str:
     """The part without an order: all of it, what the order wants affirmed, or nothing."""
     if not lexicon.mark["demand"].search(part):
         return part
+    if quoted := _IN_QUOTES.search(part):
+        return quoted["said"]
     left = _TELL_ME.sub("", part)
     return left if left != part and not lexicon.mark["demand"].search(left) else ""
 

@@ -82,6 +82,12 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     return find_quantities(as_amended(text))
 
 
+def measures_nothing(scene: Scene, text: str) -> bool:
+    """Whether the question tells a figure and the text has none of its sort."""
+    told = {q.dimension for q in scene.frame.quantities}
+    return bool(told) and not any(q.dimension in told for q in quantities_in(text))
+
+
 @lru_cache(maxsize=4096)
 def days_in(text: str) -> tuple[Day | Quarter, ...]:
     """The dates and quarters of a sentence, without the dates that it says were so before."""
