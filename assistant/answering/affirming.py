@@ -50,6 +50,8 @@ def affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
         return finding(scene, found, "conditional", "", quote)
     if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", telling):
         return finding(scene, found, "conditional", "contrary", quote)
+    if re.search(r"视情|酌情|必要时", telling) and not _EXISTS.search(scene.frame.masked):
+        return finding(scene, found, "conditional", "optional", quote)
     return finding(scene, found, "yes", "", quote)
 
 

@@ -11,7 +11,7 @@ from assistant.answering.hedging import crossed, hedged
 from assistant.answering.leave import let_or_forbidden
 from assistant.answering.leaving_out import lacking_there, left_out, loss_for_it, only_background
 from assistant.answering.locate import Found
-from assistant.answering.polarity import NECESSARY, Mode, aims_at, core, finding, governed
+from assistant.answering.polarity import NECESSARY, Mode, aims_at, core, finding, governed, without_a_not_a
 from assistant.answering.prohibiting import forbidden
 from assistant.answering.proof import LOSS, PAPERS, tells
 from assistant.answering.respective import respective
@@ -202,7 +202,7 @@ def _only_one(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """Somebody lacks what the sentence requires, or what it only prefers."""
-    if kind == "obligation" or not LACK.search(re.sub(r"有没有|能不能|可不可以|行不行", "", scene.frame.masked)):
+    if kind == "obligation" or not LACK.search(without_a_not_a(scene.frame.masked)):
         return None
     if kind == "truth" and only_background(scene, LACK):
         return None

@@ -9,13 +9,14 @@ import re
 from assistant.answering.answer import Verdict
 from assistant.answering.figured import figures_told, how_often
 from assistant.answering.finding import Finding
-from assistant.answering.focusing import focus
+from assistant.answering.focusing import focus, kept_apart, standing_told
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, finding, governed
-from assistant.answering.proof import LOSS, PAPERS, contrast, short_for
+from assistant.answering.proof import LOSS, PAPERS, contrast
 from assistant.answering.scene import Scene, contacts_in, purposive, spoken
 from assistant.answering.spans import segments
 from assistant.answering.terms import Term
+from assistant.answering.text import short_for
 from assistant.answering.whose import asker, other_doer
 from assistant.guideline.patterns import regex
 
@@ -58,6 +59,7 @@ def confirmed(scene: Scene, kind: Mode) -> Finding | None:
     if _OF_LEAVE.search(scene.frame.masked):
         return None
     asked = _STAGE.sub("", _LAST_THEN.sub(lambda m: m["act"], scene.frame.masked))
+    asked = asked[len(standing_told(asked)) :]
     part = focus(asked)
     claimed = _CLAIMS_MORE.findall(_A_NOT_A.sub(r"\1", part))
     for found in scene.found[:3]:
@@ -128,6 +130,8 @@ def _said(scene: Scene, term: Term, low: str) -> bool:
     if parted and re.search(f"{term.words[0]}[一-鿿]?{term.words[1]}", low):  # 盖章: 加盖公章
         return True
     if short_for(term.words, low) or any(w in low for w in (term.words, *term.also)):
+        return True
+    if kept_apart(scene.frame.masked, term.words, low):
         return True
     if len(term.words) > 1 and scene.index.known(term.words):
         return False  # the documents have that very word, for something else

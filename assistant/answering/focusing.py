@@ -26,3 +26,28 @@ def focus(text: str) -> str:
     if not asking or len(parts) < 2:
         return text
     return "，".join(asking)
+
+
+# Where who asks stands by then is no part of what a clause has to say: 评上以后, 参加……建设，.
+_BY_THEN = regex(
+    r"^[^，,。;；？?]{0,24}?(?:以后|之后|后(?=[，,还要能会可需得再也])|了(?=[，,])|期间|过程中|的话|建设(?=[，,]))[，,]?(?=.{4})"
+)
+_STANDING = frozenset({"member", "joint", "recognise", "plaque", "winner_list", "applicant"})
+
+
+def standing_told(text: str) -> str:
+    """What is told first of how who asks stands by then ("评上以后"), "" where nothing is."""
+    told = _BY_THEN.match(text)
+    return told.group() if told else ""
+
+
+def of_standing(words: str, concepts: tuple[str, ...], text: str) -> bool:
+    """Whether the word only tells where who asks stands by then: as a member, as one recognised."""
+    told = standing_told(text)
+    return bool(concepts) and _STANDING.issuperset(concepts) and words in told and words not in text[len(told) :]
+
+
+def kept_apart(asked: str, word: str, text: str) -> bool:
+    """Whether the word only names what a thing is kept apart from ("和正文分开"), which the sentence has stand alone."""
+    apart = rf"[和与跟同]{re.escape(word)}(?:部分)?(?:要|得|需要|必须)?(?:分开|分别|区分|隔开)"
+    return bool(re.search(apart, asked)) and bool(re.search(r"单独|分开|另行|另册|分别", text))

@@ -7,8 +7,8 @@ import re
 from assistant.answering.finding import Finding
 from assistant.answering.locate import Found
 from assistant.answering.polarity import Mode, finding
-from assistant.answering.proof import short_for
 from assistant.answering.scene import Scene, spoken
+from assistant.answering.text import short_for
 from assistant.guideline.patterns import regex
 
 _OFFICE = regex(

@@ -135,7 +135,8 @@ def blank_form(scene: Scene, found: Found) -> bool:
     return found.passage.clause.kind in ("field", "row") and empty and not asks_form
 
 
-def _without_a_not_a(text: str) -> str:
+def without_a_not_a(text: str) -> str:
+    """The text with what only asks whether (能不能) blanked: it denies nothing."""
     return _A_NOT_A.sub(lambda m: "　" * len(m.group()), text)
 
 
@@ -147,7 +148,7 @@ def _behind(text: str, marker: re.Match[str]) -> str:
 
 def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, ...]:
     """The sentence's words for a term that stands right behind the marker in the question."""
-    text, low = _without_a_not_a(scene.frame.masked), found.passage.text.lower()
+    text, low = without_a_not_a(scene.frame.masked), found.passage.text.lower()
     # 无偿 is a word that the sentence says too: nothing is denied by its first character.
     shared = [t.words for t in scene.frame.terms if len(t.words) > 1 and t.words in low]
     denials = (m for m in marker.finditer(text) if not any(text.startswith(w, m.start()) for w in shared))
@@ -169,7 +170,7 @@ def _of_documents(scene: Scene, term: Term, word: str) -> bool:
 
 def contrary_polarity(scene: Scene, found: Found) -> bool:
     """The question denies something that the documents speak of, and the sentence denies nothing of it."""
-    text = _without_a_not_a(scene.frame.masked)
+    text = without_a_not_a(scene.frame.masked)
     if any(_free_of(w, found.passage.text) for w in _HAVING.findall(text)):
         return True
     concepts = [t.words for t in scene.frame.terms if t.kind == "concept"]

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from assistant.answering.case_told import excepted
 from assistant.answering.figured import figures_told, how_often
-from assistant.answering.focusing import focus
+from assistant.answering.focusing import focus, kept_apart, of_standing
 from assistant.answering.frame import Frame
 from assistant.answering.locate import Found
 from assistant.answering.modal_parts import parts
 from assistant.answering.scene import Scene, contacts_in, purposive, quantities_in
 from assistant.answering.terms import OF_AN_ACT, Term
-from assistant.answering.text import GRAMMAR, pairs
+from assistant.answering.text import BUREAU, GRAMMAR, pairs, short_for
 from assistant.answering.whose import asker, of_all, other_doer, other_schools
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
@@ -33,7 +33,6 @@ _MORE_THAN = regex(
     r"比(?!例|如|方|较).{1,14}(?:多|少|大|小|高|低|长|短|早|晚|严)|\b(?:more|fewer|less|longer|higher) \w* ?than\b"
     r"|(?:这么|那么|一样|同样)(?:多|少|久|长)|(?:这个|同一个)数|\b(?:as|that|the same) (?:many|much|number)\b"
 )
-_BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")
 # Characters that stand before a noun without being part of it: verbs of one syllable and function words.
 _LIGHT = frozenset(
     "的了有在和与是个把被也都还就再太很不没请叫让给向到从按对为由以及或要得能可会想去来做办开建买卖用发送交报寄领拿"
@@ -159,6 +158,8 @@ def tells(scene: Scene, found: Found) -> bool:
     weighty += [t for t in frame.terms if t.weight >= OF_AN_ACT and t.is_act]
     if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
         weighty = [t for t in weighty if LOSS & set(t.concepts) or _LOST_WITH.isdisjoint(t.concepts)]
+    rest = [t for t in weighty if not of_standing(t.words, t.concepts, frame.masked)]
+    weighty = rest if any(t.kind != "unit" for t in rest) else weighty
     if weighty and all(set(t.concepts) & PAPERS for t in weighty) and not frame.quantities and not frame.days:
         return False
     return all(_told(scene, t, found) for t in weighty)
@@ -228,9 +229,9 @@ def out_of_order(scene: Scene, text: str) -> bool:
 
 def _told(scene: Scene, term: Term, found: Found) -> bool:
     low = found.passage.text.lower()
-    if short_for(term.words, low):
+    if short_for(term.words, low) or kept_apart(scene.frame.masked, term.words, low):
         return True
-    if _BUREAU.search(term.words) and (stem := _BUREAU.sub("", term.words).lstrip("市省区县")):
+    if BUREAU.search(term.words) and (stem := BUREAU.sub("", term.words).lstrip("市省区县")):
         return bool(
             re.search(re.escape(stem) + r"(?:[、和及与][^，。；]{1,12})?(?:行政|主管)?(?:部门|局|委|厅|处|司)", low)
         )
@@ -260,20 +261,11 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
         return False
     if len(term.words) == 1 and scene.frame.quantities or term.is_role and not term.surmised:
         return True  # 参加 and 参与 are one role
-    if term.surmised and any(len(a) >= 4 or len(a) == 2 and set(a) & set(bare) - _COMMON for a in held):
+    if term.surmised and any(len(a) >= 3 or len(a) == 2 and set(a) & set(bare) - _COMMON for a in held):
         return True
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
         return any(p in low for p in pairs(term.words)) or bool(scene.frame.inherited) and not term.surmised
     return True
-
-
-def short_for(word: str, text: str) -> bool:
-    """Whether the word is short for a run of the text: its characters stand there in order and near each other
-    ("责任险": 责任保险), those of an office with more between them ("人社局": 人力资源和社会保障局)."""
-    if len(word) < 3 or word.isascii():
-        return False
-    gap = "[一-鿿]{0,5}" if _BUREAU.search(word) else "[一-鿿]{0,3}"
-    return bool(re.search(gap.join(map(re.escape, word)), text))
 
 
 def strange_act(scene: Scene) -> bool:

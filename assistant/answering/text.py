@@ -13,6 +13,7 @@ _VARIANTS = str.maketrans({"麽": "么", "爲": "为", "後": "后", "臺": "台
 _CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
+BUREAU = regex(r"(?:行政)?(?:部门|局|委|厅|处)$")
 _TENTH = "两一二三四五六七八九"
 _TENTHS = regex(
     r"(?<![统第唯一二两三四五六七八九])([一二两三四五六七八九])成(?=以上|以下|以内|的|就|多|左右|[，,。？?、；;]|吧|吗|行|够|$)"
@@ -103,3 +104,12 @@ _PARTICLE = regex(
 def bare_noun(word: str) -> str:
     """The word without what adds nothing to its noun."""
     return _LIGHT_VERB.sub("", _LIGHT_HEAD.sub("", word))
+
+
+def short_for(word: str, text: str) -> bool:
+    """Whether the word is short for a run of the text: its characters stand there in order and near each other
+    ("责任险": 责任保险), those of an office with more between them ("人社局": 人力资源和社会保障局)."""
+    if len(word) < 3 or word.isascii():
+        return False
+    gap = "[一-鿿]{0,5}" if BUREAU.search(word) else "[一-鿿]{0,3}"
+    return bool(re.search(gap.join(map(re.escape, word)), text))
