@@ -21,14 +21,14 @@ from assistant.answering.defining import defining
 from assistant.answering.finding import Finding
 from assistant.answering.fitness import fit, newly_founded, role_asked, rule_asked
 from assistant.answering.focusing import focus
-from assistant.answering.form_parts import columns, sealed
+from assistant.answering.form_parts import columns, seal_wanted, sealed
 from assistant.answering.form_space import form_space
 from assistant.answering.gainsaid import gainsaid
 from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.guidance import guidance
 from assistant.answering.holders import holders
 from assistant.answering.how_to_reach import how_to_reach
-from assistant.answering.imprint import imprint, ticked
+from assistant.answering.imprint import imprint, offered, ticked
 from assistant.answering.in_time import asks_more, beside, in_time, too_many
 from assistant.answering.lacking import lacks_partner, lacks_standing
 from assistant.answering.levels_wanted import level_wanted
@@ -151,7 +151,7 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
-    if plain := claimed_contact(scene) or form_space(scene):
+    if plain := claimed_contact(scene) or form_space(scene) or offered(scene) or seal_wanted(scene):
         return plain
     if asks_for_money(scene):
         return granted(scene)

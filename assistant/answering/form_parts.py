@@ -20,6 +20,7 @@ _WHOSE = regex(
 )
 _FILLED = regex(r"填|列|写|登记|栏|\bfill|\bcolumns?\b")
 _NUMBERED = regex(r"^序号\s")
+_BY_WHOM = regex(r"(?:盖|由)(?P<who>[一-鿿]{2,8}?)的?(?:公章|盖章|印章|章|签字|签名)")
 _BRACKETS = regex(r"[（(][^（）()]*[）)]|[›>].*")
 _LABEL = regex(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|附件[\d.]*)\s*")
 _NOBODYS = regex(r"(?:单位|负责人|领导|年月日|（|）|\(|\))*(?:盖章|公章|签字|签名|签章)(?:年月日|（盖章）|（公章）)*")
@@ -49,6 +50,24 @@ def sealed(scene: Scene) -> Finding | None:
     quotes = tuple(span(c, 0, len(c.text)) for c in places)
     said = "；".join(_whose(c) + re.sub(r"\s*_+\s*|[:：]\s*$", "", c.text) for c in places)
     return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def seal_wanted(scene: Scene) -> Finding | None:
+    """A yes where it is asked whether a paper named by its title is to be sealed or signed and it has room for that,
+    by whoever the question names."""
+    frame = scene.frame
+    patterns = [p for c, p in (("seal", _SEALED), ("sign", _SIGNED)) if c in frame.concepts]
+    if not patterns or not scene.chosen or "obligation" not in frame.marks or frame.marks & {"negated", "exclusive"}:
+        return None
+    titled, by = _titles(scene), _BY_WHOM.search(frame.masked)
+    places = [c for c in scene.guideline.clauses if titled and any(_place(scene, c, titled, p) for p in patterns)]
+    if by:
+        places = [c for c in places if by["who"] in f"{c.heading} {c.text} {' '.join(c.path[-1:])}"]
+    if not places:
+        return None
+    quotes = tuple(span(c, 0, len(c.text)) for c in places[:2])
+    said = "”；“".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", "yes", said, quotes, "must", score=12.0, coverage=0.9)
 
 
 def _titles(scene: Scene) -> list[str]:

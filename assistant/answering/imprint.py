@@ -81,3 +81,18 @@ def ticked(scene: Scene) -> Finding | None:
             said = "；".join(options)
             return Finding(scene.programme, "answered", None, said, (quote,), score=12.0, coverage=found.coverage)
     return None
+
+
+def offered(scene: Scene) -> Finding | None:
+    """A yes where a box of the field asked about bears what the question wants to tick ("有没有……这个选项")."""
+    asked = scene.frame.masked
+    if not _TICKED.search(asked) or "exclusive" in scene.frame.marks or scene.frame.denies:
+        return None
+    for found in scene.found[:10]:
+        boxes = [o for o in _BOX.findall(found.passage.text) if len(o) > 2 and o.lower() in asked]
+        if len(boxes) == 1 and found.own and found.coverage >= 0.5:
+            quote = whole(found.passage)
+            return Finding(
+                scene.programme, "answered", "yes", quote.text, (quote,), score=12.0, coverage=found.coverage
+            )
+    return None

@@ -20,7 +20,7 @@ _IN_TIME = regex(
     r"(?:现在|今天|这会儿|目前|今年|还)(?:还)?(?:能|可以|能不能|可不可以|让)(?:再)?(?:申报|申请|报名|报|交|递)|"
     r"\bstill\b.{0,20}\b(?:apply|submit|open|possible|time)\b|\btoo late\b"
 )
-
+_NEXT_TIME = regex(r"下一?(?:批|次|轮|届|年度|回)|第[二三]批|明年|来年|后年|\bnext (?:year|round|batch|time|call)\b")
 _TOO_LATE = regex(r"(?:晚了|过期了?|过了(?:期|时间)?|截止了|关门了)(?=没|吗|吧|嘛|么|[,，。?？]|$)|too late")
 _OF_THE_CASE = frozenset({"prohibited", "", "unsure", "under", "over"})  # on the very act, not on who may apply at all
 _OF_TIME = frozenset({"deadline", "submit"})
@@ -29,7 +29,7 @@ _OF_TIME = frozenset({"deadline", "submit"})
 def in_time(scene: Scene) -> Finding | None:
     """A "no" where the question is whether one can still apply and the deadline that the text gives has passed;
     "conditional" where it has not, for time is not the only condition."""
-    if not _IN_TIME.search(scene.frame.masked):
+    if not _IN_TIME.search(scene.frame.masked) or _NEXT_TIME.search(scene.frame.masked):
         return None
     deadline = scene.guideline.due(scene.programme)
     if deadline is None:

@@ -10,6 +10,20 @@ from assistant.answering.scene import Scene, spoken
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Unit
 
+_ONLY = regex(r"只能|只准|仅限|必须|一定要|非得|全(?:得|要|部|都)|都(?:得|要|必须|是)|一律|\b(?:only|must|all)\b")
+_PAIRS = tuple(
+    (one, other, regex(rf"{both}|{one}(?:或者?|和|与|及|、|/)?{other}|{other}(?:或者?|和|与|及|、|/)?{one}"))
+    for one, other, both in (
+        ("专职", "兼职", "专[、/]?兼职|专兼"),
+        ("线上", "线下", "线上线下"),
+        ("校内", "校外", "校内外"),
+        ("省内", "省外", "省内外"),
+        ("国内", "国外", "国内外"),
+        ("中职", "高职", "中高职"),
+        ("纸质", "电子", "纸质和电子"),
+        ("公办", "民办", "公民办"),
+    )
+)
 _HEAD = regex(r"[:：]|包括|包含")
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _NEGATED = regex(r"不|没|无")
@@ -36,6 +50,19 @@ def listed_for_others(scene: Scene, kind: Mode) -> Finding | None:
                 continue
             if any(any(w in _list(f) for w in words) for f in others):
                 return finding(scene, own[0], "no", "contrary")
+    return None
+
+
+def both_kinds(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """A no to "only the one", where the sentence has one word for both of two kinds (专兼职, 线上线下)."""
+    asked = scene.frame.masked
+    if kind == "permission" or not _ONLY.search(asked) or _NEGATED.search(_A_NOT_A.sub("", scene.frame.asking_part)):
+        return None
+    text = found.passage.text
+    for one, other, both in _PAIRS:
+        named = [w for w in (one, other) if w in asked]
+        if len(named) == 1 and both.search(text) and found.matched:
+            return finding(scene, found, "no", "contrary")
     return None
 
 

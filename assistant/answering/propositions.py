@@ -23,7 +23,7 @@ from assistant.answering.of_one_year import of_one_year
 from assistant.answering.on_conditions import lessened, on_conditions
 from assistant.answering.one_respect import all_told, in_one_respect
 from assistant.answering.other_office import other_office
-from assistant.answering.parallel_kinds import listed_for_others
+from assistant.answering.parallel_kinds import both_kinds, listed_for_others
 from assistant.answering.polarity import (
     blank_form,
     contrary_polarity,
@@ -105,6 +105,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             or reversed_order(scene, found, kind)
             or other_office(scene, found, kind)
             or another_holder(scene, found, kind)
+            or both_kinds(scene, found, kind)
         ):
             return made
         if made := another_window(scene, found):

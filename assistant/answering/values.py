@@ -28,7 +28,9 @@ _OF_KIND = {  # nouns by which a thing is asked for its measure: 合作年限, �
     "money": ("金额", "额度", "总额"),
     "characters": ("字数",),
 }
-_EITHER = regex(r"(?:寄|交|发|送|纸质|电子|邮箱|邮件|电话|短信).{0,8}还是|还是[^，,。？?]{0,4}(?:电话|邮件|短信)|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b")
+_EITHER = regex(
+    r"(?:寄|交|发|送|纸质|电子|邮箱|邮件|电话|短信).{0,8}还是|还是[^，,。？?]{0,4}(?:电话|邮件|短信)|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b"
+)
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST = 0.7
 _ASKED = regex(r"多少|几|多大|\bhow\b")
