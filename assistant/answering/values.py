@@ -29,7 +29,7 @@ _OF_KIND = {  # nouns by which a thing is asked for its measure: 合作年限, �
     "characters": ("字数",),
 }
 _EITHER = regex(
-    r"(?:寄|交|发|送|纸质|电子|邮箱|邮件|电话|短信).{0,8}还是|还是[^，,。？?]{0,4}(?:电话|邮件|短信)|\b(?:paper|mail|email|electronic\w*)\b.{0,24}\bor\b"
+    r"(?:寄|交|发|送|纸质|电|邮).{0,8}还是|还是.{0,4}(?:电话|邮件)|\b(?:paper|e?mail|electronic\w*)\b.{0,24}\bor\b"
 )
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST = 0.7
