@@ -145,9 +145,8 @@ def _demanded(scene: Scene) -> Finding:
     made = _yes_or_no(scene) or tell(scene, 0.3)
     if made is None or made.verdict is None and measures_nothing(scene, made.said):
         return silence(scene)
-    if made.verdict in ("no", "conditional", "not_specified"):
-        return made
-    return replace(made, verdict="no" if _OWN_CASE.search(scene.frame.text) else None)
+    own = None if made.verdict == "yes" or made.verdict is None else made.verdict
+    return replace(made, verdict=own or ("no" if _OWN_CASE.search(scene.frame.text) else None))
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
