@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
         "levels",
         re.compile(r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})(?:[.．、]|\s|(?=[^\d\s%.．,，、年月日个家万亿元倍天]))"),
     ),
-    ("arabic", re.compile(r"(\d{1,2})\s*[.．、](?!\d)")),
+    ("arabic", re.compile(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=20\d\d\s*年))")),
     ("bracket", re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
     ("half", re.compile(r"(\d{1,2})[)）]")),
     ("circle", re.compile(rf"([{_CIRCLES}])")),

@@ -213,3 +213,8 @@ def test_the_sheets_of_a_form_are_numbered() -> None:
     text = "关于甲的通知\n各单位：\n附件1\n甲申报书\n表一 基本信息\n表二 出海基础（1200字以内。重点写近三年出海情况）\n表三 方案（2500字以内。含计划）"
     found = [(c.id, c.label, c.text) for c in read(text) if c.id.startswith("a1.")]
     assert [(i, label) for i, label, _ in found] == [("a1.1", "表一"), ("a1.2", "表二"), ("a1.3", "表三")]
+
+
+def test_an_item_that_begins_with_a_year_is_an_item() -> None:
+    text = "关于甲的通知\n一、材料\n1．申请表；\n2．2026年度审计报告；\n3.2026年 出海日志。\n二、费用\n4.5万元以内，3.20元起。"
+    assert [c.label for c in read(text) if c.kind == "item"] == ["1．", "2．", "3."]
