@@ -30,6 +30,7 @@ _SAME = 0.9
 _BRIEF = 6  # characters of what is denied that may stand in the clause as they are
 _OF_A_ROLE = frozenset({"inside", "overlap"})
 _LETS = regex(r"(?<!不)可以?(?!行|持|靠)|允许|鼓励")
+_NEVER = regex(r"\bnever\b|\bunder no circumstances\b|绝不|绝对不|一概不|从来不")
 _STANDING = regex(r"资格|机会|可能|申报|参加|牵头")
 _LIMIT = regex(r"限制|要求|规定|上限|门槛|约束")
 _LIMITS = regex(r"以内|不超过|不少于|不低于|应(?!用)|须|不得|限(?!制)|仅")
@@ -48,10 +49,17 @@ def gainsaid(scene: Scene, found: Finding | None) -> Finding | None:
     text = whole.text.lower()
     if beside(scene, made, asked, text):
         return None
-    gainsays = _affirmed(scene, made, asked, text) or _denied_there(scene, made, asked, text)
+    gainsays = _shut_out(scene, made) or _affirmed(scene, made, asked, text) or _denied_there(scene, made, asked, text)
     if gainsays or otherwise(scene, made, asked, text):
         return replace(made, verdict="no", reason="contrary", said=whole.text, quotes=(whole,), values=(), hinge=None)
     return None if only_a_case(made) or strange(scene, made, asked, text) else made
+
+
+def _shut_out(scene: Scene, made: Finding) -> bool:
+    """Whether somebody is said never to have a part ("only companies, never associations, may join") to whom the rule
+    on it opens."""
+    told = made.verdict == "yes" and made.reason in _OF_A_ROLE and CONFIRM.search(scene.frame.masked)
+    return bool(told and _NEVER.search(scene.frame.masked))
 
 
 def _told(scene: Scene, quote: Quote) -> Quote:

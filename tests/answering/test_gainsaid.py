@@ -80,3 +80,14 @@ def test_the_clause_says_so(lantern: Built, question: str) -> None:
 )
 def test_what_is_claimed_not_to_be(lantern: Built, question: str, denied: tuple[str, ...]) -> None:
     assert claim(lantern.frame(question)).denied == denied
+
+
+def test_who_is_never_to_have_a_part_has_one_where_the_rule_opens_to_them() -> None:
+    built = over(
+        "灯塔实践基地申报指南",
+        "一、申报主体",
+        "高校联合渔业企业、行业协会、产业园区等主体申报。联合申报单位可包括渔业企业、行业协会、产业园区等。",
+    )
+    asked = "Only companies, never industry associations, may join the 灯塔实践基地 application, correct?"
+    assert built.ask(asked).verdict == "no"
+    assert built.ask("May industry associations join the 灯塔实践基地 application?").verdict == "yes"
