@@ -18,6 +18,7 @@ _MEASURED = frozenset({"meets", "unsure", "same"})
 _OF_A_ROLE = frozenset({"inside", "overlap"})
 _TOGETHER = regex(r"一共|总共|合计|加起来|总计|\bin total\b|\baltogether\b")
 _EACH = regex(r"每一?(?:[个家所班人户校名]|年|月)")
+_EACH_OF_THEM = regex(r"这?[两二三四几]项|分别|各项")
 _COUNTED_IN = regex(
     r"(?:也|都|就)(?:能|可以)?(?:算|计)(?!过|出|好)(?:作|为|是|上|进|入)?(?:了?一[家个所名]|在内|在[^，,。]{1,30}[里内中]|其中|[^，,。]{0,10}的那?[一1\d])"
 )
@@ -60,6 +61,8 @@ def _only_told(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
     given, masked = dict(made.values).get("given", ""), scene.frame.masked
     if made.reason not in _MEASURED or given not in masked or not given:
         return False
+    if len(made.quotes) > 1 and _EACH_OF_THEM.search(asked.last):
+        return False  # 这两项够了吗: each figure told was held against its own bound
     start = asked.start
     others = [q for q in scene.frame.quantities if q.start >= start and masked[q.start : q.end].strip() != given]
     if given in asked.last:

@@ -74,7 +74,7 @@ def test_asked_what_held_before_the_old_value_is_told_as_superseded(tmp_path: Pa
 
 def test_in_english(tmp_path: Path) -> None:
     ask = engine(tmp_path, m=LAMP, z=change("联合申报单位不超过8家。"))
-    told = "联合申报单位不超过8家. The earlier rule, “联合申报单位不超过5家”, has been amended."
+    told = "联合申报单位不超过8家 (in English: at most 8). The earlier rule, “联合申报单位不超过5家”, has been amended."
     assert ask("How many joint units at most?").answer == told
 
 
