@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
 from assistant.answering.answer import Answer, Language, Question
-from assistant.answering.suggest import ANY_DAY, Suggestions
+from assistant.answering.reply.suggest import ANY_DAY, Suggestions
 from assistant.errors import Ended, InputError, Unknown
 from assistant.exchange import checked
 from assistant.guideline.card import FACETS, Card, Facet

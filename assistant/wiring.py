@@ -270,7 +270,7 @@ def _engine_over(current: _Current, digest: str, vectors: Vectors, weight: float
 
 def _engine(texts: Texts, ranking: Ranking, sounds: Sounds) -> Engine:
     from assistant.answering.engine import Engine
-    from assistant.answering.wording import load as wording
+    from assistant.answering.reply.wording import load as wording
     from assistant.search.text import word_spans
 
     held = (texts.guidelines, texts.statements, ranking.search, wording(HOME / "prompts"), sounds)

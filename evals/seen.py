@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.answering.finding import Finding
-from assistant.answering.frame import Frame
-from assistant.answering.locate import Found
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.locate import Found
+from assistant.answering.question.frame import Frame
 from assistant.answering.trace import Trace
 from assistant.guideline.values import Interval
 from evals.cases import Case

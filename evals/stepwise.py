@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from assistant.answering.answer import Question
-from assistant.answering.finding import Finding
-from assistant.answering.frame import Frame
-from assistant.answering.locate import Found
-from assistant.answering.scope import Scope
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.locate import Found
+from assistant.answering.question.frame import Frame
+from assistant.answering.question.scope import Scope
 from evals.attribution import ASKED
 from evals.cases import Case
 from evals.held import Held, place_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.answering.answer import Answer, Question
 from assistant.answering.engine import Engine
-from assistant.answering.wording import Wording, load
+from assistant.answering.reply.wording import Wording, load
 from assistant.guideline.document import Guideline
 from assistant.guideline.statement import Statement
 from assistant.indexing import passages

@@ -49,6 +49,8 @@ ROOMS = {
         "wiring",
     },
 }
+# The rooms within answering, each of which may import those before it; what stands beside them is the pipeline.
+STEPS = ("sentences", "question", "grounds", "values", "figures", "roles", "whether")
 FRONT = {
     "cli",
     "arguments",
@@ -166,6 +168,15 @@ def test_imports_go_one_way(path: Path) -> None:
         assert not asked & {"web", "wiring", "cli"}
     else:
         assert room in {"__init__", "errors", "cli", "__main__"}, f"{room} is no room of the house"
+
+
+def test_the_steps_of_answering_go_one_way() -> None:
+    shared = {"answer"}  # The contract, which the steps fill.
+    for path in sorted((PACKAGE / "answering").glob("*/*.py")):
+        step = path.parent.name
+        before = {*STEPS[: STEPS.index(step) + 1]} if step in STEPS else {*STEPS, "reply"}
+        known = {n.split(".")[2] for n in imported(path) if n.startswith("assistant.answering.")}
+        assert known <= before | shared, path
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

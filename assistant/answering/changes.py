@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.answering.answer import Question
-from assistant.answering.finding import Finding
-from assistant.answering.frame import Frame
-from assistant.answering.lexicon import lexicon
-from assistant.answering.passages import Passage
-from assistant.answering.spans import segments
-from assistant.answering.terms import Term
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.question.frame import Frame
+from assistant.answering.question.lexicon import lexicon
+from assistant.answering.question.terms import Term
+from assistant.answering.sentences.passages import Passage
+from assistant.answering.sentences.spans import segments
 from assistant.guideline.amendment import Amendment, overlap
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex

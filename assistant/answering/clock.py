@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from assistant.answering.answer import Step
-from assistant.answering.finding import Finding
-from assistant.answering.frame import Frame
-from assistant.answering.locate import Found
-from assistant.answering.scope import Scope
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.locate import Found
+from assistant.answering.question.frame import Frame
+from assistant.answering.question.scope import Scope
 
 T = TypeVar("T")
 

@@ -5,59 +5,59 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.asked_event import at_event, since
-from assistant.answering.at_once import at_once, on_several
-from assistant.answering.by_order import by_order
-from assistant.answering.by_sort import by_sort, of_one_sort
-from assistant.answering.carded import carded
-from assistant.answering.cell_bounds import held_against_cell
-from assistant.answering.claimed_contact import claimed_contact
-from assistant.answering.classed_rules import class_rules
-from assistant.answering.closest import with_closest
-from assistant.answering.conditions_left import conditions_left
-from assistant.answering.counted import counted
-from assistant.answering.counting import leaves_out
-from assistant.answering.defining import defining
-from assistant.answering.finding import Finding
-from assistant.answering.fitness import fit, newly_founded, role_asked, rule_asked
-from assistant.answering.focusing import focus
-from assistant.answering.form_parts import columns, seal_wanted, sealed
-from assistant.answering.form_space import form_space
-from assistant.answering.gainsaid import gainsaid
-from assistant.answering.granting import asks_for_money, granted, lends_no_yes, paid_by_others
-from assistant.answering.guidance import guidance
-from assistant.answering.holders import holders
-from assistant.answering.how_to_reach import how_to_reach
-from assistant.answering.imprint import imprint, offered, ticked
-from assistant.answering.in_time import asks_more, beside, in_time, too_many
-from assistant.answering.lacking import lacks_partner, lacks_standing
-from assistant.answering.levels_wanted import level_wanted
-from assistant.answering.lists import children_list
-from assistant.answering.named_roles import named_role
-from assistant.answering.no_line import no_line, no_such_place, website
-from assistant.answering.one_respect import in_one_respect
-from assistant.answering.openly import told_openly
-from assistant.answering.organiser import by_name, organiser
-from assistant.answering.places import tells_where
-from assistant.answering.posted import posted
-from assistant.answering.proof import strange_act
-from assistant.answering.propositions import judge
-from assistant.answering.quotas import applications, within_quota
-from assistant.answering.reliefs import relieved
-from assistant.answering.scene import Scene, measures_nothing, purposive, spoken
-from assistant.answering.shares import part_of_whole
-from assistant.answering.spans import whole
-from assistant.answering.stages import stages
-from assistant.answering.steps_beyond import steps_beyond
-from assistant.answering.sufficing import not_enough
-from assistant.answering.tabled import tabled
-from assistant.answering.tell import by_unit, tell
-from assistant.answering.valued import asked_on, contradicts, corrected, values, waived
-from assistant.answering.values import wanted
-from assistant.answering.what_follows import asks_what_follows, what_follows
-from assistant.answering.whose_value import nameless
-from assistant.answering.worked_out import worked_out
-from assistant.answering.working_days import working_days
+from assistant.answering.figures.cell_bounds import held_against_cell
+from assistant.answering.figures.one_respect import in_one_respect
+from assistant.answering.figures.quotas import applications, within_quota
+from assistant.answering.figures.reliefs import relieved
+from assistant.answering.figures.shares import part_of_whole
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.proof import strange_act
+from assistant.answering.grounds.scene import Scene, measures_nothing, purposive, spoken
+from assistant.answering.question.focusing import focus
+from assistant.answering.roles.at_once import at_once, on_several
+from assistant.answering.roles.classed_rules import class_rules
+from assistant.answering.roles.conditions_left import conditions_left
+from assistant.answering.roles.fitness import fit, newly_founded, role_asked, rule_asked
+from assistant.answering.roles.lacking import lacks_partner, lacks_standing
+from assistant.answering.roles.levels_wanted import level_wanted
+from assistant.answering.roles.named_roles import named_role
+from assistant.answering.roles.places import tells_where
+from assistant.answering.sentences.spans import whole
+from assistant.answering.values.asked_event import at_event, since
+from assistant.answering.values.by_order import by_order
+from assistant.answering.values.by_sort import by_sort, of_one_sort
+from assistant.answering.values.carded import carded
+from assistant.answering.values.counted import counted
+from assistant.answering.values.counting import leaves_out
+from assistant.answering.values.defining import defining
+from assistant.answering.values.form_parts import columns, seal_wanted, sealed
+from assistant.answering.values.guidance import guidance
+from assistant.answering.values.holders import holders
+from assistant.answering.values.imprint import imprint, offered, ticked
+from assistant.answering.values.lists import children_list
+from assistant.answering.values.no_line import no_line, no_such_place, website
+from assistant.answering.values.openly import told_openly
+from assistant.answering.values.organiser import by_name, organiser
+from assistant.answering.values.stages import stages
+from assistant.answering.values.steps_beyond import steps_beyond
+from assistant.answering.values.tabled import tabled
+from assistant.answering.values.tell import by_unit, tell
+from assistant.answering.values.valued import asked_on, contradicts, corrected, values, waived
+from assistant.answering.values.values import wanted
+from assistant.answering.values.what_follows import asks_what_follows, what_follows
+from assistant.answering.values.whose_value import nameless
+from assistant.answering.values.worked_out import worked_out
+from assistant.answering.whether.claimed_contact import claimed_contact
+from assistant.answering.whether.closest import with_closest
+from assistant.answering.whether.form_space import form_space
+from assistant.answering.whether.gainsaid import gainsaid
+from assistant.answering.whether.granting import asks_for_money, granted, lends_no_yes, paid_by_others
+from assistant.answering.whether.how_to_reach import how_to_reach
+from assistant.answering.whether.in_time import asks_more, beside, in_time, too_many
+from assistant.answering.whether.posted import posted
+from assistant.answering.whether.propositions import judge
+from assistant.answering.whether.sufficing import not_enough
+from assistant.answering.whether.working_days import working_days
 from assistant.guideline.patterns import regex
 
 _STRANGE = 2.5  # a word that the documents do not hold may be the point of the question

@@ -7,35 +7,35 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answer import Answer, Question
-from assistant.answering.attributed import attributed
 from assistant.answering.changes import Changes
-from assistant.answering.claims import claims
 from assistant.answering.clock import Clock
-from assistant.answering.completing import Completer
-from assistant.answering.compose import Composer
-from assistant.answering.contacting import contact, receivers
 from assistant.answering.decision import decide, silence
-from assistant.answering.defining import defining
-from assistant.answering.finding import Finding
-from assistant.answering.foreign import foreign
-from assistant.answering.frame import Frame, Reader
-from assistant.answering.lexicon import lexicon
-from assistant.answering.locate import Found, grounded_here, in_own_words, locate, on_the_sort
-from assistant.answering.passages import TermIndex, Within, cut
-from assistant.answering.resolve import Resolver
-from assistant.answering.scene import Scene, class_names, classes, classes_told
-from assistant.answering.scope import Scope, scope_of
-from assistant.answering.seams import Cut, uncut
-from assistant.answering.sorts import asked_sorts, of_other_sort, sorts_of
-from assistant.answering.spelling import Readings, Speller
-from assistant.answering.suggest import ANY_DAY
-from assistant.answering.titled import told_by_title
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.locate import Found, grounded_here, in_own_words, locate, on_the_sort
+from assistant.answering.grounds.scene import Scene, class_names, classes, classes_told
+from assistant.answering.question.claims import claims
+from assistant.answering.question.foreign import foreign
+from assistant.answering.question.frame import Frame, Reader
+from assistant.answering.question.lexicon import lexicon
+from assistant.answering.question.resolve import Resolver
+from assistant.answering.question.scope import Scope, scope_of
+from assistant.answering.question.seams import Cut, uncut
+from assistant.answering.question.spelling import Readings, Speller
+from assistant.answering.question.titled import told_by_title
+from assistant.answering.reply.completing import Completer
+from assistant.answering.reply.compose import Composer
+from assistant.answering.reply.contacting import contact, receivers
+from assistant.answering.reply.suggest import ANY_DAY
+from assistant.answering.reply.whole_sentences import in_whole_sentences
+from assistant.answering.reply.wording import Wording
+from assistant.answering.sentences.attributed import attributed
+from assistant.answering.sentences.passages import TermIndex, Within, cut
+from assistant.answering.sentences.sorts import asked_sorts, of_other_sort, sorts_of
 from assistant.answering.together import Together
 from assistant.answering.trace import Trace
+from assistant.answering.values.defining import defining
 from assistant.answering.verify import verified
 from assistant.answering.which import which
-from assistant.answering.whole_sentences import in_whole_sentences
-from assistant.answering.wording import Wording
 from assistant.guideline.amendment import Amendment
 from assistant.guideline.card import Card
 from assistant.guideline.document import Guideline

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answer import Answer, ByProgramme, Citation, Language, Question, Turn, Verdict
-from assistant.answering.compose import Composer
-from assistant.answering.contacting import spoken
-from assistant.answering.finding import Finding
-from assistant.answering.further_on import goes_on
-from assistant.answering.several import Part, several
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.question.several import Part, several
+from assistant.answering.reply.compose import Composer
+from assistant.answering.reply.contacting import spoken
+from assistant.answering.reply.wording import Wording
 from assistant.answering.trace import Trace
-from assistant.answering.wording import Wording
+from assistant.answering.values.further_on import goes_on
 from assistant.guideline.patterns import regex
 
 Alone = Callable[[Question, date], Trace]

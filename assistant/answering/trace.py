@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answering.answer import Answer, Question
-from assistant.answering.finding import Finding
-from assistant.answering.frame import Frame
-from assistant.answering.locate import Found
-from assistant.answering.scope import Scope
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.locate import Found
+from assistant.answering.question.frame import Frame
+from assistant.answering.question.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)

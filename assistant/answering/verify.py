@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.finding import Finding
-from assistant.answering.frame import Frame
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.question.frame import Frame
 from assistant.guideline.patterns import regex
 
 _PROHIBIT = regex(r"不得|严禁|禁止|不予受理|不接受")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answering.finding import Finding
-from assistant.answering.fitness import fit
-from assistant.answering.scene import Scene
-from assistant.answering.tell import tell
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.roles.fitness import fit
+from assistant.answering.values.tell import tell
 
 
 def which(scenes: tuple[Scene, ...]) -> tuple[Finding, ...]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from assistant.answering.answer import Answer, Question, Turn
 from assistant.answering.engine import Engine
-from assistant.answering.frame import Frame
-from assistant.answering.wording import load
+from assistant.answering.question.frame import Frame
+from assistant.answering.reply.wording import load
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Entry, Guideline, Programme
 from assistant.guideline.statement import Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.rulings import rulings
+from assistant.answering.sentences.rulings import rulings
 from tests.answering.built import Built, over
 
 STATION = (

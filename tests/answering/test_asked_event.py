@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.asked_event import asked_event
+from assistant.answering.values.asked_event import asked_event
 from tests.answering.built import Built, over
 
 

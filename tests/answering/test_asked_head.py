@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.asked_head import asked_head
+from assistant.answering.values.asked_head import asked_head
 from tests.answering.built import Built, over
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.asked_units import asked_unit
+from assistant.answering.question.asked_units import asked_unit
 from tests.answering.built import over
 
 DOCUMENT = over(

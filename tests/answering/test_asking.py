@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from assistant.answering.answer import Answer, Ask, Citation, Question, Turn
-from assistant.answering.variants import variants
+from assistant.answering.reply.variants import variants
 from assistant.exchange import answer_fields
 from assistant.programmes.units import taxonomy
 from evals.cases import Case, load_cases
@@ -436,7 +436,7 @@ def test_a_unit_of_which_something_is_denied_has_no_variants(corpus: Built) -> N
 
 
 def test_no_hinge_no_variants() -> None:
-    from assistant.answering.finding import Hinge
+    from assistant.answering.grounds.finding import Hinge
 
     assert variants(Hinge(), "zh", taxonomy()) == ("kind", ())
 

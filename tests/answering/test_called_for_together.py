@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.spelling import Speller
+from assistant.answering.question.spelling import Speller
 from tests.answering.built import Built, over_notices
 
 HARBOUR = """\

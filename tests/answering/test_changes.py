@@ -13,8 +13,8 @@ import pytest
 from assistant.answering.answer import Answer, Question
 from assistant.answering.changes import Changes
 from assistant.answering.engine import Engine
-from assistant.answering.finding import Finding
-from assistant.answering.frame import Frame
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.question.frame import Frame
 from assistant.guideline.quote import locate
 from assistant.indexing import passages
 from assistant.search.lexical import LexicalIndex

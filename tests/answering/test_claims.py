@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.claims import claims
-from assistant.answering.lexicon import lexicon
+from assistant.answering.question.claims import claims
+from assistant.answering.question.lexicon import lexicon
 
 
 @pytest.mark.parametrize(

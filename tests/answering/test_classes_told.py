@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.scene import classes_told
+from assistant.answering.grounds.scene import classes_told
 from tests.answering.built import Built, over
 
 

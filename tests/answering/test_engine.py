@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.text import clean
+from assistant.answering.question.text import clean
 from tests.answering.built import Ask
 
 PRACTICE, COLLEGE, SCIENCE = "校企协同就业创业创新示范实践基地", "专精特新产业学院", "产教科融合发展联合体"

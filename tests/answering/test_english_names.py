@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.asked_units import asked_unit
-from assistant.answering.called_for import things
-from assistant.answering.lexicon import lexicon
-from assistant.answering.romanised import Romanised
+from assistant.answering.question.asked_units import asked_unit
+from assistant.answering.question.called_for import things
+from assistant.answering.question.lexicon import lexicon
+from assistant.answering.question.romanised import Romanised
 from assistant.guideline.tables import table
 from assistant.programmes.units import taxonomy
 from assistant.reading.pinyin import readings

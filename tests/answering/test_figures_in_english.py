@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.figures_in_english import figures, in_english
+from assistant.answering.reply.figures_in_english import figures, in_english
 from tests.answering.built import over
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from assistant.answering.founding import ages, counted_to
+from assistant.answering.question.founding import ages, counted_to
 from tests.answering.built import over
 
 TODAY = date(2026, 7, 29)

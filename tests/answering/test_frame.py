@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from assistant.answering.frame import Frame
+from assistant.answering.question.frame import Frame
 from tests.answering.built import Built
 
 F = Fraction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.claimed import claim
+from assistant.answering.question.claimed import claim
 from tests.answering.built import Built, over
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.graded import grades_in
+from assistant.answering.figures.graded import grades_in
 from tests.answering.built import Built, over
 
 LINES = (

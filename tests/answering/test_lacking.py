@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.lacking import lacked
+from assistant.answering.roles.lacking import lacked
 from tests.answering.built import Ask, over
 
 RULES = (

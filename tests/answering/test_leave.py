@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.leave import parts
+from assistant.answering.whether.leave import parts
 from tests.answering.built import Built, over
 
 FUND = (

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.lexicon import Lexicon, lexicon
+from assistant.answering.question.lexicon import Lexicon, lexicon
 from tests.answering.built import ROOT
 
 GRAMMAR: dict[str, Any] = {

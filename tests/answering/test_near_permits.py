@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.text import clean
+from assistant.answering.question.text import clean
 from tests.answering.built import Ask, over
 
 HARBOUR = """港湾工程申报通知

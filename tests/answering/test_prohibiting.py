@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assistant.answering.prohibiting import reach
+from assistant.answering.whether.prohibiting import reach
 from tests.answering.built import Built, over
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.resolve import Named, Resolver, _abbreviated
-from assistant.answering.text import clean
+from assistant.answering.question.resolve import Named, Resolver, _abbreviated
+from assistant.answering.question.text import clean
 from assistant.guideline.document import Entry, Guideline, Programme
 from tests.answering.built import Built
 

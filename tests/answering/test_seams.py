@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.lexicon import lexicon
-from assistant.answering.proof import short_for
-from assistant.answering.seams import Seams
+from assistant.answering.grounds.proof import short_for
+from assistant.answering.question.lexicon import lexicon
+from assistant.answering.question.seams import Seams
 from assistant.search.text import word_spans
 from tests.answering.built import Built, over
 

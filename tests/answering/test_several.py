@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.several import several
+from assistant.answering.question.several import several
 
 
 @pytest.mark.parametrize(

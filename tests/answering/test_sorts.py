@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.sorts import asked_sorts, sorts_of
+from assistant.answering.sentences.sorts import asked_sorts, sorts_of
 from tests.answering.built import Built, over
 
 TEXT = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.passages import Passage
-from assistant.answering.spans import around, segments, whole
+from assistant.answering.sentences.passages import Passage
+from assistant.answering.sentences.spans import around, segments, whole
 from tests.programmes.fixtures import clause
 
 

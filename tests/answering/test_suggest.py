@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from assistant.answering.answer import Answer, Language, Question
-from assistant.answering.suggest import FOLLOWING, STARTERS, Suggestions, templates
+from assistant.answering.reply.suggest import FOLLOWING, STARTERS, Suggestions, templates
 from tests.answering.built import TODAY, Built, over
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.focusing import focus
-from assistant.answering.text import tagged
+from assistant.answering.question.focusing import focus
+from assistant.answering.question.text import tagged
 from tests.answering.built import Built, over
 
 

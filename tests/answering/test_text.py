@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.text import clean, language
+from assistant.answering.question.text import clean, language
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.titled import told_by_title
+from assistant.answering.question.titled import told_by_title
 from tests.answering.built import over
 
 TITLE = "关于开展2026年度山区气象哨所改造提升工作的通知"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.told_in_english import as_readers_know
+from assistant.answering.question.told_in_english import as_readers_know
 from tests.answering.built import Built, over
 
 

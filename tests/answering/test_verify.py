@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.answer import Verdict
-from assistant.answering.finding import Finding
+from assistant.answering.grounds.finding import Finding
 from assistant.answering.verify import verified
 from assistant.guideline.quote import span
 from tests.answering.built import Built

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.time_of_year import asked_time, of_other_times
+from assistant.answering.question.time_of_year import asked_time, of_other_times
 from tests.answering.built import Ask, Built, over
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.whole_names import reaches, round_behind, with_round
+from assistant.answering.question.whole_names import reaches, round_behind, with_round
 from tests.answering.built import over
 
 _FULL = ("省级古法酿造传习示范作坊",)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.answering.finding import Finding
-from assistant.answering.whole_sentences import in_whole_sentences
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.reply.whole_sentences import in_whole_sentences
 from assistant.guideline.clause import Clause
 from assistant.guideline.quote import locate
 from tests.answering.built import over

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.asked_units import may_answer
+from assistant.answering.question.asked_units import may_answer
 from tests.answering.built import Built, over
 
 TEXT = (

@@ -11,11 +11,11 @@ from typing import get_args
 import pytest
 
 from assistant.answering.answer import Verdict
-from assistant.answering.wording import Wording, load
+from assistant.answering.reply.wording import Wording, load
 from tests.answering.built import ROOT
 
 PROMPTS = ROOT / "prompts"
-CODE = [*sorted((ROOT / "assistant/answering").glob("*.py")), ROOT / "assistant/programmes/eligibility.py"]
+CODE = [*sorted((ROOT / "assistant/answering").rglob("*.py")), ROOT / "assistant/programmes/eligibility.py"]
 # The place of the reason among the positional arguments of whatever makes a finding or a decision.
 REASON_AT = {"finding": 3, "Finding": 5, "Decision": 1}
 MODES = ("permission", "obligation", "truth")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.scene import quantities_in
+from assistant.answering.grounds.scene import quantities_in
 from assistant.guideline.values import Interval, Quantity
 from assistant.indexing import passages
 from assistant.search.fields import Terms
@@ -114,7 +114,7 @@ def test_a_flipped_bound_is_caught(bench: Bench, monkeypatch: pytest.MonkeyPatch
             for q in quantities_in(text)
         )
 
-    monkeypatch.setattr("assistant.answering.bounds.quantities_in", flipped)
+    monkeypatch.setattr("assistant.answering.figures.bounds.quantities_in", flipped)
     assert "new false permit" in bench.shut(bench.asked(bench.asker()))
 
 

@@ -1,0 +1,82 @@
+"""Several applications handed in by one unit, against the quota of its kind."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from assistant.answering.answer import Verdict
+from assistant.answering.figures.bounds import handed_in, told
+from assistant.answering.figures.graded import Grade, grades_in
+from assistant.answering.figures.standing import standing
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.guideline.patterns import regex
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Quantity
+
+_OVER = regex(r"(?<![不没未])超(?:了|过|出|标|额|名额|限额|没超|不超)|\b(?:too many|exceed|over the)\b")
+_LEAVE = regex(r"[，,；;？?][^，,；;？?]{0,6}(?:可以|能|行|成|让|允许)|[,;?] ?(?:can|may|could)\b")
+_NOT_OVER = regex(r"[没不未](?:有|会|算)?超(?!没)")
+
+
+def applications(scene: Scene) -> Quantity | None:
+    """The figure that tells how many applications are to be handed in, None where the question gives none."""
+    frame = scene.frame
+    for q in frame.quantities:
+        if q.dimension != "count" or not q.interval.exact or q.unit not in ("个", "项", "份"):
+            continue
+        name_follows = bool(frame.named) and frame.masked[q.end :].startswith("  ")
+        if handed_in(scene, q) or name_follows:
+            return q
+    return None
+
+
+def within_quota(scene: Scene) -> Finding | None:
+    """The ruling by the quota of the kind of unit that asks; None where no such rule or figure is told."""
+    q = applications(scene)
+    rules = [
+        (s, s.value.interval.high, s.value.unit)
+        for s in scene.statements
+        if s.attribute == "quota" and isinstance(s.value, Quantity) and s.value.interval.high is not None
+    ]
+    named = any(u.kind not in scene.taxonomy.generic for u in scene.frame.units)
+    if q is None or q.interval.low is None or not rules or not named or "demand" in scene.frame.marks:
+        return None
+    given, mine = q.interval.low, _of_the_asker(scene, [s for s, _, _ in rules])
+    rule, most, unit = next((r for r in rules if r[0] is mine), rules[0])
+    beside = Fraction(0)  # what the case told has on top
+    for grade in _beside(scene, rule) if mine else ():
+        if standing(scene, grade.case) == "open" and given > most:
+            return None  # it depends on whether who asks is of those that have more
+        if standing(scene, grade.case) == "told" and grade.figure.interval.high is not None:
+            unit = f"{unit}＋{grade.figure.interval.high}{unit}"
+            beside += grade.figure.interval.high
+    over = given > most + beside if mine else all(given > high for _, high, _ in rules)
+    asks_over = _asks_over(scene.frame.masked)
+    verdict: Verdict = "yes" if over == asks_over else "no"
+    if not mine and not over:
+        return None  # whether such a unit may apply at all comes first
+    shown = (("bound", f"{most}{unit}"), ("given", told(q, scene.frame.masked)))
+    reason = "over" if over else "meets"
+    return Finding(scene.programme, "answered", verdict, rule.quote.text, (rule.quote,), reason, shown, 9.5, 0.9)
+
+
+def _beside(scene: Scene, rule: Statement) -> list[Grade]:
+    """What some have beside the quota, in the words that follow it ("试点城市可增加1个")."""
+    text = rule.quote.clause.text[rule.quote.start :].split("。")[0].split("；")[0]
+    return [g for g in grades_in(text) if g.way == "up" and g.figure.dimension == "count" and not g.more]
+
+
+def _asks_over(text: str) -> bool:
+    """Whether it is asked if there are too many; where leave is asked behind that ("超了没，可以报吗") it is not."""
+    over = _OVER.search(text)
+    return over is not None and not _NOT_OVER.search(text) and not _LEAVE.search(text, over.end())
+
+
+def _of_the_asker(scene: Scene, rules: list[Statement]) -> Statement | None:
+    """The rule for the unit named first that has one: who is named later is a companion."""
+    for unit in scene.frame.units:
+        for rule in rules:
+            if rule.units and scene.taxonomy.relation_any(unit, rule.units) == "inside":
+                return rule
+    return next((r for r in rules if not r.units), None)

@@ -1,0 +1,49 @@
+"""Bounds that a case has widened ("特聘岗位可放宽至3人"): whether what the question tells keeps within the wider one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from assistant.answering.grounds.locate import Found
+from assistant.answering.grounds.scene import Scene, quantities_in
+from assistant.answering.question.text import pairs
+from assistant.answering.sentences.relief_rules import Relief
+from assistant.guideline.patterns import regex
+from assistant.programmes.quantities import find_quantities
+
+_SAME_COUNT = frozenset("个名人位家所")
+_NTH_YEAR = regex(r"第(?P<n>[一二两三四五六七八九十\d]+)年")
+_FIGURE = regex(r"\d")
+
+
+def within_widened(scene: Scene, found: Found, relief: Relief) -> bool | None:
+    """Whether the figure or the standing that the question tells is within what the bound is widened to; None where
+    it tells none that can be held against it."""
+    held = find_quantities(relief.thing)
+    if not held:
+        told = any(p in scene.frame.masked for p in pairs(relief.thing))
+        return True if told and not _FIGURE.search(relief.thing) else None
+    unit, limit = held[0].unit, held[0].interval
+    mine, at = _given(scene, unit), limit.low if limit.low is not None else limit.high
+    if mine is None or at is None:
+        return None
+    least = _is_least(found, relief, unit)
+    if least is None:
+        return True if mine == at else None
+    return mine >= at if least else mine <= at
+
+
+def _given(scene: Scene, unit: str) -> Fraction | None:
+    """The one figure of that unit in the question; None where there is none or several."""
+    alike = _SAME_COUNT if unit in _SAME_COUNT else {unit, unit[:1] if unit.startswith("周岁") else unit}
+    given = [q.interval.low for q in scene.frame.quantities if q.unit in alike and q.interval.exact]
+    if not given and unit == "年" and (nth := _NTH_YEAR.search(scene.frame.masked)):
+        given = [q.interval.low for q in find_quantities(f"{nth['n']}年")]
+    return given[0] if len(given) == 1 else None
+
+
+def _is_least(found: Found, relief: Relief, unit: str) -> bool | None:
+    """Whether the bound that is widened is a lower one, as the figure of the same unit before it tells."""
+    before = found.passage.clause.text[: found.passage.start + relief.start]
+    same = [q for q in quantities_in(before) if q.unit == unit and not q.interval.exact]
+    return same[-1].interval.high is None if same else None

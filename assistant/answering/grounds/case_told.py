@@ -1,0 +1,86 @@
+"""Whether a question tells that somebody is in the case that a rule is made for ("面向甲、乙类的，……")."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.text import pairs
+from assistant.guideline.patterns import regex
+from assistant.programmes.numerals import half_width
+
+_LABEL = regex(r"^\W*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*")
+_ALTERNATIVES = regex(r"、|或者?|以及|和|与|及(?!以)")
+# What frames a case without telling which it is.
+_FILLER = regex(
+    r"面向|从事|属于?|凡是?|对于?|列入|纳入|获得?|取得|具有|经?认定的?|依托单位为|牵头单位为|申报单位为?|主体为|为|是|的|类|型|级|专业|课程|人员"
+    r"|单位|机构|称号|项目|者|入选|其|等|中|已|经|由|且|在|于|时|但|确属|确有|确需|上述|有关|相关|[（(][^（）()]*[）)]|[“”\"\s，,]"
+)
+_ELSEWHERE = regex(r"(?:不在|非)本[市省地区县]|[市省]域?外|外[省市地]")
+FROM_ELSEWHERE = regex(r"外[省市地]|[省市]外|外地|不在[^，,。]{0,4}[省市地县区]|异地")
+_SAVE = regex(r"^除(?P<what>.{2,}?)(?:之外|以外|外)$")
+_SAVING = regex(r"除|以外|之外|不是|不算")
+_SAVED_FIRST = regex(r"除([^，。；]{2,24}?)(?:之外|以外|外)[，,]")
+_SAVED_LAST = regex(r"[，,（(]([^，。；（(]{2,20}?)除外")
+_LEAVES_ASIDE = regex(r"除(?:了|开|去)?(?P<what>[^，,。；;？?]{2,14}?)(?:之外|以外|外|[，,])")
+# What follows says what else must be so of whoever is meant: no question tells that for certain.
+_FURTHER = regex(r"(?:确属|确有|确需|符合|具备|满足).*$")
+_NEGATION = regex(r"不|未|无|没|非")
+_ENOUGH = 0.7
+_NEAR = 3  # characters among which two of a short form stand in the long one
+
+
+def case_told(scene: Scene, case: str) -> bool:
+    """Whether the question tells one of the alternatives of the case, nearly all its words, with the units of the
+    question inside those that the case names."""
+    if (save := _SAVE.match(re.sub(r"[，,]$", "", _LABEL.sub("", case)))) and not _SAVING.search(scene.frame.masked):
+        return False  # 除丙类外: a question on 丙类 is not in the case
+    return any(_told(scene, part) for part in alternatives(save["what"] if save else case))
+
+
+def alternatives(case: str) -> list[str]:
+    """The cases of a list: 养老、托育专业的."""
+    text = re.sub(r"(?:的|时|者)?[,，]?$", "", _LABEL.sub("", half_width(case)))
+    return [p for p in _ALTERNATIVES.split(_FURTHER.sub("", text) or text) if len(p) > 1]
+
+
+def _told(scene: Scene, case: str) -> bool:
+    low, asked = case.lower(), scene.frame.masked
+    mine = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
+    for ruled in (m.unit for m in scene.taxonomy.find(low) if m.unit.kind not in scene.taxonomy.generic):
+        alike = any(scene.taxonomy.relation(u, ruled) != "outside" for u in mine)
+        if not alike and not any(p in asked for p in pairs(ruled.words)):
+            return False  # 医院的实验室: of a laboratory of another's nothing is said
+    held, counted = [False] * len(low), [True] * len(low)
+    for match in _FILLER.finditer(low):
+        counted[match.start() : match.end()] = [False] * len(match.group())
+    words = {a for t in scene.frame.terms if t.kind != "unknown" for a, f in t.alternatives if f >= 0.9}
+    for word in words:
+        for match in re.finditer(re.escape(word), low):
+            held[match.start() : match.end()] = [True] * len(word)
+    for at in range(len(low) - 1):
+        for until in range(at + 1, min(at + _NEAR, len(low))):
+            if low[at] + low[until] in asked:
+                held[at : until + 1] = [True] * (until + 1 - at)
+    if FROM_ELSEWHERE.search(asked):
+        for match in _ELSEWHERE.finditer(low):
+            held[match.start() : match.end()] = [True] * len(match.group())
+    elif _NEGATION.search(low) and not _NEGATION.search(asked):
+        return False  # what is told is not the lack that the case is about
+    weighed = [h for h, c in zip(held, counted, strict=True) if c]
+    return sum(weighed) >= 2 and sum(weighed) >= _ENOUGH * len(weighed)
+
+
+def excepted(scene: Scene, text: str) -> bool:
+    """Whether the question is about what the sentence leaves out of its rule ("除丙类外，可以……"; "……，丙类除外")."""
+    if _SAVING.search(scene.frame.masked):
+        return False
+    said = [*_SAVED_FIRST.findall(text), *_SAVED_LAST.findall(text)]
+    return any(_told(scene, part) for what in said for part in alternatives(what))
+
+
+def left_aside(scene: Scene, subject: str) -> bool:
+    """Whether the question itself leaves out what a rule is about ("除了丙类，……")."""
+    aside = _LEAVES_ASIDE.search(scene.frame.masked)
+    told = pairs(aside["what"]) if aside else ()
+    return bool(told) and sum(p in subject for p in told) * 2 >= len(told)

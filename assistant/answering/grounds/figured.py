@@ -1,0 +1,60 @@
+"""Whether a sentence tells the very figures, dates and turns of the year that a question names."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.scene import Scene, quantities_in
+from assistant.answering.question.focusing import focus
+from assistant.guideline.patterns import regex
+from assistant.guideline.values import Quantity
+
+_OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
+_NEVER = regex(r"(?!)")
+_SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
+# 再寄一份: a copy, not how many.
+_ARTICLE = regex(r"(?:寄|交|填|写|送|发|报|弄|附|签|做|办)(?:上|了|过|好)?一[份个张次]$")
+_NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+
+
+def figures_told(scene: Scene, text: str) -> bool:
+    """Whether the text tells every figure and day of the question; for a duty, those of the part that asks."""
+    figures = set(_NUMBER.findall(scene.frame.masked))
+    if figures - set(_NUMBER.findall(text)):
+        return False
+    masked = scene.frame.masked
+    asked = [q for q in scene.frame.quantities if q.dimension != "other" and not _ARTICLE.search(masked[: q.end])]
+    if "obligation" in scene.frame.marks and "permission" not in scene.frame.marks:
+        part = focus(scene.frame.masked)  # a duty holds whatever figure tells of the case that it is asked for
+        if any(scene.frame.masked[q.start : q.end] not in part for q in asked):
+            figures = set(_NUMBER.findall(part))
+            asked = [q for q in asked if scene.frame.masked[q.start : q.end] in part]
+            if figures - set(_NUMBER.findall(text)):
+                return False
+            return all(any(_same(q, h) for h in quantities_in(text)) for q in asked)
+    words = _NUMBER_WORD.findall(scene.frame.masked)
+    if len(words) > sum(not re.search(r"\d", scene.frame.masked[q.start : q.end]) for q in asked):
+        return False
+    held = quantities_in(text)
+    asking = focus(masked)
+    days = [d for d in scene.frame.days if masked[d.start : d.end] in asking]  # a day that has gone by is no claim
+    return all(any(_same(q, h) for h in held) for q in asked) and not [
+        d for d in days if not any(n in text for n in (f"{d.month}月", f"{d.month} 月"))
+    ]
+
+
+def how_often(part: str, text: str) -> bool:
+    """Whether the part that asks tells how often or at which time of the year, and the text does not."""
+    return any(w in part and w not in text and not _SAME_TIME.get(w, _NEVER).search(text) for w in _OFTEN)
+
+
+def _same(asked: Quantity, held: Quantity) -> bool:
+    """Whether the clause sets the very figure: the same interval, or the bound that a bare figure names."""
+    if asked.unit != held.unit:
+        return False
+    return (
+        asked.interval == held.interval
+        or asked.interval.exact
+        and asked.interval.low in (held.interval.low, held.interval.high)
+    )

@@ -1,0 +1,65 @@
+"""Whose act or rule it is: the asker's, another's than the sentence tells, other schools', that of all of a kind."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.terms import Term
+from assistant.answering.sentences.spans import segments
+from assistant.guideline.patterns import regex
+
+OWN_PURSE = regex(
+    r"(?:自己|自行|我们|我校|学校|单位|企业|自个儿)[^，,。？?会给]{0,3}(?:出(?!台)|掏|筹|投|垫|贴|负担|承担|解决)"
+)
+_ASKER = regex(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
+_ALL_OF = regex(
+    r"(?:所有|全部|任何|一切|全体|每一?[个家所名位])的?(?P<noun>单位|企业|学校|院校|高校|机构|人员|学生|学员|教师|项目|成员)"
+)
+_EVERY = regex(r"所有|全部|任何|一切|全体|每[个家所名位]|各|凡|均|一律|不限")
+_NO_MODIFIER = "向对由给为与和及或让使请的、于在从经应可须将把按组织支持鼓励面"
+_BY_WHOM = regex(
+    r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
+    r"(?P<act>[一-鿿]{1,2})"
+)
+_MOVED_BY = regex(
+    r"由(?P<who>[一-鿿]{2,8}?)(?:自己|自行|单独|直接|亲自|来|去|负责)*(?P<act>[一-鿿]{2})(?=[吗么的呢吧？?，,]|进行|开展|$)"
+)
+
+
+def asker(scene: Scene, term: Term) -> bool:
+    """Whether the unit only says who asks ("我们学校")."""
+    at = scene.frame.masked.find(term.words)
+    return at >= 0 and bool(_ASKER.search(scene.frame.masked[:at]))
+
+
+def other_doer(scene: Scene, text: str) -> bool:
+    """Whether the question gives an act to a unit or to the asker ("由企业确定") that the sentence tells without
+    them: the part that holds the act holds no word for them."""
+    if any(f"{m['act']}{m['who']}" in text for m in _MOVED_BY.finditer(scene.frame.masked)):
+        return True  # 由专家组织: somebody else organises the experts
+    asked = _BY_WHOM.search(scene.frame.masked)
+    if not asked:
+        return False
+    act = asked["act"] if asked["act"] in text else asked["act"][0]
+    parts = [text[s:e] for s, e in segments(text) if act in text[s:e]]
+    doers = {n for m in scene.taxonomy.find(asked["whom"]) for n in (m.unit.words, *scene.taxonomy.names(m.unit))}
+    return bool(parts) and not any(d in part for part in parts for d in doers)
+
+
+def other_schools(scene: Scene, text: str) -> bool:
+    """Whether the sentence is about schools of kinds that the school asked about is none of."""
+    schools = scene.taxonomy.descendants("school") - scene.taxonomy.generic - {"school"}
+    asked = [u for u in scene.frame.units if u.kind in schools]
+    ruled = [m.unit for m in scene.taxonomy.find(text) if m.unit.kind in schools]
+    return bool(asked and ruled) and all(scene.taxonomy.relation(u, r) == "outside" for u in asked for r in ruled)
+
+
+def of_all(scene: Scene, text: str) -> bool:
+    """Whether the question is about all of a kind (所有单位) where the sentence is about some of them (会员单位)."""
+    asked = _ALL_OF.search(scene.frame.masked)
+    if asked is None or _EVERY.search(text):
+        return False
+    noun = asked["noun"]
+    bare = re.search(rf"(?:^|[^一-鿿]|[{_NO_MODIFIER}]){re.escape(noun)}", text)
+    return noun in text and bare is None

@@ -1,0 +1,75 @@
+"""What a question takes for granted or wants affirmed, as statements of their own: they are decided first."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.question.framing import without_demands
+from assistant.answering.question.lexicon import Lexicon
+from assistant.guideline.patterns import regex
+
+_QUOTED = regex(r"[“\"「『]([^”\"」』]{7,80})[”\"」』]")
+_SINCE = regex(r"(?:既然|因为|由于)(?P<p>[^。？?]{4,60}?)[，,](?=那|所以|就|我们|咱|是不是|请)")
+_SO = regex(
+    r"^(?P<p>[^。？?]{4,60}?)[，,](?=所以|因此|那(?:么|我|咱|你|就|只|还|牌|这|个|申|推|是)|我们就|咱们?就|于是|我(?:就)?这么理解)"
+)
+_HEARD = regex(
+    r"(?:听说|据说|听(?:人|别人|同事)?[说讲]|有人[说讲]|我记得|不是说)(?P<p>[^。？?]{4,60}?)[，,](?=那|所以|我|咱|是)"
+)
+_THEN_ASKED = regex(
+    r"^(?P<p>[^。？?，,]{4,60}(?:必须|只能|可以|规定|一经|就会|由[^，,。？?]{2,16}(?:来|担任|当|牵头|负责))[^。？?，,]{0,30})[，,]"
+    r"(?=[^？?]*(?:谁|哪|多久|几|多少|什么|怎么|如何)[^？?]*[？?]?$)"
+)
+_SURELY = regex(
+    r"(?P<a>[^，,。？?]{0,40})不是(?P<b>(?:要|有|得|须|只|由|说)[^，,。？?]{2,40}?)(?:吗|嘛|么)[，,](?=[^，,。]{2,}[？?])"
+)
+_SUPPOSED = regex(r"^(?:要是|如果|假如|万一|若|只要|想|请问)|[吗呢]$|谁|什么|哪|怎么|多少|几|的话$")
+_OWN = regex(r"^(?:我|咱|俺|本|贵|你|他|她)")
+_PREDICATE = regex(
+    r"是|由|归|能|可|要|须|必|不|只|没|有|会|得|都|准|让|就|[顺推]延|延[长至到期]|推迟|改[为成到]|[提降扩增减调放][^，,]{0,2}[到至为]"
+)
+_PREAMBLE = regex(r"^(?:你?好|请问|那|我(?:看|觉得|以为)|就是)[，,]?|^所以")
+_ORDERS = regex(r"^(?:你|请|帮|别管|领导|老板|上面|我好|我要|我截|时间|快)|确认|回(?:我|复|答)|就行$|出(?:个|具|一份)")
+_TOLD_TO = regex(
+    r"^(?:请|麻烦|你|您|就|直接|现在|立即|给我|帮我|统一|对外)*(?:告诉|通知|宣布|公布|答复|回复|声明|确认|承认|写|说)"
+    r"(?:一?[下声句]|[大我他咱]家?们?|申报单位|所有人|各?高校|确认)*(?:说)?[:：，,]?(?=.{6})"
+)
+_SAY = regex(r"(?:就写|写明|写上|写成|宣布|承认|告诉我|回复|确认)[:：，,]?(?P<p>[^“”。？?]{6,80})$")
+_TOGETHER = regex(
+    r"^(?P<all>[^。？?]+?)[，,](?:对[吗吧不]|是(?:吗|吧|不是|这样吗)|没错吧|这样(?:理解)?对[吗吧])[？?]?$"
+)
+_EDGES = " ，,。！!；;：:、"
+
+
+def claims(text: str, demand: bool, lexicon: Lexicon) -> tuple[str, ...]:
+    """The statements, without the words that introduce them; of a demand the one that it wants affirmed."""
+    if demand:
+        return _demanded(text, lexicon)
+    found = [f"{m['a']}{m['b']}" for m in _SURELY.finditer(text)]
+    for pattern in (_SINCE, _HEARD, _SO, _THEN_ASKED):
+        if match := pattern.search(text):
+            claim = _PREAMBLE.sub("", re.sub(r"^(?:既然|因为|由于|听说|据说)", "", match.group("p").strip(_EDGES)))
+            if _PREDICATE.search(claim) and not _SUPPOSED.search(claim) and not _OWN.search(claim) and len(claim) >= 4:
+                found.append(claim)
+    return tuple(dict.fromkeys((*found, *_side_by_side(text))))
+
+
+def _side_by_side(text: str) -> tuple[str, ...]:
+    """The statements that a question lists and wants confirmed together: "甲可以报3个，乙也可以，对吗"."""
+    match = _TOGETHER.search(text)
+    parts = [p.strip(_EDGES) for p in re.split(r"[，,；;]", match["all"])] if match else []
+    whole = [
+        p for p in parts if _PREDICATE.search(p) and not _SUPPOSED.search(p) and not _OWN.search(p) and len(p) >= 6
+    ]
+    return tuple(whole) if len(whole) > 1 and len(whole) == len(parts) else ()
+
+
+def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if quoted := [q for q in _QUOTED.findall(text) if _PREDICATE.search(q)]:
+        return tuple(quoted)
+    if said := _SAY.search(text.strip(_EDGES)):
+        return (said.group("p").strip(_EDGES),)
+    parts = [p.strip(_EDGES) for p in re.split(r"[，,。！!；;：:\n】\]]", without_demands(text, lexicon))]
+    parts = [_TOLD_TO.sub("", p) for p in parts]
+    kept = [p for p in parts if len(p) >= 3 and not _ORDERS.search(p) and not lexicon.mark["demand"].search(p)]
+    return ("，".join(kept),) if kept else ()

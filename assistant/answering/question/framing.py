@@ -1,0 +1,244 @@
+"""What of a question counts: demands and glosses left out, denied units and articles told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from assistant.answering.question.lexicon import Lexicon, Match
+from assistant.answering.question.resolve import Named
+from assistant.answering.question.seams import Seams
+from assistant.answering.question.terms import Term
+from assistant.guideline.patterns import regex
+from assistant.guideline.values import Quantity, Role, Unit
+from assistant.programmes.units import Mention
+
+_ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
+_APPLY = regex(
+    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销|备|送|批)"
+    r"|[能可][以否]?申(?!报|请|诉|辩|办)|\bapply|\beligible\b"
+)
+# What is applied for stands right behind, blanked: a programme's name.
+_APPLY_FOR = regex(r"(?<![填上汇呈通预简日周月年])报(?!告|道|销|到|酬|送|给|批|备)[^，,。；;？?]{0,5} {2}")
+_GO_IN = regex(r"(?:[能可会想要让]|不能)(?:不能|以|够)?进(?:入|到)? {2}")
+_DONE_JOINTLY = regex(r"联合(?:带|培养|授予|开|办|打造|举办|制定|研发|攻关|培训|指导|发布|授课)")
+_HANDED_IN = regex(r"(?:申报|推荐|报送|报)[了上]?$")
+_TO_NAME = regex(
+    r"(?P<before>\b(?:do|does|did)\b[^?.!]{2,80}?)(?P<verb>\bname\b)(?=\s*[?.!,]|$)"
+    r"|(?P<none>^(?:please )?)(?P<order>name)(?= (?:the|all|two|three|four|five|six)\b)"
+)
+_TELL_ME = regex(
+    r"^\s*(?:你|请|那|先|直接)*就?(?:直接)?(?:告诉|跟|和)我(?:说|讲)?[:：，,]?(?=.{6})"
+    r"|^\s*(?:please |just |and |now )*confirm\b(?:, [^,.?!]{0,40},)?(?: to me)?(?: that)? (?!this\b|it\b)(?=.{6})"
+)
+_IN_QUOTES = regex(r"[“\"「『](?P<said>[^”\"」』]{7,80})[”\"」』]")
+_EXAMPLE = regex(r"(?:比方说|比如说?|例如|譬如)[^，。？?；、]{1,16}(?=[，,])")
+_NAME_GOES_ON = regex(r"[”\"》][一-鿿]{0,6}?(?:项目|计划|工程|行动|专项)")
+_NOT_WANTED = regex(
+    r"(?:(?<![能可会要是让准得该用也都])不(?:想|打算|准备|是|当|做|作为|去|来|负责|担任|需要|要|用)*|\b(?:not|n't) (?:as |be |to |want to |the )*)$"
+)
+_CHARGED = frozenset({"organise", "person_in_charge", "ministry", "which_office"})
+_DENIED = regex(
+    r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|\bnot an?\b"
+)
+
+
+def unparted(text: str, find: Callable[[str], tuple[Named, ...]]) -> str:
+    """The text without a "这个" that parts a programme's name, where more of the name is found so."""
+    whole = _PARTING.sub("", text)
+    if whole == text:
+        return text
+    named, before = (sum(n.end - n.start for n in find(t.lower())) for t in (whole, text))
+    return whole if named > before else text
+
+
+def blank(text: str, named: tuple[Named, ...]) -> str:
+    """Names are replaced by as many blanks, so that offsets stay; a name's kind word may still be a term."""
+    for name in named:
+        rest = _NAME_GOES_ON.match(text, name.end)
+        end = rest.end() if rest else name.end
+        text = text[: name.start] + " " * (end - name.start) + text[end:]
+    return text
+
+
+_A_NOT_A = regex(r"([一-鿿])[不没]\1")
+_PARTING = regex(r"(?<=[一-鿿])[这那]个(?=[一-鿿])")
+_HELP_ASKED = regex(
+    r"(?:办公室|主办方|主办单位|组织方|主管部门|[省市县区部]里|中心|你们)(?:能不能|会不会|可不可以|是否|能否|可以|能|会)(?:再|来|给|替|为)?"
+    r"(?:[我咱]们?|学校|单位|企业)?(?:帮|协助|推荐|介绍|牵线|对接|撮合|匹配)"
+)
+_APART = regex(r"(?:和|跟|与|同)[一-鿿]{1,6}?分开来?[、，,]?(?:单独)?")
+_POINTED_AT = regex(
+    r"(?:这样|这种|这么个?|此种|这类)的?(?:一[个种])?(?:组合|搭配|阵容|配置|班子|做法|情况|情形|安排|模式|写法|填法|弄法|操作|搞法|办法)"
+    r"(?=[能可行成合符算对要需得会吗吧呢么，,？?。]|是否|$)"
+)
+_BUILT_BY = regex(
+    r"(?:由|让|归)[^，,。？?]{1,12}?(?:来|负责)?(?:承建|建(?:设|起来)?(?=[吗么嘛行成可好合？?]|$))"
+    r"|(?:能不能|可不可以|能否|可否|可以|能|想)(?:来|自己|单独|牵头)?(?:承建|建设?|办)(?=\s{2}|[吗么？?]|$)"
+)
+
+
+def _jointly_done(text: str) -> bool:
+    """Whether "jointly" only says how something is done ("联合培养"), not who applies."""
+    rest = _DONE_JOINTLY.sub("", text)
+    return rest != text and not re.search(r"联合|合作|一起|一块|共同申报|伙", rest)
+
+
+def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...], matches: tuple[Match, ...] = ()) -> Role:
+    """The role that the question speaks of: what who asks is to be, where that is told in a part of its own, else
+    the lead first; an applicant where a unit is to apply; none where the organiser's help with it is asked for."""
+    if _HELP_ASKED.search(text):
+        return ""
+    concepts = _of_the_asker(text, matches) or concepts
+    for named in _ROLES:
+        if named in concepts and not (named == "joint" and _jointly_done(text)):
+            return named
+    if units and _GO_IN.search(text):
+        return "member"
+    if units and _BUILT_BY.search(text):
+        return "builder"
+    return "applicant" if units and (_APPLY.search(text) or _APPLY_FOR.search(text)) else ""
+
+
+def _of_the_asker(text: str, matches: tuple[Match, ...]) -> frozenset[str]:
+    """The concepts of the only part that names a role and begins with who asks ("学校牵头,我们想跟着报")."""
+    for part in re.finditer(r"[^,，;；。?？]+", text):
+        held = frozenset(c for m in matches if part.start() <= m.start < part.end() for c in m.concepts)
+        if re.match(r"\s*(?:但|那)?(?:我们?|咱们?|俺们?|本[校院司]|我[校院司])", part.group()) and held & set(_ROLES):
+            return held
+    return frozenset()
+
+
+def free(units: tuple[Mention, ...], matches: tuple[Match, ...], seams: Seams) -> tuple[Mention, ...]:
+    """Units that are not part of a longer word for something else ("企业" in "企业导师"), nor the end of one word and
+    the beginning of the next ("还不|行会")."""
+    longer = [m for m in matches if m.kind == "concept" and not any(c.startswith("bureau_") for c in m.concepts)]
+    return tuple(
+        u
+        for u in units
+        if not any(m.start <= u.start and u.end <= m.end and m.end - m.start > u.end - u.start for m in longer)
+        and not (u.end - u.start == 2 and seams.torn_before(u.start, u.end))
+    )
+
+
+def affirmed(mention: Mention, text: str) -> Unit | None:
+    """The unit, None where it is denied ("not a school"); a denied feature is kept as lacking ("not ministry-run")."""
+    before = _A_NOT_A.sub(lambda m: "　" * len(m.group()), text[: mention.start])
+    if not _DENIED.search(before[-10 if mention.unit.words.isascii() else -5 :]):
+        return mention.unit
+    told = [(n, "none") for n, _ in mention.unit.features if n in ("affiliation", "designation", "ownership")]
+    return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
+
+
+def told_apart(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Without a unit that only says what another of its kind is not ("co-built, not ministry-run")."""
+
+    def only_denies(unit: Unit) -> bool:
+        denied = [n for n, v in unit.features if v == "none"]
+        return bool(denied) and any(
+            other.kind == unit.kind and other.feature(n) not in ("", "none") for other in units for n in denied
+        )
+
+    return tuple(u for u in units if not only_denies(u))
+
+
+def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]) -> tuple[Match, ...]:
+    """The matches, with the verb before a number of things handed in ("报3个") as a word for the quota."""
+    for q in quantities:
+        verb = _HANDED_IN.search(text[: q.start]) if q.dimension == "count" and q.unit in ("个", "项") else None
+        if verb:
+            rest = tuple(m for m in matches if m.end <= verb.start() or m.start >= verb.end())
+            matches = (*rest, Match("concept", ("quota",), verb.start(), verb.end()))
+    return tuple(sorted(matches, key=lambda m: m.start))
+
+
+def of_the_act(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+    """The matches, "谁负责" a filler where the act that somebody is charged with follows it ("由谁负责解释"), and so is a
+    role that who asks disowns."""
+    acts = {m.start for m in matches if m.kind == "concept" and not _CHARGED.issuperset(m.concepts)}
+    disowned = _disowned(matches, text)
+    return tuple(
+        replace(m, kind="filler", concepts=())
+        if m in disowned or text[m.start : m.end].endswith("负责") and m.end in acts
+        else m
+        for m in matches
+    )
+
+
+def _disowned(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+    """The roles that who asks says not to want ("我们不牵头，只参与"), where another one is left to ask about."""
+    roles = [m for m in matches if m.kind == "concept" and set(m.concepts) & set(_ROLES)]
+    denied = tuple(m for m in roles if _NOT_WANTED.search(_A_NOT_A.sub("　　　", text[: m.start])[-12:]))
+    return denied if len(denied) < len(roles) else ()
+
+
+def without_examples(text: str) -> str:
+    """The text with what follows "比方说" blanked: an example is not what the clause must say."""
+    return _EXAMPLE.sub(lambda m: " " * len(m.group()), text)
+
+
+def set_apart(text: str) -> str:
+    """The text with "apart from that" as documents put it ("跟正文分开装订": 单独装订); offsets stay."""
+    return _APART.sub(lambda m: "单独".ljust(len(m.group())), text)
+
+
+def without_pointing(text: str) -> str:
+    """The text with "this combination", "such a way of doing it" blanked: it only points at what was told before."""
+    return _POINTED_AT.sub(lambda m: " " * len(m.group()), text)
+
+
+def plainly_put(text: str) -> str:
+    """The text without what is not asked: examples, words that point back, the verb "name"."""
+    return without_naming(without_pointing(set_apart(without_examples(text))))
+
+
+def without_naming(text: str) -> str:
+    """The text without the verb "name" ("Which fields does it name?", "Name the fields"): it asks for a list."""
+    return _TO_NAME.sub(lambda m: f"{m['before']}list" if m["before"] else f"{m['none']}list", text)
+
+
+def without_gloss(text: str, masked: str) -> str:
+    """An English name right before the programme's own name in brackets says the same: it is blanked too."""
+    for bracket in re.finditer(r"\(\s*\)", masked):
+        if text[bracket.start() : bracket.end()] == bracket.group():
+            continue
+        before = masked[: bracket.start()]
+        at = max(
+            f" {before}".rfind(f" {w} ") for w in ("a", "an", "the", "our", "this", "each", "every", "any", "that")
+        )
+        if at < 0:
+            continue
+        opening = max(at - 1, 0)
+        if year := re.match(r" ?\w+ (?:19|20)\d\d", before[opening:]):
+            opening += year.end()
+        if bracket.start() - opening < 90 and before[opening:].isascii():
+            masked = masked[:opening] + " " * (bracket.start() - opening) + masked[bracket.start() :]
+    return masked
+
+
+def without_demands(text: str, lexicon: Lexicon) -> str:
+    """The question without the segments that only give orders to the assistant, as long as anything is left; of an
+    order to affirm something ("就告诉我……", "confirm that …") that something is kept."""
+    for marks in (r"(?<=[。！!；;\n:：])|(?<=】)|(?<=\])", r"(?<=[，,。！!；;:：\n])|(?<=】)|(?<=\])"):
+        parts = re.split(marks, text)
+        kept = [k for p in parts if (k := _stated(p, lexicon))]
+        if len("".join(kept)) >= 6 and (len(kept) < len(parts) or kept != parts):
+            return "".join(kept)
+    return text
+
+
+def _stated(part: str, lexicon: Lexicon) -> str:
+    """The part without an order: all of it, what the order wants affirmed, or nothing."""
+    if not lexicon.mark["demand"].search(part):
+        return part
+    if quoted := _IN_QUOTES.search(part):
+        return quoted["said"]
+    left = _TELL_ME.sub("", part)
+    return left if left != part and not lexicon.mark["demand"].search(left) else ""
+
+
+def replaced(term: Term, own: Iterable[Term]) -> bool:
+    """Whether the term names a sort ("综合型") in the place of which the question now puts another ("那专业型呢？")."""
+    sort = term.words[-1:] if len(term.words) > 2 else ""
+    return sort in ("型", "类", "级") and any(t.words.endswith(sort) and len(t.words) > 2 for t in own)

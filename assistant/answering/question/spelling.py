@@ -1,0 +1,107 @@
+"""Mends homophones, pinyin and slips towards words that documents and programmes use, only when unique."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
+
+from assistant.answering.question.romanised import Romanised
+
+_LONG = 6  # characters
+_MODALS = tuple("会能要可得想让把被")
+Readings = Callable[[str], tuple[str, ...]]
+
+
+class Speller:
+    """`readings` gives the toneless pinyin readings of a character; `words` are what to mend towards; `homes` the
+    places that documents come from."""
+
+    def __init__(
+        self, words: Iterable[str], known: Callable[[str], bool], readings: Readings, homes: Iterable[str] = ()
+    ) -> None:
+        self._words = frozenset(w for w in words if 2 <= len(w) <= 24)
+        self._known = known
+        self._readings = lru_cache(maxsize=8192)(readings)
+        self.places = Romanised(homes, self._readings).spelt_out
+
+    def mend(self, text: str, strange: tuple[str, ...]) -> str:
+        """The cleaned text with pinyin spelt out and homophones of known words replaced, only where the
+        `strange` words stand that no document holds."""
+        text = re.sub(r"(?<![A-Za-z0-9@.])[a-z]{6,40}(?![A-Za-z0-9@.])", self._from_pinyin, text)
+        spots = {i for w in strange for m in re.finditer(re.escape(w), text.lower()) for i in range(*m.span())}
+        return self._homophones(text, spots) if spots else text
+
+    def long_words(self, text: str) -> str:
+        """The cleaned text with long known words, as the names of programmes are, put right where they are misspelt,
+        whatever their parts may mean."""
+        return self._homophones(text, set(range(len(text))), _LONG)
+
+    def _from_pinyin(self, match: re.Match[str]) -> str:
+        """The first word whose characters, one after the other, are spelt like this."""
+        spelt = match.group()
+        begun = (w for n in range(1, 7) for w in self._openings.get(spelt[:n], ()))
+        return next((word for word in sorted(begun) if self._spells(word, spelt)), spelt)
+
+    def _spells(self, word: str, spelt: str) -> bool:
+        ends = {0}
+        for char in word:
+            ends = {at + len(r) for at in ends for r in self._readings(char) if spelt.startswith(r, at)}
+            if not ends:
+                return False
+        return len(spelt) in ends
+
+    def _homophones(self, text: str, spots: set[int], least: int = 2) -> str:
+        i = 0
+        while i < len(text):
+            mended = self._at(text, i, spots, least)
+            if mended:
+                text = text[:i] + mended + text[i + len(mended) :]
+                i += len(mended)
+            else:
+                i += 1
+        return text
+
+    def _at(self, text: str, i: int, spots: set[int], least: int) -> str:
+        """The unique word of the same sound at text[i:], where the words there are not known themselves."""
+        for length in range(min(24, len(text) - i), least - 1, -1):
+            if not spots.intersection(range(i, i + length)):
+                return ""
+            piece = text[i : i + length]
+            if length == 2 and piece[0] in _MODALS:
+                continue  # 会听 is no misspelt 会议
+            if piece in self._words or not all("一" <= c <= "鿿" for c in piece):
+                continue
+            same = [w for w in self._like(piece) if w != piece]
+            if len(same) != 1:
+                continue
+            wrong = [k for k in range(length) if piece[k] != same[0][k]]
+            if len(wrong) <= max(1, length // 3) and not self._stands(text, i, length, wrong):
+                return same[0]
+        return ""
+
+    def _stands(self, text: str, i: int, length: int, wrong: list[int]) -> bool:
+        """Whether the characters that would change already make known words with their neighbours."""
+        if length > 3:
+            return False
+        return any(
+            0 <= at <= len(text) - 2 and self._known(text[at : at + 2]) for k in wrong for at in (i + k - 1, i + k)
+        )
+
+    @cached_property
+    def _openings(self) -> dict[str, list[str]]:
+        """The Chinese words by each sound of their first character."""
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            if all("一" <= c <= "鿿" for c in word):
+                for sound in self._readings(word[0]):
+                    found.setdefault(sound, []).append(word)
+        return found
+
+    def _like(self, piece: str) -> set[str]:
+        """The words that sound like the piece."""
+        begun = {w for sound in self._readings(piece[0]) for w in self._openings.get(sound, ()) if len(w) == len(piece)}
+        return {w for w in begun if all(self._sound_alike(a, b) for a, b in zip(piece, w, strict=True))}
+
+    def _sound_alike(self, one: str, other: str) -> bool:
+        return not set(self._readings(one)).isdisjoint(self._readings(other))

@@ -1,0 +1,377 @@
+"""Whether-questions about who may fill a role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.answer import Verdict
+from assistant.answering.figures.bounds import turns_on
+from assistant.answering.figures.relaxed import measured
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.focusing import focus
+from assistant.answering.roles.classed_rules import class_rules, of_the_class
+from assistant.answering.roles.levels_told import level_told
+from assistant.answering.roles.places import place
+from assistant.answering.roles.ruled import finding_of
+from assistant.guideline.patterns import regex
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Role, Unit
+from assistant.programmes.eligibility import SAME, Decision, decide, undecided
+
+_ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
+_MODAL = regex(
+    r"能不能|可不可以|可以|可否|能否|是否|不能|能|资格|允许|准|由|让|想|(?<!只)要|当|作为|做|充当|担任|算|"
+    r"\b(?:can|could|may|must|allowed|eligible|qualif\w*|able|be|is|are|does|do|should)\b"
+)
+_ROLE_WORD: dict[Role, str] = {
+    "lead": r"牵头|领衔|当老大|挑头|领头|带头|当头|挂帅|主申|\b(?:lead|leads|leading|head|spearhead)\b",
+    "joint": r"联合|跟着|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
+    "member": r"参与|参加|成员|加[入进]|进来|入伙|参建|加盟|吸纳|[让准]进|\b(?:join|joins|member|members|participat\w*|take part)\b",
+    "builder": r"建设单位|建设主体|承建|(?<=[由让归]).{1,12}建|(?<=[能以否想]).{0,3}建|\b(?:build|builds|builder|host)\b",
+    "applicant": r"申报|申请|报名|能报|可以报|[能想]申|可以申|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
+}
+_TAG = regex(
+    r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
+)
+_WITH = regex(
+    r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地|(?<=[家所个])[^，,。;；]{1,4})?$"
+)
+_BROUGHT = regex(r"(?:带着|带上|带|拉着|拉上|拉|领着)(?:一?[家所个])?$")
+_LEADING = regex(r"(?:来|去)?(?:牵头|领衔|挑头)")
+_TOGETHER = regex(r"\S{0,4}合作|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车")
+_ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
+_SELF = regex(
+    r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
+)
+_OTHERS_TURN = regex(r"让|由|请|找|叫|给|能不能.{0,4}(?:联合|拉|和|跟|与)|可以(?:联合|拉|和|跟|与)")
+_ONLY = regex(
+    r"(?:必须|只能|只可以|非得|一定(?!能|可以|会|行)要?|仅限)(?:是|由|为)?|\bmust\b|\b(?:have|has|need|needs|required) to be\b|\bcan only\b"
+    r"|\bonly\b(?=[^.,;?]{0,40}\b(?:can|may|lead|join|apply|eligible|allowed)\b)"
+)
+_AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
+_NEW = regex(
+    r"[新刚才](?:刚|近|开)?(?:成立|注册|创办|设立|开办|组建|开张|起步)|新公司|新企业|初创"
+    r"|\bnew(?:ly)?[- ](?:founded|established|set up|registered|company|firm)|\bstart-?ups?\b"
+)
+_RUN_BY = regex(
+    r"(?:归|由|是)(?P<by>[省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管|(?P<of>[省市部])(?:里|[一-鿿]{0,4}?[局厅委])?主管的"
+    r"|\b(?:universit(?:y|ies)|colleges?|schools?|institut\w+|we|it)(?:,? (?:which|that))?(?: is| are)? "
+    r"(?:directly )?(?:(?:run|administered|governed|owned) by|under|affiliated (?:to|with)) "
+    r"(?:a |an |the )?(?:central |national )?"
+    r"(?P<en>ministry|province|city)\b(?!['’])"
+)
+_RUNNERS = {
+    "省": "provincial", "市": "municipal", "部": "ministry",
+    "ministry": "ministry", "province": "provincial", "city": "municipal",
+}  # fmt: skip
+_LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
+# What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
+_OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
+_LITTLE = 3.0
+_LIMITS = frozenset({"count_limit", "quota"})
+_RULE_ASKED = regex(
+    r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?<!符合)(?<!满足)(?<!达到)(?:要求|规定|限制).{0,3}(?:吗|没有|不)"
+    r"|\bany (?:requirement|restriction|limit)"
+)
+
+
+def fit(scene: Scene) -> Finding | None:
+    """The ruling on what the question says of the unit and the role that it names, a denial turned round; None where
+    it names none, the role is only mentioned, or no statement speaks of it."""
+    made = _fitting(_applying(scene))
+    if made is None or not scene.frame.denies:
+        return made
+    return replace(made, verdict=_DENIED.get(made.verdict or "", made.verdict))
+
+
+def rule_asked(scene: Scene) -> bool:
+    """Whether it is asked if there is a rule or a limit ("有数量限制吗", and of another unit then: "那……呢"), not
+    whether a unit may fill the role."""
+    frame = scene.frame
+    if re.search(r"能不能|可不可以|能否|可否", frame.masked):
+        return False
+    limit = frame.inherited and "permission" not in frame.marks and any(_LIMITS & set(t.concepts) for t in frame.terms)
+    return limit or bool(_RULE_ASKED.search(frame.masked))
+
+
+def _applying(scene: Scene) -> Scene:
+    """A unit that asks whether it may, of a programme and of nothing else, asks whether it may apply."""
+    frame = scene.frame
+    named = any(u.kind not in scene.taxonomy.generic for u in frame.units)
+    if (
+        frame.role
+        or not frame.named
+        or not named
+        or "permission" not in frame.marks
+        or not _APPLIES.search(frame.masked)
+    ):
+        return scene
+    return replace(scene, frame=replace(frame, role="applicant")) if little_else(scene) else scene
+
+
+_APPLIES = regex(r"报(?!告|道|酬|销|到)|申")
+
+
+_DENIED: dict[str, Verdict] = {"yes": "no", "no": "yes"}
+
+
+def _ruling(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements without who is preferred to apply: others may apply as well."""
+    return tuple(s for s in statements if (s.attribute, s.role, s.modality) != ("unit", "applicant", "prefer"))
+
+
+def _fitting(scene: Scene) -> Finding | None:
+    """The ruling on whether the unit that the question names may fill the role."""
+    frame, of_class = scene.frame, class_rules(scene)
+    scene = replace(scene, statements=_ruling(of_the_class(scene)))
+    if frame.role and rule_asked(scene):
+        return None
+    if not frame.role or not (role_asked(scene) or frame.asks_which):
+        return _belongs(scene) if not frame.role else None
+    if frame.role == "builder" and "builder" not in frame.concepts and not _told_of(scene, "builder"):
+        return None  # "can it be built by …" is ruled by no rule on who leads
+    if (
+        frame.of_nobody
+        and not _ONLY.search(frame.masked)
+        and (open_to := undecided(frame.role, scene.statements, scene.taxonomy))
+    ):
+        return finding_of(Unit(min(scene.taxonomy.generic)), open_to, scene)
+    placed = place(scene)
+    asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
+    decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
+    if placed and (not decisions or decisions[0][1].ruling != "no"):
+        return placed
+    if not decisions:
+        return _by_standing(scene, asked)
+    unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
+    on_it = decide(unit, frame.role, of_class, scene.taxonomy) if decision.ruling != "no" else None
+    if on_it and on_it.ruling == "no":
+        return finding_of(unit, on_it, scene)  # what holds for all classes does not let into one that is closed
+    if on_it and on_it.ruling == decision.ruling == "yes":
+        decision = replace(decision, deciding=(*on_it.deciding, *decision.deciding))
+    if (
+        decision.ruling in ("yes", "conditional")
+        and _ONLY.search(frame.masked)
+        and (wider := _wider(unit, decision, scene))
+    ):
+        return finding_of(unit, Decision("no", "listed", (wider,)), scene)
+    if decision.ruling in ("yes", "conditional") and (low := _too_low(scene, unit)):
+        return low
+    if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
+        return measured if decision.ruling == "yes" or measured.verdict == "no" else finding_of(unit, decision, scene)
+    return finding_of(unit, decision, scene)
+
+
+def _told_of(scene: Scene, role: Role) -> bool:
+    return any(s.role == role for s in scene.statements if s.attribute == "unit")
+
+
+def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:
+    """That a unit may be a partner on conditions, where no rule says who may and one sets conditions for its kind."""
+    if scene.frame.role not in ("joint", "member") or not little_else(scene, focus(scene.frame.masked)):
+        return None
+    for statement in scene.statements:
+        if statement.attribute != "standing" or statement.role not in ("joint", "member"):
+            continue
+        told = tuple(m.unit for m in scene.taxonomy.find(statement.subject))
+        ruled = tuple(u for u in told if u.kind not in scene.taxonomy.generic)
+        unit = next((u for u in asked if ruled and scene.taxonomy.relation_any(u, ruled) == "inside"), None)
+        if unit:
+            return finding_of(unit, Decision("conditional", "overlap", (replace(statement, units=ruled),)), scene)
+    return None
+
+
+def _wider(unit: Unit, decision: Decision, scene: Scene) -> Statement | None:
+    """The statement that lets in another kind of unit beside the one that is said to be the only one: one that names
+    both, else a deciding one."""
+    role = scene.frame.role
+    naming = (s for s in scene.statements if s.attribute == "unit" and s.role == role and s.modality != "must_not")
+    both = (s for s in naming if unit.features and any(set(unit.features) <= set(u.features) for u in s.units))
+    for statement in (*both, *decision.deciding):
+        if any(scene.taxonomy.relation(other, unit) != "inside" for other in statement.units):
+            return statement
+    return None
+
+
+def _too_low(scene: Scene, unit: Unit) -> Finding | None:
+    """A level below the one that any rule on units of that kind sets."""
+    given = unit.feature("level")
+    if not given:
+        return None
+    for statement in (s for s in scene.statements if s.role in SAME[scene.frame.role]):
+        alike = [
+            level
+            for ruled in statement.units
+            if scene.taxonomy.related(unit.kind, ruled.kind)
+            and ruled.feature("designation") == unit.feature("designation")
+            and (level := ruled.feature("level_min") or ruled.feature("level"))
+        ]
+        # 全国性或者省级: the lower of two levels is enough.
+        if alike and all(scene.taxonomy.below(given, level) for level in alike):
+            return finding_of(unit, Decision("no", "closed", (statement,)), scene)
+    return None
+
+
+def _conditioned(scene: Scene, unit: Unit) -> Unit:
+    """The unit with what else the question tells of it: a seat abroad, or a lack that a rule names
+    ("非会员企业") where the question tells of it ("不是……会员")."""
+    if scene.frame.only_abroad and not unit.feature("ownership"):
+        unit = Unit(unit.kind, tuple(sorted((*unit.features, ("ownership", "foreign")))), unit.words)
+    if unit.feature("designation") and not (unit.feature("level") or unit.feature("level_min")):
+        told = _AWARDED.search(scene.frame.masked)
+        if told:
+            return Unit(unit.kind, tuple(sorted((*unit.features, ("level", _LEVELS[told.group(1)])))), unit.words)
+    if level := level_told(scene, unit):
+        unit = Unit(unit.kind, tuple(sorted((*unit.features, ("level", level)))), unit.words)
+    run_by = _RUN_BY.search(scene.frame.masked)
+    if run_by and not unit.feature("affiliation") and scene.taxonomy.related(unit.kind, "school"):
+        runs = ("affiliation", _RUNNERS[run_by["by"] or run_by["of"] or run_by["en"]])
+        return Unit(unit.kind, tuple(sorted((*unit.features, runs))), unit.words)
+    for statement in scene.statements:
+        for ruled in statement.units:
+            lack = ruled.feature("condition")
+            if (
+                ruled.kind == unit.kind
+                and lack[:1] == "非"
+                and re.search(rf"(?:不是|非|未|没).{{0,16}}{re.escape(lack[1:])}", scene.frame.masked)
+            ):
+                return Unit(unit.kind, tuple(sorted({**dict(unit.features), "condition": lack}.items())), unit.words)
+    return unit
+
+
+def role_asked(scene: Scene) -> bool:
+    """Whether the question asks about filling the role, not about something of whoever fills it."""
+    text, role = scene.frame.masked, scene.frame.role
+    if _TAG.search(text) and re.search(_ROLE_WORD[role], text):
+        return True
+    if scene.frame.denies and re.search(_ROLE_WORD[role], scene.frame.asking_part):
+        return True
+    if scene.frame.inherited and not re.search(_ROLE_WORD[role], text):
+        return not scene.frame.quantities
+    for match in re.finditer(_ROLE_WORD[role], text):
+        if _ATTRIBUTE.match(text, match.end()):
+            continue
+        reach = 80 if match.group().isascii() else 16
+        if _MODAL.search(text, max(0, match.start() - reach), match.start()) or role == "applicant":
+            return True
+        if re.match(
+            r"(?:申报)?(?:单位|企业|院校|高校|学校|方)?\S{0,4}(?:可以是|能是|是|为|吗|行|不|[?？]|$)",
+            text[match.end() :],
+        ):
+            return True
+    return "permission" in scene.frame.marks and little_else(scene)
+
+
+def little_else(scene: Scene, part: str = "") -> bool:
+    """Whether the question, or the part of it, is about nothing but units, roles and what a unit is: then the role is
+    what it asks."""
+    part = part or scene.frame.masked
+    roles = " ".join(t.words for t in scene.frame.terms if t.is_role)
+    told = (t for t in scene.frame.terms if t.words not in roles)
+    rest = (t for t in told if t.kind != "unit" and not t.is_role and not set(t.concepts) & _OF_A_UNIT)
+    return sum(t.weight for t in rest if t.kind != "unknown" and t.words in part) < _LITTLE
+
+
+def subjects(scene: Scene) -> list[Unit]:
+    """The unit that is to fill the role: the last named before the modal or the role, else the first after."""
+    frame = scene.frame
+    text = frame.masked
+    asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
+    if frame.denies:
+        asked = [u for u in asked if u.words.lower() in frame.asking_part] or asked
+    if len(asked) > 1:
+        asked = [u for u in asked if not _told_as_another(text, u, frame.role)] or asked
+    if len(asked) < 2:
+        return asked
+    if only := _ONLY.search(text):  # "the lead enterprise must be a state-owned one": the one it must be
+        after = [u for u in asked if only.end() <= text.find(u.words.lower(), only.end()) <= only.end() + 12]
+        if after:
+            return after[:1]
+    told = [u for u in asked if _SELF.search(text[: max(0, text.find(u.words.lower()))])]
+    if len(told) == 1 and not _OTHERS_TURN.search(text):
+        return told
+    role = re.search(_ROLE_WORD[frame.role], text) if frame.role else None
+    modal = _MODAL.search(text)
+    limits = [m.start() for m in (role, modal) if m]
+    reach = max(limits) if limits else len(text)
+    places = sorted((text.rfind(u.words.lower(), 0, reach), i) for i, u in enumerate(asked))
+    before = [i for at, i in places if limits and 0 <= at < max(limits)]
+    near = [i for at, i in places if modal and 0 <= at < modal.start()]
+    chosen = near or before
+    return [asked[chosen[-1] if chosen else 0]]
+
+
+def _told_as_another(text: str, unit: Unit, role: Role) -> bool:
+    """Whether the unit is said to be something else than what is asked about ("学校牵头，医院当共建单位")."""
+    if not role:
+        return False
+    said = re.search(re.escape(unit.words.lower()) + r"[来去]?(?:当|作为|做|充当|担任)(?P<what>[^，,。；;？?]*)", text)
+    other = bool(said) and not re.search(_ROLE_WORD[role], said["what"] if said else "")
+    return other and bool(re.search(_ROLE_WORD[role], text[: said.start()] if said else ""))
+
+
+def _with_them(text: str, unit: Unit) -> bool:
+    """Whether the unit is only a companion ("we with a co-operative"), not who applies."""
+    at = text.find(unit.words.lower())
+    after = at + len(unit.words)
+    if at > 0 and _BROUGHT.search(text[:at]) and _LEADING.match(text, after):
+        return True
+    return at > 0 and bool(_WITH.search(text[:at])) and bool(_TOGETHER.match(text, after))
+
+
+def _belongs(scene: Scene) -> Finding | None:
+    """Whether a unit with a level or standing of its own counts as one that any clause names."""
+    counts = re.search(r"算|属于|够|级别|符合|满足|\bcount", scene.frame.masked)
+    own = ("level", "designation") if counts else ("level",)
+    named = [
+        u for u in scene.frame.units if any(u.feature(f) for f in own) or u.feature("designation") in ("ordinary",)
+    ]
+    if not named or "permission" not in scene.frame.marks and not counts:
+        return None
+    same = [
+        s for s in scene.statements
+        if s.attribute == "unit" and any(r.kind == named[0].kind and r.features for r in s.units)
+    ]  # fmt: skip
+    alike = [
+        (s, r) for s in same for r in s.units
+        if r.kind == named[0].kind and r.feature("designation") == named[0].feature("designation")
+        and (r.feature("level_min") or r.feature("level"))
+    ]  # fmt: skip
+    if not alike:
+        return None
+    narrowed = [s for s, _ in alike]
+    relation = scene.taxonomy.relation(named[0], alike[0][1])
+    ruling = {"inside": "yes", "outside": "no", "overlap": "conditional"}[relation]
+    reason = {"inside": "inside", "outside": "closed", "overlap": "overlap"}[relation]
+    return finding_of(named[0], Decision(ruling, reason, tuple(narrowed[:2])), scene)  # type: ignore[arg-type]
+
+
+def _bounded(scene: Scene) -> Finding | None:
+    """A figure given of the unit (its age, its number) against the bound for it."""
+    if not scene.frame.quantities:
+        return None
+    made = measured(scene, 0.25)
+    if made is None or made.result == "same":
+        return None
+    alone = not re.search(r"且|或者|并且", made.quote.text)
+    meets = "yes" if made.strict >= 0.6 and alone else "conditional"
+    verdict = {"meets": meets, "under": "no", "over": "no", "unsure": "conditional"}[made.result]
+    quotes = (made.quote, made.more) if made.more else (made.quote,)
+    said = "”；“".join(q.text for q in quotes)
+    return Finding(
+        scene.programme, "answered", verdict, said, quotes, made.result,  # type: ignore[arg-type]
+        (("bound", made.bound), ("given", made.given)), made.score, 0.9, hinge=turns_on(made),
+    )  # fmt: skip
+
+
+def newly_founded(scene: Scene) -> Finding | None:
+    """That it depends, where who asks is new and a rule wants units to have existed for some years."""
+    if scene.frame.quantities or not _NEW.search(scene.frame.masked):
+        return None
+    for statement in scene.statements:
+        if statement.attribute == "age":
+            quote = statement.quote
+            return Finding(scene.programme, "answered", "conditional", quote.text, (quote,), "must", (), 9.0, 0.9)
+    return None

@@ -1,0 +1,49 @@
+"""A level that a rule wants of something ("市级以上示范社") against the one that the question tells of it."""
+
+from __future__ import annotations
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.polarity import finding, mode
+from assistant.answering.grounds.scene import Scene, spoken
+from assistant.guideline.patterns import regex
+
+_RANK = {"县": 0, "区": 0, "市": 1, "地市": 1, "设区市": 1, "省": 2, "国家": 3}
+_LEVEL = r"(?P<level>县|区|地市|设区市|市|省|国家)(?:[（(][^）)]{1,6}[）)])?级"
+_WANTED = regex(_LEVEL + r"(?:及)?以上(?:的)?(?P<thing>[^，。；、（(的]{2,16})")
+_TOLD = regex(_LEVEL + r"(?:认定|评定|命名|授予)?的?(?!以上|及以上|以下|及以下)(?P<thing>[^，。；、？?]{2,12})")
+# A level in brackets behind the thing is part of what it is: “……”企业（省级以上）.
+_SAID_BEHIND = regex(r"(?P<thing>[^，。；、（(]{2,16})\s?[（(]" + _LEVEL + r"(?:及)?以上[）)]")
+_QUOTES = regex(r"[“”\"\s]")
+_MUST = regex(r"应(?!用)|须|需(?!求)|必须|具有|获得?|取得|为")
+_OPEN = regex(r"或|优先|鼓励|放宽|加\d?分|可")
+_FAVOURED = regex(r"^[^，。；]{0,4}(?:的|者)[，,]|优先|鼓励|加分|放宽")
+_LEAST = 0.3
+_SAME = 2  # characters that the names of both begin or end with
+
+
+def level_wanted(scene: Scene) -> Finding | None:
+    """That the level told is below the one that the rule wants of the same thing; None where it is not, or the rule
+    leaves another way open."""
+    frame = scene.frame
+    if frame.denies or mode(scene) == "obligation" or "demand" in frame.marks:
+        return None
+    if any(u.feature("level") for u in frame.units):
+        return None  # kinds of unit on levels are ruled by the rules on units
+    told = [(m["level"], m["thing"]) for m in _TOLD.finditer(frame.masked)]
+    for found in scene.found[:8] if told else ():
+        if found.coverage < _LEAST or not found.own or not spoken(found.passage):
+            continue
+        for match in _SAID_BEHIND.finditer(found.passage.text):
+            alike = [level for level, thing in told if thing[:_SAME] in _QUOTES.sub("", match["thing"])]
+            if len(alike) == 1 and _RANK[alike[0]] < _RANK[match["level"]]:
+                return finding(scene, found, "no", "must")
+        for match in _WANTED.finditer(found.passage.text):
+            before = found.passage.text[: match.start()]
+            rest = before.rsplit("，", 1)[-1] + match.group()
+            after = found.passage.text[match.end() :]
+            if not _MUST.search(rest) or _OPEN.search(rest) or _FAVOURED.search(after):
+                continue
+            alike = [level for level, thing in told if thing[:_SAME] == match["thing"][:_SAME]]
+            if len(alike) == 1 and _RANK[alike[0]] < _RANK[match["level"]]:
+                return finding(scene, found, "no", "must")
+    return None

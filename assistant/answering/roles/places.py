@@ -1,0 +1,113 @@
+"""Whether a unit from elsewhere may fill a role."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.guideline.patterns import regex
+from assistant.programmes.regions import regions
+
+_OUTSIDE = regex(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
+_HERE = regex(r"(?:市域|省域|本市|本省|市|省|辖区|区域)(?:范围)?内")
+_PROVINCE = regex(r"省域?(?:范围)?内")
+_ANYWHERE = regex(r"跨区域|跨地区|不限(?:地域|区域)|全国")
+_BEYOND = regex(r"外省|省外|别的省|其他省|另一个省|\b(?:another|other) provinces?\b")
+
+
+def place(scene: Scene) -> Finding | None:
+    """A place outside the region that the rule on the role allows."""
+    region = regions().places(scene.guideline.entry.region)
+    places = [
+        p for p in scene.frame.places if p not in ("elsewhere", "abroad") and not _begins_a_name(scene, region, p)
+    ]
+    outside = [p for p in places if region and not regions().within(p, region[-1])]
+    elsewhere = "elsewhere" in scene.frame.places or "abroad" in scene.frame.places
+    if not outside and not (elsewhere and not places):
+        return None
+    if (
+        outside
+        and scene.frame.role in ("joint", "member")
+        and regions().within(outside[0], regions().province(region[0]))
+    ):
+        near = [s for s in scene.statements if s.role == "joint" and any("省" in u.feature("region") for u in s.units)]
+        if near:
+            return Finding(
+                scene.programme, "answered", "yes", near[0].quote.text, (near[0].quote,), "inside",
+                (("asked", outside[0]), ("role", "role_joint")), 10.0, 1.0,
+            )  # fmt: skip
+    for statement in scene.statements:
+        if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality != "must_not":
+            continue
+        if _OUTSIDE.search(statement.quote.text):
+            asked = (
+                outside[0]
+                if outside
+                else "本地域外的单位"
+                if scene.frame.language == "zh"
+                else "a unit outside the region"
+            )
+            return Finding(
+                scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
+                (("asked", asked), ("role", f"role_{statement.role}")), 10.0, 1.0,
+            )  # fmt: skip
+    if made := _of_here(scene, outside):
+        return made
+    return _nowhere_let_in(scene, region, outside) if region else None
+
+
+def _begins_a_name(scene: Scene, region: tuple[str, ...], named: str) -> bool:
+    """Whether the home province only begins the name of a school that may be right here (浙江……大学 of a notice of
+    Hangzhou)."""
+    home = bool(region) and named == regions().province(region[-1])
+    return home and bool(re.search(rf"{named}[^一几某的在省市内地区境，,、]{{0,5}}(?:大学|学院)", scene.frame.masked))
+
+
+def tells_where(scene: Scene, word: str) -> bool:
+    """Whether the word only says of what it is told where who asks is ("校区在本市", "总部设在……")."""
+    here = "|".join(map(re.escape, (*scene.frame.places, "本市", "本省", "本地", "市内", "省内", "市区")))
+    return bool(
+        re.search(rf"{re.escape(word)}(?:就|都|也|是)?(?:位于|坐落在|设在|落在|在)(?:{here})", scene.frame.masked)
+    )
+
+
+def _of_here(scene: Scene, outside: list[str]) -> Finding | None:
+    """That a rule which names the place its lead comes from ("杭州市一家……牵头") lets in nobody from another."""
+    if scene.frame.role not in ("lead", "applicant") or not outside:
+        return None
+    for statement in scene.statements:
+        if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality == "must_not":
+            continue
+        where = {p for u in statement.units for p in regions().places(u.feature("region"))}
+        if where and not any(regions().within(outside[0], p) for p in where):
+            return Finding(
+                scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
+                (("asked", outside[0]), ("role", f"role_{statement.role}")), 10.0, 1.0,
+            )  # fmt: skip
+    return None
+
+
+def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -> Finding | None:
+    """That a rule which lets in units of the province lets in none from beyond it, silence where it only says from
+    where they come; that it depends, where another rule on the role brings in units from anywhere."""
+    home = regions().province(region[0])
+    beyond = [p for p in outside if not regions().within(p, home)] or _BEYOND.findall(scene.frame.masked)
+    if not beyond or scene.frame.role not in ("joint", "member"):
+        return None
+    told = [s for s in scene.statements if s.attribute == "unit" and s.role in ("joint", "member")]
+    if anywhere := next((s for s in told if _ANYWHERE.search(s.quote.text)), None):
+        return Finding(
+            scene.programme, "answered", "conditional", anywhere.quote.text, (anywhere.quote,), score=9.0, coverage=0.9
+        )
+    bounded = next((s for s in told if _PROVINCE.search(s.quote.text)), None)
+    bounded = bounded or next((s for s in told if _HERE.search(s.quote.text)), None)
+    if bounded is None:
+        return None
+    quote = bounded.quote
+    if _PROVINCE.search(quote.text):
+        return Finding(
+            scene.programme, "answered", "no", quote.text, (quote,), "region_no",
+            (("asked", beyond[0]), ("role", f"role_{scene.frame.role}")), 9.0, 0.9,
+        )  # fmt: skip
+    return Finding(scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=9.0, coverage=0.9)

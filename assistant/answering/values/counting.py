@@ -1,0 +1,115 @@
+"""Questions about what a number counts, and numbers that follow from cited ones by shown arithmetic."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from math import ceil, floor
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene, quantities_in
+from assistant.answering.sentences.spans import whole
+from assistant.guideline.patterns import regex
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Quantity
+from assistant.programmes.numerals import number
+
+_INCLUDED = regex(
+    r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b"
+)
+_TELLING = 2.0
+_NUMBERED = regex(r"(?<![第\d一二三四五六七八九十])([两一二三四五六七八九十\d]{1,3})(?:个|项|部分|大)")
+
+
+def leaves_out(scene: Scene) -> Finding | None:
+    """Whether the lead counts among a limit: the limit counts the units it names and no others."""
+    frame = scene.frame
+    if "lead" not in frame.concepts or not _INCLUDED.search(frame.masked):
+        return None
+    limits = [s for s in scene.statements if s.attribute == "count" and "联合" in s.subject]
+    if not limits:
+        return None
+    quote = limits[0].quote
+    return Finding(
+        scene.programme, "answered", "no", quote.text, (quote,), "counts_only", (("rule", limits[0].subject),), 9.0, 0.9
+    )
+
+
+def sum_of_limits(scene: Scene) -> Finding | None:
+    """Word limits of a form added up, with the terms shown."""
+    if "sum" not in scene.frame.asks or "word_limit" not in scene.frame.concepts:
+        return None
+    limits = [s for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
+    named = [s for s in limits if _form_named(scene, s)] or limits
+    asked = _NUMBERED.search(scene.frame.masked)
+    if asked and number(asked.group(1)) != len(named):
+        return None
+    if any(isinstance(s.value, Quantity) and s.value.interval.high is None for s in named):
+        return None
+    if len(named) < 2:
+        return None
+    values = [s.value.interval.high or Fraction(0) for s in named if isinstance(s.value, Quantity)]
+    total = sum(values, Fraction(0))
+    terms = "＋".join(f"{s.subject}{v}" for s, v in zip(named, values, strict=True))
+    quotes = tuple(s.quote for s in named[:6])
+    return Finding(scene.programme, "answered", None, f"{total}字（{terms}）", quotes, "computed", (), 9.0, 0.9)
+
+
+def _form_named(scene: Scene, statement: Statement) -> bool:
+    place = " ".join((*statement.quote.clause.path, statement.quote.clause.context))
+    forms = [w for t in scene.frame.terms if "application_form" in t.concepts for w, f in t.alternatives if f == 1.0]
+    return any(w in place for w in forms)
+
+
+def share_of(scene: Scene) -> Finding | None:
+    """A ratio that a clause sets, applied to the amount that the question gives."""
+    amounts = [q for q in scene.frame.quantities if q.dimension in ("money", "count") and q.interval.exact]
+    if not amounts or scene.frame.whether or not scene.frame.asks & {"how_many"}:
+        return None
+    amount = amounts[0]
+    for found in scene.found[:5]:
+        ratios = [q for q in quantities_in(found.passage.text) if q.dimension == "ratio"]
+        if found.coverage < 0.4 or len(ratios) != 1 or amount.interval.low is None:
+            continue
+        bound = ratios[0].interval
+        ratio = bound.low if bound.low is not None else bound.high
+        if ratio is None or amount.dimension == "count" and not _share_told(scene, found.passage.text, ratios[0]):
+            continue
+        result, cap = amount.interval.low * ratio, most(found.passage.text[ratios[0].end :], amount)
+        quote = whole(found.passage)
+        share = found.passage.text[ratios[0].start : ratios[0].end]
+        terms = f"{plain(amount.interval.low, amount)}×{share}"
+        if amount.dimension == "count" and result.denominator > 1 and bound.low != bound.high:
+            terms = f"{terms}≈{plain(round(result, 2), amount)}"
+            result = Fraction(floor(result) if bound.low is None else ceil(result))  # of people there are no parts
+        if cap is not None and result > cap:
+            shown = f"{plain(cap, amount)}（{terms}={plain(result, amount)}，≤{plain(cap, amount)}）：{quote.text}"
+        else:
+            shown = f"{plain(result, amount)}（{terms}）：{quote.text}"
+        return Finding(scene.programme, "answered", None, shown, (quote,), "computed", (), found.score + 3, 0.9)
+    return None
+
+
+def _share_told(scene: Scene, text: str, ratio: Quantity) -> bool:
+    """Whether the sentence tells a share of what is asked for: by that word, or of the number before 其中."""
+    low, asked = text.lower(), scene.frame.asking_part
+    wanted = [t for t in scene.frame.terms if t.kind != "unit" and t.weight >= _TELLING and t.words in asked]
+    if re.search(r"比例|占", text):
+        return not wanted or any(a in low for t in wanted for a, _ in t.alternatives)
+    start = text.rfind("其中", 0, ratio.start)
+    part = low[max(0, start) : ratio.start]
+    counted = start >= 0 and any(q.dimension == "count" for q in quantities_in(text[:start]))
+    return counted and any(a in part for t in wanted for a, _ in t.alternatives)
+
+
+def most(text: str, like: Quantity) -> Fraction | None:
+    """The bound from above that the text sets for an amount of the kind ("最高不超过500万元"); None without one."""
+    alike = [q for q in quantities_in(text) if (q.dimension, q.unit) == (like.dimension, like.unit)]
+    return min((q.interval.high for q in alike if q.interval.low is None and q.interval.high is not None), default=None)
+
+
+def plain(number: Fraction, like: Quantity) -> str:
+    """The number in the other one's unit."""
+    if like.dimension == "money" and number >= 10_000:
+        return f"{float(number / 10_000):g}万元"
+    return f"{float(number):g}{like.unit}"

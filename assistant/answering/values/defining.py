@@ -1,0 +1,58 @@
+"""What a word means: the note or sentence that defines it ("限额以上贸易业：①批发业……", "X是指Y")."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.text import pairs
+from assistant.answering.sentences.spans import unmarked, whole
+from assistant.guideline.patterns import regex
+
+_ASKED = regex(
+    r"(?P<what>[^，,。；;？?]{2,24}?)(?:的)?(?:具体)?(?:标准|口径|定义|概念|含义)?(?:是|到底|具体|究竟|又)*"
+    r"(?:指(?:的是|代)?(?:什么|啥|谁|哪)|(?:怎么|如何|咋|怎样)(?:算(?!分)|界定|定义|理解|划分)|什么意思|啥意思|什么标准|(?<=标准)是?(?:什么|啥|多少))"
+    r"|(?:什么|啥|怎么)(?:才)?(?:叫|算|是)(?P<called>[^，,。；;？?]{2,16})"
+    r"|\b(?:what (?:is|are|does|counts as)|define)\b(?P<en>.{2,40})"
+)
+_DEFINED = regex(r"(?P<word>[^，,。；;：:、]{2,18})(?:是指|系指|指的是|：指|:指|(?<=[责位体业会])指|：(?=①|（?1)|均指)")
+_QUOTED = regex(r"[“\"‘「]([^“”\"‘’」]{2,16})[”\"’」]")
+_LEAST = 0.5
+
+
+def defining(scene: Scene) -> Finding | None:
+    """The definition whose word shares most with the word asked about; None where none shares half of it."""
+    asked = _ASKED.search(scene.frame.masked)
+    if asked is None or scene.frame.whether:
+        return None
+    word = re.sub(r"[\s的]", "", asked["what"] or asked["called"] or asked["en"])
+    word = next(iter(_QUOTED.findall(word)), word)
+    sought = set(pairs(word))
+    best: tuple[float, int] | None = None
+    own = (n for n, p in enumerate(scene.index.passages) if scene.programme in p.programmes)
+    for number in own:
+        passage = scene.index.passages[number]
+        match = _meant(passage.text, word) or _DEFINED.search(passage.text)
+        if match is None or passage.clause.kind != "note" and "指" not in match.group():
+            continue
+        held = set(pairs(re.sub(r"[\W\d¹²³⁴]", "", match["word"])))
+        share = len(held & sought) / max(1, min(len(held), len(sought)))
+        if share >= _LEAST and (best is None or share > best[0]):
+            best = (share, number)
+    if best is None:
+        return None
+    passage = scene.index.passages[best[1]]
+    note = passage.clause.kind == "note"
+    quote = unmarked(
+        whole(passage) if not note else whole(passage, -passage.start, len(passage.clause.text) - passage.start)
+    )
+    return Finding(scene.programme, "answered", None, quote.text, (quote,), score=11.0, coverage=best[0])
+
+
+def _meant(text: str, word: str) -> re.Match[str] | None:
+    """Where the text says what the word asked about means, or all of it but what stands before, the mark of a note
+    before it ("1准建制班指……")."""
+    endings = (word[n:] for n in range(max(1, len(word) - 2)))
+    found = (re.search(rf"(?P<word>{re.escape(e)}[”\"]?)指(?!定|导|标|南|引|派|挥|令)", text) for e in endings)
+    return next((match for match in found if match), None)

@@ -1,0 +1,98 @@
+"""What a document says of itself: its number, its day and who issued it, and the boxes to tick on its forms."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.sentences.spans import whole
+from assistant.answering.values.lists import speaks
+from assistant.guideline.clause import Clause
+from assistant.guideline.patterns import regex
+from assistant.guideline.quote import span
+
+_NUMBER_ASKED = regex(r"文号|字号|发文号|[几多少哪]+号(?:文|通知|文件)|函号|编号")
+_NUMBER = regex(r"[一-鿿]{2,12}[〔\[（(]\s?(?:19|20)\d\d\s?[〕\]）)]\s?(?:第\s?)?\d+\s?号")
+_ISSUER_ASKED = regex(
+    r"(?:落款|署名|发文(?:单位|机关|部门|机构)|联合(?:发文|发的文|印发|下发|发布))"
+    r"|(?:哪|几|谁)[^，,。？?]{0,10}(?:发的文|印发|发文|下的文|发的(?:[这那]?[份个])?(?:通知|文件)"
+    r"|(?:联合|一起|共同|联名)(?:发|出|下)(?:布|台)?的(?=[？?吗呢啊]|$))"
+)
+_DATE_ASKED = regex(r"日期|时间|时候|哪[天年月]|几[月号]|多久")
+_DATED = regex(
+    r"(?:(?<!立项)(?<!认定)(?<!入选)(?<!录取)(?<!整改)通知|文件|指南|办法|公告|通告|号文|号|\bnotice|\bguidelines?|\bdocument)"
+    r"[^，,。？?]{0,10}(?:印发|发文|下发|签发|落款|成文|发布|发出|出台|\bissued\b|\bdated\b|\bpublished\b|\breleased\b)"
+)
+_WHEN = regex(r"哪[天年月一]|什么时候|何时|几[月号]|日期|\bwhen\b|\bdate\b|\bwhat day\b")
+_DAY = regex(r"(?:[一-鿿]{2,20}(?:局|委|部|厅|办公室))?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
+_LETTERS = regex(r"[一-鿿]{2,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\d+号")
+_BODY = regex(r"[一-鿿（）]{4,30}(?:局|委|委员会|部|厅|司|中心|办公室|政府|协会|学会)")
+_TICKED = regex(r"选项|打[勾钩√对]|勾|备选|[能可]以?选|选哪|单选|多选|\b(?:tick|options?|check ?box)")
+_BOX = regex(r"□\s*([^□\s]{2,16})")
+_MOST = 6  # citations of a list (the contract)
+
+
+def imprint(scene: Scene) -> Finding | None:
+    """The number or the day of the document, or those whose names stand under it, where one of them is asked for."""
+    asked = scene.frame.masked
+    if not scene.chosen:
+        return None
+    if _NUMBER_ASKED.search(asked) and "doc_number" in scene.frame.concepts:
+        return _told(scene, _NUMBER)
+    if _WHEN.search(asked) and _DATED.search(_LETTERS.sub("号", scene.frame.text.lower())):
+        return _told(scene, _DAY)
+    if _ISSUER_ASKED.search(asked) and not _DATE_ASKED.search(asked) and "seal" not in scene.frame.concepts:
+        return signed(scene)
+    return None
+
+
+def signed(scene: Scene) -> Finding | None:
+    """Those whose names stand under the document."""
+    return _told(scene, _BODY)
+
+
+def _told(scene: Scene, pattern: re.Pattern[str]) -> Finding | None:
+    """The lines of the document, outside its chapters, that are nothing but what is looked for, each once."""
+    lines: dict[str, Clause] = {}
+    for clause in scene.guideline.clauses:
+        text = re.sub(r"\s", "", clause.text)
+        if (
+            clause.kind in ("note", "paragraph", "title")
+            and not clause.path
+            and pattern.fullmatch(text)
+            and speaks(scene, clause)
+        ):
+            lines.setdefault(text, clause)
+    if not 1 <= len(lines) <= 2 * _MOST:
+        return None
+    quotes = tuple(span(c, 0, len(c.text)) for c in lines.values())
+    return Finding(scene.programme, "answered", None, "、".join(lines), quotes[:_MOST], score=12.0, coverage=0.9)
+
+
+def ticked(scene: Scene) -> Finding | None:
+    """The boxes of the field asked about, where it is asked what can be ticked there."""
+    if not _TICKED.search(scene.frame.masked) or scene.frame.whether:
+        return None
+    for found in scene.found[:10]:
+        options = _BOX.findall(found.passage.text)
+        if len(options) > 1 and found.own and found.coverage >= 0.5:
+            quote = whole(found.passage)
+            said = "；".join(options)
+            return Finding(scene.programme, "answered", None, said, (quote,), score=12.0, coverage=found.coverage)
+    return None
+
+
+def offered(scene: Scene) -> Finding | None:
+    """A yes where a box of the field asked about bears what the question wants to tick ("有没有……这个选项")."""
+    asked = scene.frame.masked
+    if not _TICKED.search(asked) or "exclusive" in scene.frame.marks or scene.frame.denies:
+        return None
+    for found in scene.found[:10]:
+        boxes = [o for o in _BOX.findall(found.passage.text) if len(o) > 2 and o.lower() in asked]
+        if len(boxes) == 1 and found.own and found.coverage >= 0.5:
+            quote = whole(found.passage)
+            return Finding(
+                scene.programme, "answered", "yes", quote.text, (quote,), score=12.0, coverage=found.coverage
+            )
+    return None

@@ -1,0 +1,1 @@
+"""Yes or no on rules, duties and facts, and the nets that every yes has to pass."""

@@ -1,0 +1,67 @@
+"""The clause that speaks most of a yes-or-no question, told beside the rule that decided it.
+
+A role, a figure or a day may decide by a general rule where another clause rules the very case ("高职……不得牵头"):
+whoever asks wants to read that one too. It adds a quote and changes no verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.locate import Found
+from assistant.answering.grounds.scene import Scene, purposive, spoken
+from assistant.answering.sentences.spans import whole
+from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote
+
+_FORBIDS = regex(
+    r"不得(?!少于|低于|超过)|不能|不予|不计入|不含|不包括|不属于|不纳入|不列入|不参加|不受理|不安排|不提供|不收取|禁止|严禁|不再|不单独"
+)
+_ALLOWS = regex(
+    r"可以?(?!行|复|持|靠|能|量化)|允许|不影响|视同|视为|(?<!不)计入|不作[^，。；]{0,10}要求|无[需须]|免[于交予收]|不受[^，。；]{0,10}限制"
+)
+_EXCEPTS = regex(r"除外|原则上|确因|特殊(?:情况|原因)|经[^，。；]{1,14}(?:同意|批准)")
+_RELAXES = regex(r"放宽|可(?:以)?(?:延长|增加|适当)|不受|不作[^，。；]{0,10}要求|视同|除外")
+_OF_A_FORM = ("row", "field", "note")
+_LOOKED_AT = 3
+_HALF = 0.5
+_WEIGHTY = 1.0
+
+
+def with_closest(scene: Scene, made: Finding) -> Finding:
+    """The finding with the sentence that explains the question better than the one it rests on, where that is best of
+    all or speaks the same way; as it is where it rests on several, or several programmes are asked about."""
+    one = scene.chosen and len(scene.frame.named) < 2
+    if made.verdict not in ("yes", "no", "conditional") or len(made.quotes) != 1 or not one:
+        return made
+    mine = next((f for f in scene.found if _holds(f, made.quotes[0])), None)
+    explained, score, told = (mine.coverage, mine.score, mine.matched) if mine else (0.0, 0.0, frozenset[int]())
+    for found in scene.found[:_LOOKED_AT]:
+        if found is mine or not _tells(found) or found.coverage < max(_HALF, explained) or found.score < score:
+            continue
+        if all(scene.frame.terms[i].weight < _WEIGHTY for i in found.own - told):
+            continue
+        if (found is scene.found[0] and explained < _HALF) or _agrees(made, found.passage.text):
+            more = whole(found.passage)
+            return replace(made, said=f"{made.said}”；“{more.text}", quotes=(*made.quotes, more))
+    return made
+
+
+def _holds(found: Found, quote: Quote) -> bool:
+    passage = found.passage
+    return passage.clause is quote.clause and passage.start <= quote.start < passage.end
+
+
+def _tells(found: Found) -> bool:
+    """Whether the sentence rules something in words that the question shares."""
+    passage = found.passage
+    in_form = passage.clause.kind in _OF_A_FORM
+    return bool(found.own) and spoken(passage) and not in_form and not purposive(passage.text)
+
+
+def _agrees(made: Finding, text: str) -> bool:
+    """Whether the sentence speaks the way the verdict does."""
+    if made.verdict == "conditional" or made.reason in ("under", "over") and _RELAXES.search(text):
+        return bool(_RELAXES.search(text) or _EXCEPTS.search(text) or _ALLOWS.search(text))
+    return bool((_FORBIDS if made.verdict == "no" else _ALLOWS).search(text))

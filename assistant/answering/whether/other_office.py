@@ -1,0 +1,61 @@
+"""Another office than the one that a sentence gives an act to: "是教育部发的吗" over a centre's notice."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.locate import Found
+from assistant.answering.grounds.polarity import Mode, finding
+from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.question.text import short_for
+from assistant.guideline.patterns import regex
+
+_OFFICE = regex(
+    r"(?:国务院|国家|省|市|区|县|部|厅)?[一-鿿]{1,12}?(?:发展促进中心|促进中心|服务中心|管理中心|办公室|委员会|教育司|教育厅|教育局|教育部"
+    r"|发改委|经信局|财政局|人社局|科技局|科技厅|工信厅|工信部|信息化部|人社厅|财政厅|司局|公司|[一-鿿]{0,2}(?:行政|主管)部门"
+    r"|(?<![关能个务主])部门(?=审|盖|初|签|负责|组织|出具|汇总|推荐))"
+)
+_ASKED = regex(
+    r"(?:是不是|是(?!由)|由|归|让|找|请)(?P<who>[一-鿿]{2,20}?(?:部|司|局|委|厅|中心|办公室|处|办)(?:[一-鿿]{2,6}(?:司|处))?|中心|办公室)"
+    r"(?=[^，,。？?]{0,12}(?:的|来|负责|组织|发|办|管|审|批|定|盖|写|编|填|做))"
+)
+_ITSELF = regex(
+    r"(?:牵头|联合申报|申报|建设|成员|依托|参与|共建)(?:单位|方)(?=应(?!用)|须|需(?!求)|要(?!求|素|点)|负责)"
+)
+_ACT = regex(r"签字|章|发|组织|负责|认定|审|批|盖|印发|办理|管|定|解释|受理|做好|编制|X")
+_GIVEN_TO = regex(r"由|让|找|请|归")
+_SORT = regex(r"(?:行政|主管)?(?:部门|委员会|局|委|厅|处|司|办公室|中心)$")
+_SHARE = 0.75
+
+
+def other_office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """That it is not, where the sentence tells all that is asked but the office, and names another as the one."""
+    asked = _ASKED.search(scene.frame.masked)
+    if (
+        asked is None
+        or kind == "permission"
+        and not _GIVEN_TO.match(asked.group())
+        or not spoken(found.passage)
+        or not found.own
+    ):
+        return None
+    who, text = asked["who"], found.passage.text
+    others = ((i, t) for i, t in enumerate(scene.frame.terms) if t.words.lstrip("由归让") not in who)
+    rest = [(i, t) for i, t in others if t.kind != "unit" and t.weight >= 1.0]
+    total = sum(t.weight for _, t in rest)
+    told = sum(t.weight for i, t in rest if i in found.matched)
+    if not rest or told < _SHARE * total or not _ACT.search(text):
+        return None
+    if _ITSELF.search(text) and who not in text:
+        return finding(scene, found, "no", "contrary")
+    named = {m.group() for m in _OFFICE.finditer(re.sub(r"[\s“”]", "", text))}
+    if not named or any(_one(who, n) for n in named) or who in re.sub(r"\s", "", text):
+        return None
+    return finding(scene, found, "no", "contrary")
+
+
+def _one(who: str, named: str) -> bool:
+    """Whether the two names may be of one office: 卫健局 and 卫生健康部门."""
+    stem = _SORT.sub("", who)
+    return who[-4:] in named or named[-4:] in who or len(stem) > 1 and stem[-2:] in named or short_for(stem[-3:], named)
