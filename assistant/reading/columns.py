@@ -13,7 +13,11 @@ _DRAWN = re.compile(r"[─━┄┈—\-=＝┌┐└┘├┤┬┴┼╔╗╚
 _CORNER = re.compile(r"[┌┐└┘├┤┬┴┼╔╗╚╝]")
 _GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|　[ 　]*|[ \xa0]+　[ 　]*)(?=\S)")
 _SENTENCE = re.compile(r"[。！？；]")
+_SPACED = re.compile(r"(?<!\S)([一-鿿])([ 　]{1,4})([一-鿿])(?!\S)")  # 类　别: one word set wide
+_NO_GAP = "\u2007"
 _LABEL = re.compile(r"[^：:]{2,12}[：:]\s*$|_{3,}")
+_INDENT = re.compile(r"^[ \xa0　]+")
+_FIGURE = re.compile(r"\d")
 _LEAST = 3  # lines of a table that blanks draw
 _OFF = 3.0  # how far a column may stand from its place, in Chinese characters
 _CELL = 24  # characters of a cell
@@ -46,21 +50,31 @@ def _unwalled(line: Mapped) -> Mapped:
 
 
 def _run(lines: Sequence[Mapped], at: int) -> int:
-    """The line after the rows that begin at `at`, whose cells all begin where one of the first row does."""
+    """The line after the rows that begin at `at`, whose cells all begin where one of the first row does. A cell that
+    a row lacks at its end may stand alone in the line below."""
     first = _places(lines[at].text)
-    end = at + 1
+    end, before = at + 1, len(first)
     while first and end < len(lines):
-        places = _places(lines[end].text)
-        if not 0 < len(places) <= len(first) or any(all(abs(a - b) > _OFF for b in first) for a in places):
+        places = _places(lines[end].text) or _cut_off(lines[end].text, end > at + 1 and before < len(first))
+        if not 0 < len(places) <= len(first) or any(all(abs(a - b) > _OFF for b in first) for a in places if a):
             break
-        end += 1
+        end, before = end + 1, len(places)
     return end if first else at
+
+
+def _cut_off(text: str, wanted: bool) -> tuple[float, ...]:
+    """Where the line's only cell begins, where the row above wants one: at its column, or at 0 where it was cut off."""
+    cell = text.strip()
+    if not wanted or not cell or len(cell) > _CELL // 2 or "\t" in text or not _FIGURE.search(cell):
+        return ()
+    return () if _SENTENCE.search(cell) or _GAP.search(cell) else (_width(text[: len(text) - len(text.lstrip())]),)
 
 
 def _places(text: str) -> tuple[float, ...]:
     """Where on the page the cells behind the first begin, in Chinese characters; () where the line is no row."""
     if "\t" in text or _SENTENCE.search(text):
         return ()
+    text = _as_words(text)
     indent = len(text) - len(text.lstrip())
     cells = _GAP.split(text.strip())
     if len(cells) < 2 or any(len(c) > _CELL or _LABEL.search(c) for c in cells):
@@ -69,7 +83,13 @@ def _places(text: str) -> tuple[float, ...]:
 
 
 def _parted(line: Mapped) -> Mapped:
-    return line.spelled(_GAP.sub(lambda m: "\t" + m.group()[1:], line.text))
+    text = _GAP.sub(lambda m: "\t" + m.group()[1:], _as_words(line.text))
+    return line.spelled(_INDENT.sub(lambda m: "\t" + m.group()[1:], text) if "\t" not in text else text)
+
+
+def _as_words(text: str) -> str:
+    """The text with the blanks inside a word that is set wide told from those between cells."""
+    return _SPACED.sub(lambda m: m[1] + _NO_GAP * len(m[2]) + m[3], text)
 
 
 def _width(text: str) -> float:

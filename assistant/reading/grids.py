@@ -25,6 +25,9 @@ _POINT = re.compile(r"(?:^|\s)\d{1,2}\.\d{1,2}\s")
 _FAR = 12  # lines among which a table of observation points shows two of them
 _NO_NAME = re.compile(r"[□_。；;，,]|^[（(]|[:：]$|\d{2}|[年月日签盖]\s*$|字以内|[（(](?:签字|盖章|公章)")
 _NOTE = re.compile("(?:备?注|说明|附)\\d?[:：]")
+_UNIT = re.compile(r"[（(][一-鿿/㎡]{1,6}[)）]$")
+_BOUND = re.compile("以[上下内外]$|(?:及以上|左右)$")
+_GOES_ON = re.compile(r"^[\d，、）)]|[，、].*\d|\d.*[，、]")
 _VALUE = re.compile(r"\d|[不无][^，。]{0,3}(?:求|限|设)|[一-鿿]{6,}")
 
 
@@ -107,14 +110,13 @@ def _part(lines: Sequence[Line], at: int) -> bool:
 def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
     """The rows of the table, its head first."""
     names = [_SPACED.sub("", n.text) for _, n in _cells(lines[0], wide)]
-    header = " ".join(names)
     whole = _Making(EMPTY, lines[0].page)
     for column, (_, name) in enumerate(_cells(lines[0], wide)):
         whole.put(column, name)
     rows = [whole]
     plain = _one_tab(lines, len(names))
     begun = False  # a line held only the beginning of a row's first cell
-    for line in lines[1:]:
+    for at, line in enumerate(lines[1:], 1):
         cells = _cells(line, wide)
         now = rows[-1]
         if begun:
@@ -122,8 +124,14 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
                 now.put(column, piece)
             begun = False
             continue
+        below = lines[at + 1] if at + 1 < len(lines) else None
         if len(cells) == 1 and "\t" not in line.raw.text:
             piece = cells[0][1]
+            if (end := _cut_off(now, piece.text, below, names, wide)) is not None:
+                now.put(end, piece)
+                if now is whole:
+                    names = [_SPACED.sub("", whole.told(c)) for c in range(len(names))]
+                continue
             if piece.text[0] in "（(" and len(rows) > 1:
                 now.put(max(now.spans) if _open(now, len(names)) else 0, piece)
                 continue
@@ -132,6 +140,10 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
             begun = True
             continue
         leading = cells[0][0] > 0
+        if leading and len(rows) > 1 and len(now.spans) > 1 and _lacks(now, len(cells), len(names)):
+            for k, (_, piece) in enumerate(cells):
+                now.put(len(names) - len(cells) + k, piece)
+            continue
         if not leading and cells[0][1].text[0] in "（(" and len(rows) > 1 and _open(now, len(names)):
             first = max(now.spans)
             for k, (_, piece) in enumerate(cells):
@@ -146,6 +158,7 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
         for column, piece in placed:
             made.put(column, piece)
         rows.append(made)
+    header = " ".join(names)
     return tuple(
         GridRow(
             m.text,
@@ -157,6 +170,25 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
         )
         for k, m in enumerate(rows)
     )
+
+
+def _lacks(row: _Making, count: int, columns: int) -> bool:
+    """Whether the row has every cell but the last `count`."""
+    return sorted(row.spans) == list(range(columns - count))
+
+
+def _cut_off(row: _Making, piece: str, below: Line | None, names: Sequence[str], wide: bool) -> int | None:
+    """The column of the row above that a line with nothing but a cell goes on with, where the line below it is a row
+    of its own: the last one that the row lacks, the rest of a bound, or of the last name in the head."""
+    full = below is None or len(_cells(below, wide)) == len(names) and not below.raw.text.startswith("\t")
+    if not full:
+        return None
+    last = len(names) - 1
+    if row.told(0) == names[0]:
+        return last if below is not None and _UNIT.search(piece) and not _FIGURE.search(piece) else None
+    if _lacks(row, 1, len(names)):
+        return last if _FIGURE.search(piece) else None
+    return last if last in row.spans and (_BOUND.match(piece) or _GOES_ON.search(piece)) else None
 
 
 def _open(row: _Making, columns: int) -> bool:

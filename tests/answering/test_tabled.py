@@ -44,7 +44,7 @@ def books() -> Built:
         ("灯塔书屋乡村型最少几个讲解员？", ("乡村型≥3",)),
         ("灯塔书屋藏书数量有什么要求？", ("社区型≥4000", "乡村型≥1500")),
         ("灯塔书屋社区型和乡村型在藏书数量和阅览面积上差多少？", ("≥4000", "≥1500", "≥180", "≥70")),
-        ("灯塔书屋镇人民政府能推荐几个？", ("限额（个）5", "不占区的限额")),
+        ("灯塔书屋镇人民政府能推荐几个？", ("限额5个", "不占区的限额")),
         ("灯塔书屋运营服务占多少分？", ("分值45",)),
         ("灯塔书屋的三个一级指标各多少分？", ("空间设计：分值35", "运营服务：分值45", "队伍建设：分值20")),
         ("灯塔书屋乡村型的规模条件分别是多少？", ("乡村型≥70", "乡村型≥1500", "乡村型≥3")),
@@ -70,13 +70,41 @@ def test_a_follow_up_asks_for_the_other_column(books: Built) -> None:
 
 
 def test_a_follow_up_asks_for_another_row(books: Built) -> None:
-    assert "限额（个）5" in books.ask("那镇人民政府呢，能报几个？", "灯塔书屋街道办事处的限额是几个？").answer
+    assert "限额5个" in books.ask("那镇人民政府呢，能报几个？", "灯塔书屋街道办事处的限额是几个？").answer
 
 
 def test_what_the_table_says_nothing_of_is_told_by_the_sentence_beside_it(books: Built) -> None:
     told = books.ask("灯塔书屋社区型和乡村型在奖励金额和阅览面积上差多少？").answer
 
     assert all(part in told for part in ("9万元", "4万元", "180", "70"))
+
+
+GRANTS = (
+    "滩涂市海塘守护队扶持办法",
+    "一、扶持标准",
+    "表1　扶持标准（单位：万元）",
+    "类别\t一等\t二等\t上限说明",
+    "养护类\t35\t20\t分两次给付",
+    "新设海塘守护队\t15\t9\t一次给付",
+    "升格类\t50\t25\t一次给付",
+    "表2　推荐名额",
+    "推荐单位\t名额（家）\t其中女队不少于（家）",
+    "东滩区\t6\t2",
+    "西滩区\t4\t0",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("养护类海塘守护队评上二等，市里给多少？", "二等20万元"),
+        ("海塘守护队新设的一等给多少？", "一等15万元"),
+        ("海塘守护队升格类的二等是多少？", "二等25万元"),
+        ("西滩区今年能推几家海塘守护队？", "名额4家，其中女队不少于0家"),
+    ],
+)
+def test_a_bare_figure_is_told_in_the_unit_of_its_column_or_caption(asked: str, told: str) -> None:
+    assert told in over(*GRANTS, names=("海塘守护队",)).ask(asked).answer
 
 
 def test_an_exception_below_the_table_is_told_with_the_row(books: Built) -> None:

@@ -29,6 +29,19 @@ def test_blanks_in_the_same_places_part_columns() -> None:
     ]
 
 
+def test_a_cell_that_was_cut_off_belongs_to_the_table() -> None:
+    text = "类　别　　　　　名额　　　补贴\n甲类店　　　　　2　　　　　60\n乙类店　　　　　5\n　　　　　　　　　　　　　40\n丙类店　　　　　8　　　　　\n20"
+    assert [[cell for cell in line if cell] for line in cells(text)] == [
+        ["类\u2007别", "名额", "补贴"],
+        ["甲类店", "2", "60"],
+        ["乙类店", "5"],
+        ["40"],
+        ["丙类店", "8"],
+        ["20"],
+    ]
+    assert cells(text)[3][0] == ""
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -58,6 +58,32 @@ def test_figures_under_what_they_count_belong_to_the_row_above() -> None:
     assert cells(second)["乡村店"] == "8个"
 
 
+def test_a_row_cut_off_between_two_cells_is_one() -> None:
+    table = "店别\t名额\t补助\t备注\n社区店\t3\n\t8\t无\n乡村店\t2\t9\n5个为限\n\n校园店\t1\t4\t无"
+    _, first, second, third = rows(table)
+
+    assert cells(first) == {"店别": "社区店", "名额": "3", "补助": "8", "备注": "无"}
+    assert cells(second) == {"店别": "乡村店", "名额": "2", "补助": "9", "备注": "5个为限"}
+    assert cells(third)["店别"] == "校园店"
+
+
+def test_what_was_cut_off_a_last_cell_or_the_last_name_is_put_back() -> None:
+    table = "店别\t名额\t其中：夜店\n不少于（家）\n社区店\t3\t分两期：先付\n60%，后付40%\n乡村店\t2\t30字\n以内\n校园店\t1\t0"
+    head, first, second, third = rows(table)
+
+    assert head.text == "店别 名额 其中：夜店不少于（家）"
+    assert cells(first)["其中：夜店不少于（家）"] == "分两期：先付60%，后付40%"
+    assert cells(second)["其中：夜店不少于（家）"] == "30字以内"
+    assert cells(third) == {"店别": "校园店", "名额": "1", "其中：夜店不少于（家）": "0"}
+
+
+def test_a_line_that_begins_the_row_below_is_no_rest_of_the_row_above() -> None:
+    _, first, second = rows("店别\t名额\t备注\n社区店\t3\t无\n连锁\n书店\t2\t无")
+
+    assert cells(first)["备注"] == "无"
+    assert cells(second)["店别"] == "连锁书店"
+
+
 def test_an_aside_below_a_first_cell_belongs_to_it() -> None:
     _, first, _ = rows("项目\t社区店\t乡村店\n座位\t20个\t8个\n（含临时座位）\n活动\t12场\t6场")
 

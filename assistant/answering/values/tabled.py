@@ -32,6 +32,11 @@ _REMARK = regex(r"备\s?注|说明")  # on what terms a value holds
 _MEASURE = regex(r"(?:金额|数额|额度|总额|标准|数量|数目|人数|比例|[上下]限)$")
 _UNIT = regex(r"[（(]([一-鿿㎡]{1,4})[）)]")
 _ABOVE = regex(r"[上前下]表|表中|以上指标|上述指标")
+_BOUND = frozenset({"count_limit", "condition"})
+_PRESUPPOSED = frozenset({"recognise"})  # who asks what is given takes the recognition for granted
+_BARE_UNIT = regex(r"[（(](?:单位[：:]\s*)?(?P<unit>[一-鿿㎡/]{1,6})[)）]")
+_MONEY = regex(r"[（(](?:单位[：:]\s*)?[万亿千]?元(?:/[一-鿿]{1,3})?[)）]")
+_PLAIN = regex(r"[≥≤]?\s*[\d.,，]+")
 _WEIGHTY, _STRANGE = 2.4, 1.0
 _COUNTED, _COUNTS = ("个", "名", "位", "人"), {"count", "people", "persons"}
 _MOST = 12  # rows that a list tells
@@ -43,7 +48,7 @@ def tabled(scene: Scene) -> Finding | None:
     asked = _ASKED.search(frame.masked) or frame.inherited and "how_many" in frame.asks
     if frame.whether or not asked or _MADE_FOR.search(frame.masked) or not scene.chosen:
         return None
-    held = [t for t in tables_of(scene.guideline) if speaks(scene, t.rows[0])]
+    held = [t for t in tables_of(scene.guideline) if any(speaks(scene, r) for r in t.rows)]
     options = [f for t in held if (f := _down(scene, t) or _rows(scene, t))]
     return max(options, key=lambda f: f.score) if options else None
 
@@ -95,7 +100,7 @@ def _parted(
     beside: list[Quote] = []
     for part in _PARTS.split(frame.masked):
         terms = tuple(t for t in own if _within(t, part) and not _of_columns(t, table))
-        row = _row(table, part, terms)
+        row = _row(scene, table, part, terms)
         if row is None and any(_weighs(scene, t, table) for t in terms):
             quote = _sentence(scene, tuple(t for t in terms if _weighs(scene, t, table)), table)
             if quote is None:
@@ -111,19 +116,26 @@ def _parted(
         and columns
         and not any((t.kind == "unit" or t.weight >= _WEIGHTY) and not _of_columns(t, table) for t in own)
     ):
-        row = _row(table, "", tuple(t for t in frame.terms if not _within(t, frame.masked)))
+        row = _row(scene, table, "", tuple(t for t in frame.terms if not _within(t, frame.masked)))
         rows = [row] if row else []
     return tuple(rows), tuple(beside)
 
 
-def _row(table: Table, part: str, terms: tuple[Term, ...]) -> Clause | None:
-    """The row that a part of the question names better than any other."""
+def _row(scene: Scene, table: Table, part: str, terms: tuple[Term, ...]) -> Clause | None:
+    """The row that a part of the question names better than any other; what the programme is called is not in it."""
     for name in (n for c in table.columns for n in parts_of(c)):
         part = part.replace(name, " ")
-    scored = sorted(((likeness(table.names(r), part, terms), -r.order, r) for r in table.rows), key=lambda s: s[:2])
+    named = {r: tuple(_without(n, scene.names) for n in table.names(r)) for r in table.rows if speaks(scene, r)}
+    scored = sorted(((likeness(names, part, terms), -r.order, r) for r, names in named.items()), key=lambda s: s[:2])
     if not scored or scored[-1][0] <= 0 or len(scored) > 1 and scored[-1][0] == scored[-2][0]:
         return None
     return scored[-1][2]
+
+
+def _without(name: str, own: tuple[str, ...]) -> str:
+    """What a row is called beside the programme's own name ("新认定" of "新认定工作站")."""
+    held = max((n for n in own if n in name and len(name) - len(n) >= 2), key=len, default="")
+    return name.replace(held, "") if held else name
 
 
 def named_columns(scene: Scene, table: Table) -> tuple[str, ...]:
@@ -132,16 +144,27 @@ def named_columns(scene: Scene, table: Table) -> tuple[str, ...]:
     values = table.columns[table.keys :]
     if named := tuple(c for c in values if any(n in text for n in parts_of(c))):
         return named
-    asked = [a for t in scene.frame.terms if _within(t, text) for a, f in t.alternatives if f >= 0.7]
+    telling = [t for t in scene.frame.terms if _within(t, text) and not _BOUND & {*t.concepts}]
+    asked = [a for t in telling for a, f in t.alternatives if f >= 0.7]
     return tuple(c for c in values if any(len(a) > 1 and a in c.lower() for a in asked))
 
 
 def _weighs(scene: Scene, term: Term, table: Table) -> bool:
     """Whether the term asks for something that is neither said by where the table stands nor who asks."""
+    if _PRESUPPOSED & {*term.concepts} or _of_issuer(scene, term):
+        return False
+    if any(scene.lexicon.concepts[c].want == "money" for c in term.concepts) and _MONEY.search(table.place):
+        return False  # figures in 万元 are what is given
     if term.kind == "unknown":
         return not _MEASURE.search(term.words) and term.weight >= _STRANGE
     place = f"{table.place} {scene.guideline.entry.title} {scene.guideline.entry.issuer} {' '.join(scene.names)}"
     return term.weight >= _WEIGHTY and not _explains(term, place.lower()) and not scene.frame.inherited
+
+
+def _of_issuer(scene: Scene, term: Term) -> bool:
+    """Whether the term says only at which level the document's own issuer gives it ("省里")."""
+    own = scene.guideline.entry.issuer + scene.guideline.entry.title
+    return "levels_where" in term.concepts and term.words.removesuffix("里")[:1] in own
 
 
 def _told_of(term: Term, table: Table, row: Clause) -> bool:
@@ -180,11 +203,9 @@ def _of_unit(text: str, table: Table, row: Clause) -> bool:
     asked = asked_unit(text)
     if asked is None or not asked[0]:
         return True
-    units = "".join(_UNIT.findall(" ".join((table.name(row), *table.columns))))
-    values = [v for _, v in table.values(row)]
-    kinds = {q.dimension for v in values for q in quantities_in(v)} | {
-        q.dimension for q in quantities_in(f"3{units}" if units else "")
-    }
+    units = _UNIT.findall(" ".join((table.name(row), *table.columns)))
+    told = [v for _, v in table.values(row)] + [f"3{unit}" for unit in units]
+    kinds = {q.dimension for v in told for q in quantities_in(v)}
     if not kinds:
         bare_figures = [v for c, v in table.values(row) if asked[1] == "points" or not _SCORED.search(c)]
         return any(_NONE.search(v) or _FIGURE.search(v) and not days_in(v) for v in bare_figures)
@@ -199,8 +220,12 @@ def _finding(
     beside: tuple[Quote, ...],
     score: float,
 ) -> Finding:
+    unit = _BARE_UNIT.search(table.rows[0].path[-1]) if table.rows[0].path else None
     said = [
-        f"{table.name(r)}：" + "，".join(f"{c}{v}" for c, v in table.values(r) if not columns or c in columns)
+        f"{table.name(r)}："
+        + "，".join(
+            _valued(c, v, unit["unit"] if unit else "") for c, v in table.values(r) if not columns or c in columns
+        )
         for r in rows
     ]
     also = exceptions(scene, table, rows) if len(rows) <= 2 else ()
@@ -209,6 +234,14 @@ def _finding(
         scene.programme, "answered", None, "；".join((*said, *(q.text for q in (*beside, *also)))), quotes,
         score=score + len(rows), coverage=0.9,
     )  # fmt: skip
+
+
+def _valued(column: str, value: str, unit: str) -> str:
+    """A cell told with the name of its column; a bare figure with the unit that the name or the caption gives it."""
+    own = _BARE_UNIT.search(column)
+    if not _PLAIN.fullmatch(value) or not own and (not unit or not quantities_in(f"3{unit}")):
+        return f"{column}{value}"
+    return f"{column.replace(own.group(), '') if own else column}{value}{own['unit'] if own else unit}"
 
 
 def exceptions(scene: Scene, table: Table, rows: Sequence[Clause]) -> tuple[Quote, ...]:
