@@ -40,6 +40,13 @@ _WITH = regex(
 )
 _BROUGHT = regex(r"(?:带着|带上|带|拉着|拉上|拉|领着)(?:一?[家所个])?$")
 _LEADING = regex(r"(?:来|去)?(?:牵头|领衔|挑头)")
+_WITH_EN = regex(
+    r"\b(?:co-?operat|work|partner|collaborat|team|join|train|sign|agree|contract)\w*\b[^.?;,]{0,40}?"
+    r"\bwith (?:an? |the |our |one |that |this |some |two |three )?(?:\w+ )?$"
+)
+_FOUNDED = regex(r"(?:成立|设立|挂牌|创办|举办|开办|建立|注册|办)(?:起)?了?(?:(?:一|两|几|多)?[家个所])?$")
+_AT = regex(r"(?:在|位于|落户|入驻|进驻|搬[进到出]|入园)[^，,。；;？?在]{0,6}$")
+_PLACED = regex(r"(?:以)?[内里外中]|的|[，,。；;？?]|$")
 _TOGETHER = regex(r"\S{0,4}合作|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车")
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
 _SELF = regex(
@@ -279,6 +286,9 @@ def subjects(scene: Scene) -> list[Unit]:
     frame = scene.frame
     text = frame.masked
     asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
+    asked = [u for u in asked if not _where_it_is(scene, u)]
+    if len(asked) > 1:
+        asked = [u for u in asked if not _FOUNDED.search(text[: max(0, text.find(u.words.lower()))])] or asked
     if frame.denies:
         asked = [u for u in asked if u.words.lower() in frame.asking_part] or asked
     if len(asked) > 1:
@@ -316,9 +326,19 @@ def _with_them(text: str, unit: Unit) -> bool:
     """Whether the unit is only a companion ("we with a co-operative"), not who applies."""
     at = text.find(unit.words.lower())
     after = at + len(unit.words)
+    if at > 0 and _WITH_EN.search(text[:at]):
+        return True
     if at > 0 and _BROUGHT.search(text[:at]) and _LEADING.match(text, after):
         return True
     return at > 0 and bool(_WITH.search(text[:at])) and bool(_TOGETHER.match(text, after))
+
+
+def _where_it_is(scene: Scene, unit: Unit) -> bool:
+    """Whether the unit only tells where somebody is ("不在园区内"), not who applies."""
+    text = scene.frame.masked
+    at = text.find(unit.words.lower())
+    is_place = scene.taxonomy.related(unit.kind, "park") and unit.kind not in scene.taxonomy.generic
+    return bool(is_place and at > 0 and _AT.search(text[:at]) and _PLACED.match(text, at + len(unit.words)))
 
 
 def _belongs(scene: Scene) -> Finding | None:

@@ -49,6 +49,11 @@ _MUST_HAVE = regex(
     r"\b(?:have|include|involve|bring|contain|count)\b[^?.;]+"
 )
 _EITHER = regex(r"或(?!许)")
+_GAINED = regex(
+    r"(?:拉|找|请|联合|引入|吸纳|谈|签|定|有)(?:来|到|上|好|下|妥|成|定)?(?:了|到|好|上)(?:[一二两三四五六七八九十\d]+[家个所])?$"
+)
+_ENOUGH = regex(r"够|符合|满足|达到|达标|算(?!术|法)")
+_LEVEL = regex(r"(?:[国省市县区]|国家)[级域]")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
 _OF_THE_PAST = regex(r"经验|经历|[参做办]\S{0,2}过|曾|基础")
 _COMPRISES = regex(r"涵盖|组成|构成|包括|包含|吸[纳收]|共同参与")
@@ -197,20 +202,23 @@ def lacks_partner(scene: Scene) -> Finding | None:
     wanted = [s for s in statements if s.attribute == "count" and s.operator == "min" and s.modality != "usual"]
     marks, units, left_out = scene.frame.marks, scene.frame.units, () if _asks_more(scene) else _left_out(scene)
     needed = _said_needed(scene) if _needed(scene) else ()
+    mine = [u for u in units if u not in left_out]
     for statement in sorted(wanted, key=lambda s: s.modality != "must"):
         within = [u for u in needed if _among(scene, u, statement.units) == "inside"]
         if any(_among(scene, ruled, (u,)) != "inside" for u in within for ruled in statement.units):
             return _partner_missing(scene, statement, "no", "contrary")  # the rule lets in more than what is named
     for statement in wanted:
-        there = [u for u in units if u not in left_out and _among(scene, u, statement.units) == "inside"]
+        there = [u for u in mine if _among(scene, u, statement.units) == "inside"]
         if left_out and not there and all(_among(scene, u, left_out) == "inside" for u in statement.units):
             return _partner_missing(scene, statement, "yes" if _needed(scene) else "no")
-        if "alone" in marks and units:
+        if "alone" in marks and mine and not all(_among(scene, u, statement.units) == "inside" for u in mine):
             return _partner_missing(scene, statement, "no")
         if "solely" in marks and units:
             near = [scene.taxonomy.relation(u, statement.units[0]) for u in units]
             if "inside" not in near:
                 return _partner_missing(scene, statement, "conditional" if "overlap" in near else "no")
+        if _unsure(scene, statement):
+            return _partner_missing(scene, statement, "conditional")
         if any(_among(scene, ruled, needed) == "inside" for ruled in statement.units) and not left_out:
             return _partner_missing(scene, statement, "yes")  # at least one of a narrower kind, so one of the kind
     left_out = (*left_out, *needed)
@@ -224,6 +232,16 @@ def lacks_partner(scene: Scene) -> Finding | None:
         if statement.modality in ("states", "must") and _COMPRISES.search(statement.quote.clause.text):
             return _partner_missing(scene, statement, "conditional")
     return None
+
+
+def _unsure(scene: Scene, statement: Statement) -> bool:
+    """Whether the partners that the question tells of may or may not be of the kind of which so many are wanted (of
+    what level is not told)."""
+    text = scene.frame.masked
+    if not _ENOUGH.search(text) or scene.frame.role in ("joint", "member") and "permission" in scene.frame.marks:
+        return False
+    found = [m.unit for m in scene.taxonomy.find(text) if _GAINED.search(text[: m.start])]
+    return bool(found) and {_among(scene, u, statement.units) for u in found} == {"overlap"}
 
 
 def _to_lead(scene: Scene, left_out: tuple[Unit, ...]) -> Statement | None:
@@ -267,5 +285,17 @@ def _left_out(scene: Scene) -> tuple[Unit, ...]:
 
 
 def _partner_missing(scene: Scene, statement: Statement, verdict: Verdict, reason: str = "must") -> Finding:
-    quote = unmarked(statement.quote)
-    return Finding(scene.programme, "answered", verdict, quote.text, (quote,), reason, (), 9.0, 0.9)
+    quotes = [unmarked(statement.quote)]
+    if statement.attribute == "count" and (fuller := _level_named(scene, statement)):
+        quotes.append(unmarked(fuller.quote))
+    said = "”；“".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", verdict, said, tuple(quotes), reason, (), 9.0, 0.9)
+
+
+def _level_named(scene: Scene, statement: Statement) -> Statement | None:
+    """The rule that names the level of the units wanted, where the statement, being an aside ("其中……"), does not."""
+    if _LEVEL.search(statement.quote.text) or not any(u.feature("level_min") for u in statement.units):
+        return None
+    wanted = {(u.kind, u.features) for u in statement.units}
+    alike = (s for s in scene.statements if s.attribute == "count" and {(u.kind, u.features) for u in s.units} == wanted)
+    return next((s for s in alike if _LEVEL.search(s.quote.text)), None)
