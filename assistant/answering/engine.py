@@ -135,7 +135,7 @@ class Engine:
             false = {p: f for p, f in told.items() if f.verdict == "no"} | false
         if false and not named and not frame.named:
             return tuple(false.values())  # of no programme named, those of which it is false put it right
-        return tuple(false.get(f.programme, f) for f in findings)
+        return tuple(_with_the_rest(false[f.programme], f) if f.programme in false else f for f in findings)
 
     def _told(self, question: Question, today: date) -> dict[str, Finding]:
         """What the documents say to the question, by programme."""
@@ -270,6 +270,15 @@ class Engine:
         if statement.programmes:
             return programme in statement.programmes or programme.split("/")[0] in statement.programmes
         return programme in self._speak[statement.quote.clause.document]
+
+
+def _with_the_rest(false: Finding, made: Finding) -> Finding:
+    """What puts the premise right, with the clause by which what was asked on top of it is a no as well."""
+    shown = [q.clause for q in false.quotes]
+    if made.verdict != "no" or made.reason == "passed" or made.quotes[0].clause in shown:
+        return false
+    said = f"{false.quotes[0].text}”；“{made.quotes[0].text}"
+    return replace(false, said=said, quotes=(false.quotes[0], made.quotes[0]))
 
 
 def _classes_of(statement: Statement) -> frozenset[str]:

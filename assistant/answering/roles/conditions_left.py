@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.roles.fitness import subjects
+from assistant.answering.roles.subjects import subjects
 from assistant.guideline.patterns import regex
 
 _ASKED = regex(

@@ -12,51 +12,21 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.focusing import focus
 from assistant.answering.roles.classed_rules import class_rules, of_the_class
+from assistant.answering.roles.lead_of_a_kind import lead_of_a_kind
 from assistant.answering.roles.levels_told import level_told
 from assistant.answering.roles.places import place
 from assistant.answering.roles.ruled import finding_of
+from assistant.answering.roles.subjects import MODAL, ONLY, ROLE_WORD, subjects
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
 from assistant.programmes.eligibility import SAME, Decision, decide, undecided
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
-_MODAL = regex(
-    r"能不能|可不可以|可以|可否|能否|是否|不能|能|资格|允许|准|由|让|想|(?<!只)要|当|作为|做|充当|担任|算|"
-    r"\b(?:can|could|may|must|allowed|eligible|qualif\w*|able|be|is|are|does|do|should)\b"
-)
-_ROLE_WORD: dict[Role, str] = {
-    "lead": r"牵头|领衔|当老大|挑头|领头|带头|当头|挂帅|主申|\b(?:lead|leads|leading|head|spearhead)\b",
-    "joint": r"联合|跟着|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
-    "member": r"参与|参加|成员|加[入进]|进来|入伙|参建|加盟|吸纳|[让准]进|\b(?:join|joins|member|members|participat\w*|take part)\b",
-    "builder": r"建设单位|建设主体|承建|(?<=[由让归]).{1,12}建|(?<=[能以否想]).{0,3}建|\b(?:build|builds|builder|host)\b",
-    "applicant": r"申报|申请|报名|能报|可以报|[能想]申|可以申|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
-}
 _TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
 )
-_WITH = regex(
-    r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地|(?<=[家所个])[^，,。;；]{1,4})?$"
-)
-_BROUGHT = regex(r"(?:带着|带上|带|拉着|拉上|拉|领着)(?:一?[家所个])?$")
-_LEADING = regex(r"(?:来|去)?(?:牵头|领衔|挑头)")
-_WITH_EN = regex(
-    r"\b(?:co-?operat|work|partner|collaborat|team|join|train|sign|agree|contract)\w*\b[^.?;,]{0,40}?"
-    r"\bwith (?:an? |the |our |one |that |this |some |two |three )?(?:\w+ )?$"
-)
-_FOUNDED = regex(r"(?:成立|设立|挂牌|创办|举办|开办|建立|注册|办)(?:起)?了?(?:(?:一|两|几|多)?[家个所])?$")
-_AT = regex(r"(?:在|位于|落户|入驻|进驻|搬[进到出]|入园)[^，,。；;？?在]{0,6}$")
-_PLACED = regex(r"(?:以)?[内里外中]|的|[，,。；;？?]|$")
-_TOGETHER = regex(r"\S{0,4}合作|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车")
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
-_SELF = regex(
-    r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
-)
-_OTHERS_TURN = regex(r"让|由|请|找|叫|给|能不能.{0,4}(?:联合|拉|和|跟|与)|可以(?:联合|拉|和|跟|与)")
-_ONLY = regex(
-    r"(?:必须|只能|只可以|非得|一定(?!能|可以|会|行)要?|仅限)(?:是|由|为)?|\bmust\b|\b(?:have|has|need|needs|required) to be\b|\bcan only\b"
-    r"|\bonly\b(?=[^.,;?]{0,40}\b(?:can|may|lead|join|apply|eligible|allowed)\b)"
-)
 _AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
 _NEW = regex(
     r"[新刚才](?:刚|近|开)?(?:成立|注册|创办|设立|开办|组建|开张|起步)|新公司|新企业|初创"
@@ -132,7 +102,7 @@ def _ruling(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 def _fitting(scene: Scene) -> Finding | None:
     """The ruling on whether the unit that the question names may fill the role."""
     frame, of_class = scene.frame, class_rules(scene)
-    scene = replace(scene, statements=_ruling(of_the_class(scene)))
+    scene = replace(scene, statements=lead_of_a_kind(scene, _ruling(of_the_class(scene))))
     if frame.role and rule_asked(scene):
         return None
     if not frame.role or not (role_asked(scene) or frame.asks_which):
@@ -141,7 +111,7 @@ def _fitting(scene: Scene) -> Finding | None:
         return None  # "can it be built by …" is ruled by no rule on who leads
     if (
         frame.of_nobody
-        and not _ONLY.search(frame.masked)
+        and not ONLY.search(frame.masked)
         and (open_to := undecided(frame.role, scene.statements, scene.taxonomy))
     ):
         return finding_of(Unit(min(scene.taxonomy.generic)), open_to, scene)
@@ -160,7 +130,7 @@ def _fitting(scene: Scene) -> Finding | None:
         decision = replace(decision, deciding=(*on_it.deciding, *decision.deciding))
     if (
         decision.ruling in ("yes", "conditional")
-        and _ONLY.search(frame.masked)
+        and ONLY.search(frame.masked)
         and (wider := _wider(unit, decision, scene))
     ):
         return finding_of(unit, Decision("no", "listed", (wider,)), scene)
@@ -251,17 +221,17 @@ def _conditioned(scene: Scene, unit: Unit) -> Unit:
 def role_asked(scene: Scene) -> bool:
     """Whether the question asks about filling the role, not about something of whoever fills it."""
     text, role = scene.frame.masked, scene.frame.role
-    if _TAG.search(text) and re.search(_ROLE_WORD[role], text):
+    if _TAG.search(text) and re.search(ROLE_WORD[role], text):
         return True
-    if scene.frame.denies and re.search(_ROLE_WORD[role], scene.frame.asking_part):
+    if scene.frame.denies and re.search(ROLE_WORD[role], scene.frame.asking_part):
         return True
-    if scene.frame.inherited and not re.search(_ROLE_WORD[role], text):
+    if scene.frame.inherited and not re.search(ROLE_WORD[role], text):
         return not scene.frame.quantities
-    for match in re.finditer(_ROLE_WORD[role], text):
+    for match in re.finditer(ROLE_WORD[role], text):
         if _ATTRIBUTE.match(text, match.end()):
             continue
         reach = 80 if match.group().isascii() else 16
-        if _MODAL.search(text, max(0, match.start() - reach), match.start()) or role == "applicant":
+        if MODAL.search(text, max(0, match.start() - reach), match.start()) or role == "applicant":
             return True
         if re.match(
             r"(?:申报)?(?:单位|企业|院校|高校|学校|方)?\S{0,4}(?:可以是|能是|是|为|吗|行|不|[?？]|$)",
@@ -279,66 +249,6 @@ def little_else(scene: Scene, part: str = "") -> bool:
     told = (t for t in scene.frame.terms if t.words not in roles)
     rest = (t for t in told if t.kind != "unit" and not t.is_role and not set(t.concepts) & _OF_A_UNIT)
     return sum(t.weight for t in rest if t.kind != "unknown" and t.words in part) < _LITTLE
-
-
-def subjects(scene: Scene) -> list[Unit]:
-    """The unit that is to fill the role: the last named before the modal or the role, else the first after."""
-    frame = scene.frame
-    text = frame.masked
-    asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
-    asked = [u for u in asked if not _where_it_is(scene, u)]
-    if len(asked) > 1:
-        asked = [u for u in asked if not _FOUNDED.search(text[: max(0, text.find(u.words.lower()))])] or asked
-    if frame.denies:
-        asked = [u for u in asked if u.words.lower() in frame.asking_part] or asked
-    if len(asked) > 1:
-        asked = [u for u in asked if not _told_as_another(text, u, frame.role)] or asked
-    if len(asked) < 2:
-        return asked
-    if only := _ONLY.search(text):  # "the lead enterprise must be a state-owned one": the one it must be
-        after = [u for u in asked if only.end() <= text.find(u.words.lower(), only.end()) <= only.end() + 12]
-        if after:
-            return after[:1]
-    told = [u for u in asked if _SELF.search(text[: max(0, text.find(u.words.lower()))])]
-    if len(told) == 1 and not _OTHERS_TURN.search(text):
-        return told
-    role = re.search(_ROLE_WORD[frame.role], text) if frame.role else None
-    modal = _MODAL.search(text)
-    limits = [m.start() for m in (role, modal) if m]
-    reach = max(limits) if limits else len(text)
-    places = sorted((text.rfind(u.words.lower(), 0, reach), i) for i, u in enumerate(asked))
-    before = [i for at, i in places if limits and 0 <= at < max(limits)]
-    near = [i for at, i in places if modal and 0 <= at < modal.start()]
-    chosen = near or before
-    return [asked[chosen[-1] if chosen else 0]]
-
-
-def _told_as_another(text: str, unit: Unit, role: Role) -> bool:
-    """Whether the unit is said to be something else than what is asked about ("学校牵头，医院当共建单位")."""
-    if not role:
-        return False
-    said = re.search(re.escape(unit.words.lower()) + r"[来去]?(?:当|作为|做|充当|担任)(?P<what>[^，,。；;？?]*)", text)
-    other = bool(said) and not re.search(_ROLE_WORD[role], said["what"] if said else "")
-    return other and bool(re.search(_ROLE_WORD[role], text[: said.start()] if said else ""))
-
-
-def _with_them(text: str, unit: Unit) -> bool:
-    """Whether the unit is only a companion ("we with a co-operative"), not who applies."""
-    at = text.find(unit.words.lower())
-    after = at + len(unit.words)
-    if at > 0 and _WITH_EN.search(text[:at]):
-        return True
-    if at > 0 and _BROUGHT.search(text[:at]) and _LEADING.match(text, after):
-        return True
-    return at > 0 and bool(_WITH.search(text[:at])) and bool(_TOGETHER.match(text, after))
-
-
-def _where_it_is(scene: Scene, unit: Unit) -> bool:
-    """Whether the unit only tells where somebody is ("不在园区内"), not who applies."""
-    text = scene.frame.masked
-    at = text.find(unit.words.lower())
-    is_place = scene.taxonomy.related(unit.kind, "park") and unit.kind not in scene.taxonomy.generic
-    return bool(is_place and at > 0 and _AT.search(text[:at]) and _PLACED.match(text, at + len(unit.words)))
 
 
 def _belongs(scene: Scene) -> Finding | None:

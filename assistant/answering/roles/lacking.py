@@ -238,7 +238,7 @@ def _unsure(scene: Scene, statement: Statement) -> bool:
     """Whether the partners that the question tells of may or may not be of the kind of which so many are wanted (of
     what level is not told)."""
     text = scene.frame.masked
-    if not _ENOUGH.search(text) or scene.frame.role in ("joint", "member") and "permission" in scene.frame.marks:
+    if not _ENOUGH.search(text):
         return False
     found = [m.unit for m in scene.taxonomy.find(text) if _GAINED.search(text[: m.start])]
     return bool(found) and {_among(scene, u, statement.units) for u in found} == {"overlap"}
@@ -297,5 +297,7 @@ def _level_named(scene: Scene, statement: Statement) -> Statement | None:
     if _LEVEL.search(statement.quote.text) or not any(u.feature("level_min") for u in statement.units):
         return None
     wanted = {(u.kind, u.features) for u in statement.units}
-    alike = (s for s in scene.statements if s.attribute == "count" and {(u.kind, u.features) for u in s.units} == wanted)
+    alike = (
+        s for s in scene.statements if s.attribute == "count" and {(u.kind, u.features) for u in s.units} == wanted
+    )
     return next((s for s in alike if _LEVEL.search(s.quote.text)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answering.grounds.case_told import case_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.roles.fitness import subjects
+from assistant.answering.roles.subjects import subjects
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
