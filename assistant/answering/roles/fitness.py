@@ -14,7 +14,7 @@ from assistant.answering.question.focusing import focus
 from assistant.answering.roles.classed_rules import class_rules, of_the_class
 from assistant.answering.roles.lead_of_a_kind import lead_of_a_kind
 from assistant.answering.roles.levels_told import level_told
-from assistant.answering.roles.places import place
+from assistant.answering.roles.places import of_some_places, place
 from assistant.answering.roles.ruled import finding_of
 from assistant.answering.roles.subjects import MODAL, ONLY, ROLE_WORD, subjects
 from assistant.guideline.patterns import regex
@@ -118,6 +118,7 @@ def _fitting(scene: Scene) -> Finding | None:
     placed = place(scene)
     asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
+    decisions = [(u, of_some_places(scene, d)) for u, d in decisions]
     if placed and (not decisions or decisions[0][1].ruling != "no"):
         return placed
     if not decisions:

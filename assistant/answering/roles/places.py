@@ -7,6 +7,7 @@ import re
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.guideline.patterns import regex
+from assistant.programmes.eligibility import Decision
 from assistant.programmes.regions import regions
 
 _OUTSIDE = regex(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
@@ -14,6 +15,9 @@ _HERE = regex(r"(?:市域|省域|本市|本省|市|省|辖区|区域)(?:范围)?
 _PROVINCE = regex(r"省域?(?:范围)?内")
 _ANYWHERE = regex(r"跨区域|跨地区|不限(?:地域|区域)|全国")
 _BEYOND = regex(r"外省|省外|别的省|其他省|另一个省|\b(?:another|other) provinces?\b")
+_NAMED = regex(r"[一-鿿]{2,3}?(?:市|区|县|州|旗)(?=[、和及与或的,，在]|$)")
+_OR_NOT = regex(r"不(?:在|是|属于)|以外|之外|除了?")
+_WHERE = regex(r"[一-鿿]{1,3}(?:市|(?<![地社园校厂辖])区|县|旗)(?![级属域长场])")
 
 
 def place(scene: Scene) -> Finding | None:
@@ -111,3 +115,22 @@ def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -
             (("asked", beyond[0]), ("role", f"role_{scene.frame.role}")), 9.0, 0.9,
         )  # fmt: skip
     return Finding(scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=9.0, coverage=0.9)
+
+
+def of_some_places(scene: Scene, decision: Decision) -> Decision:
+    """The decision, settled where two rules are at odds and one holds for the places that it names only ("由甲牵头；A市、B区
+    的也可以由乙牵头"): it lets in who is from one of them and nobody who is told to be from another."""
+    if decision.reason != "conflict":
+        return decision
+    closed, opening = decision.deciding[:2]
+    named = _NAMED.findall(re.split(r"可|由", opening.quote.text)[0])
+    title = scene.guideline.entry.title
+    told = [w for w in _WHERE.findall(scene.frame.masked) if not any(w[i:] in title for i in range(len(w) - 1))]
+    if not named or not told or _OR_NOT.search(scene.frame.masked):
+        return decision
+    if any(w.endswith(n) for w in told for n in named):
+        return Decision("yes", "inside", (opening,))
+    own = [p.text for p in scene.index.passages if scene.programme in p.programmes]
+    if any(w in text for w in told for text in own):
+        return decision  # a place that the text speaks of may hold one of those
+    return Decision("no", "closed", (closed, opening))

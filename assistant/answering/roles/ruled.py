@@ -31,7 +31,8 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         leaf = len(scene.taxonomy.descendants(unit.kind)) == 1
         deciding.sort(
             key=lambda s: (
-                leaf and all(u.kind != unit.kind for u in s.units), -_apt(scene, s, unit), -len(s.units), not s.closed
+                decision.reason == "closed" and not s.closed,
+                leaf and all(u.kind != unit.kind for u in s.units), -_apt(scene, s, unit), -len(s.units), not s.closed,
             )
         )  # fmt: skip
     if decision.reason == "closed":
@@ -53,7 +54,8 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         if own or decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
         else quotes[0].text
     )
-    if decision.reason in _ONE_RULE and not _wanted(unit, scene) and not own:
+    alike = len({s.closed for s in decision.deciding[:2]}) == 1
+    if decision.reason in _ONE_RULE and alike and not _wanted(unit, scene) and not own:
         quotes = quotes[:1]  # the second only says the same
     if len(quotes) == len(scene.frame.named) == 1 and (
         beside := _beside(unit, decision, _role(decision, scene), scene)
