@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.roles.limited_to import limited_to
 from assistant.answering.roles.subjects import subjects
 from assistant.guideline.patterns import regex
 
@@ -15,7 +16,9 @@ _OF_A_UNIT = frozenset({"age", "standing", "level"})
 
 
 def conditions_left(scene: Scene, ruled: Finding | None) -> Finding | None:
-    """The ruling, on condition of the first duty of the role where its conditions are asked about and it has any."""
+    """The ruling, on condition of the first duty of the role where its conditions are asked about and it has any, or of
+    what its kind is limited to."""
+    ruled = limited_to(scene, ruled)
     if ruled is None or ruled.verdict != "yes" or not _ASKED.search(scene.frame.masked):
         return ruled
     named = subjects(scene)

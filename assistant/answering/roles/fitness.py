@@ -14,6 +14,7 @@ from assistant.answering.question.focusing import focus
 from assistant.answering.roles.classed_rules import class_rules, of_the_class
 from assistant.answering.roles.lead_of_a_kind import lead_of_a_kind
 from assistant.answering.roles.levels_told import level_told
+from assistant.answering.roles.limited_to import without_limits_of_others
 from assistant.answering.roles.places import of_some_places, place
 from assistant.answering.roles.ruled import finding_of
 from assistant.answering.roles.subjects import MODAL, ONLY, ROLE_WORD, subjects
@@ -102,7 +103,8 @@ def _ruling(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 def _fitting(scene: Scene) -> Finding | None:
     """The ruling on whether the unit that the question names may fill the role."""
     frame, of_class = scene.frame, class_rules(scene)
-    scene = replace(scene, statements=lead_of_a_kind(scene, _ruling(of_the_class(scene))))
+    told = without_limits_of_others(scene, _ruling(of_the_class(scene)))
+    scene = replace(scene, statements=lead_of_a_kind(scene, told))
     if frame.role and rule_asked(scene):
         return None
     if not frame.role or not (role_asked(scene) or frame.asks_which):
