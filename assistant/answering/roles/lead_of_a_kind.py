@@ -17,7 +17,7 @@ _CALLED = regex(rf"牵头(?P<kind>{_KIND})")
 
 
 def lead_of_a_kind(scene: Scene, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Of the rules on who leads those on the lead of the kind that the question calls by its kind ("牵头学校可以是……"),
+    """Of the rules on who leads those on the lead of the kind that the question calls by its kind ("当牵头学校"),
     where a document has one of each; all of them where it names none."""
     named = _NAMED.search(scene.frame.masked) if scene.frame.role == "lead" else None
     kind = next((m.unit for m in scene.taxonomy.find(named["kind"] or named["which"])), None) if named else None

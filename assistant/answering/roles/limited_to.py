@@ -25,7 +25,7 @@ def limited_to(scene: Scene, made: Finding | None) -> Finding | None:
         if scene.programme not in passage.programmes:
             continue
         for match in _LIMITED.finditer(passage.text):
-            ruled = [m.unit for m in scene.taxonomy.find(match["who"])]
+            ruled = tuple(m.unit for m in scene.taxonomy.find(match["who"]))
             mine = [u for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
             alike = ruled and any(scene.taxonomy.relation_any(u, ruled) == "inside" for u in mine)
             if alike and match["act"] in scene.frame.masked and not case_told(scene, match["which"]):
