@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, cast
 
 
@@ -23,3 +24,11 @@ class _Waiting:
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern of that source, which may be wrong without anybody noticing before it is used."""
     return cast("re.Pattern[str]", _Waiting(source, flags))
+
+
+def runs_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each place where the word stands in the text, left to right, none within another."""
+    at = text.find(word) if word else -1
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.guideline.clause import ClauseKind
 from assistant.reading.fields import field_name, is_field, is_form, is_guidance, row_asks, row_name
 from assistant.reading.filled import Page
 from assistant.reading.grids import grid_rows
@@ -18,6 +19,7 @@ from assistant.reading.tree import Open, Tree
 from assistant.reading.wrapping import Block, blocks_of, is_explanation
 
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]")
+_CAPTION, _CAPTION_RANK = "caption", 9.0
 _WORD_RANK = {1: 2.9, 2: 4.9, 3: 5.9}
 _SIGNER = re.compile(r".{2,24}(?:名称)?\s?[（(](?:盖章|公章|签字|签章)[)）]")
 
@@ -90,12 +92,28 @@ class Body:
         self._begun = True
         pure = is_pure(words, label)
         printed = words[: label.end].strip()
+        if label.style == "sheet" and self._within_a_section():
+            self._caption(block, label)
+            return
         heading = words[label.end :].strip() if pure else run_in(words, label)
         self._descend(label.style, RANK[label.style], label.numbers, pure)
         numbers = label.numbers if label.style == "levels" and not self._prefixed(label) else label.numbers[-1:]
         key = self._tree.below(".".join(map(str, numbers)))
         name = words if pure else _name(words, label, heading)
         self._open(name, key, block, RANK[label.style], label.style, label.numbers, printed, heading, pure)
+
+    def _within_a_section(self) -> bool:
+        """Whether a numbered section is open that is no sheet of a form: "表2" then only captions a table in it."""
+        numbered = [o for o in self._tree.stack[self._floor :] if o.numbers and o.style != _CAPTION]
+        return bool(numbered) and all(o.style != "sheet" for o in numbered)
+
+    def _caption(self, block: Block, label: Label) -> None:
+        """The caption of a table: its rows stand under it, and whatever is numbered next does not."""
+        self._rise()
+        words = block.words
+        key = self._tree.below(f"t{label.numbers[-1]}")
+        printed, heading = words[: label.end].strip(), words[label.end :].strip()
+        self._open(words, key, block, _CAPTION_RANK, _CAPTION, label.numbers, printed, heading, False, "heading")
 
     def _open(
         self,
@@ -108,8 +126,9 @@ class Body:
         printed: str,
         heading: str,
         pure: bool,
+        kind: ClauseKind | None = None,
     ) -> None:
-        self._tree.add(key, "heading" if pure else "item", block.text, printed, heading, "", block.page)
+        self._tree.add(key, kind or ("heading" if pure else "item"), block.text, printed, heading, "", block.page)
         self._tree.stack.append(Open(key, name, rank, style, numbers, pure, block.words, heading))
 
     def _prefixed(self, label: Label) -> bool:

@@ -19,8 +19,15 @@ _NOUN = re.compile(
 _ORGANISATION = re.compile(
     r".{2,40}(?:局|厅|部|委|委员会|中心|办公室|办|司|政府|公司|协会|学会|学院|大学|联合会|联合社|社|院|处|银行|组|联盟)(?:[（(][盖公]?章[)）])?"
 )
+# A title that says who issues what, and not on what: "某局公告", "某局文件", with the real one below the number.
+_BARE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,30}(?:局|厅|部|委|委员会|中心|办公室|政府|协会|学会|联合会|学院|大学))?(?:公告|通告|通知|启事|函)"
+)
 _SUBTITLE = re.compile(r"[（(](?:试行|暂行|征求意见稿|修订|修订稿|\d{4}年.{0,6})[)）]")
 _REACH = 25
+_NEAR = 6  # lines below a bare title in which the real one begins
+_LONG = 8  # characters of a title that no "关于" marks
+_WRAPPED = 4  # lines that a title is wrapped over
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,9 @@ def front_of(lines: Sequence[Line]) -> Front:
             while end < len(lines) and _SUBTITLE.fullmatch(lines[end].words):
                 end += 1
             break
+    below = _titled_below(lines, end)
+    if below is not None:
+        return below
     if not end:
         first = lines[0].words if lines else ""
         plain = bool(first) and width(first) <= 45 and label_of(first) is None and first[-1] not in "。：；，"
@@ -60,6 +70,42 @@ def front_of(lines: Sequence[Line]) -> Front:
     while start > 0 and _above(lines[start - 1], lines[start], spaced):
         start -= 1
     return Front(start, end)
+
+
+def _titled_below(lines: Sequence[Line], end: int) -> Front | None:
+    """The title that stands below what looks like one: "关于……的公告" under "某局公告" and its number, or that of the
+    notice that a few lines of somebody who passes it on stand over ("各位老师："); None where there is none."""
+    bare = bool(end) and _BARE.fullmatch(lines[end - 1].words) is not None
+    passed_on = (
+        not end and bool(lines) and (lines[0].words[-1] in "：:" or NUMBER.fullmatch(lines[0].words) is not None)
+    )
+    if not bare and not passed_on:
+        return None
+    reach = range(end, min(end + _NEAR if bare else _REACH, len(lines)))
+    for i in reach:
+        words = lines[i].words
+        if (
+            passed_on
+            and ends_title(words)
+            and i + 1 < len(lines)
+            and _opens(lines[i + 1].words)
+            and len(words) >= _LONG
+        ):
+            return Front(i, i + 1)
+        if not re.match(r"[\u4e00-\u9fff]{0,30}关于", words) or "。" in words or words[-1] in "：:，,":
+            continue
+        for stop in range(i + 1, min(i + _WRAPPED, len(lines)) + 1):
+            if "。" in lines[stop - 1].words or label_of(lines[stop - 1].words) is not None:
+                break
+            if ends_title(lines[stop - 1].words):
+                return Front(i, stop)
+    return None
+
+
+def _opens(words: str) -> bool:
+    """Whether the line opens the body of measures: "第一章", "第一条"."""
+    label = label_of(words)
+    return label is not None and label.style in ("part", "chapter", "article") and label.numbers == (1,)
 
 
 def title_end(lines: Sequence[Line]) -> int:

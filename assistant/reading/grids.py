@@ -25,9 +25,12 @@ _POINT = re.compile(r"(?:^|\s)\d{1,2}\.\d{1,2}\s")
 _FAR = 12  # lines among which a table of observation points shows two of them
 _NO_NAME = re.compile(r"[□_。；;，,]|^[（(]|[:：]$|\d{2}|[年月日签盖]\s*$|字以内|[（(](?:签字|盖章|公章)")
 _NOTE = re.compile("(?:备?注|说明|附)\\d?[:：]")
-_UNIT = re.compile(r"[（(][一-鿿/㎡]{1,6}[)）]$")
-_BOUND = re.compile("以[上下内外]$|(?:及以上|左右)$")
-_GOES_ON = re.compile(r"^[\d，、）)]|[，、].*\d|\d.*[，、]")
+_UNIT = re.compile(r"[（(](?:[家个人项名份亩台套次件年月天分]|万元|亿元|%|％|平方米)[)）]$")
+# What begins no cell: the rest of a figure, of a sentence, of what stands in brackets.
+_REST = re.compile(r"[\d％%，、；）)]|以[内上下]|左右")
+_UNDONE = re.compile(r"(?:[，、；：和或及与的按为]|[（(][^（）()]*)$")
+_SERIAL = re.compile(r"\d{1,2}")
+_SHORT = 8.0  # width of a figure that was pushed to the next line
 _VALUE = re.compile(r"\d|[不无][^，。]{0,3}(?:求|限|设)|[一-鿿]{6,}")
 
 
@@ -83,7 +86,9 @@ def grid_end(lines: Sequence[Line], at: int) -> int:
     while end < len(lines):
         cells = _cells(lines[end])
         if len(cells) == 1 and "\t" not in lines[end].raw.text:
-            if not _part(lines, end):
+            before = _cells(lines[end - 1])
+            rest = len(before) == len(names) and _is_rest(before[-1][1].text, cells[0][1].text)
+            if not _part(lines, end) and not (end > at + 1 and (rest or _fills(before, cells, len(names)))):
                 break
         elif len(cells) > len(names) or any("□" in c.text or "__" in c.text for _, c in cells):
             return at
@@ -110,27 +115,39 @@ def _part(lines: Sequence[Line], at: int) -> bool:
 def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
     """The rows of the table, its head first."""
     names = [_SPACED.sub("", n.text) for _, n in _cells(lines[0], wide)]
+    header = " ".join(names)
     whole = _Making(EMPTY, lines[0].page)
     for column, (_, name) in enumerate(_cells(lines[0], wide)):
         whole.put(column, name)
     rows = [whole]
     plain = _one_tab(lines, len(names))
     begun = False  # a line held only the beginning of a row's first cell
-    for at, line in enumerate(lines[1:], 1):
+    filling = False  # the row lacks at its end what the next line holds
+    for i, line in enumerate(lines[1:], 1):
         cells = _cells(line, wide)
+        after = _cells(lines[i + 1], wide) if i + 1 < len(lines) else ()
         now = rows[-1]
+        if filling:
+            for column, (_, piece) in enumerate(cells, len(names) - len(cells)):
+                now.put(column, piece)
+            filling = False
+            continue
         if begun:
             for column, piece in _aligned(cells, len(names), False, plain):
                 now.put(column, piece)
             begun = False
             continue
-        below = lines[at + 1] if at + 1 < len(lines) else None
         if len(cells) == 1 and "\t" not in line.raw.text:
             piece = cells[0][1]
-            if (end := _cut_off(now, piece.text, below, names, wide)) is not None:
-                now.put(end, piece)
-                if now is whole:
-                    names = [_SPACED.sub("", whole.told(c)) for c in range(len(names))]
+            if len(rows) == 1 and _UNIT.search(piece.text) and len(after) == len(names):
+                now.put(len(names) - 1, piece)
+                names[-1] += _SPACED.sub("", piece.text)
+                header = " ".join(names)
+                continue
+            numbered = bool(_SERIAL.fullmatch(now.told(0)) and after and _SERIAL.fullmatch(after[0][1].text))
+            rest = _is_rest(now.told(len(names) - 1), piece.text) or numbered and not _SERIAL.fullmatch(piece.text)
+            if len(rows) > 1 and not _open(now, len(names)) and rest:
+                now.put(len(names) - 1, piece)
                 continue
             if piece.text[0] in "（(" and len(rows) > 1:
                 now.put(max(now.spans) if _open(now, len(names)) else 0, piece)
@@ -140,16 +157,13 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
             begun = True
             continue
         leading = cells[0][0] > 0
-        if leading and len(rows) > 1 and len(now.spans) > 1 and _lacks(now, len(cells), len(names)):
-            for k, (_, piece) in enumerate(cells):
-                now.put(len(names) - len(cells) + k, piece)
-            continue
         if not leading and cells[0][1].text[0] in "（(" and len(rows) > 1 and _open(now, len(names)):
             first = max(now.spans)
             for k, (_, piece) in enumerate(cells):
                 now.put(min(first + k, len(names) - 1), piece)
             continue
-        placed = _aligned(cells, len(names), leading, plain)
+        filling = not leading and (_fills(cells, after, len(names)) or _spills(cells, after, len(names)))
+        placed = tuple(enumerate(p for _, p in cells)) if filling else _aligned(cells, len(names), leading, plain)
         if leading and len(rows) > 1 and _continues(now, placed, len(names)):
             for column, piece in placed:
                 now.put(column, piece)
@@ -158,7 +172,6 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
         for column, piece in placed:
             made.put(column, piece)
         rows.append(made)
-    header = " ".join(names)
     return tuple(
         GridRow(
             m.text,
@@ -172,23 +185,24 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
     )
 
 
-def _lacks(row: _Making, count: int, columns: int) -> bool:
-    """Whether the row has every cell but the last `count`."""
-    return sorted(row.spans) == list(range(columns - count))
+def _is_rest(above: str, words: str) -> bool:
+    """Whether a line without tabs goes on with the last cell of the row above it."""
+    return bool(_REST.match(words) or _UNDONE.search(above)) and label_of(words) is None
 
 
-def _cut_off(row: _Making, piece: str, below: Line | None, names: Sequence[str], wide: bool) -> int | None:
-    """The column of the row above that a line with nothing but a cell goes on with, where the line below it is a row
-    of its own: the last one that the row lacks, the rest of a bound, or of the last name in the head."""
-    full = below is None or len(_cells(below, wide)) == len(names) and not below.raw.text.startswith("\t")
-    if not full:
-        return None
-    last = len(names) - 1
-    if row.told(0) == names[0]:
-        return last if below is not None and _UNIT.search(piece) and not _FIGURE.search(piece) else None
-    if _lacks(row, 1, len(names)):
-        return last if _FIGURE.search(piece) else None
-    return last if last in row.spans and (_BOUND.match(piece) or _GOES_ON.search(piece)) else None
+def _fills(cells: Sequence[tuple[int, Mapped]], after: Sequence[tuple[int, Mapped]], columns: int) -> bool:
+    """Whether the next line holds the cells that a row lacks at its end, and nothing else: behind a tab whatever they
+    say, a cell alone where it is a figure."""
+    if not after or not 1 < len(cells) < columns or len(cells) + len(after) != columns or after[0][0] > 1:
+        return False
+    return after[0][0] == 1 or all(_FIGURE.search(p.text) and width(p.text) <= _SHORT for _, p in after)
+
+
+def _spills(cells: Sequence[tuple[int, Mapped]], after: Sequence[tuple[int, Mapped]], columns: int) -> bool:
+    """Whether the last cell of a numbered row goes on in the next line, before the cells that the row lacks."""
+    if not after or not 1 < len(cells) < columns or len(cells) + len(after) != columns + 1 or after[0][0] > 0:
+        return False
+    return bool(_SERIAL.fullmatch(cells[0][1].text)) and not _SERIAL.fullmatch(after[0][1].text)
 
 
 def _open(row: _Making, columns: int) -> bool:

@@ -10,20 +10,22 @@ from assistant.guideline.document import Entry, Programme
 _QUOTED = re.compile("“([^“”]{3,30})”")
 _SHORT = re.compile(
     r"[“\"]?([\u4e00-\u9fffA-Za-z0-9“”（）、]{2,40}?)[”\"]?"
-    r"[（(](?:以下|下文)(?:统一?)?简称(?:为)?\s*[:：]?\s*[“\"]?([^”\"“）)，。；、]{2,16})[”\"]?"
+    r"[（(](?:以下|下文)(?:统一?)?简?称(?:为)?\s*[:：]?\s*[“\"]?([^”\"“）)，。；、]{2,16})[”\"]?"
 )
 _LEADS = re.compile(
     r"(?:和(?!平|田|县|顺|静|龙)|及|与|暨|、|"
-    r"印发|组织|开展|做好|启动|推进|申报|推荐|遴选|征集|公布|加强|实施|认定|开展好|发布|组建|建设|进一步|深入|申请|评选|培育|创建|全面|报送|首批|受理|接受|"
+    r"印发|转发|重新发布|更新|推出|供应|推报|推选|选派|选送|寻找|举办|征召|招收|招募|下达|拨付|调整|"
+    r"组织|开展|做好|启动|推进|申报|推荐|遴选|征集|公布|加强|实施|认定|开展好|发布|组建|建设|进一步|深入|申请|评选|评审|培育|创建|全面|报送|首批|受理|接受|"
     r"第[一二三四五六七八九十\d]+批|\d{4}(?:[—-]\d{4})?年度?|本年度)"
 )
 _TAILS = re.compile(
-    r"(?:的|和|及|与|申报|申领|领取|发放|受理|配租|认定|建设|评审|推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
+    r"(?:的|和|及|与|并?做好|(?<=\d{4}年)|(?:\d{4}年度?)|预?申报|报名|申领|领取|发放|受理|配租|认定|建设|评审|"
+    r"推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
     r"命名|复核|复评|验收|考评|年检|抽查|设立|选聘|聘任|招聘|招募|选拔|选派|评定|授牌|复审|"
     r"通知|公告|指南|办法|细则|方案|意见|规定|规则|通告|启事|函|制度|要点)$"
 )
 _PLACE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,6}?(?:省|(?<!城)市|自治区|自治州|县|新区)(?:级)?|全国|全省|全市|国家级|省级|市级)"
+    r"^(?:[\u4e00-\u9fff]{2,6}?(?:省|(?<!城)市|自治区|自治州|县|新区)(?:级)?|[省市](?![域级内外直属场政民])|全国|全省|全市|国家级|省级|市级)"
 )
 _OFFICE = re.compile(
     r"^[\u4e00-\u9fff]{2,20}?(?:委员会|管委会|办公室|人民政府|部门|厅|局|部|委|联合会|协会|学会|总会)(?=[\u4e00-\u9fff]{4})"
@@ -47,7 +49,8 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
     """The programmes that the title names, with the short names that the text defines."""
     shorts = _shorts(clauses)
     headings = [c.heading or c.text for c in clauses if c.kind == "heading"]
-    cores = _cores(entry.title, [long for long, _ in shorts], headings)
+    defined = [long for long, _ in shorts]
+    cores = next((c for said in (entry.title, *_subjects(clauses)) if (c := _cores(said, defined, headings))), [])
     if not cores:
         return (Programme(document, document, (entry.title or document,)),)
     annexes = [c for c in clauses if c.kind == "heading" and re.fullmatch(r"a\d+", c.id)]
@@ -71,6 +74,21 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
     return tuple(found)
 
 
+# "关于转发《……办法》并做好……工作的通知" is about what the inner title names.
+_PASSED_ON = re.compile(r"(?:转发|印发|(?<!的)发布)《(?P<inner>[^《》]{6,80})》")
+_SUBJECT = re.compile(
+    r"《([^《》]{0,40}关于[^《》]{4,60})》|(?:现将|现就)([^，。；：]{4,60}?)(?:的)?(?:有关|相关)(?:事项|工作|事宜|要求|安排)"
+    r"|([^，。；：]{0,20}关于[^，。；：]{4,50}的(?:通知|公告))"
+)
+_OPENING = 8  # clauses among which a text without a title says what it is about
+
+
+def _subjects(clauses: tuple[Clause, ...]) -> list[str]:
+    """What a text says it is about in its first clauses, where its title does not say it."""
+    found = (m for c in clauses[:_OPENING] for m in _SUBJECT.finditer(c.text))
+    return [m[1] or m[2] or m[3] for m in found]
+
+
 _FORM = re.compile(
     r"^(?:附件\s*\d*\s*)?(?P<name>[\u4e00-\u9fff“”·]{4,24}?)(?:[（(][^（）()]{1,8}[）)])?(?:申报|申请|推荐|登记)(?:书|表)"
 )
@@ -91,6 +109,10 @@ def _told_by(name: str, core: str) -> bool:
 def _cores(title: str, defined: list[str], headings: list[str]) -> list[str]:
     """The names in a title: those in quotation marks, else what is left without its official wrapping, taken apart
     where it names several things ("甲工作站设立和乙基地认定")."""
+    if title.endswith(("：", ":")):
+        return []
+    if passed := _PASSED_ON.search(title):
+        return _cores(passed["inner"], defined, headings)
     _, about, rest = title.partition("关于")
     words = re.sub(r"[（(〔][^（）()〔〕]{1,14}[)）〕]$", "", rest if about else title)
     words = words.replace("《", "").replace("》", "")
@@ -124,8 +146,9 @@ def _unwrapped(words: str) -> str:
 def _longer(title: str, core: str) -> list[str]:
     """The quoted name with the noun after it: “灯塔”协作项目 gives 灯塔协作项目."""
     _, found, rest = title.partition(f"“{core}”")
-    noun = re.split("申报|认定|征集|遴选|评审|立项|的通知|管理|工作", rest)[0] if found else ""
-    return [core + noun] if 2 <= len(noun) <= 12 and _KIND.search(noun) else []
+    noun = re.split("申报|认定|征集|遴选|评审|立项|的通知|管理|工作|[“和与、]", rest)[0] if found else ""
+    ends = (n for n in range(2, min(len(noun), 12) + 1) if _KIND.search(noun[:n]) and (n == len(noun) or n < 6))
+    return [core + noun[:n] for n in list(ends)[-1:]]
 
 
 def _trimmed(core: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.guideline.clause import Clause
 from assistant.reading.body import Body
@@ -52,8 +53,12 @@ def _main(tree: Tree, part: Part, page: Page, wide: bool) -> None:
     front = front_of(part.lines)
     closing = closing_at(part.lines[front.end :]) + front.end
     tree.start(None)
-    for line in part.lines[: front.start]:
-        tree.add(tree.counted("n"), "note", line.text, page=line.page)
+    if any("。" in line.words for line in part.lines[: front.start]):  # somebody passes the notice on, and says how
+        above = replace(part, lists=tuple((at, e) for at, e in part.lists if at < front.start))
+        Outline(tree, above, "", page, wide).grow(0, front.start)
+    else:
+        for line in part.lines[: front.start]:
+            tree.add(tree.counted("n"), "note", line.text, page=line.page)
     title = _joined(part.lines[front.start : front.end])
     if title.text:
         tree.add(tree.unique("title"), "title", title, "", title.text, "", part.lines[front.start].page)
@@ -82,7 +87,7 @@ class Outline:
     def grow(self, at: int, end: int) -> None:
         """The clauses of lines[at:end]; lists of annexes that stand further down come where they stand."""
         lines = self._part.lines
-        lists = dict(self._part.lists)
+        lists = {place: entries for place, entries in self._part.lists if place >= at}
         if self._part.number and is_scrambled(lines[at:end]):
             self._body.scrambled(loose_of(lines[at:end], self._wide))
             return

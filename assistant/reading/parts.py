@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from assistant.reading.front import ends_title
 from assistant.reading.labels import number
 from assistant.reading.lines import Line
 from assistant.reading.mapped import EMPTY, Mapped
@@ -16,6 +17,8 @@ _HAN = "一二三四五六七八九十"
 _ANNEX = re.compile(
     rf"附\s*[件表]\s*((?:\d{{1,2}}|[{_HAN}]{{1,3}})(?:{_DOT}\d{{1,2}})*)?(?=[\s:：.．、]|$|[^\d）)])\s*[:：.．、]?\s*(.*)"
 )
+# What an annex or a notice appends to itself: "附1" on a line of its own or before a title.
+_APPENDED = re.compile(rf"附\s?(\d{{1,2}}|[{_HAN}]{{1,2}})(?:\s*[:：]\s*|\s+|$)(.*)")
 _LIST = re.compile(r"[-–—·•\s]*附\s*件\s*[:：]\s*(.*)")
 _ENTRY = re.compile(r"[-–—·•\s]*(?:附件\s*)?(\d{1,2}(?:\s*[.．]\s*\d{1,2})*)\s*[.．、:：]?\s*(?=[^\d\s.．、])")
 _SENTENCE = re.compile("[。；，!！]")
@@ -73,7 +76,7 @@ def parts_of(lines: tuple[Line, ...]) -> tuple[Part, ...]:
             announced |= {flat(e.title): e for e in entries}
             at = after
             continue
-        heading = _heading_at(lines, at, opened)
+        heading = _heading_at(lines, at, opened) or _appended_at(lines, at, numbers, opened)
         lost = announced.get(flat(lines[at].words))
         if heading is not None:
             close()
@@ -112,6 +115,23 @@ def _heading_at(lines: tuple[Line, ...], at: int, opened: set[Number]) -> tuple[
         return None
     title_at = match.start(2) if match.group(2) else len(line.words)
     return numbers, line.text.cut(0, title_at).strip(" :：.．、"), line.text.cut(title_at)
+
+
+def _appended_at(
+    lines: tuple[Line, ...], at: int, within: Number, opened: set[Number]
+) -> tuple[Number, Mapped, Mapped] | None:
+    """As `_heading_at`, of what is appended to the main text or to the annex `within` which it stands."""
+    line = lines[at]
+    match = _APPENDED.fullmatch(line.words)
+    if not match or at == 0 or _SENTENCE.search(line.words) or "\t" in line.raw.text.strip():
+        return None
+    if match.group(2) and not ends_title(match.group(2)):
+        return None
+    numbers = (*within[:1], number(match.group(1)))
+    if numbers in opened:
+        return None
+    title_at = match.start(2) if match.group(2) else len(line.words)
+    return numbers, line.text.cut(0, title_at).strip(" :："), line.text.cut(title_at)
 
 
 def _list_at(lines: tuple[Line, ...], at: int) -> tuple[tuple[Announced, ...], int]:

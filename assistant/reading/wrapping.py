@@ -33,6 +33,9 @@ _EXPLAINS = re.compile("(?:填写|填报|填表|编写)?(?:说明|须知|要求)
 _CASES = re.compile("(?:下列|以下|如下|之一)[^。：:]{0,20}[：:][^。]*；$")
 _LEANS = "将和与及或的在对为把由从向并以按是"
 _TRAILS = "的，、；。）"
+_JOINS = "和及与或"
+_CLOCK = re.compile(r"\d[:：]$")  # "9:" with "00开放" on the next line
+_CAPTION = 20  # characters of an article that may be nothing but its heading
 _LONGEST = 6000
 
 
@@ -106,7 +109,9 @@ def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, afte
         return False
     if _PERSON.fullmatch(words) and before.startswith("联系人"):
         return True
-    if words[0] in _TRAILS and before[-1] not in TERMINAL:
+    if (words[0] in _TRAILS or words[0] in _JOINS and not line.gap) and before[-1] not in TERMINAL:
+        return True
+    if _CLOCK.search(before) and words[:2].isdigit():
         return True
     opened = _PAIR.search(before)
     if opened and len(before) - opened.start() < 120:
@@ -133,6 +138,8 @@ def _goes_on(block: Block, line: Line, label: Label | None, labelled: bool, afte
 def _heads(block: Block) -> bool:
     """Whether the block may be a heading on a line of its own so far."""
     words = block.words
+    if block.label is not None and block.label.style == "article" and len(words) > _CAPTION:
+        return False
     return block.label is not None and not re.search("[。；]", words) and len(words) <= 60 and words[-1] not in _LEANS
 
 

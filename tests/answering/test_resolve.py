@@ -174,3 +174,28 @@ def test_offsets(resolver: Resolver) -> None:
 )
 def test_a_ministry_is_known_by_its_short_name(name: str, text: str, short: bool) -> None:
     assert _abbreviated(name, text) is short
+
+
+def _of_names(*names: str) -> Resolver:
+    held = (
+        Guideline(f"d{k}", Entry("d.txt", title=name), "", (), (Programme(f"d{k}", f"d{k}", (name,)),))
+        for k, name in enumerate(names)
+    )
+    return Resolver(tuple(held))
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "found"),
+    [
+        (("技能竞赛集训基地", "渔港驿站"), "报省赛的基地要几份材料", {"d0"}),
+        (("技能竞赛集训基地", "渔港驿站"), "驿站场地多大才够", {"d1"}),
+        (("技能竞赛集训基地", "远洋实训基地"), "报省赛的基地要几份材料", set()),  # which of the two
+        (("技能竞赛集训基地", "渔港驿站"), "我们有实训基地，场地够吗", set()),  # a base of their own
+        (("技能竞赛集训基地",), "那个基地，谁来牵头", set()),  # nothing else is held: nothing to tell apart
+        (("名医工作室", "市级技术中心"), "那个中心谁负责", set()),
+    ],
+)
+def test_the_noun_of_the_only_programme_of_its_kind_names_it(
+    names: tuple[str, ...], text: str, found: set[str]
+) -> None:
+    assert held(_of_names(*names), text) == found

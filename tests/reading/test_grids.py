@@ -116,3 +116,30 @@ def test_what_follows_the_table_is_no_part_of_it() -> None:
     )
 
     assert "注：名额可以空缺。" in [c.text for c in found if c.kind == "paragraph"]
+
+
+def test_the_last_cell_of_a_numbered_row_goes_on_wherever_the_line_broke() -> None:
+    table = (
+        "序号\t材料\t份数\t要求\n1\t选书清单\t2份\t加盖公章，\n逐页编号\n2\t租约或\n产权证明\t1份\t复印件\n"
+        "3\t信用报告\t1份\t从网站\n下载打印\n4\t合影\t1张\t彩色"
+    )
+    _, first, second, third, fourth = rows(table)
+    assert cells(first)["要求"] == "加盖公章，逐页编号"
+    assert cells(second) == {"序号": "2", "材料": "租约或产权证明", "份数": "1份", "要求": "复印件"}
+    assert cells(third)["要求"] == "从网站下载打印"
+    assert cells(fourth)["材料"] == "合影"
+
+
+def test_figures_pushed_to_the_next_line_belong_to_their_row() -> None:
+    _, first, second, third = rows("区县\t社区店\t乡村店\t合计\n东区\t4\t3\n7\n西区\t5\n\t2\t7\n南区\t1\t1\t2")
+    assert [cells(r) for r in (first, second, third)] == [
+        {"区县": "东区", "社区店": "4", "乡村店": "3", "合计": "7"},
+        {"区县": "西区", "社区店": "5", "乡村店": "2", "合计": "7"},
+        {"区县": "南区", "社区店": "1", "乡村店": "1", "合计": "2"},
+    ]
+
+
+def test_the_name_of_a_column_goes_on_below_it() -> None:
+    head, first, _ = rows("区县\t名额（家）\t其中：乡村店\n不少于（家）\n东区\t4\t3\n西区\t5\t2")
+    assert head.text == "区县 名额（家） 其中：乡村店不少于（家）"
+    assert cells(first) == {"区县": "东区", "名额（家）": "4", "其中：乡村店不少于（家）": "3"}

@@ -96,3 +96,28 @@ def test_a_programme_is_called_as_its_form_is(title: str, text: str, names: tupl
     clauses = clauses_in("new", Extracted(f"{title}\n\n{text}\n"), Reviewed())
     (programme,) = guessed_programmes("new", Entry("new.txt", title=title), clauses)
     assert programme.names == names
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        (
+            "望州市海洋局关于转发《东屿省渔港驿站遴选管理办法》并做好2026年申报工作的通知",
+            "现将办法转发给你们。",
+            ("东屿省渔港驿站", "渔港驿站"),
+        ),
+        ("关于重新发布望州市船员积分落户管理办法的通知", "现予发布。", ("望州市船员积分落户", "船员积分落户")),
+        ("关于遴选推报省杰出船长奖的通知", "请推报。", ("省杰出船长奖", "杰出船长奖")),
+        ("各位同事：", "现接到《关于推荐2026年海岛工匠的通知》，请申报。", ("海岛工匠",)),
+        ("各位同事：", "现就2026年海岛工匠推荐有关事项通知如下。", ("海岛工匠",)),
+        (
+            "关于受理2026年度船员等级评价机构备案的公告",
+            "现将船员等级评价机构备案（以下称“备案”）有关事项公告如下。",
+            ("船员等级评价机构",),
+        ),
+    ],
+)
+def test_what_only_passes_a_notice_on_is_no_name(title: str, text: str, names: tuple[str, ...]) -> None:
+    clauses = clauses_in("new", Extracted(f"{title}\n\n{text}\n"), Reviewed())
+    (programme,) = guessed_programmes("new", Entry("new.txt", title=title), clauses)
+    assert programme.names == names

@@ -218,3 +218,64 @@ def test_the_sheets_of_a_form_are_numbered() -> None:
 def test_an_item_that_begins_with_a_year_is_an_item() -> None:
     text = "关于甲的通知\n一、材料\n1．申请表；\n2．2026年度审计报告；\n3.2026年 出海日志。\n二、费用\n4.5万元以内，3.20元起。"
     assert [c.label for c in read(text) if c.kind == "item"] == ["1．", "2．", "3."]
+
+
+def _tree(text: str) -> list[tuple[str, str, str]]:
+    return [(c.id, c.kind, c.text) for c in clauses_in("new", Extracted(text), Reviewed())]
+
+
+def test_the_caption_of_a_table_opens_no_section() -> None:
+    text = (
+        "关于甲的通知\n一、名额\n名额见表1。\n表1  名额表\n区县\t名额\n东区\t4\n西区\t5\n二、补助\n（一）补助见表2。\n"
+        "表2  补助表\n类别\t金额\n大船\t200\n小船\t80\n（二）补助用于修船。\n三、其他\n另行通知。"
+    )
+    found = {i: k for i, k, _ in _tree(text)}
+    assert found["1.t1"] == found["2.t2"] == found["2"] == found["3"] == "heading"
+    assert [i for i in found if i.startswith("2.t2.r")] == ["2.t2.r1", "2.t2.r2", "2.t2.r3"]
+    assert found["2.2"] == "item"
+
+
+def test_what_an_annex_appends_is_an_annex_of_its_own() -> None:
+    text = (
+        "关于甲的通知\n一、事项\n请遵照执行。\n附件\n甲管理办法\n第一条  申报单位填写《申报书》（附2），按规定报送。\n附1\n"
+        "各县名额表\n县\t名额\n东县\t4\n西县\t5\n附2\n甲申报书\n项目名称：\n"
+    )
+    found = {i: t for i, _, t in _tree(text)}
+    assert found["a1-1"] == "附1 各县名额表"
+    assert found["a1-2"] == "附2 甲申报书"
+    assert found["a1-1.r2"] == "东县 4"
+
+
+def test_an_article_and_a_clock_go_on_in_the_next_line() -> None:
+    text = (
+        "甲管理办法\n第一条  各市于每年10月15日前向省厅报送推荐文件、申报书\n和汇总表，不得超过名额。\n第二条  平台6月3日上午9:\n"
+        "00开放，逾期关闭。\n第三条  综合得分由网络评审得分（占60%）和现场评审得\n分（占40%）组成。"
+    )
+    assert [t for i, _, t in _tree(text) if i in "123"] == [
+        "第一条 各市于每年10月15日前向省厅报送推荐文件、申报书和汇总表，不得超过名额。",
+        "第二条 平台6月3日上午9:00开放，逾期关闭。",
+        "第三条 综合得分由网络评审得分（占60%）和现场评审得分（占40%）组成。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "first"),
+    [
+        (
+            "望州市海洋局公告\n2026年第6号\n关于受理2026年度渔港驿站申报的公告\n望州海洋　2026-02-24 17:06　发表于望州\n现公告如下。",
+            "关于受理2026年度渔港驿站申报的公告",
+            "现公告如下。",
+        ),
+        (
+            "各位同事：\n现转来市里的通知，请于3月5日前报办公室。\n关于推荐2026年\n海岛工匠的通知\n各区：\n请推荐。",
+            "关于推荐2026年海岛工匠的通知",
+            "各位同事：",
+        ),
+        ("望海规〔2026〕3号\n各区海洋局：\n现印发给你们。\n望州市渔港驿站管理办法\n第一章  总则\n第一条 为规范管理，制定本办法。",
+         "望州市渔港驿站管理办法", "各区海洋局："),
+    ],
+)  # fmt: skip
+def test_the_title_is_that_of_the_notice_whatever_stands_above_it(text: str, title: str, first: str) -> None:
+    clauses = clauses_in("new", Extracted(text), Reviewed())
+    assert [c.text for c in clauses if c.kind == "title"] == [title]
+    assert next(c.text for c in clauses if c.kind == "paragraph") == first

@@ -30,6 +30,12 @@ _BODY = regex(
 _LONG = {"工信部": "工业和信息化部", "发改委": "发展和改革委员会", "经信局": "经济和信息化局"}
 
 
+# The noun of a kind of programme; 学院 are as often those who apply, 中心 and 机构 those who run one.
+_NOUN = regex("(?:联合体|共同体|示范区|实验室|研究院|工作室|工作站|基地|工坊|驿站|车间|联盟)$")
+_ALONE = r"(?:^|(?<=[，。、？?,的那这个家种类报做建办评批搞弄当申牵头]))"
+_ENDED = r"(?!学校|公司|办公室|负责人)"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A programme name at text[start:end]; several `programmes` where the short name is shared."""
@@ -82,6 +88,7 @@ class Resolver:
         self._lengths: dict[str, tuple[int, ...]] = {}
         for name in sorted(self._names, key=len, reverse=True):
             self._lengths[name[0]] = tuple(dict.fromkeys((*self._lengths.get(name[0], ()), len(name))))
+        self._nouns = self._nouns_of_one()
         self._full = tuple((clean(p.name).lower(), p.id) for p in self.programmes.values() if p.held)
 
     def held(self) -> tuple[str, ...]:
@@ -115,8 +122,23 @@ class Resolver:
             inside = [n for n in found if n.start < part.end and part.start < n.end]
             if all(n.end - n.start < part.end - part.start for n in inside):
                 found = [n for n in found if n not in inside] + [self._placed(text, part)]
+        found = found or self._by_noun(text)
         made = (self._with_round(self._with_issuer(_with_place(n, text), text), text) for n in found)
         return tuple(sorted(made, key=lambda n: n.start))
+
+    def _nouns_of_one(self) -> dict[str, str]:
+        """The nouns of kinds ("基地") in which the names of one held programme end and those of no other."""
+        ends: dict[str, set[str]] = {}
+        held = self.held()
+        for p in held if len(held) > 1 else ():
+            for noun in {m.group() for n in self.programmes[p].names if (m := _NOUN.search(n.strip("”“")))}:
+                ends.setdefault(noun, set()).add(p)
+        return {noun: min(programmes) for noun, programmes in ends.items() if len(programmes) == 1}
+
+    def _by_noun(self, text: str) -> list[Named]:
+        """The programme meant by the noun of its kind alone: there is no other of that kind ("报省赛的基地")."""
+        made = ((p, m) for noun, p in self._nouns.items() for m in re.finditer(_ALONE + noun + _ENDED, text))
+        return [Named((p,), True, *m.span()) for p, m in made][:1]
 
     def _with_round(self, named: Named, text: str) -> Named:
         """The year or the batch that the title of the document tells, beside a name, belongs to it."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from assistant.answering.question.romanised import Romanised
+from assistant.guideline.patterns import runs_of
 
 _LONG = 6  # characters
 _MODALS = tuple("会能要可得想让把被")
@@ -23,13 +25,14 @@ class Speller:
         self._words = frozenset(w for w in words if 2 <= len(w) <= 24)
         self._known = known
         self._readings = lru_cache(maxsize=8192)(readings)
+        self._begun = lru_cache(maxsize=8192)(self._words_begun)
         self.places = Romanised(homes, self._readings).spelt_out
 
     def mend(self, text: str, strange: tuple[str, ...]) -> str:
         """The cleaned text with pinyin spelt out and homophones of known words replaced, only where the
         `strange` words stand that no document holds."""
         text = re.sub(r"(?<![A-Za-z0-9@.])[a-z]{6,40}(?![A-Za-z0-9@.])", self._from_pinyin, text)
-        spots = {i for w in strange for m in re.finditer(re.escape(w), text.lower()) for i in range(*m.span())}
+        spots = {i for w in strange for run in runs_of(w, text.lower()) for i in range(*run)}
         return self._homophones(text, spots) if spots else text
 
     def long_words(self, text: str) -> str:
@@ -64,15 +67,15 @@ class Speller:
 
     def _at(self, text: str, i: int, spots: set[int], least: int) -> str:
         """The unique word of the same sound at text[i:], where the words there are not known themselves."""
-        for length in range(min(24, len(text) - i), least - 1, -1):
-            if not spots.intersection(range(i, i + length)):
-                return ""
+        for length, begun in self._begun(text[i]):
+            if not least <= length <= len(text) - i or spots.isdisjoint(range(i, i + length)):
+                continue
             piece = text[i : i + length]
             if length == 2 and piece[0] in _MODALS:
                 continue  # 会听 is no misspelt 会议
             if piece in self._words or not all("一" <= c <= "鿿" for c in piece):
                 continue
-            same = [w for w in self._like(piece) if w != piece]
+            same = [w for w in begun if all(map(self._sound_alike, piece, w))]
             if len(same) != 1:
                 continue
             wrong = [k for k in range(length) if piece[k] != same[0][k]]
@@ -98,10 +101,10 @@ class Speller:
                     found.setdefault(sound, []).append(word)
         return found
 
-    def _like(self, piece: str) -> set[str]:
-        """The words that sound like the piece."""
-        begun = {w for sound in self._readings(piece[0]) for w in self._openings.get(sound, ()) if len(w) == len(piece)}
-        return {w for w in begun if all(self._sound_alike(a, b) for a, b in zip(piece, w, strict=True))}
+    def _words_begun(self, char: str) -> list[tuple[int, tuple[str, ...]]]:
+        """The words that begin with a sound of the character, by their number of characters, the longest first."""
+        words = sorted({w for sound in self._readings(char) for w in self._openings.get(sound, ())}, key=len)
+        return [(n, tuple(g)) for n, g in groupby(words, key=len)][::-1]
 
     def _sound_alike(self, one: str, other: str) -> bool:
         return not set(self._readings(one)).isdisjoint(self._readings(other))

@@ -11,7 +11,7 @@ from assistant.answering.sentences.passages import Passage
 from assistant.answering.sentences.spans import around, whole
 from assistant.answering.values.tell import misses_the_point, settles
 from assistant.guideline.clause import Clause
-from assistant.guideline.patterns import regex
+from assistant.guideline.patterns import regex, runs_of
 from assistant.guideline.quote import Quote, locate, span
 from assistant.programmes.numerals import number
 
@@ -159,7 +159,7 @@ def _heading_share(scene: Scene, clause: Clause, column: str = "") -> float:
     """Up to 2.5 for a heading that says little else than what is asked, or the column that the question names."""
     own = (column if column and column in scene.frame.masked else clause.heading or clause.text[:40]).lower()
     held = {a for t in scene.frame.terms for a, f in t.alternatives if f >= 0.7 and a in own}
-    said = {i for a in held for m in re.finditer(re.escape(a), own) for i in range(*m.span())}
+    said = {i for a in held for run in runs_of(a, own) for i in range(*run)}
     return 3.0 * len(said) / max(4, len(own))
 
 

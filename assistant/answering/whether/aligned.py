@@ -24,7 +24,7 @@ from assistant.answering.question.terms import Term
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.rulings import Ruling, rulings
 from assistant.answering.sentences.spans import whole
-from assistant.guideline.patterns import regex
+from assistant.guideline.patterns import regex, runs_of
 
 _LOOKED_AT = 6
 _NEAR = 0.7  # of an alternative by which documents may call the thing
@@ -272,8 +272,8 @@ def _covered(text: str, scene: Scene, there: str, light: re.Pattern[str]) -> flo
             continue
         told = _stands(term, there) or _of_title(scene, term)
         for words in (term.words, *term.also):
-            for m in re.finditer(re.escape(words), text):
-                held[m.start() : m.end()] = [told] * len(words)
+            for start, end in runs_of(words, text):
+                held[start:end] = [told] * len(words)
     rest = [any(w in there for w in (c, *_of_act(scene, c))) for c in text]
     return _part(text, [r if h is None else h for h, r in zip(held, rest, strict=True)], light)
 
@@ -288,15 +288,15 @@ def _told(scene: Scene, item: str, asked: Asked, within: str = "") -> float:
     for term in scene.frame.terms:
         for words, factor in term.alternatives:
             if factor >= _NEAR:
-                for m in re.finditer(re.escape(words), item):
-                    held[m.start() : m.end()] = [True] * len(words)
+                for start, end in runs_of(words, item):
+                    held[start:end] = [True] * len(words)
     known = pairs(within or scene.frame.text.lower())
     for i in range(len(item) - 1):
         if item[i : i + 2] in known:
             held[i] = held[i + 1] = True
     for word in {w for c in _LIGHT.sub("", asked.act) for w in (c, *_of_act(scene, c))}:
-        for m in re.finditer(re.escape(word), item):
-            held[m.start() : m.end()] = [True] * len(word)
+        for start, end in runs_of(word, item):
+            held[start:end] = [True] * len(word)
     return _part(item, held, _FILLER)
 
 
