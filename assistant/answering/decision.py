@@ -49,6 +49,7 @@ from assistant.answering.values.whose_value import nameless
 from assistant.answering.values.worked_out import worked_out
 from assistant.answering.whether.claimed_contact import claimed_contact
 from assistant.answering.whether.closest import with_closest
+from assistant.answering.whether.denied import denied
 from assistant.answering.whether.form_space import form_space
 from assistant.answering.whether.gainsaid import gainsaid
 from assistant.answering.whether.granting import asks_for_money, granted, lends_no_yes, paid_by_others
@@ -152,6 +153,8 @@ def _demanded(scene: Scene) -> Finding:
 def _yes_or_no(scene: Scene) -> Finding | None:
     if plain := claimed_contact(scene) or form_space(scene) or offered(scene) or seal_wanted(scene):
         return plain
+    if told := denied(scene):
+        return told
     if asks_for_money(scene):
         return granted(scene)
     if paid := paid_by_others(scene):

@@ -10,12 +10,13 @@ from assistant.answering.grounds.case_told import excepted
 from assistant.answering.grounds.figured import figures_told, how_often
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, contacts_in, purposive, quantities_in
-from assistant.answering.grounds.whose import asker, of_all, other_doer, other_schools
+from assistant.answering.grounds.whose import asker, of_all, of_others, other_doer, other_schools
 from assistant.answering.question.focusing import focus, kept_apart, of_standing
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.terms import OF_AN_ACT, Term
 from assistant.answering.question.text import BUREAU, GRAMMAR, pairs, short_for
 from assistant.answering.sentences.modal_parts import parts
+from assistant.answering.sentences.rulings import rulings
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
 
@@ -85,7 +86,9 @@ def proves(scene: Scene, found: Found) -> bool:
     offered = unspaced.split("□")[1:]  # what may be ticked, said in full or by its last words
     if any(o.startswith(w) or o.endswith(w) for w in _ticked(frame) for o in offered):
         return True
-    if found.passage.clause.kind in _OF_A_FORM and not _VERB.search(text) or purposive(text) or len(text) < 10:
+    if found.passage.clause.kind in _OF_A_FORM and not _VERB.search(text) or purposive(text):
+        return False
+    if len(text) < 10 and all(r.force == "is" for r in rulings(text.lower())):
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False
@@ -95,7 +98,9 @@ def proves(scene: Scene, found: Found) -> bool:
         return False
     if _WHOLLY.search(frame.masked) and any(q.dimension == "ratio" for q in quantities_in(text)):
         return False
-    if excepted(scene, text) or _another_act(scene, found) or _only_words_of_it(scene, text) or of_all(scene, text):
+    if excepted(scene, text) or _another_act(scene, found) or _only_words_of_it(scene, text):
+        return False
+    if of_all(scene, text) or of_others(scene, text):
         return False
     return figures_told(scene, text) and tells(scene, found)
 

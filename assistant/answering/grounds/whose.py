@@ -17,6 +17,10 @@ _ALL_OF = regex(
     r"(?:所有|全部|任何|一切|全体|每一?[个家所名位])的?(?P<noun>单位|企业|学校|院校|高校|机构|人员|学生|学员|教师|项目|成员)"
 )
 _EVERY = regex(r"所有|全部|任何|一切|全体|每[个家所名位]|各|凡|均|一律|不限")
+_OTHER = regex(r"其他|其它|其余|别的")
+_OTHERS = regex(
+    r"(?:^|[，,。；;：:（(])\s*(?:其他|其它|其余|别的)(?P<what>(?!单位|机构|条件|材料|有关|相关)[一-鿿]{2})"
+)
 _NO_MODIFIER = "向对由给为与和及或让使请的、于在从经应可须将把按组织支持鼓励面"
 _BY_WHOM = regex(
     r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
@@ -53,6 +57,14 @@ def other_schools(scene: Scene, text: str) -> bool:
     asked = [u for u in scene.frame.units if u.kind in schools]
     ruled = [m.unit for m in scene.taxonomy.find(text) if m.unit.kind in schools]
     return bool(asked and ruled) and all(scene.taxonomy.relation(u, r) == "outside" for u in asked for r in ruled)
+
+
+def of_others(scene: Scene, text: str) -> bool:
+    """Whether the text is about all others of a kind ("其他企业不作要求") where the question is about one of it."""
+    asked = scene.frame.masked
+    others = [m for m in _OTHERS.finditer(text) if m["what"] in asked]
+    rest = _OTHERS.sub("", text)
+    return not _OTHER.search(asked) and any(m["what"] not in rest for m in others)
 
 
 def of_all(scene: Scene, text: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.polarity import NECESSARY
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.question.claimed import Claim
+from assistant.answering.grounds.whose import of_others
+from assistant.answering.question.claimed import NO_LIMIT, Claim
 from assistant.answering.question.frame import CONFIRM
 from assistant.answering.question.text import pairs
+from assistant.answering.sentences.rulings import rulings
 from assistant.answering.sentences.spans import segment_at
 from assistant.guideline.patterns import regex
 
@@ -83,6 +85,20 @@ def _of_each(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
 def _counted_in(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
     """One thing is said to count as another, of which the sentence tells nothing."""
     return bool(_COUNTED_IN.search("，".join(asked.parts))) and not _COUNTS.search(text)
+
+
+def _of_the_others(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
+    """What the sentence says of all others is said of the one that it leaves out."""
+    return made.verdict == "yes" and of_others(scene, text)
+
+
+def _of_another_limit(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
+    """One thing is said to have no bound ("位置没有要求") where the sentence frees another of its own."""
+    free = NO_LIMIT.search("，".join(asked.parts))
+    if made.verdict != "yes" or free is None:
+        return False
+    freed = [r.reach for r in rulings(text) if r.force == "free"]
+    return bool(freed) and not any(c in reach for reach in freed for c in free["what"])
 
 
 def _likened(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
@@ -191,6 +207,8 @@ def _of_a_sister(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
 
 _NETS: tuple[Net, ...] = (
     _of_a_sister,
+    _of_the_others,
+    _of_another_limit,
     _bars_another,
     _only_for_another,
     _part_untold,

@@ -10,6 +10,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import NECESSARY, Mode, aims_at, core, finding, governed, without_a_not_a
 from assistant.answering.grounds.proof import LOSS, PAPERS, tells
 from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.question.claimed import NO_LIMIT
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.respective import respective
 from assistant.answering.sentences.spans import around, segment_at, segments, where
@@ -53,7 +54,9 @@ _CITY_OFFICE = regex(r"(?<![城都超上])市(?![里级的属域场内外区])[�
 
 def defined(scene: Scene, found: Found) -> Finding | None:
     """A definition, "X means Y": whatever the question puts in the place of X must stand in Y."""
-    match = re.match(r"\W*([^，。：]{2,16}?)(?:是指|系指|指)([^。]{4,60})", found.passage.text)
+    match = re.match(
+        r"\W*([^，。：]{2,16}?)(?:是指|系指|指(?![南标导定引数向令派挥]))([^。]{4,60})", found.passage.text
+    )
     if not match:
         return None
     held = [w for w in scene.words(found) if w in match.group(1).lower()]
@@ -202,7 +205,8 @@ def _only_one(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 
 def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """Somebody lacks what the sentence requires, or what it only prefers."""
-    if kind == "obligation" or not LACK.search(without_a_not_a(scene.frame.masked)):
+    asked = without_a_not_a(scene.frame.masked)
+    if kind == "obligation" or not LACK.search(asked):
         return None
     if kind == "truth" and only_background(scene, LACK):
         return None
@@ -212,7 +216,12 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     if any(w[0] in "未不没无" for w in lacked):
         return None  # the sentence rules the very case of lacking it ("未通过的单位可以……")
-    clause = next((text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)), text)
+    clauses = [text[s:e] for s, e in segments(text) if any(w in text[s:e].lower() for w in lacked)] or [text]
+    if all(c.endswith(("的，", "的,")) for c in clauses):
+        return None  # 仅变更丙的，……: the case of a rule orders nothing
+    clause, free = clauses[0], NO_LIMIT.search(asked)
+    if free and not any(c in clause for c in free["what"]):
+        return None  # 地点没有限制: no bound on another thing says otherwise
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
         return finding(scene, found, "conditional", "optional")
     if kind == "truth" or re.search(r"应(?!用)|须|需具|具有|具备|不少于|至少", text):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.grounds.case_told import excepted
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.grounds.whose import OWN_PURSE
@@ -71,7 +72,7 @@ def _told(scene: Scene, quote: Quote) -> Quote:
 
 def _affirmed(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
     """What is said not to be is what the sentence says, and it denies nothing of it."""
-    if not asked.denied or made.reason in RULED:
+    if not asked.denied or made.reason in RULED or excepted(scene, text):
         return False
     if any(_LIMIT.search(run) for run in asked.denied) and made.reason in ("", "must", "optional"):
         return bool(_LIMITS.search(text)) and not _DENIES.search(text)

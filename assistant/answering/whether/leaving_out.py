@@ -8,7 +8,7 @@ from assistant.answering.grounds.case_told import alternatives, case_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import NECESSARY, Mode, aims_at, finding
-from assistant.answering.grounds.proof import LOSS
+from assistant.answering.grounds.proof import LOSS, tells
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.grounds.whose import OWN_PURSE
 from assistant.answering.sentences.relief_rules import reliefs_in
@@ -64,7 +64,9 @@ def left_out(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         form = found.passage.clause.kind in ("row", "field")  # what one may add to a form waives nothing
         free = _LEFT_FREE.search(part) and not _PART_OF.search(part) and not form
-        return finding(scene, found, "yes" if kind != "obligation" else "no", "optional", quote) if free else None
+        if not free or kind != "obligation" and not tells(scene, found):
+            return None
+        return finding(scene, found, "no" if kind == "obligation" else "yes", "optional", quote)
     ordered = _DUTY.search(text) or _ALL_OF.search(found.passage.rule)
     return finding(scene, found, "no", "must", quote) if ordered else None
 
