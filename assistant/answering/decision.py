@@ -57,6 +57,7 @@ from assistant.answering.whether.how_to_reach import how_to_reach
 from assistant.answering.whether.in_time import asks_more, beside, in_time, too_many
 from assistant.answering.whether.posted import posted
 from assistant.answering.whether.propositions import judge
+from assistant.answering.whether.spent import spent
 from assistant.answering.whether.sufficing import not_enough
 from assistant.answering.whether.working_days import working_days
 from assistant.guideline.patterns import regex
@@ -153,7 +154,7 @@ def _demanded(scene: Scene) -> Finding:
 def _yes_or_no(scene: Scene) -> Finding | None:
     if plain := claimed_contact(scene) or form_space(scene) or offered(scene) or seal_wanted(scene):
         return plain
-    if told := denied(scene):
+    if told := denied(scene) or spent(scene):
         return told
     if asks_for_money(scene):
         return granted(scene)

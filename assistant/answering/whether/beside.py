@@ -14,6 +14,7 @@ from assistant.answering.question.frame import CONFIRM
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.rulings import rulings
 from assistant.answering.sentences.spans import segment_at
+from assistant.answering.whether.spent import all_for_one
 from assistant.guideline.patterns import regex
 
 _MEASURED = frozenset({"meets", "unsure", "same"})
@@ -99,6 +100,11 @@ def _of_another_limit(scene: Scene, made: Finding, asked: Claim, text: str) -> b
         return False
     freed = [r.reach for r in rulings(text) if r.force == "free"]
     return bool(freed) and not any(c in reach for reach in freed for c in free["what"])
+
+
+def _all_for_one(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
+    """All of a sum is to go to one of the things that the sentence names."""
+    return made.verdict == "yes" and all_for_one(scene.frame.masked)
 
 
 def _likened(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
@@ -209,6 +215,7 @@ _NETS: tuple[Net, ...] = (
     _of_a_sister,
     _of_the_others,
     _of_another_limit,
+    _all_for_one,
     _bars_another,
     _only_for_another,
     _part_untold,

@@ -9,6 +9,7 @@ from assistant.answering.grounds.scene import Scene
 from assistant.answering.grounds.whose import OWN_PURSE
 from assistant.answering.sentences.spans import whole
 from assistant.answering.whether.checks import CONDITION
+from assistant.answering.whether.spent import spends
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 
@@ -40,8 +41,10 @@ _MONEY = regex(r"资金|经费|补助|补贴|资助|奖补|奖励|拨款|元(?![
 
 def asks_for_money(scene: Scene) -> bool:
     """Whether the question asks for nothing but whether money is granted."""
-    if OWN_PURSE.search(scene.frame.masked):
+    if OWN_PURSE.search(scene.frame.masked) or spends(scene.frame.masked):
         return False
+    if any(q.dimension in ("count", "money") for q in scene.frame.quantities):
+        return False  # so much, or so many times, is more than whether there is any
     told = [t for t in scene.frame.terms if t.weight >= _TELLING and t.kind != "unit"]
     return bool(told) and all("funding" in t.concepts and "self_funded" not in t.concepts for t in told)
 
