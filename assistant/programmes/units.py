@@ -25,6 +25,9 @@ class Mention:
     end: int
 
 
+_COUNTED = regex(r"[\d一二两三四五六七八九十百千几多]\s?$")
+
+
 class Taxonomy:
     """The directed graph of kinds and the names people use for them."""
 
@@ -163,6 +166,8 @@ class Taxonomy:
         found = []
         pattern = self._caseless if text.lower() == text.upper() else self._pattern
         for match in pattern.finditer(text):
+            if match.group() == "个人" and _COUNTED.search(text[: match.start()]):
+                continue  # 180个人 are people, no person who applies alone
             held = match.groupdict("")
             name = held["nz"] or held["ne"]
             kind, features = next(

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.answering.figures.graded import goes_on, grades_in
+from assistant.answering.figures.paired import counted_together, of_its_own
 from assistant.answering.grounds.comparing import Compared, against, brief, comparable, in_days, on_the_calendar, scaled
 from assistant.answering.grounds.finding import Hinge
 from assistant.answering.grounds.locate import Found
@@ -49,6 +50,7 @@ _HEARD = regex(r"(?:听说|据说|不是(?:说|都|可以|能|要|只要)?)[^，
 _OR = regex(r"[，,；;]?或者?(?!其他|等)")
 _BOTH = regex(r"同时(?:具备|满足|符合)|均(?:须|应)|都(?:须|应)")
 _IN_THE_LAST = regex(r"(?:近|最近|过去|未来|前|上|\b(?:past|last|recent|previous|preceding|prior|next|coming) ?)$")
+_PEOPLE = regex(r"人员?$|职工|职称|博士|硕士|教师|导师|专家|岗位?$")
 _NO_LIST = regex(r"能|可以|同时|给|当|要|算|只|却|但|[？?。；;]")
 
 
@@ -74,15 +76,17 @@ def compare(scene: Scene, least: float, for_the_case: Callable[[Scene, Compariso
     given = [q for q in scene.frame.quantities if q.interval.low is not None or q.interval.high is not None]
     given = [q for q in given if not _window(scene.frame.masked, q) and not claimed(scene, q) and not _again(q, given)]
     given = [q for q in given if not _pointed(scene.frame.masked, q)]
-    made = [(q, _best(scene, q, least)) for q in _summed(scene, given)]
+    given = counted_together(scene, _summed(scene, given))
+    made = [(q, _best(scene, q, least, given)) for q in given]
     compared = [for_the_case(scene, m) for _, m in made if m]
     if not compared:
         return None
     for comparison in compared:
         if comparison.result in ("under", "over") and not any(_instead(comparison, other) for other in compared):
-            return comparison
-    strongest = max((c for c in compared if c.result not in ("under", "over")), key=lambda c: c.score)
-    if len(compared) < len(made) or any(c.result == "unsure" for c in compared):
+            return replace(comparison, result="unsure") if _another_way(comparison, compared) else comparison
+    unsure = [c for c in compared if c.result == "unsure"]
+    strongest = max(unsure or (c for c in compared if c.result not in ("under", "over")), key=lambda c: c.score)
+    if len(compared) < len(made):
         return replace(strongest, result="unsure")
     return strongest
 
@@ -113,6 +117,15 @@ def _instead(failed: Comparison, met: Comparison) -> bool:
     return bool(_OR.search(text, *spots)) and not _BOTH.search(text)
 
 
+def _another_way(failed: Comparison, compared: list[Comparison]) -> bool:
+    """Whether the sentence lets a bound on something else, of which the question tells nothing, stand for the one that
+    is not met."""
+    text, at = failed.found.passage.text, failed.figures[1].start
+    told_of = [c.figures[0] for c in compared]
+    others = [b for b in quantities_in(text) if not b.interval.exact and not any(comparable(q, b) for q in told_of)]
+    return not _BOTH.search(text) and any(_OR.search(text, *sorted((at, b.start))) for b in others)
+
+
 def told(q: Quantity, text: str) -> str:
     """The figure in the words of the question; a sum of several, which stands nowhere in it, in figures."""
     words, low = text[q.start : q.end].strip(), q.interval.low
@@ -127,18 +140,21 @@ def turns_on(made: Comparison) -> Hinge | None:
     return Hinge(given=made.figures[0], bound=made.figures[1]) if made.result == "unsure" else None
 
 
-def _best(scene: Scene, q: Quantity, least: float) -> Comparison | None:
-    """The bound of the sentence that explains most, every bound of that sentence held against the figure."""
+def _best(scene: Scene, q: Quantity, least: float, given: list[Quantity]) -> Comparison | None:
+    """The bound of the sentence that explains most, every bound of that sentence that is not another figure's held
+    against the figure."""
     best: Comparison | None = None
     at = (-1, "")
     for found in scene.found[:30]:
         if found.coverage < least or not found.own or found.passage.clause.cells or purposive(found.passage.text):
             continue
         text = found.passage.text
-        bounds = tuple(
+        set_there = tuple(
             b for b in quantities_in(text)
-            if _a_bound(text, b) and not _window(text, b) and comparable(q, b) and _same_thing(scene, q, b, text)
+            if _a_bound(text, b) and not _window(text, b) and comparable(q, b)
         )  # fmt: skip
+        seat = of_its_own(scene, q, given, set_there, text)
+        bounds = seat if len(seat) < len(set_there) else tuple(b for b in seat if _same_thing(scene, q, b, text))
         before, group = 0, ""
         for bound in bounds:
             segment = segment_at(text, bound.start).lower()
@@ -255,6 +271,8 @@ def _summed(scene: Scene, given: list[Quantity]) -> list[Quantity]:
     counts = [q for q in given if q.dimension == "count" and q.interval.exact and q.unit in ("家", "个", "所")]
     limited = any(s.attribute == "count" and s.operator == "max" and s.role == "joint" for s in scene.statements)
     if len(counts) < 2 or not limited or any(q.head == counts[0].head for q in counts[1:]):
+        return given
+    if any(_PEOPLE.search(q.head) for q in counts):
         return given
     between = (scene.frame.masked[a.end : b.start] for a, b in pairwise(counts))
     if any(_NO_LIST.search(text) for text in between):

@@ -110,6 +110,10 @@ def grades_in(text: str) -> tuple[Grade, ...]:
         elif last[1] and begun > start and _way(before, text[figure.end :], figure):
             grade = last[1]._replace(figure=figure, measure=_measure(before))  # 分别不少于甲、不低于乙
             made.append(grade)
+        elif made and _OF_THEM.match(before) and _way(before, text[figure.end :], figure) == "sets":
+            # 甲类的不少于10人，其中高级职称的不少于3人: both are for them
+            grade = made[-1]._replace(figure=figure, measure=_measure(before), way="sets", more=False)
+            made.append(grade)
         last = (figure.end, grade)
     return tuple(made)
 

@@ -118,6 +118,8 @@ def _rules(
         for grade in grades_in(passage.text):
             if number == at and base and grade.figure.start == general.start:
                 continue
+            if own and number == made.found.number and grade.case == own.case and grade.figure != own.figure:
+                continue  # another thing that is asked of them
             if _of_one_sort(scene, grade, measure) and _on_it(grade, general, measure, abs(number - at) <= _ADJOINING):
                 rules.append(_Rule(number, passage, grade, standing(scene, grade.case)))
     return rules
