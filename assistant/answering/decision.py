@@ -26,6 +26,7 @@ from assistant.answering.sentences.spans import whole
 from assistant.answering.values.asked_event import at_event, since
 from assistant.answering.values.by_order import by_order
 from assistant.answering.values.by_sort import by_sort, of_one_sort
+from assistant.answering.values.by_standard import of_a_table
 from assistant.answering.values.carded import carded
 from assistant.answering.values.counted import counted
 from assistant.answering.values.counting import leaves_out
@@ -40,7 +41,6 @@ from assistant.answering.values.openly import told_openly
 from assistant.answering.values.organiser import by_name, organiser
 from assistant.answering.values.stages import stages
 from assistant.answering.values.steps_beyond import steps_beyond
-from assistant.answering.values.tabled import tabled
 from assistant.answering.values.tell import by_unit, tell
 from assistant.answering.values.valued import asked_on, contradicts, corrected, values, waived
 from assistant.answering.values.values import wanted
@@ -71,7 +71,7 @@ _LEAST = {"list": 0.5, "judge": 0.5, "tell": 0.5}
 _TECHNIQUES = (
     imprint,
     website,
-    tabled,
+    of_a_table,
     of_one_sort,
     by_sort,
     organiser,

@@ -65,9 +65,6 @@ def test_the_value_stands_in_front(ask: Ask, question: str, value: str) -> None:
     assert any(value in c.quote for c in answer.citations)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the line is told from its beginning: two telephone numbers stand before the fax number"
-)
 def test_the_fax_number_stands_in_front(ask: Ask) -> None:
     assert "010-68205917" in ask(f"{EDUCATION}的传真是多少？").answer[:40]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from assistant.answering.grounds.locate import Found
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.terms import Term
 from assistant.answering.sentences.passages import Passage, TermIndex, bare
 from assistant.answering.sentences.sorts import Sorts
 from assistant.guideline.card import Card
@@ -74,6 +75,14 @@ class Scene:
         plain = bare(low)
         held = {a for t in self.frame.terms for a, _ in t.alternatives if a in low or a in plain}
         return tuple(sorted(held, key=len, reverse=True))
+
+
+def apart(scene: Scene, kept: tuple[Term, ...], said: tuple[str, ...] = ()) -> Scene:
+    """The question without all its terms but the ones kept, and without the words `said`."""
+    masked, text = scene.frame.masked, scene.frame.text
+    for words in (*(t.words for t in scene.frame.terms if t not in kept), *said):
+        masked, text = masked.replace(words, " "), text.replace(words, " ")
+    return replace(scene, frame=replace(scene.frame, terms=kept, masked=masked, text=text))
 
 
 @lru_cache(maxsize=4096)

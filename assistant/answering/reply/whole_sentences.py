@@ -16,6 +16,7 @@ from assistant.guideline.sentences import sentences
 _SHORT = 90  # characters of a sentence that is told whole
 _EARLY = 40  # characters in which a value stands (the contract)
 _HELD = ("paragraph", "item", "note")  # a row or a field has no sentences
+_NUMBER = re.compile(r"\d{3,5}-?\d{4,8}|\d{7,}")  # by which somebody is called
 _OPENING = "“‘「《（("
 # Who has one of these duties has the other that the sentence tells.
 _DUTIES: frozenset[Facet] = frozenset({"task", "yearly", "material", "submission", "copies", "seal"})
@@ -75,7 +76,8 @@ def _of_its_own(quote: Quote, start: int, end: int, others: Collection[Quote]) -
 
 def _kinds(text: str) -> set[str]:
     """The kinds of value in the text."""
-    return {q.dimension for q in quantities_in(text)} | {"day" for _ in days_in(text)}
+    called = {"number"} if _NUMBER.search(text) else set()
+    return called | {q.dimension for q in quantities_in(text)} | {"day" for _ in days_in(text)}
 
 
 def _value(text: str) -> str:

@@ -110,6 +110,8 @@ def most(text: str, like: Quantity) -> Fraction | None:
 
 def plain(number: Fraction, like: Quantity) -> str:
     """The number in the other one's unit."""
+    if like.dimension == "money" and number >= 100_000_000:
+        return f"{float(number / 100_000_000):g}亿元"
     if like.dimension == "money" and number >= 10_000:
         return f"{float(number / 10_000):g}万元"
     return f"{float(number):g}{like.unit}"

@@ -8,6 +8,7 @@ from assistant.answering.answer import Verdict
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, classes, contacts_in
+from assistant.answering.question.terms import Term
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
@@ -16,12 +17,20 @@ from assistant.guideline.values import Contact
 REACH = ("contact", "phone", "fax", "email", "address")
 _PATTERN = {
     "email": regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "phone": regex(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|0\d{2,3}[-－—–] ?\d{3,4} ?\d{3,4}|1[3-9]\d{9}|\d{7,8})(?!\d)"),
+    "phone": regex(
+        r"(?<![\d-])(?!(?:19|20)\d\d-(?:19|20))(?:0?\d{4}-\d{4}|400-\d{3,4}-\d{3,4})(?![\d-])|(?<!\d)(?:0\d{2,3}-?\d{7,8}|0\d{2,3}[-－—–] ?\d{3,4} ?\d{3,4}|1[3-9]\d{9}|\d{7,8})(?!\d)"
+    ),
     "mobile": regex(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
     "fax": regex(r"传真"),
     "address": regex(r"(?:地址|寄送至|邮寄至|寄至|送至)[:：]?|[省市区县].{2,20}(?:路|街|大道|巷)\s*\d+\s*号"),
-    "contact": regex(r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
+    "contact": regex(
+        r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])(?!(?:19|20)\d\d-)\d{4}-\d{4}(?![\d-])"
+    ),
 }
+_TO_ASK = regex(r"联\s*系|电话|邮箱|信箱|地址")
+_ONE = re.compile(rf"(?:{_PATTERN['phone'].pattern})\s*(?:[（(][^（）()]*[）)])?")
+_SURNAME = regex(r"姓(?P<name>[一-鿿])(?=的|那|$)")
+_SURE, _SAID, _NAMED = 0.7, 0.3, 5.0
 _TELLING = 2.5
 _OFFICE = regex(r"[局委厅处]$")
 _APPLYING = frozenset(
@@ -53,7 +62,7 @@ def reached(scene: Scene, kind: str) -> Finding | None:
         if not pattern.search(text) or not _holds(text, kind):
             continue
         found = by_number.get(number)
-        score = (found.score if found else 0.0) + 2.0 * bool(re.search(r"联\s*系|电话|邮箱|信箱|地址", text))
+        score = (found.score if found else 0.0) + 2.0 * bool(_TO_ASK.search(passage.clause.text[: passage.end]))
         scored.append((score, number, whole(passage)))
     if not scored or not scene.chosen and _of_something_else(scene):
         return None
@@ -64,6 +73,12 @@ def reached(scene: Scene, kind: str) -> Finding | None:
     named = [s for s in scored if any(o in s[2].text for o in offices)]
     persons = [s for s in scored if any(n in s[2].text for n in _persons(scene))]
     mistaken = bool(persons and named and not set(persons) & set(named))
+    if (
+        not mistaken
+        and (entry := _entry(scene, scored, kind))
+        and not (mobile and not _PATTERN["mobile"].search(entry.text))
+    ):
+        return Finding(scene.programme, "answered", None, entry.text, (entry,), score=top + 2.0, coverage=0.8)
     named = persons or named
     named = named or asked or [s for s in scored if any(o in s[2].text for o in scene.offices)]
     chosen = named or [s for s in scored if s[0] >= top - 3.0]
@@ -74,6 +89,66 @@ def reached(scene: Scene, kind: str) -> Finding | None:
     verdict: Verdict | None = "no" if mistaken else None
     reason = "contrary" if mistaken else ""
     return Finding(scene.programme, "answered", verdict, said, quotes, reason, score=top + 2.0, coverage=0.8)
+
+
+def _entry(scene: Scene, scored: list[tuple[float, int, Quote]], kind: str) -> Quote | None:
+    """The one contact of a line of several that the question asks for: by the name, the office, what it is there for,
+    or as the fax; None where they do not differ in that."""
+    if kind not in ("contact", "phone", "fax"):
+        return None
+    named = _SURNAME.search(scene.frame.masked)
+    person = (
+        re.compile(
+            rf"(?:(?<![一-鿿])|(?<=[科处局室部厅组司办]))(?:{named['name']})\s?[一-鿿]{{1,3}}(?=[\s\d，,：:（(])"
+        )
+        if named
+        else None
+    )
+    faxed = "fax" in scene.frame.concepts
+    terms = [t for t in scene.frame.terms if not set(t.concepts) & {*REACH, "mobile"} and t.weight >= _SAID]
+    held: list[tuple[float, Quote]] = []
+    for _, _, quote in sorted(scored, key=lambda s: s[1]):
+        for entry in _entries(quote):
+            low = f"{_label(scene, entry)}{entry.text}".lower()
+            told = sum(t.weight * _likeness(t, low) for t in terms)
+            told += _NAMED * bool(person and person.search(low))
+            told += (_NAMED if faxed else -_NAMED) * ("传真" in low)
+            held.append((told, entry))
+    best = max((told for told, _ in held), default=0.0)
+    meant = [entry for told, entry in held if told == best]
+    rest = [told for told, _ in held if told < best]
+    return meant[0] if best and len(meant) == 1 and rest and best - max(rest) >= _SAID else None
+
+
+def _likeness(term: Term, low: str) -> float:
+    """How well the text names what the term asks for: an office by its own name only."""
+    least = 1.0 if term.kind == "unit" else _SURE
+    return max((f for a, f in term.alternatives if len(a) > 1 and f >= least and a in low), default=0.0)
+
+
+def _entries(quote: Quote) -> list[Quote]:
+    """The line cut behind each number, and the brackets that say what it is for."""
+    made, start, text = list[Quote](), 0, quote.text
+    ends = [m.end() for m in _ONE.finditer(text)]
+    for at, end in enumerate(ends):
+        last = len(text) if at == len(ends) - 1 else end
+        own = text[start:last]
+        lead = len(own) - len(own.lstrip("；;，,、。 "))
+        made.append(
+            span(quote.clause, quote.start + start + lead, quote.start + start + len(own.rstrip("；;，,、。 ")))
+        )
+        start = end
+    return made
+
+
+def _label(scene: Scene, entry: Quote) -> str:
+    """The words of the line before that stand behind its last number: a name cut off by the end of the line."""
+    if entry.start:
+        return ""
+    order = entry.clause.order
+    before = next((c.text for c in scene.guideline.clauses if c.order == order - 1), "")
+    last = [m.end() for m in _PATTERN["phone"].finditer(before)]
+    return before[last[-1] :] if last else ""
 
 
 def _of_something_else(scene: Scene) -> bool:

@@ -36,7 +36,7 @@ _BOUND = frozenset({"count_limit", "condition"})
 _PRESUPPOSED = frozenset({"recognise"})  # who asks what is given takes the recognition for granted
 _BARE_UNIT = regex(r"[（(](?:单位[：:]\s*)?(?P<unit>[一-鿿㎡/]{1,6})[)）]")
 _MONEY = regex(r"[（(](?:单位[：:]\s*)?[万亿千]?元(?:/[一-鿿]{1,3})?[)）]")
-_PLAIN = regex(r"[≥≤]?\s*[\d.,，]+")
+_PLAIN = regex(r"[≥≤]?\s*[\d.,，]+(?=$|[（(])")
 _WEIGHTY, _STRANGE = 2.4, 1.0
 _COUNTED, _COUNTS = ("个", "名", "位", "人"), {"count", "people", "persons"}
 _MOST = 12  # rows that a list tells
@@ -174,13 +174,14 @@ def _told_of(term: Term, table: Table, row: Clause) -> bool:
 
 def _explains(term: Term, text: str) -> bool:
     plain = bare(text)
-    counted = term.words.rstrip("数量次") if term.kind == "unknown" else term.words
+    counted = term.words.rstrip("数量次") if term.kind in ("unknown", "word") else term.words
     return bool(counted) and counted in plain or any(bare(a) in plain for a, f in term.alternatives if f >= 0.7)
 
 
 def _of_columns(term: Term, table: Table) -> bool:
-    """Whether the term is but a piece of the name of a column."""
-    return any(term.words in c.lower() for c in table.columns[table.keys :])
+    """Whether the term is but a piece of the name of a column, what is done with it aside (报示范)."""
+    words = term.words if len(term.words) < 3 else term.words.lstrip("报评建申")
+    return any(words in c.lower() for c in table.columns[table.keys :])
 
 
 def _within(term: Term, text: str) -> bool:
@@ -204,7 +205,7 @@ def _of_unit(text: str, table: Table, row: Clause) -> bool:
     if asked is None or not asked[0]:
         return True
     units = _UNIT.findall(" ".join((table.name(row), *table.columns)))
-    told = [v for _, v in table.values(row)] + [f"3{unit}" for unit in units]
+    told = [_united(table, c, v) for c, v in table.values(row)] + [f"3{unit}" for unit in units]
     kinds = {q.dimension for v in told for q in quantities_in(v)}
     if not kinds:
         bare_figures = [v for c, v in table.values(row) if asked[1] == "points" or not _SCORED.search(c)]
@@ -220,12 +221,8 @@ def _finding(
     beside: tuple[Quote, ...],
     score: float,
 ) -> Finding:
-    unit = _BARE_UNIT.search(table.rows[0].path[-1]) if table.rows[0].path else None
     said = [
-        f"{table.name(r)}："
-        + "，".join(
-            _valued(c, v, unit["unit"] if unit else "") for c, v in table.values(r) if not columns or c in columns
-        )
+        f"{table.name(r)}：" + "，".join(_told(table, c, v) for c, v in table.values(r) if not columns or c in columns)
         for r in rows
     ]
     also = exceptions(scene, table, rows) if len(rows) <= 2 else ()
@@ -236,12 +233,34 @@ def _finding(
     )  # fmt: skip
 
 
-def _valued(column: str, value: str, unit: str) -> str:
+def _told(table: Table, column: str, value: str) -> str:
     """A cell told with the name of its column; a bare figure with the unit that the name or the caption gives it."""
     own = _BARE_UNIT.search(column)
-    if not _PLAIN.fullmatch(value) or not own and (not unit or not quantities_in(f"3{unit}")):
-        return f"{column}{value}"
-    return f"{column.replace(own.group(), '') if own else column}{value}{own['unit'] if own else unit}"
+    figure = _united(table, column, value)
+    return f"{column.replace(own.group(), '') if own and figure != value else column}{figure}"
+
+
+def _united(table: Table, column: str, value: str, row: str = "") -> str:
+    """What a cell says, a bare figure in the unit that its column, its row or the caption gives it."""
+    caption = table.rows[0].path[-1] if table.rows[0].path else ""
+    own, above = _BARE_UNIT.search(column) or _BARE_UNIT.search(row), _BARE_UNIT.search(caption)
+    if above and not quantities_in(f"3{above['unit']}"):
+        above = None
+    told, bare_figure = own or above, _PLAIN.match(value)
+    return value[: bare_figure.end()] + told["unit"] + value[bare_figure.end() :] if told and bare_figure else value
+
+
+def asked_cells(scene: Scene) -> tuple[tuple[Clause, str, str], ...]:
+    """The cells that the question names, of all tables: the row, the column's name where it names one or the table has
+    several of figures, and the figure with its unit."""
+    found = []
+    for table in tables_of(scene.guideline):
+        columns = named_columns(scene, table) or table.measured
+        for row in rows_named(scene, table):
+            name = table.name(row)
+            cells = [(c, _united(table, c, v, name)) for c, v in table.values(row) if c in columns]
+            found += [(row, c if len(cells) > 1 or len(table.measured) > 1 else name, v) for c, v in cells]
+    return tuple(found)
 
 
 def exceptions(scene: Scene, table: Table, rows: Sequence[Clause]) -> tuple[Quote, ...]:
