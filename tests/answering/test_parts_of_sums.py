@@ -18,7 +18,9 @@ TEXT = (
     "三、扶持办法",
     "（一）综合站每个给予90万元、专题站每个给予40万元建站补助。",
     "（二）补助分三次拨付：挂牌后拨付50%，中期考核合格后拨付30%，期满验收合格后拨付20%。",
-    "（三）盐田研学站补助中用于宣传的不超过10%。",
+    "（三）建站补助用于布展、宣传和设备更新，其中宣传费用不超过补助总额的10%，设备更新不超过补助总额的40%。",
+    "四、人员配备",
+    "讲解员不少于5人，其中本地居民不低于60%，40周岁以下的不少于三分之一。",
 )
 
 
@@ -95,4 +97,30 @@ def test_a_share_of_the_standard_is_worked_out_for_those_it_is_for(salt: Built, 
     ],
 )
 def test_no_share_is_taken_for_another_case_or_measure(salt: Built, asked: str) -> None:
+    assert "×" not in salt.ask(asked).answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("盐田研学站拿到补助50万元，设备更新最多能花多少钱？", "20万元（50万元×40%）"),
+        ("盐田研学站拿到补助50万元，宣传费用最多能花多少钱？", "5万元（50万元×10%）"),
+        (
+            "盐田研学站有12名讲解员，本地居民和40周岁以下的各至少要几名？",
+            "8名（12名×60%≈7.2名），4名（12名×三分之一）",
+        ),
+    ],
+)
+def test_of_several_shares_those_asked_about_are_taken(salt: Built, asked: str, told: str) -> None:
+    assert salt.ask(asked).answer.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "盐田研学站拿到补助50万元，请客吃饭最多能花多少钱？",
+        "盐田研学站有12名讲解员，持证的至少要几名？",
+    ],
+)
+def test_no_share_is_taken_of_what_no_ratio_is_told(salt: Built, asked: str) -> None:
     assert "×" not in salt.ask(asked).answer

@@ -8,6 +8,7 @@ from math import ceil, floor
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene, quantities_in
+from assistant.answering.question.text import pairs
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
@@ -18,6 +19,7 @@ _INCLUDED = regex(
     r"算(?:在|进|不算|上)?|包括|包含|计入|计算在|含不含|占名额|\b(?:count|counts|counted|include|includes|included)\b"
 )
 _TELLING = 2.0
+_OF_EACH = regex(r"各|分别|\b(?:each|respectively)\b")
 _NUMBERED = regex(r"(?<![第\d一二三四五六七八九十])([两一二三四五六七八九十\d]{1,3})(?:个|项|部分|大)")
 
 
@@ -68,26 +70,52 @@ def share_of(scene: Scene) -> Finding | None:
         return None
     amount = amounts[0]
     for found in scene.found[:5]:
-        ratios = [q for q in quantities_in(found.passage.text) if q.dimension == "ratio"]
-        if found.coverage < 0.4 or len(ratios) != 1 or amount.interval.low is None:
+        ratios = _ratios_asked(scene, found.passage.text)
+        if found.coverage < 0.4 or not ratios or amount.interval.low is None:
             continue
-        bound = ratios[0].interval
-        ratio = bound.low if bound.low is not None else bound.high
-        if ratio is None or amount.dimension == "count" and not _share_told(scene, found.passage.text, ratios[0]):
+        quote, text, shown = whole(found.passage), found.passage.text, list[str]()
+        several = sum(q.dimension == "ratio" for q in quantities_in(text)) > 1
+        for ratio in ratios:
+            if amount.dimension == "money" or several or _share_told(scene, text, ratio):
+                shown.append(_shared(amount, ratio, text))
+        if not shown or "" in shown:
             continue
-        result, cap = amount.interval.low * ratio, most(found.passage.text[ratios[0].end :], amount)
-        quote = whole(found.passage)
-        share = found.passage.text[ratios[0].start : ratios[0].end]
-        terms = f"{plain(amount.interval.low, amount)}×{share}"
-        if amount.dimension == "count" and result.denominator > 1 and bound.low != bound.high:
-            terms = f"{terms}≈{plain(round(result, 2), amount)}"
-            result = Fraction(floor(result) if bound.low is None else ceil(result))  # of people there are no parts
-        if cap is not None and result > cap:
-            shown = f"{plain(cap, amount)}（{terms}={plain(result, amount)}，≤{plain(cap, amount)}）：{quote.text}"
-        else:
-            shown = f"{plain(result, amount)}（{terms}）：{quote.text}"
-        return Finding(scene.programme, "answered", None, shown, (quote,), "computed", (), found.score + 3, 0.9)
+        said = f"{'，'.join(shown)}：{quote.text}"
+        return Finding(scene.programme, "answered", None, said, (quote,), "computed", (), found.score + 3, 0.9)
     return None
+
+
+def _ratios_asked(scene: Scene, text: str) -> list[Quantity]:
+    """The ratios of the sentence that are asked about: of several those before which alone stand words of the
+    question, one of them unless it asks for each."""
+    held = [q for q in quantities_in(text) if q.dimension == "ratio"]
+    if len(held) < 2:
+        return held
+    asked = pairs(scene.frame.masked)
+    starts = [max(text.rfind(mark, 0, q.start) for mark in "，。；：、") + 1 for q in held]
+    own = [pairs(text[start : q.start]) & asked for start, q in zip(starts, held, strict=True)]
+    sizes = [len(o - frozenset().union(*(p for p in own if p is not o))) for o in own]
+    best = max(sizes)
+    if _OF_EACH.search(scene.frame.masked):
+        return [q for q, size in zip(held, sizes, strict=True) if size]
+    return [held[sizes.index(best)]] if best and sizes.count(best) == 1 else []
+
+
+def _shared(amount: Quantity, ratio: Quantity, text: str) -> str:
+    """The share of the amount with its terms, the cap where it is reached; "" where the ratio is none."""
+    bound, whole_of = ratio.interval, amount.interval.low
+    share = bound.low if bound.low is not None else bound.high
+    if share is None or whole_of is None:
+        return ""
+    behind = text[ratio.end :].split("，")[0] if amount.dimension == "count" else text[ratio.end :]
+    result, cap = whole_of * share, most(behind, amount)
+    terms = f"{plain(whole_of, amount)}×{text[ratio.start : ratio.end].strip()}"
+    if amount.dimension == "count" and result.denominator > 1 and bound.low != bound.high:
+        terms = f"{terms}≈{plain(round(result, 2), amount)}"
+        result = Fraction(floor(result) if bound.low is None else ceil(result))  # of people there are no parts
+    if cap is not None and result > cap:
+        return f"{plain(cap, amount)}（{terms}={plain(result, amount)}，≤{plain(cap, amount)}）"
+    return f"{plain(result, amount)}（{terms}）"
 
 
 def _share_told(scene: Scene, text: str, ratio: Quantity) -> bool:
