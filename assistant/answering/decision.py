@@ -15,6 +15,7 @@ from assistant.answering.grounds.proof import strange_act
 from assistant.answering.grounds.scene import Scene, measures_nothing, purposive, spoken
 from assistant.answering.question.focusing import focus
 from assistant.answering.roles.at_once import at_once, on_several
+from assistant.answering.roles.blemished import blemished, unless_clean
 from assistant.answering.roles.classed_rules import class_rules
 from assistant.answering.roles.conditions_left import conditions_left
 from assistant.answering.roles.fitness import fit, newly_founded, role_asked, rule_asked
@@ -162,7 +163,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return paid
     if off := working_days(scene):
         return off
-    if freed := named_role(scene) or level_wanted(scene) or relieved(scene):
+    if freed := blemished(scene) or named_role(scene) or level_wanted(scene) or relieved(scene):
         return freed
     if told := part_of_whole(scene) or posted(scene):
         return told
@@ -188,7 +189,7 @@ def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
     ruled = next((r for r in rulings if r.verdict == "no"), rulings[0] if rulings else None)
     if ruled and ruled.verdict == "no":
         return ruled
-    judged = judge(scene, _LEAST["judge"])
+    judged = unless_clean(scene, judge(scene, _LEAST["judge"]))
     if (
         "demand" not in scene.frame.marks
         and applications(scene)

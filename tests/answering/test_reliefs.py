@@ -62,3 +62,25 @@ def test_leave_on_terms_is_told_with_the_terms(mills: Built) -> None:
     answer = mills.ask("总坊在外地，我们分坊能不能申报水磨工坊？")
     assert answer.verdict == "conditional"
     assert "授权" in answer.answer
+
+
+_LEFT_OUT = over(
+    "灯塔实践基地申报指南", "申报单位应为企业、行业协会。", "申报单位成立应满2年（行业协会除外），近3年无重大违法记录。"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("行业协会成立不满2年，可以申报灯塔实践基地吗？", "conditional"),
+        ("企业去年成立，能申报灯塔实践基地吗？", "no"),
+        ("行业协会申报灯塔实践基地要成立满2年吗？", "no"),
+    ],
+)
+def test_who_is_left_out_of_one_condition_has_the_others_to_meet(asked: str, verdict: str) -> None:
+    assert _LEFT_OUT.ask(asked).verdict == verdict
+
+
+def test_who_is_left_out_of_one_condition_is_not_let_off_another() -> None:
+    answer = _LEFT_OUT.ask("行业协会去年有重大违法记录，能申报灯塔实践基地吗？")
+    assert all(not c.quote.endswith("除外）") for c in answer.citations)

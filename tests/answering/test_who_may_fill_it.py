@@ -153,3 +153,31 @@ def test_a_false_premise_is_put_right_with_what_was_asked_on_top_of_it() -> None
     assert answer.verdict == "no"
     assert quotes[0] == "基地由行业龙头企业作为牵头单位组织申报"
     assert "属地经信部门" in quotes[1]
+
+
+_SPOTLESS = (
+    "灯塔实践基地申报指南",
+    "申报单位应为企业、行业协会。",
+    "申报单位近3年无重大违法记录，未被列入经营异常名录。",
+    "近3年因违规招生被通报的学校不得参加。",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("行业协会去年有重大违法记录，能申报灯塔实践基地吗？", "no"),
+        ("企业去年有过违法记录，能申报灯塔实践基地吗？", "conditional"),  # how grave it was is not told
+        ("企业五年前有过重大违法记录，还能申报灯塔实践基地吗？", "conditional"),
+        ("企业现在被列入经营异常名录，能申报灯塔实践基地吗？", "no"),
+        ("企业没有重大违法记录，能申报灯塔实践基地吗？", "yes"),
+    ],
+)
+def test_what_nobody_in_the_role_may_have_is_held_against_what_is_told(asked: str, verdict: str) -> None:
+    assert _first(over(*_SPOTLESS), asked)[0] == verdict
+
+
+def test_who_was_never_caught_is_not_shut_out_with_those_who_were() -> None:
+    built = over(*_SPOTLESS)
+    assert _first(built, "我们学校没有被通报过，能参加灯塔实践基地吗？")[0] != "no"
+    assert _first(built, "我们学校去年因违规招生被通报，能参加灯塔实践基地吗？")[0] == "no"

@@ -30,6 +30,7 @@ _FOR_GOOD = regex(
 _BARE_ACT = regex(r"^(?:提供|提交|报送|填写|递交|出具|附)?$")
 _MEASURES = regex(r"^(?:人数|数量|个数|年限|年龄|面积|比例|规模|资格|标准)$")
 _POINTS = regex(r"此|该|上述|前款|这")
+_LEFT_OUT = regex(r"除外[）)]?$")
 _LEAST = 0.3
 _SURE = 0.75
 _HEAVY = 4.0
@@ -64,7 +65,19 @@ def _verdict(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
         return None
     if owed or once(scene, found):
         return "conditional" if relief.more else "no"
+    left_out = _LEFT_OUT.search(found.passage.text[relief.start : relief.end])
+    if left_out and mode(scene) == "permission" and _TAKES_PART.search(scene.frame.masked):
+        # who is left out of one condition still has to meet the others, one that is told first of all
+        return None if _of_something_else(scene, relief) else "conditional"
     return "conditional" if relief.more or _else_asked(scene, found) else "yes"
+
+
+def _of_something_else(scene: Scene, relief: Relief) -> bool:
+    """Whether the question tells a thing that is neither the case nor what it is let off."""
+    said = f"{relief.case}{relief.thing}".lower()
+    told = (t for t in scene.frame.terms if t.weight > 0.5 and t.kind not in ("unit", "unknown") and not t.about_role)
+    told = (t for t in told if not any(a in said for a, _ in t.alternatives))
+    return any(not any(p in said for p in pairs(t.words)) for t in told)
 
 
 def once(scene: Scene, found: Found) -> bool:

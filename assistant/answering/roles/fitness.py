@@ -11,6 +11,7 @@ from assistant.answering.figures.relaxed import measured
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.focusing import focus
+from assistant.answering.roles.blemished import clean_of
 from assistant.answering.roles.classed_rules import class_rules, of_the_class
 from assistant.answering.roles.lead_of_a_kind import lead_of_a_kind
 from assistant.answering.roles.levels_told import level_told
@@ -104,6 +105,7 @@ def _fitting(scene: Scene) -> Finding | None:
     """The ruling on whether the unit that the question names may fill the role."""
     frame, of_class = scene.frame, class_rules(scene)
     told = without_limits_of_others(scene, _ruling(of_the_class(scene)))
+    told = tuple(s for s in told if s.modality != "must_not" or not clean_of(scene, s.quote.text))
     scene = replace(scene, statements=lead_of_a_kind(scene, told))
     if frame.role and rule_asked(scene):
         return None

@@ -11,6 +11,7 @@ from assistant.answering.grounds.scene import Scene, spoken
 from assistant.answering.question.focusing import focus
 from assistant.answering.question.terms import Term
 from assistant.answering.question.text import pairs
+from assistant.answering.roles.blemished import free_of
 from assistant.answering.sentences.spans import around, segments, unmarked, whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
@@ -105,6 +106,8 @@ def lacks_standing(scene: Scene) -> Finding | None:
     if "obligation" in frame.marks and "permission" not in frame.marks or _asks_more(scene):
         return None
     for start, _, end in lacked(frame.masked):
+        if free_of(frame.masked[start:end]):
+            continue
         told = _weighty(scene, frame.masked[start:end])
         rules = [s for s in scene.statements if told and _wants(scene, s) and _held(told, s.quote.text)]
         if _DONE.search(frame.masked[start:end]):  # what was never done is not what one must be able to do

@@ -44,9 +44,10 @@ def otherwise(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
 
 
 def _of_the_exception(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
-    """The question is about those whom the sentence leaves out of its rule."""
+    """The question is about those whom the sentence leaves out of its rule, and that is not what is told."""
     freed = bool(asked.denied) and not scene.frame.denies  # that they need not is what the exception says
-    return made.verdict == "yes" and not freed and excepted(scene, text)
+    told = made.quotes[0].text.rstrip("）)").endswith("除外")
+    return made.verdict == "yes" and not (freed or told) and excepted(scene, text)
 
 
 _FREE_OF = regex(r"(?:无|没有|未有)([一-鿿]{2})(?:的|后|者)")
