@@ -23,6 +23,7 @@ from assistant.answering.roles.lacking import lacks_partner, lacks_standing
 from assistant.answering.roles.levels_wanted import level_wanted
 from assistant.answering.roles.named_roles import named_role
 from assistant.answering.roles.places import tells_where
+from assistant.answering.roles.subjects import only_tells_who
 from assistant.answering.sentences.spans import whole
 from assistant.answering.values.asked_event import at_event, since
 from assistant.answering.values.by_order import by_order
@@ -258,11 +259,11 @@ def _untouched(scene: Scene) -> bool:
     touched = {i for f in scene.found for i in f.matched}
     told = [(i, t) for i, t in enumerate(scene.frame.terms) if t.words in asking or not _ASKER & set(t.concepts)]
     weighty = [(i, t) for i, t in told if t.kind != "unit" and t.weight >= (1.0 if t.kind == "unknown" else 1.5)]
-    weighty = [(i, t) for i, t in weighty if t.words not in scene.frame.places]
+    weighty = [(i, t) for i, t in weighty if t.words not in scene.frame.places and not only_tells_who(scene, t.words)]
     return any(i not in touched and not t.about_role for i, t in weighty)
 
 
-_ASKER = frozenset({"levels_where", "region", "age"})
+_ASKER = frozenset({"levels_where", "region", "age", "cooperation"})
 _MEASURED = frozenset({"under", "over", "meets", "unsure"})
 _DECISIVE = frozenset({"under", "over", "region_no", "must", "optional", "prohibited", "abroad"})
 

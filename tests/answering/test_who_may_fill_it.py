@@ -181,3 +181,59 @@ def test_who_was_never_caught_is_not_shut_out_with_those_who_were() -> None:
     built = over(*_SPOTLESS)
     assert _first(built, "我们学校没有被通报过，能参加灯塔实践基地吗？")[0] != "no"
     assert _first(built, "我们学校去年因违规招生被通报，能参加灯塔实践基地吗？")[0] == "no"
+
+
+_OF_MANY = (
+    "灯塔联盟申报指南",
+    "一、申报条件",
+    "灯塔联盟由高校、园区、企业等联合组成，高校牵头。灯塔联盟还可积极吸纳行业协会参与。",
+    "灯塔联盟企业主体应在境内注册，具有独立法人地位，是人才需求明确的优质企业。",
+    "牵头申报单位为高校，需具备独立办学资质，拥有完备的培养机制和实训场所。",
+    "联合申报单位不超过5家。",
+)
+
+
+@pytest.fixture(scope="module")
+def of_many() -> Built:
+    return over(*_OF_MANY, names=("灯塔联盟",))
+
+
+@pytest.mark.parametrize("who", ["我们公司", "我们是家餐饮业公司，"])
+def test_the_role_by_its_own_name_has_its_own_conditions(of_many: Built, who: str) -> None:
+    verdict, quote = _first(of_many, f"{who}能不能作为企业主体加入灯塔联盟？")
+    assert verdict == "conditional"
+    assert "独立法人地位" in quote
+
+
+@pytest.mark.parametrize("state", ["停业", "破产清算", "已注销"])
+def test_who_has_ceased_to_trade_is_let_in_by_no_rule_on_its_kind(of_many: Built, state: str) -> None:
+    assert _first(of_many, f"我们是{state}的企业，能加入灯塔联盟吗？")[0] != "yes"
+
+
+def test_who_was_invited_is_not_asking_about_invitations(of_many: Built) -> None:
+    answer = of_many.ask("有高校邀请我们加入灯塔联盟，我们是行业协会，能不能作为成员加入？")
+    assert answer.verdict in ("yes", "conditional")
+    assert "吸纳行业协会" in answer.citations[0].quote
+
+
+def test_the_one_right_before_the_word_leads_and_the_others_are_counted(of_many: Built) -> None:
+    answer = of_many.ask("灯塔联盟我们高校牵头，联合两个园区、一个协会、三家企业，这样可以吧？")
+    assert answer.verdict == "no"
+    assert "不超过5家" in answer.citations[0].quote
+
+
+def test_some_traits_told_leave_the_others_to_be_met(of_many: Built) -> None:
+    answer = of_many.ask("我们高校有实训场所，能牵头灯塔联盟吗？")
+    assert answer.verdict == "conditional"
+    assert any("独立办学资质" in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "灯塔联盟我们一家高校牵头，联合两个园区、一个协会、两家企业，这样可以吧？",
+        "灯塔联盟我们高校牵头，联合三家企业、一个协会，这样可以吧？",
+    ],
+)
+def test_the_lead_and_fewer_partners_are_not_too_many(of_many: Built, asked: str) -> None:
+    assert of_many.ask(asked).verdict != "no"

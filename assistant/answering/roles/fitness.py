@@ -16,6 +16,7 @@ from assistant.answering.roles.classed_rules import class_rules, of_the_class
 from assistant.answering.roles.lead_of_a_kind import lead_of_a_kind
 from assistant.answering.roles.levels_told import level_told
 from assistant.answering.roles.limited_to import without_limits_of_others
+from assistant.answering.roles.partners_counted import too_many_partners
 from assistant.answering.roles.places import of_some_places, place
 from assistant.answering.roles.ruled import finding_of
 from assistant.answering.roles.subjects import MODAL, ONLY, ROLE_WORD, subjects
@@ -289,7 +290,7 @@ def _bounded(scene: Scene) -> Finding | None:
         return None
     made = measured(scene, 0.25)
     if made is None or made.result == "same":
-        return None
+        return too_many_partners(scene)
     alone = not re.search(r"且|或者|并且", made.quote.text)
     meets = "yes" if made.strict >= 0.6 and alone else "conditional"
     verdict = {"meets": meets, "under": "no", "over": "no", "unsure": "conditional"}[made.result]

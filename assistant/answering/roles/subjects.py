@@ -31,6 +31,9 @@ _WITH_EN = regex(
 _FOUNDED = regex(r"(?:成立|设立|挂牌|创办|举办|开办|建立|注册|办)(?:起)?了?(?:(?:一|两|几|多)?[家个所])?$")
 _AT = regex(r"(?:在|位于|落户|入驻|进驻|搬[进到出]|入园)[^，,。；;？?在]{0,6}$")
 _PLACED = regex(r"(?:以)?[内里外中]|的|[，,。；;？?]|$")
+_INVITES = regex(r"^(?:邀请|动员|介绍|邀约)$")
+_NO_TRADE = "[停歇失待毕结休创就专企事]"
+_LEADING_WORD = regex(r"牵头|领衔|挑头")
 _TOGETHER = regex(r"\S{0,4}合作|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车")
 _SELF = regex(
     r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
@@ -63,6 +66,11 @@ def subjects(scene: Scene) -> list[Unit]:
     told = [u for u in asked if _SELF.search(text[: max(0, text.find(u.words.lower()))])]
     if len(told) == 1 and not _OTHERS_TURN.search(text):
         return told
+    leads = [
+        u for u in asked if frame.role == "lead" and _LEADING.match(text, text.find(u.words.lower()) + len(u.words))
+    ]
+    if len(leads) == 1 and len(_LEADING_WORD.findall(text)) == 1 and not frame.denies:
+        return leads  # 学校牵头，联合……: the one right before the word
     role = re.search(ROLE_WORD[frame.role], text) if frame.role else None
     modal = MODAL.search(text)
     limits = [m.start() for m in (role, modal) if m]
@@ -100,3 +108,15 @@ def _where_it_is(scene: Scene, unit: Unit) -> bool:
     at = text.find(unit.words.lower())
     is_place = scene.taxonomy.related(unit.kind, "park") and unit.kind not in scene.taxonomy.generic
     return bool(is_place and at > 0 and _AT.search(text[:at]) and _PLACED.match(text, at + len(unit.words)))
+
+
+def only_tells_who(scene: Scene, words: str) -> bool:
+    """Whether the word only names the asker once more ("像我们这样的中心"), its trade ("制造业公司"), or who invited it: rules
+    on a kind of unit are for every trade of it."""
+    text = scene.frame.masked
+    if any(words in u.words for u in scene.frame.units) or _INVITES.search(words):
+        return True
+    nouns = "|".join(re.escape(u.words.lower()) for u in scene.frame.units)
+    return bool(nouns) and bool(
+        re.search(rf"{re.escape(words)}业?(?<!{_NO_TRADE}业)(?<=业)(?:领域|行业)?的?(?:{nouns})", text)
+    )
