@@ -32,7 +32,8 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         deciding.sort(
             key=lambda s: (
                 decision.reason == "closed" and not s.closed,
-                leaf and all(u.kind != unit.kind for u in s.units), -_apt(scene, s, unit), s.programmes != (scene.programme,), -len(s.units), not s.closed,
+                leaf and all(u.kind != unit.kind for u in s.units), -_apt(scene, s, unit),
+                s.programmes != (scene.programme,), -len(s.units), not s.closed,
             )
         )  # fmt: skip
     if decision.reason == "closed":
