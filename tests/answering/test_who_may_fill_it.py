@@ -217,7 +217,7 @@ def test_who_was_invited_is_not_asking_about_invitations(of_many: Built) -> None
 
 
 def test_the_one_right_before_the_word_leads_and_the_others_are_counted(of_many: Built) -> None:
-    answer = of_many.ask("灯塔联盟我们高校牵头，联合两个园区、一个协会、三家企业，这样可以吧？")
+    answer = of_many.ask("灯塔联盟我们高校牵头，联合两个园区、三家企业、一家协会，这样可以吧？")
     assert answer.verdict == "no"
     assert "不超过5家" in answer.citations[0].quote
 
@@ -231,7 +231,7 @@ def test_some_traits_told_leave_the_others_to_be_met(of_many: Built) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        "灯塔联盟我们一家高校牵头，联合两个园区、一个协会、两家企业，这样可以吧？",
+        "灯塔联盟我们一家高校牵头，联合两个园区、两家企业、一家协会，这样可以吧？",
         "灯塔联盟我们高校牵头，联合三家企业、一个协会，这样可以吧？",
     ],
 )

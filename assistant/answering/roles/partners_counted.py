@@ -1,4 +1,4 @@
-"""Partners told kind by kind ("两个园区、一个协会、三家企业"), summed up against the most that a rule lets join."""
+"""Partners told kind by kind ("两家农场、三所中学"), summed up against the most that a rule lets join."""
 
 from __future__ import annotations
 
