@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.grounds.case_told import case_told
 from assistant.answering.grounds.locate import Found
@@ -42,6 +43,12 @@ def of_them(scene: Scene, ruling: Ruling, act: str) -> bool:
         shares = [told(scene, i, act) for i in (subject, *items(subject))]
         return case_told(scene, subject) or shares[0] >= _RULED and max(shares) >= _SAME_CASE
     return concerns(scene, subject) or any(told_as_named(scene, i) for i in items(subject))
+
+
+def narrowed(scene: Scene, part: str) -> Scene:
+    """The scene with the words of the question that the part of it does not hold weighing nothing."""
+    terms = (t if t.words in part else replace(t, weight=0.0) for t in scene.frame.terms)
+    return replace(scene, frame=replace(scene.frame, terms=tuple(terms)))
 
 
 def says_nobody(subject: str) -> bool:

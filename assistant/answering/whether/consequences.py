@@ -12,6 +12,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.scene import Scene, quantities_in, spoken
 from assistant.answering.question.terms import Term
+from assistant.answering.question.text import short_for
 from assistant.answering.sentences.rules_of_cases import Rule, rules_in
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
@@ -98,7 +99,9 @@ def _more_asked(scene: Scene, found: Found, rule: Rule) -> bool:
         if term.kind == "unknown":
             return term.weight >= _STRANGE and not any(p in told for p in _runs(term.words, told))
         named = i in beside or any(term.words in name for name in scene.names)
-        return term.weight >= _HEAVY and not named and not any(a in told for a, _ in term.alternatives)
+        if named or term.weight < _HEAVY or short_for(term.words, found.passage.clause.text.lower()):
+            return False
+        return not any(a in told for a, _ in term.alternatives)
 
     return any(untold(i, t) for i, t in enumerate(scene.frame.terms))
 

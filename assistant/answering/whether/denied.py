@@ -16,13 +16,13 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import finding
 from assistant.answering.grounds.proof import contrast, proves, tells
 from assistant.answering.grounds.scene import Scene, purposive, spoken
-from assistant.answering.grounds.whose import OWN_PURSE, of_others
+from assistant.answering.grounds.whose import OWN_PURSE, of_others, other_doer, other_schools
 from assistant.answering.question.claimed import claim
 from assistant.answering.question.frame import CONFIRM
 from assistant.answering.question.terms import Term
 from assistant.answering.sentences.rulings import Ruling, rulings
 from assistant.answering.sentences.spans import whole
-from assistant.answering.whether.alike import act_told, covered, items, of_them, of_title, stands, told
+from assistant.answering.whether.alike import act_told, covered, items, narrowed, of_them, of_title, stands, told
 from assistant.guideline.patterns import regex
 
 Denies = Literal["leave", "duty", "fact"]
@@ -31,6 +31,7 @@ _DENIER = regex(r"(?:对|在|里|中|也|都|就|都|可以|没有?|不(?:能|�
 _LEAVE = regex(r"(?:不能|不可以?|不得|不[准许让]|不允许|没有?资格|无权|没法|无法)$")
 _DUTY = regex(r"(?:不用|不需要?|不必|无需|不要求?|用不着|可以不|免)$")
 _SURER = regex(r"一[定律概]|绝对|必须|自动|从来|任何|所有|全部|永远|[只仅光]|最[多少]|第[一二三四五六七八九十]")
+_OPENS = regex(r"面向|吸纳|鼓励|支持(?!.{0,4}材料)|邀请|欢迎")
 _LIMIT = regex(r"^(?:任何|什么|特别|具体|硬性)?(?:限制|要求|规定|上限|门槛)")
 _PAPERS_OF_IT = regex(r"(?<=[报送交])(?:申报|书面|有关)?(?:材料|资料)$")
 _ALL_THE_SAME = regex(
@@ -38,10 +39,10 @@ _ALL_THE_SAME = regex(
 )  # 没有丙也能报: to do without is another question
 _NEGATED = regex(r"(?:不(?!少于|低于|超过|予|得|再|能|可|须|需|用|必)|未|没有?|无(?!误|偿|论)|非)(?P<what>[一-鿿]{2})")
 _DENYING = regex(
-    r"不(?!少于|低于|超过|高于|多于|大于|小于|足|满|合格|同|断|仅|但|限于|可抗|到|及|通过|符合)|未|无(?!误|异议|偿|论)"
+    r"不(?!少于|低于|超过|高于|多于|大于|小于|足|满|合格|同|断|仅|但|限于|可抗|到|及|通过|符合)|(?<![、和及与])未(?!就业|成年|来)|无(?!误|异议|偿|论)"
     r"|没有|停[发拨止]?|暂停|取消|除外|免(?!疫|费)|终止|废止"
 )
-_LOOKED_AT, _LEAST, _ALL_OF_IT = 6, 0.3, 0.95
+_LOOKED_AT, _LEAST, _STRANGE = 6, 0.3, 0.4
 _WEIGHTY, _LIGHT, _MOST, _MOSTLY, _MARGIN = 1.0, 0.5, 0.8, 0.6, 0.05
 _OTHERWISE: dict[Denies, frozenset[str]] = {
     "leave": frozenset({"may"}),
@@ -52,11 +53,13 @@ _OTHERWISE: dict[Denies, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
-    """What is said not to be: `act` of `whom`, and whether it is denied that it may, must or will be."""
+    """What is said not to be: `act` of `whom`, and whether it is denied that it may, must or will be; `last` where it is
+    what is claimed last, all of which one that is belied belies."""
 
     kind: Denies
     whom: str
     act: str
+    last: bool
 
     @property
     def bare(self) -> str:
@@ -85,27 +88,34 @@ def _denial(scene: Scene) -> _Denial | None:
     if frame.language != "zh" or "demand" in frame.marks or not CONFIRM.search(frame.masked):
         return None
     claimed = claim(frame)
-    if len(claimed.denied) != 1 or not claimed.last.endswith(claimed.denied[0]) or OWN_PURSE.search(frame.masked):
+    if len(claimed.denied) != 1 or OWN_PURSE.search(frame.masked):
         return None
     act = claimed.denied[0]
-    before = claimed.last[: len(claimed.last) - len(act)]
+    part = next((p for p in claimed.parts if act and p.endswith(act)), None)
+    if part is None or _ALL_THE_SAME.search(act) or act.startswith("能"):  # 没能……: what came of it is only told
+        return None
+    before = part[: len(part) - len(act)]
     kind: Denies = "leave" if _LEAVE.search(before) else "duty" if _DUTY.search(before) else "fact"
+    if kind == "fact" and part != claimed.last:
+        return None  # 验收没通过，……: what is told first is a case
     act = _PAPERS_OF_IT.sub("", act)
     for light in (t.words for t in frame.terms if t.kind == "word" and t.weight <= _LIGHT):
         act = act.replace(light, "")
-    return None if _ALL_THE_SAME.search(act) or not act.strip(" 的了") else _Denial(kind, before, act)
+    return _Denial(kind, before, act, part == claimed.last) if act.strip(" 的了") else None
 
 
 def _laid_beside(scene: Scene, found: Found, asked: _Denial) -> Finding | None:
     text = found.passage.text.lower()
-    surer = (w.replace("只", "仅").replace("光", "仅") for w in _SURER.findall(asked.whom + asked.act))
-    if found.coverage < _LEAST or contrast(scene, found) or any(w not in text.replace("只", "仅") for w in surer):
+    if found.coverage < _LEAST or contrast(scene, found):
         return None
-    made = [(_fit(scene, r, asked), verdict) for r in rulings(text) if (verdict := _verdict(scene, found, asked, r))]
+    part = scene if asked.last else narrowed(scene, asked.whom + asked.act)
+    made = [(_fit(scene, r, asked), verdict) for r in rulings(text) if (verdict := _verdict(part, found, asked, r))]
     fit, verdict = max(made, key=lambda m: m[0], default=(0.0, None))
     if verdict is None or any(other + _MARGIN > fit for other, said in made if said != verdict):
         return None
-    if not (proves(scene, found) if verdict == "yes" else tells(scene, found) or _belied(found, asked)):
+    if verdict != "no" and (not asked.last or _surer(text, asked)):
+        return None
+    if not (proves(part, found) if verdict == "yes" else tells(part, found) or _belied(part, found, asked)):
         return None
     reason = "prohibited" if asked.kind == "leave" else ""
     if verdict == "no":
@@ -113,9 +123,18 @@ def _laid_beside(scene: Scene, found: Found, asked: _Denial) -> Finding | None:
     return finding(scene, found, verdict, reason, whole(found.passage))
 
 
-def _belied(found: Found, asked: _Denial) -> bool:
-    """Whether a sentence that explains all of the question, with what stands above it, may say no to what is no bar."""
-    return asked.kind != "leave" and found.strict >= _ALL_OF_IT
+def _surer(text: str, asked: _Denial) -> bool:
+    """Whether the question denies it more firmly, or of a narrower thing, than the sentence."""
+    said = (w.replace("只", "仅").replace("光", "仅") for w in _SURER.findall(asked.whom + asked.act))
+    return any(w not in text.replace("只", "仅") for w in said)
+
+
+def _belied(scene: Scene, found: Found, asked: _Denial) -> bool:
+    """Whether a ruling on the very thing may say no to what is no bar, in whatever words: nobody else is to do it, and
+    the question has no word that no document holds."""
+    text = found.passage.text.lower()
+    strange = [t for t in scene.frame.terms if t.kind == "unknown" and t.weight >= _STRANGE and t.words not in text]
+    return asked.kind != "leave" and not strange and not other_doer(scene, text) and not other_schools(scene, text)
 
 
 def _verdict(scene: Scene, found: Found, asked: _Denial, ruling: Ruling) -> Verdict | None:
@@ -129,7 +148,8 @@ def _verdict(scene: Scene, found: Found, asked: _Denial, ruling: Ruling) -> Verd
         denies = bool(_DENYING.search(ruling.told)) and asked.kind != "leave"
     if denies:
         return ("conditional" if ruling.soft or ruling.relieved else "yes") if _same(scene, ruling, asked) else None
-    if ruling.force not in _OTHERWISE[asked.kind] or _DENYING.search(ruling.reach):
+    opens = asked.kind == "leave" and ruling.force in ("is", "must") and _OPENS.search(ruling.reach)
+    if ruling.force not in _OTHERWISE[asked.kind] and not opens or _DENYING.search(ruling.reach):
         return None
     return "no" if act_told(scene, asked.act, ruling) >= _MOSTLY else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.polarity import finding
@@ -12,7 +11,7 @@ from assistant.answering.grounds.scene import Scene, purposive, spoken
 from assistant.answering.sentences.passages import Passage
 from assistant.answering.sentences.rulings import Ruling, rulings
 from assistant.answering.sentences.spans import whole
-from assistant.answering.whether.alike import LIGHT, covered, items, told
+from assistant.answering.whether.alike import LIGHT, covered, items, narrowed, told
 from assistant.guideline.patterns import regex
 
 _SUM = r"(?:补助|补贴|资助|奖补|奖励|资金|经费|费用|款项?|津贴|钱)(?:里面?|中|内)?"
@@ -61,11 +60,11 @@ def spent(scene: Scene) -> Finding | None:
             return Finding(scene.programme, "answered", "no", quote.text, (quote,), "prohibited", coverage=1.0)
     if all_for_one(scene.frame.masked):
         return None
-    light = _without(scene, asked)
+    named = narrowed(scene, scene.frame.masked[: asked.end("sum")] + "，" + scene.frame.masked[asked.start("what") :])
     for found in near:
         for ruling in _of(found.passage):
             lets = ruling.force in ("may", "must", "is") and _is_for(scene, ruling, what, _LET)
-            if lets and proves(light, found):
+            if lets and proves(named, found):
                 return finding(scene, found, "yes", "", whole(found.passage, 0, ruling.end))
     return None
 
@@ -80,16 +79,3 @@ def _is_for(scene: Scene, ruling: Ruling, what: str, least: float) -> bool:
         return False
     listed = items(_USES.sub("、", ruling.told)) + ([ruling.subject] if ruling.subject else [])
     return any(covered(scene, what, i) >= least and told(scene, i, what) >= _OF_IT for i in listed)
-
-
-def _without(scene: Scene, asked: re.Match[str]) -> Scene:
-    """The scene with the words that only say "may be used" weighing nothing."""
-    start, end = asked.end("sum"), asked.start("what")
-    frame = scene.frame
-
-    def light(words: str) -> bool:
-        at = frame.masked.find(words)
-        return start <= at < end and at + len(words) <= end + 1
-
-    terms = (replace(t, weight=0.0) if light(t.words) else t for t in frame.terms)
-    return replace(scene, frame=replace(frame, terms=tuple(terms)))
