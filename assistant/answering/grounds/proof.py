@@ -15,8 +15,7 @@ from assistant.answering.question.focusing import focus, kept_apart, of_standing
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.terms import OF_AN_ACT, Term
 from assistant.answering.question.text import BUREAU, GRAMMAR, pairs, short_for
-from assistant.answering.sentences.modal_parts import parts
-from assistant.answering.sentences.rulings import rulings
+from assistant.answering.sentences.rulings import parts, rulings
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
 

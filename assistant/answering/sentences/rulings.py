@@ -14,7 +14,7 @@ from assistant.guideline.patterns import regex
 Force = Literal["no", "refused", "free", "may", "only", "must", "is"]
 
 # "no" forbids the act that follows; "refused" says of what stands before or behind that it is not taken or counted.
-_MARK = regex(
+MARK = regex(
     r"(?P<refused>不(?:直接|单独|另行|再)?(?:接收|接受|受理|收(?![取集])|认可|采信|承认)|不予(?:受理|认可|接收|采信|承认|计算|计入|支持|补助|认定)|"
     r"不(?:再)?(?:计入|含(?!有)|包括|包含|纳入|列入|属于|作为|适用|享受|参加|占(?![比用])|占用|算作|视为)|(?:一律|均)?(?:无效|作废)(?=$|[，。；）)])"
     r"|不在[^，。；]{1,12}(?:范围(?:之?内)?|之列|之内))"
@@ -38,6 +38,8 @@ _BRACKETS = regex(r"[（(][^（()）]*[）)]")
 _LINK = regex(
     r"^(?:\W|但是?|并且?|且|也|均|都|同时|仍|还|亦|则|即|[一二三四五六七八九十\d]+[.、．])+|(?:但|也|均|都|仍|还|亦|一律|则|即)+$"
 )
+Leave = Literal["may", "no", "must"]
+_GOVERNS: dict[Force, Leave] = {"no": "no", "refused": "no", "may": "may", "must": "must"}
 FORCES: tuple[Literal["no", "refused", "free", "may", "only", "must"], ...] = (
     "no",
     "refused",
@@ -91,7 +93,7 @@ def _of_run(plain: str, text: str, at: int) -> Iterator[Ruling]:
     for start, end in segments(plain):
         part = plain[start:end].rstrip("，,；;。：: ")
         if not _LABEL.fullmatch(part):
-            mark = _MARK.search(part)
+            mark = MARK.search(part)
             if _CASE.search(text[start:end]) and not _IS_TO_BE.search(part):
                 case += text[start:end]
             else:
@@ -119,3 +121,26 @@ def _of_run(plain: str, text: str, at: int) -> Iterator[Ruling]:
 
 def _force(mark: re.Match[str]) -> Force:
     return next(force for force in FORCES if mark[force])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """text[start:end] of a sentence that one word of leave governs."""
+
+    leave: Leave
+    start: int
+    end: int
+
+
+def parts(text: str) -> tuple[tuple[int, int], tuple[Part, ...]]:
+    """What all parts of a sentence share (its first segments, up to the first word of leave), and its parts."""
+    shared, made = 0, list[Part]()
+    for start, end in segments(text):
+        mark = MARK.search(text, start, end)
+        if kind := _GOVERNS.get(_force(mark)) if mark else None:
+            made.append(Part(kind, start, end))
+        elif made:
+            made[-1] = Part(made[-1].leave, made[-1].start, end)
+        else:
+            shared = end
+    return (0, shared), tuple(made)

@@ -11,16 +11,13 @@ from dataclasses import replace
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, purposive, spoken
+from assistant.answering.sentences.rulings import rulings
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 
-_FORBIDS = regex(
-    r"不得(?!少于|低于|超过)|不能|不予|不计入|不含|不包括|不属于|不纳入|不列入|不参加|不受理|不安排|不提供|不收取|禁止|严禁|不再|不单独"
-)
-_ALLOWS = regex(
-    r"可以?(?!行|复|持|靠|能|量化)|允许|不影响|视同|视为|(?<!不)计入|不作[^，。；]{0,10}要求|无[需须]|免[于交予收]|不受[^，。；]{0,10}限制"
-)
+_COUNTS_AS = regex(r"视同|视为|(?<!不)计入")
+_FORBIDS, _LETS = frozenset({"no", "refused"}), frozenset({"may", "free"})
 _EXCEPTS = regex(r"除外|原则上|确因|特殊(?:情况|原因)|经[^，。；]{1,14}(?:同意|批准)")
 _RELAXES = regex(r"放宽|可(?:以)?(?:延长|增加|适当)|不受|不作[^，。；]{0,10}要求|视同|除外")
 _OF_A_FORM = ("row", "field", "note")
@@ -62,6 +59,8 @@ def _tells(found: Found) -> bool:
 
 def _agrees(made: Finding, text: str) -> bool:
     """Whether the sentence speaks the way the verdict does."""
+    forces = {r.force for r in rulings(text.lower())}
+    lets = bool(forces & _LETS or _COUNTS_AS.search(text))
     if made.verdict == "conditional" or made.reason in ("under", "over") and _RELAXES.search(text):
-        return bool(_RELAXES.search(text) or _EXCEPTS.search(text) or _ALLOWS.search(text))
-    return bool((_FORBIDS if made.verdict == "no" else _ALLOWS).search(text))
+        return lets or bool(_RELAXES.search(text) or _EXCEPTS.search(text))
+    return bool(forces & _FORBIDS) if made.verdict == "no" else lets

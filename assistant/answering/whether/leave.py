@@ -8,7 +8,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, concerns, finding
 from assistant.answering.grounds.proof import contrast, proves
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.sentences.modal_parts import MARK, Part, parts
+from assistant.answering.sentences.rulings import MARK, Part, parts
 from assistant.answering.sentences.spans import segments, whole
 from assistant.guideline.patterns import regex
 
