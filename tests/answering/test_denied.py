@@ -79,3 +79,14 @@ def test_a_denial_of_another_thing_is_never_confirmed(harbour: Built, text: str)
 def test_who_is_excepted_from_a_duty_need_not_do_it(harbour: Built) -> None:
     assert harbour.ask("渔港驿站的村集体登记时间不用满3年，对吧？").verdict != "no"
     assert harbour.ask("渔港驿站的合作社登记时间不用满3年，对吧？").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("渔港驿站的封面不用盖公章，签个字就行，对吧？", "no"),  # one part that is belied belies the claim
+        ("渔港驿站的纸质材料不用装订，夹起来就行，对吧？", "no"),
+    ],
+)
+def test_a_claim_of_two_parts_falls_with_one(harbour: Built, text: str, verdict: str) -> None:
+    assert harbour.ask(text).verdict == verdict

@@ -53,8 +53,8 @@ _OTHERWISE: dict[Denies, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
-    """What is said not to be: `act` of `whom`, and whether it is denied that it may, must or will be; `last` where it is
-    what is claimed last, all of which one that is belied belies."""
+    """What is said not to be: `act` of `whom`, and whether it is denied that it may, must or will be; `last` where it
+    is what is claimed last."""
 
     kind: Denies
     whom: str

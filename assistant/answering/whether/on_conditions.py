@@ -10,12 +10,12 @@ from assistant.answering.grounds.proof import contrast, strange_act
 from assistant.answering.grounds.scene import Scene, purposive, spoken
 from assistant.answering.grounds.whose import other_doer
 from assistant.answering.question.focusing import focus
+from assistant.answering.sentences.rulings import rulings
 from assistant.answering.sentences.spans import segments
 from assistant.answering.whether.confirming import strangers, told
 from assistant.guideline.patterns import regex
 
 _LETS = regex(r"可(?![行复持靠能视见比谓供]|操作)以?|支持(?=[^，。；]{2})|允许|准予")
-_NO = regex(r"不得|不予|禁止|严禁|不能(?!少)|不可|不允许|不接受|不受理|不计入|不纳入|不支持|不再")
 _CONDITION = regex(
     r"符合[^，。；]{0,12}(?:条件|规定)|(?<=[^，。；]{4})的[，,]|^对[^，。；]{2,40}(?:企业|单位|学校|院校|基地|中心|人员|项目)[，,]|"
     r"经[^，。；]{1,20}(?:同意|批准|核准)|视情|必要时|酌情|适当|前提下|具有[^，。；]{2,20}的|如有"
@@ -58,7 +58,7 @@ def _lets(scene: Scene, found: Found, part: str) -> bool:
         key=lambda t: max(part.rfind(w) for w in (t.words, *t.also)),
         default=None,
     )
-    if last is None or _NO.search(text):
+    if last is None or any(r.force in ("no", "refused") for r in rulings(text.lower())):
         return False
     lets = False
     for start, end in segments(text):
