@@ -10,7 +10,7 @@ from assistant.answering.answer import Question
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.lexicon import lexicon
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.passages import Passage
 from assistant.answering.sentences.spans import segments
 from assistant.guideline.amendment import Amendment, overlap

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answering.question.homes import Homes
 from assistant.answering.question.lexicon import ENGLISH
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.question.text import clean
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex

@@ -30,10 +30,10 @@ def focus(text: str) -> str:
 
 # Where who asks stands by then is no part of what a clause has to say: 评上以后, 参加……建设，.
 _BY_THEN = regex(
-    r"^[^，,。;；？?]{0,24}?(?:以后|之后|后(?=[，,还要能会可需得再也])|了(?=[，,])|期间|过程中|的话|建设(?=[，,]))[，,]?"
+    r"^[^，,。;；？?]{0,24}?(?:以后|之后|后(?=[，,还要能会可需得再也])|了[项牌标]?(?=[，,])|期间|过程中|的话|建设(?=[，,]))[，,]?"
     r"(?!是不是就|[^，,。？?]{0,6}(?:就|自动|直接|马上|立))(?=.{4})"
 )
-_STANDING = frozenset({"member", "joint", "recognise", "plaque", "winner_list", "applicant"})
+_STANDING = frozenset({"member", "joint", "recognise", "plaque", "winner_list", "applicant", "cycle"})
 
 
 def standing_told(text: str) -> str:

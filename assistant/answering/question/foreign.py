@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.scope import Scope
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
 

@@ -22,13 +22,15 @@ from assistant.answering.question.framing import (
     with_quota,
     without_demands,
     without_gloss,
+    without_some,
 )
 from assistant.answering.question.lexicon import Lexicon
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.seams import Cut, Seams, uncut
 from assistant.answering.question.spelling import Speller
 from assistant.answering.question.telling import Telling
-from assistant.answering.question.terms import Term, terms_of
+from assistant.answering.question.term import Term
+from assistant.answering.question.terms import terms_of
 from assistant.answering.question.text import clean, language, tagged
 from assistant.answering.question.told_figures import added, altogether, article, figure, joined, ordinal
 from assistant.answering.question.told_in_english import as_readers_know
@@ -62,8 +64,8 @@ _THEY = regex(
 _EITHER = regex(r"\bor (?:only|is|are|does|do|once|after|before|at|by|when|rather|do we|must we|should we)\b[^?]*\?")
 _DATED = regex(r"(?<=\d)[年月日号]")  # what stands behind a date begins a word
 _ONLY_THEN = regex(r"(?<=[月日号底初后])再(?=[报交送寄])")  # 等到2月再报 is late, not once more
-_SOME_OF = regex(r"(?:好|十|来)?几(?:多)?[个家份项条种类所页次位名天]")  # of a yes-or-no question: some
-_FEW = regex(r"几(?=[个家份项条种类所页次位名天])")
+_SOME_OF = regex(r"(?:好|十|来)?几(?:多)?[个家份项条种类所页次位名天行本册门张套场台]")  # of a yes-or-no question: some
+_FEW = regex(r"几(?=[个家份项条种类所页次位名天行本册门张套场台])")
 _LEAVE_ASKED = regex(
     r"[，,](?:这样|这么[做写办])?(?:可不可以|可以|行不行|行|成不成|成|好不好|好|合规|合适)(?:吗|吧|不)?[？?。\s]*$"
 )
@@ -281,7 +283,7 @@ class Reader:
 
     def _asks(self, masked: str) -> frozenset[str]:
         """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no."""
-        asks = self._lexicon.asks(_POINTING.sub("", masked))
+        asks = self._lexicon.asks(without_some(_POINTING.sub("", masked)))
         return asks or (frozenset({"whether"}) if _PUT_AS_QUESTION.search(masked) else asks)
 
     def _completed(self, now: Frame, before: Frame) -> Frame:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answering.question.lexicon import Lexicon, Match
 from assistant.answering.question.resolve import Named
 from assistant.answering.question.seams import Seams
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity, Role, Unit
 from assistant.programmes.units import Mention
@@ -73,6 +73,18 @@ _POINTED_AT = regex(
     r"(?:这样|这种|这么个?|此种|这类)的?(?:一[个种])?(?:组合|搭配|阵容|配置|班子|做法|情况|情形|安排|模式|写法|填法|弄法|操作|搞法|办法)"
     r"(?=[能可行成合符算对要需得会吗吧呢么，,？?。]|是否|$)"
 )
+# How something is done, not what kind of thing it is: 专门立制度, but 专门的账户; 来评一次, but 补正一次.
+_SPECIALLY = regex(
+    r"(?<=[评审核看做搞办开])一[次回遍趟](?!性)|专门(?=[去来找再立设建搞弄凑做写交派请办成开出给安组制定配买订拿腾辟抽])"
+)
+# With 吗 at the end 几 is some; what may be looked up, or is to be written however it is, is not asked for.
+_SOME_THEN = regex(
+    r"几(?=[个家份项条种类所页次位名天行本册门张套场台][^，,。？?]{0,24}(?<![对是行])吗[？?\s]*$)"
+    r"|(?<=查到|查询|查看|看到|公布|公开)(?:有|是)?(?:哪些|哪几|什么)(?=[^，,。？?]{2,30}吗[？?\s]*$)"
+    r"|(?:怎么|如何|多大|多少|哪些)(?=[^，,。？?几哪]{0,8}(?:也|都)(?:要|得|需|应|必须)[^，,。？?]{1,12}吗[？?\s]*$)"
+    r"|几(?=[个家份项条行][^，,。？?]{0,12}[，,]?[^，,。？?]{0,8}[行成]吗[？?\s]*$)"
+)
+_BROUGHT_IN = regex(r"[请招拉引接][^，,。？?]{1,10}?$")
 _BUILT_BY = regex(
     r"(?:由|让|归)[^，,。？?]{1,12}?(?:来|负责)?(?:承建|建(?:设|起来)?(?=[吗么嘛行成可好合？?]|$))"
     r"|(?:能不能|可不可以|能否|可否|可以|能|想)(?:来|自己|单独|牵头)?(?:承建|建设?|办)(?=\s{2}|[吗么？?]|$)"
@@ -155,9 +167,10 @@ def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]
 
 def of_the_act(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
     """The matches, "谁负责" a filler where the act that somebody is charged with follows it ("由谁负责解释"), and so is a
-    role that who asks disowns."""
+    role that who asks disowns, and where to somebody is invited ("请专家进来")."""
     acts = {m.start for m in matches if m.kind == "concept" and not _CHARGED.issuperset(m.concepts)}
     disowned = _disowned(matches, text)
+    disowned += tuple(m for m in matches if text[m.start : m.end] == "进来" and _BROUGHT_IN.search(text[: m.start]))
     return tuple(
         replace(m, kind="filler", concepts=())
         if m in disowned or text[m.start : m.end].endswith("负责") and m.end in acts
@@ -178,6 +191,11 @@ def without_examples(text: str) -> str:
     return _EXAMPLE.sub(lambda m: " " * len(m.group()), text)
 
 
+def without_some(text: str) -> str:
+    """The text with the words that ask blanked where they only mean some, or what may be looked up."""
+    return _SOME_THEN.sub("　", text)
+
+
 def set_apart(text: str) -> str:
     """The text with "apart from that" as documents put it ("跟正文分开装订": 单独装订); offsets stay."""
     return _APART.sub(lambda m: "单独".ljust(len(m.group())), text)
@@ -189,7 +207,8 @@ def without_pointing(text: str) -> str:
 
 
 def plainly_put(text: str) -> str:
-    """The text without what is not asked: examples, words that point back, the verb "name"."""
+    """The text without what is not asked: examples, words that point back, "specially", the verb "name"."""
+    text = _SPECIALLY.sub(lambda m: " " * len(m.group()), text)
     return without_naming(without_pointing(set_apart(without_examples(text))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions

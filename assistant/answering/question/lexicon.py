@@ -16,6 +16,7 @@ from assistant.guideline.tables import table
 _FIELDS = frozenset({"ask", "en", "doc", "want", "light", "cue"})
 ACT = "act_"
 ENGLISH = "english_"
+SAME = "same_"
 _PLAIN = ("plain.toml", "acts.toml")
 _PLACES = tuple("里上中内外下")
 _WHOLE = Seams()
@@ -59,8 +60,10 @@ class Lexicon:
         grammar: dict[str, Any],
         colloquial: frozenset[str] = frozenset(),
         english: dict[str, str] | None = None,
+        same: dict[str, str] | None = None,
     ) -> None:
         self._colloquial = colloquial
+        self._same: dict[str, tuple[str, ...]] = {}
         self.concepts: dict[str, Concept] = {}
         self._zh: dict[str, set[str]] = {}
         self._en: dict[str, set[str]] = {}
@@ -84,6 +87,8 @@ class Lexicon:
         self._english: dict[str, tuple[str, ...]] = {}
         for words, doc in (english or {}).items():
             self._translate(tuple(re.split(r",\s*", words)), tuple(doc.split()))
+        for words, doc in (same or {}).items():
+            self._equate(tuple(words.split()), tuple(doc.lower().split()))
         self._longest = max(map(len, (*self._zh, *self._fillers)))
         self.ask = {k: _patterns(v) for k, v in grammar["ask"].items()}
         self.mark = {k: _patterns(v) for k, v in grammar["mark"].items()}
@@ -99,6 +104,17 @@ class Lexicon:
             self.concepts[key] = Concept(key, doc, "", False, None)
         for word in new:
             self._en[word] = {key}
+
+    def _equate(self, words: tuple[str, ...], doc: tuple[str, ...]) -> None:
+        """Take in what documents say for the very thing that the everyday words mean, beside any concept of theirs."""
+        self.concepts[SAME + words[0]] = Concept(SAME + words[0], doc, "", False, None)
+        for word in words:
+            self._same[word] = tuple(dict.fromkeys((*self._same.get(word, ()), *doc)))
+            self._zh.setdefault(word, set()).add(SAME + words[0])
+
+    def same(self, words: str) -> tuple[str, ...]:
+        """What documents say for the very same thing as the everyday words, () where nothing is known."""
+        return self._same.get(words, ())
 
     def english(self, words: str) -> tuple[str, ...]:
         """What documents say for the English words, whatever concept they belong to."""
@@ -148,11 +164,25 @@ class Lexicon:
                 _no_word(seams, i, length) or self._part_of_a_word(text, i, length, seams, grounded)
             ):
                 continue
-            if word in self._zh and not (word in self._colloquial and (self._empty(word) or grounded(word))):
-                return Match("concept", tuple(sorted(self._zh[word])), i, i + length, word in self._colloquial)
+            if word in self._zh and (keys := self._meant(word, grounded)):
+                alike = all(k.startswith(SAME) for k in keys)
+                if alike and seams.torn(i, i + length):
+                    continue  # 接|收学生
+                surmised = word in self._colloquial and not alike
+                return Match("concept", keys, i, i + length, surmised)
             if length > 1 and word in self._fillers:
                 return Match("filler", (), i, i + length)
         return None
+
+    def _meant(self, word: str, grounded: Callable[[str], bool]) -> tuple[str, ...]:
+        """The concepts of the word: a surmise, or the very same thing as documents name, only where they do not use the
+        word themselves."""
+        held = {k for k in self._zh[word] if not k.startswith(SAME)}
+        if word in self._colloquial and (self._empty(word) or grounded(word)):
+            held = set()
+        if any(map(grounded, self._same.get(word, ()))) and not (len(word) > 1 and grounded(word)):
+            held |= {k for k in self._zh[word] if k.startswith(SAME)}
+        return tuple(sorted(held))
 
     def _part_of_a_word(self, text: str, at: int, length: int, seams: Seams, grounded: Callable[[str], bool]) -> bool:
         """Whether a single character belongs to a word that documents use (交 of 交通), or, where it tells an act, to
@@ -225,7 +255,7 @@ def _patterns(patterns: list[str]) -> re.Pattern[str]:
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package. A word with a plain meaning is no surmise for something else."""
     data = Path(__file__).parents[1] / "data"
-    plain = {k: {"en": [], **v} for name in _PLAIN for k, v in table(data / name).items()}
+    plain = {k: {"en": [], **v} for name in _PLAIN for k, v in table(data / name).items() if k != "same"}
     concepts = {**table(data / "concepts.toml"), **plain}
     grammar = table(data / "grammar.toml")
     settled = {word for entry in plain.values() for word in entry["ask"]}
@@ -236,7 +266,8 @@ def lexicon() -> Lexicon:
     known = {word.lower() for entry in concepts.values() for word in entry["ask"]}
     spoken = {word.lower() for key, entry in wider.items() if key != "fillers" for word in entry["ask"]}
     english = table(data / "english.toml")
-    return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known), english)
+    same = table(data / _PLAIN[0])["same"]
+    return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known), english, same)
 
 
 def _widened(

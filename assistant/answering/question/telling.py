@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assistant.answering.question.resolve import Resolver
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.passages import TermIndex, bare
 from assistant.programmes.regions import regions
 

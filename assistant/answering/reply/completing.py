@@ -10,7 +10,7 @@ from assistant.answering.answer import Answer, Ask, Option, Question
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.resolve import Resolver
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.reply.asking import Asker, Settle
 from assistant.answering.reply.suggest import ANY_DAY, Suggestions, templates
 from assistant.answering.reply.wording import Wording

@@ -9,7 +9,7 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.polarity import finding
 from assistant.answering.grounds.scene import Scene, spoken
 from assistant.answering.question.focusing import focus
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.question.text import pairs
 from assistant.answering.roles.blemished import free_of
 from assistant.answering.sentences.spans import around, segments, unmarked, whole

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.question.time_of_year import asked_time, of_other_times
 from assistant.answering.sentences.card_quotes import MOST, beside, opened, quotes_of, timed
 from assistant.guideline.card import Facet, Point

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import quantities_in
 from assistant.answering.question.asked_units import asked_unit
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.guideline.clause import Cell, Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene, apart, quantities_in
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.passages import Passage
 from assistant.answering.sentences.spans import whole
 from assistant.answering.values.counting import plain

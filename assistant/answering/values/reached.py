@@ -8,7 +8,7 @@ from assistant.answering.answer import Verdict
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, classes, contacts_in
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span

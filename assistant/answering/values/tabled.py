@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene, days_in, quantities_in, spoken
 from assistant.answering.question.asked_units import asked_unit
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.passages import bare
 from assistant.answering.sentences.spans import whole
 from assistant.answering.values.grids import Table, likeness, parts_of, tables_of

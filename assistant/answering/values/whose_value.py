@@ -8,7 +8,7 @@ from __future__ import annotations
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.guideline.patterns import regex
 
 _PERSON = regex(

@@ -9,7 +9,7 @@ from assistant.answering.grounds.case_told import case_told
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import concerns
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.rulings import Ruling
 from assistant.guideline.patterns import regex, runs_of

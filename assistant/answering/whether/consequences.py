@@ -11,7 +11,7 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.scene import Scene, quantities_in, spoken
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.question.text import short_for
 from assistant.answering.sentences.rules_of_cases import Rule, rules_in
 from assistant.answering.sentences.spans import whole

@@ -19,7 +19,7 @@ from assistant.answering.grounds.scene import Scene, purposive, spoken
 from assistant.answering.grounds.whose import OWN_PURSE, of_others, other_doer, other_schools
 from assistant.answering.question.claimed import claim
 from assistant.answering.question.frame import CONFIRM
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.rulings import Ruling, rulings
 from assistant.answering.sentences.spans import whole
 from assistant.answering.whether.alike import act_told, covered, items, narrowed, of_them, of_title, stands, told

@@ -9,7 +9,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.proof import contrast
 from assistant.answering.grounds.scene import Scene, quantities_in
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import around, segments
 from assistant.guideline.patterns import regex
 

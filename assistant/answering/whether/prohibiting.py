@@ -9,7 +9,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, aims_at, concerns, finding
 from assistant.answering.grounds.proof import tells
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.question.terms import OF_AN_ACT, Term
+from assistant.answering.question.term import OF_AN_ACT, Term
 from assistant.answering.sentences.spans import around, segments, whole
 from assistant.answering.whether.leave import speaking
 from assistant.guideline.patterns import regex

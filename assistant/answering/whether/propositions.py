@@ -11,6 +11,7 @@ from assistant.answering.figures.lengths import length, share_untold
 from assistant.answering.figures.one_respect import all_told, in_one_respect
 from assistant.answering.figures.relaxed import measured
 from assistant.answering.figures.shares import all_of_it
+from assistant.answering.grounds.figured import out_of_order
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import (
@@ -22,7 +23,7 @@ from assistant.answering.grounds.polarity import (
     mode,
     no_such_rule,
 )
-from assistant.answering.grounds.proof import LOSS, contrast, out_of_order, proves, tells
+from assistant.answering.grounds.proof import LOSS, contrast, proves, tells
 from assistant.answering.grounds.scene import Scene, days_in, purposive, spoken
 from assistant.answering.roles.addressed import addressed
 from assistant.answering.sentences.spans import around

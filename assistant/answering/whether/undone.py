@@ -7,7 +7,7 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.scene import Scene, purposive, spoken
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import around, segments
 from assistant.answering.whether.leaving_out import lacking_there, not_done_there
 from assistant.guideline.patterns import regex
