@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.term import Term
 from assistant.answering.question.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
@@ -28,6 +30,9 @@ _FURTHER = regex(r"(?:确属|确有|确需|符合|具备|满足).*$")
 _NEGATION = regex(r"不|未|无|没|非")
 _ENOUGH = 0.7
 _NEAR = 3  # characters among which two of a short form stand in the long one
+_REST = ("其余", "余下", "剩余")
+_LEFT = regex(r"剩|余下|其余|多出来|除了")
+_POOR = regex(r"(?<![好高优强大多稳足])不(?:太|够|怎么|是很)?(?P<good>[好高优强大多稳足])(?!(?P=good)|不|[于过])")
 
 
 def case_told(scene: Scene, case: str) -> bool:
@@ -84,3 +89,25 @@ def left_aside(scene: Scene, subject: str) -> bool:
     aside = _LEAVES_ASIDE.search(scene.frame.masked)
     told = pairs(aside["what"]) if aside else ()
     return bool(told) and sum(p in subject for p in told) * 2 >= len(told)
+
+
+def poorer(scene: Scene, text: str) -> bool:
+    """Whether the case told is bad ("评价不好的") where the text is on the good one ("对评价结果好的")."""
+    return any(m["good"] in text and m.group() not in text for m in _POOR.finditer(scene.frame.masked))
+
+
+def of_the_rest(scene: Scene, term: Term, found: Found) -> bool:
+    """Whether what is left of a thing is asked about, and the sentence goes on about what is left of the thing that the
+    one before it tells ("其余部分……")."""
+    return (
+        bool(_LEFT.search(scene.frame.masked))
+        and found.passage.text.startswith(_REST)
+        and any(scene.frame.terms[i] is term for i in found.matched)
+    )
+
+
+def asks_the_unknown(scene: Scene) -> bool:
+    """Whether all that a question that follows another says of its own is a word that no document holds: what was
+    asked before says nothing of it."""
+    own = [t for t in scene.frame.terms if t.words in scene.frame.masked]
+    return scene.frame.inherited and bool(own) and all(t.kind == "unknown" for t in own)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, quantities_in
 from assistant.answering.question.focusing import focus
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
 
-_OFTEN = ("每年", "每月", "每季", "每周", "每学期", "年底", "月底", "次年", "第二年")
+_OFTEN = ("每年", "每月", "每季", "每周", "每天", "每学期", "年底", "月底", "次年", "第二年")
+# One way of telling a turn: 每个月, 一个月一次, 月月.
+_TURN = regex(
+    r"每一?个?(?P<each>[年月周天季]|学期)|(?P<one>[年月周天])\2|一个?(?P<once>[年月周天]|季度|学期)(?:就|要|得)*[一两三几]次"
+)
+_TOLD_ORDER = regex(r"[先后前]")
+_ORDER = regex(r"先.{1,16}[后再才](?!说)|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
 _NEVER = regex(r"(?!)")
 _SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
 # 再寄一份: a copy, not how many.
@@ -46,7 +53,31 @@ def figures_told(scene: Scene, text: str) -> bool:
 
 def how_often(part: str, text: str) -> bool:
     """Whether the part that asks tells how often or at which time of the year, and the text does not."""
+    part, text = (_TURN.sub(lambda m: f"每{m['each'] or m['one'] or m['once']}", t) for t in (part, text))
     return any(w in part and w not in text and not _SAME_TIME.get(w, _NEVER).search(text) for w in _OFTEN)
+
+
+def out_of_order(scene: Scene, text: str) -> bool:
+    """Whether the question tells an order that the sentence does not tell."""
+    told = _TOLD_ORDER if scene.frame.language == "en" else _ORDER
+    late = "事后" in scene.frame.masked and "后" not in text
+    return late or bool(_ORDER.search(scene.frame.masked)) and not told.search(text)
+
+
+def turned_round(scene: Scene, found: Found) -> bool:
+    """Whether the question puts before a thing what the sentence puts after it, or after it what goes before."""
+    asked, text = scene.frame.masked, found.passage.text.lower()
+    for i in found.own:
+        term = scene.frame.terms[i]
+        told = re.search(rf"{re.escape(term.words)}(?:之|以)?(?P<when>[前后])", asked)
+        held = [
+            m
+            for a, _ in term.alternatives
+            for m in re.finditer(rf"{re.escape(a)}[^，。；]{{0,4}}?(?P<when>[前后])", text)
+        ]
+        if told and held and all(m["when"] != told["when"] for m in held):
+            return True
+    return False
 
 
 def _same(asked: Quantity, held: Quantity) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.passages import Passage, TermIndex
 from assistant.answering.sentences.sorts import Asked, told
 

@@ -10,7 +10,7 @@ from assistant.answering.grounds.case_told import left_aside
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, quantities_in
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import about, segments, whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote

@@ -6,14 +6,14 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assistant.answering.grounds.case_told import excepted
-from assistant.answering.grounds.figured import figures_told, how_often
+from assistant.answering.grounds.case_told import asks_the_unknown, excepted, of_the_rest, poorer
+from assistant.answering.grounds.figured import figures_told, how_often, out_of_order, turned_round
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, contacts_in, purposive, quantities_in
-from assistant.answering.grounds.whose import asker, of_all, of_others, other_doer, other_schools
+from assistant.answering.grounds.whose import asker, of_all, of_issuer, of_others, other_doer, other_schools
 from assistant.answering.question.focusing import focus, kept_apart, of_standing
 from assistant.answering.question.frame import Frame
-from assistant.answering.question.terms import OF_AN_ACT, Term
+from assistant.answering.question.term import OF_AN_ACT, OWN_NAME, Term
 from assistant.answering.question.text import BUREAU, GRAMMAR, pairs, short_for
 from assistant.answering.sentences.rulings import parts, rulings
 from assistant.guideline.patterns import regex
@@ -24,8 +24,8 @@ _VERB = regex(
     r"参与|加入|推荐|撤销|邀请|成立|建立|制定|寄|发送|设立|聘|给予|接受|反馈|落实|印发|授牌|验收|使用|符合|具有|具备|自筹|协助|负责|写清|应用"
 )
 _OF_A_FORM = ("row", "field", "note")
+_ASKED_BEFORE = regex(r"[前先]|\b(?:before|first|beforehand)\b")
 _BEFORE = regex(r"(?:撤销|取消|退出|收回)[^，。；]{0,6}前")
-_TOLD_ORDER = regex(r"[先后前]")
 _ENOUGH = regex(r"就(?:可以|行|够|成)(?:了|吗|吧|[，,？?]|$)")
 _HAPPENS = regex(r"会(?!议|员|计)|拨|发放|享受|[给拿领]到?|有没有")
 _WHOLLY = regex(r"全(?:部|额|都)?(?:用|发|给|拿|归|分|作|投|花)|百分之百|\ball of it\b")
@@ -62,7 +62,6 @@ PAPERS = frozenset({"application_form", "materials", "proposal"})
 _VOUCHER = regex(r"证(?!件|书$)|凭")  # a paper that proves one thing: standing in a form does not make it asked for
 LOSS = frozenset({"revoke", "veto"})
 _LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
-_ORDER = regex(r"先.{1,16}[后再才](?!说)|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
 
 
 def contrast(scene: Scene, found: Found) -> tuple[str, ...]:
@@ -143,9 +142,9 @@ def _only_words_of_it(scene: Scene, text: str) -> bool:
 def tells(scene: Scene, found: Found) -> bool:
     """Whether the sentence speaks of all the weighty things that the question speaks of, figures aside."""
     frame, text = scene.frame, found.passage.text
-    if contrast(scene, found) or out_of_order(scene, text) or other_schools(scene, text):
+    if contrast(scene, found) or out_of_order(scene, text) or turned_round(scene, found) or other_schools(scene, text):
         return False
-    if other_doer(scene, text):
+    if other_doer(scene, text) or poorer(scene, text):
         return False
     if strange_act(scene) or _light_act(scene, text) or _lost_for_another_cause(scene, found):
         return False
@@ -155,11 +154,11 @@ def tells(scene: Scene, found: Found) -> bool:
     strange = [t for t in strange if not short_for(t.words, text)]
     if len(strange) > (1 if frame.language == "en" else 0) or _of_a_longer_word(scene, text):
         return False
-    if _asks_the_unknown(scene) or _no_word_of_the_act(scene, text):
+    if asks_the_unknown(scene) or _no_word_of_the_act(scene, text):
         return False
     least = 1.3 if frame.inherited else 1.0  # a quarter of what the heaviest word weighed in the question before
     weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
-    weighty += [t for t in frame.terms if t.weight >= OF_AN_ACT and t.is_act]
+    weighty += [t for t in frame.terms if t.weight >= OF_AN_ACT and t.is_act or _wordless(t, least)]
     if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
         weighty = [t for t in weighty if LOSS & set(t.concepts) or _LOST_WITH.isdisjoint(t.concepts)]
     rest = [t for t in weighty if not of_standing(t.words, t.concepts, frame.masked)]
@@ -167,6 +166,14 @@ def tells(scene: Scene, found: Found) -> bool:
     if weighty and all(set(t.concepts) & PAPERS for t in weighty) and not frame.quantities and not frame.days:
         return False
     return all(_told(scene, t, found) for t in weighty)
+
+
+def _wordless(term: Term, least: float) -> bool:
+    """Whether documents have no word at all for what the term is about, told before the part that asks (税务课题), or no
+    name of the unit that it is, only of wider ones (幼儿园: 学校)."""
+    if term.kind == "unit":
+        return not any(f >= OWN_NAME for _, f in term.alternatives)
+    return term.surmised and not term.grounded and 0.8 * least <= term.weight < least
 
 
 def _some_body(asked: str, word: str) -> bool:
@@ -203,18 +210,11 @@ def _no_word_of_the_act(scene: Scene, text: str) -> bool:
     return len(left) > 1 and not told and not scene.frame.quantities and not scene.frame.days
 
 
-def _asks_the_unknown(scene: Scene) -> bool:
-    """Whether all that a question that follows another says of its own is a word that no document holds: what was
-    asked before says nothing of it."""
-    own = [t for t in scene.frame.terms if t.words in scene.frame.masked]
-    return scene.frame.inherited and bool(own) and all(t.kind == "unknown" for t in own)
-
-
 def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
     """Whether a loss is asked about ("晚了会被取消资格吗") and what it would be for, however light a word, is not
     spoken of by the sentence."""
     asked, terms = scene.frame.masked, scene.frame.terms
-    if scene.frame.concepts & LOSS and _BEFORE.search(found.passage.text) and "前" not in asked:
+    if scene.frame.concepts & LOSS and _BEFORE.search(found.passage.text) and not _ASKED_BEFORE.search(asked):
         return True  # what goes before the loss is not what it is for
     candidates = [t for t in terms if not set(t.concepts) & (_LOST_WITH - LOSS)]
     last = max(candidates, key=lambda t: asked.rfind(t.words), default=None)
@@ -225,22 +225,18 @@ def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
     return any(i not in found.own for i in telling)
 
 
-def out_of_order(scene: Scene, text: str) -> bool:
-    """Whether the question tells an order that the sentence does not tell."""
-    told = _TOLD_ORDER if scene.frame.language == "en" else _ORDER
-    return bool(_ORDER.search(scene.frame.masked)) and not told.search(text)
-
-
 def _told(scene: Scene, term: Term, found: Found) -> bool:
     low = found.passage.text.lower()
     if short_for(term.words, low) or kept_apart(scene.frame.masked, term.words, low):
+        return True
+    if any(s in low for s in term.same) or of_issuer(scene, term, low) or of_the_rest(scene, term, found):
         return True
     if BUREAU.search(term.words) and (stem := BUREAU.sub("", term.words).lstrip("市省区县")):
         return bool(
             re.search(re.escape(stem) + r"(?:[、和及与][^，。；]{1,12})?(?:行政|主管)?(?:部门|局|委|厅|处|司)", low)
         )
     if term.kind == "unit":
-        return asker(scene, term) or any(a in low for a, f in term.alternatives if f >= 0.9)
+        return asker(scene, term) or any(a in low for a, f in term.alternatives if f >= OWN_NAME)
     bare = term.words.lstrip(_MODAL)
     if term.is_act:
         return any(a in low for a, _ in term.alternatives)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.answering.grounds.locate import Found
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.lexicon import Lexicon
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.passages import Passage, TermIndex, bare
 from assistant.answering.sentences.sorts import Sorts
 from assistant.guideline.card import Card
@@ -31,7 +31,8 @@ _CLASS_NAMED = regex(
     r"|(?P<before>[A-D])类[（(](?P<own>[一-鿿]{2,16})[)）]"
 )
 _PURPOSE = regex(
-    r"^(?:第[一二三四五六七八九十]+条\s*|[一二三四五六七八九十]、|（[一二三四五六七八九十]+）)?(?:为(?!期)|坚持|以习近平|(?:完整|准确|全面|深入|认真|切实|、)*(?:贯彻|学习贯彻|落实))"
+    r"^(?:第[一二三四五六七八九十]+条\s*|[一二三四五六七八九十]、|（[一二三四五六七八九十]+）)?(?:为(?!期)|坚持|以习近平|(?:完整|准确|全面|深入|认真|切实|、)*(?:贯彻|学习贯彻|落实(?!"
+    r"[^。]{2,30}[，,](?:定期|开展|建立|健全|组织|实行|完善|制定))))"
 )
 # No more than that there is a call: "我部决定开展……工作", "现就有关事项通知如下".
 _CALLED = regex(

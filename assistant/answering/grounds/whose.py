@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
 
 OWN_PURSE = regex(
     r"(?:自己|自行|我们|我校|学校|单位|企业|自个儿)[^，,。？?会给]{0,3}(?:出(?!台)|掏|筹|投|垫|贴|负担|承担|解决)"
 )
+_OFFICE = regex(r"[局委厅](?![外内托员])|部门|办公室|[教司]育?处|中心(?!资源|国际)")
+_GIVES = regex(r"(?:能不能|会不会|能|会|可以)?(?:给|帮|协助|支持|提供)")
+_FOR_OTHERS = regex(
+    r"^[^一-鿿]*(?:[一二三四五六七八九十][、）)])?(?:协助|支持|提供|帮助|引进|推荐|视情|定期|优先|邀请|组织)"
+)
+_HANDED_TO = regex(r"(?:给|向|往|交|报|送)$")
 _ASKER = regex(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
 _ALL_OF = regex(
     r"(?:所有|全部|任何|一切|全体|每一?[个家所名位])的?(?P<noun>单位|企业|学校|院校|高校|机构|人员|学生|学员|教师|项目|成员)"
@@ -34,7 +40,20 @@ _MOVED_BY = regex(
 def asker(scene: Scene, term: Term) -> bool:
     """Whether the unit only says who asks ("我们学校")."""
     at = scene.frame.masked.find(term.words)
-    return at >= 0 and bool(_ASKER.search(scene.frame.masked[:at]))
+    here = scene.frame.masked.startswith(("这边", "这头", "这方"), at + len(term.words))
+    return at >= 0 and (here or bool(_ASKER.search(scene.frame.masked[:at])))
+
+
+def of_issuer(scene: Scene, term: Term, text: str) -> bool:
+    """Whether the word names the office that the document is by, as who gives help or gets papers, and the sentence
+    begins with what is done for others, or orders what is handed in and names no office."""
+    issuer, at = scene.guideline.entry.issuer, scene.frame.masked.find(term.words)
+    if at < 0 or not any(w in issuer for w in (term.words, *(a for a, _ in term.alternatives if len(a) > 2))):
+        return False
+    if _GIVES.match(scene.frame.masked, at + len(term.words)):
+        return bool(_FOR_OTHERS.match(text))
+    handed = _HANDED_TO.search(scene.frame.masked[:at]) and re.search(r"报送|提交|寄送|上报", text)
+    return bool(handed) and not _OFFICE.search(text)
 
 
 def other_doer(scene: Scene, text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Verdict
-from assistant.answering.grounds.figured import figures_told, how_often
+from assistant.answering.grounds.figured import figures_told, how_often, turned_round
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding, governed
@@ -15,14 +15,14 @@ from assistant.answering.grounds.proof import LOSS, PAPERS, contrast
 from assistant.answering.grounds.scene import Scene, contacts_in, purposive, spoken
 from assistant.answering.grounds.whose import asker, other_doer
 from assistant.answering.question.focusing import focus, kept_apart, standing_told
-from assistant.answering.question.terms import Term
+from assistant.answering.question.term import OWN_NAME, Term
 from assistant.answering.question.text import short_for
 from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
 
 _WEIGHTY, _TOPIC = 0.9, 1.0
+_STRANGER = 0.7
 _FAINT = 0.35  # a word that no document holds and that weighs less is a verb among others
-_OWN = 0.9  # of an alternative that is another name of the same unit
 _FOR_IT = 0.7  # of an alternative by which documents may call the thing
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _CLAIMS_MORE = regex(
@@ -84,7 +84,13 @@ def _says(scene: Scene, found: Found, part: str) -> bool:
     last = max(asked, key=lambda t: max(part.rfind(w) for w in (t.words, *t.also)), default=None)
     if last is None or last.kind == "unknown" and last.words not in text or strangers(scene, part, text):
         return False
-    if contrast(scene, found) or how_often(part, text) or other_doer(scene, text) or not figures_told(scene, text):
+    if (
+        contrast(scene, found)
+        or how_often(part, text)
+        or turned_round(scene, found)
+        or other_doer(scene, text)
+        or not figures_told(scene, text)
+    ):
         return False
     return told(scene, found, part)
 
@@ -111,7 +117,16 @@ def _beside_the_topic(scene: Scene, found: Found, asked: str, part: str) -> bool
     topics = (
         i for i, t in before if t.kind in ("concept", "word") and t.weight >= _TOPIC and not PAPERS & set(t.concepts)
     )
-    return any(i not in found.matched for i in topics)
+    # 幼儿园 and 厨师 before the comma: whom no document knows no sentence is about.
+    nobody = any(
+        t.kind == "unit"
+        and not asker(scene, t)
+        and not any(f >= OWN_NAME for _, f in t.alternatives)
+        or t.kind == "unknown"
+        and t.weight >= _STRANGER
+        for _, t in before
+    )
+    return nobody or any(i not in found.matched for i in topics)
 
 
 def _by_another(part: str, text: str) -> bool:
@@ -124,12 +139,12 @@ def _by_another(part: str, text: str) -> bool:
 
 def _said(scene: Scene, term: Term, low: str) -> bool:
     if term.kind == "unit":
-        both = "校企" in low and any(a in ("学校", "高校", "企业") for a, f in term.alternatives if f >= _OWN)
-        return both or asker(scene, term) or any(a in low for a, f in term.alternatives if f >= _OWN)
+        both = "校企" in low and any(a in ("学校", "高校", "企业") for a, f in term.alternatives if f >= OWN_NAME)
+        return both or asker(scene, term) or any(a in low for a, f in term.alternatives if f >= OWN_NAME)
     parted = term.kind == "concept" and len(term.words) == 2 and not term.words.isascii()
     if parted and re.search(f"{term.words[0]}[一-鿿]?{term.words[1]}", low):  # 盖章: 加盖公章
         return True
-    if short_for(term.words, low) or any(w in low for w in (term.words, *term.also)):
+    if short_for(term.words, low) or any(w in low for w in (term.words, *term.also, *term.same)):
         return True
     if kept_apart(scene.frame.masked, term.words, low):
         return True

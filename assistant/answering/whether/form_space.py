@@ -21,6 +21,7 @@ _LETS = regex(
     rf"(?:可以?|允许)(?:自主|自行|适当|酌情|另行|根据[^，。；）)]{{2,8}}|视[^，。；）)]{{2,8}})?{_ADD}(?P<what>[行页纸])"
 )
 _FORBIDS = regex(rf"不(?:得|可|能|允许|要)(?:擅自|随意|自行|另外?)?{_ADD}(?P<what>[行页纸])")
+_OTHER_ACT = regex(r"[改删换缩省空并调减]|不填|别的|另一")
 _RULINGS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (("no", _FORBIDS), ("yes", _LETS))
 _PAGES = frozenset("页纸")
 _LONGEST = 90
@@ -30,6 +31,8 @@ def form_space(scene: Scene) -> Finding | None:
     """A yes or no where a clause of the programme lets rows or pages be added to the form, or forbids it."""
     told = list(_ASKED.finditer(scene.frame.masked))
     asked = next((m for m in told if not m["full"]), told[0] if told else None)
+    if asked and asked["full"] and _OTHER_ACT.search(scene.frame.masked, asked.end()):
+        return None  # where there is no room, something else than more of it is asked for
     if asked is None or "permission" not in scene.frame.marks or scene.frame.denies:
         return None
     for found in scene.found:

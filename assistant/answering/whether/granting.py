@@ -29,6 +29,7 @@ _PAYER = regex(
 _NOT_GIVEN = regex(
     r"终止|暂停|停止|追回|收回|退[回还]|拿来|拿去|用来|用于|用在|用到|用作|花在|花到|投到|列支|开支|报销|支付"
 )
+_ALL_AT_ONCE = regex(r"[两三几][份项笔样].{0,8}(?:都|全)|同时(?:拿|领|享受|获得)|叠加|重复(?:拿|领|享受)")
 _SPENT = regex(r"列支|开支|支出")
 _SOURCE = regex(r"(?:资金|经费|款|补助|补贴)(?:里|中|内|里面)?(?:能不能|可不可以|能否|能|可以|可)")
 _MEANS = regex(r"[资基]金|经费|费用|钱|款|\bmoney\b|\bfund")
@@ -41,7 +42,7 @@ _MONEY = regex(r"资金|经费|补助|补贴|资助|奖补|奖励|拨款|元(?![
 
 def asks_for_money(scene: Scene) -> bool:
     """Whether the question asks for nothing but whether money is granted."""
-    if OWN_PURSE.search(scene.frame.masked) or spends(scene.frame.masked):
+    if OWN_PURSE.search(scene.frame.masked) or spends(scene.frame.masked) or _ALL_AT_ONCE.search(scene.frame.masked):
         return False
     if any(q.dimension in ("count", "money") for q in scene.frame.quantities):
         return False  # so much, or so many times, is more than whether there is any

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene, contacts_in
+from assistant.answering.question.text import BUREAU
 from assistant.answering.values.values import value, wanted
 
 _LEAST = 0.42
@@ -23,11 +24,17 @@ def how_to_reach(scene: Scene) -> Finding | None:
     asks_how = "permission" not in scene.frame.marks or re.search(r"咨询|联系|问|\bcontact\b", scene.frame.masked)
     if reach and asks_how and (kinds := wanted(scene)):
         made = value(scene, kinds[0], _LEAST)
-        if made is None or not _rest_told(scene, made):
+        if made is None or not _rest_told(scene, made) or _another_office(scene, made):
             return None
         told = _named_told(scene, made) and _of_the_office(scene, made)
         return replace(made, verdict="yes" if told else "no")
     return None
+
+
+def _another_office(scene: Scene, made: Finding) -> bool:
+    """Whether the question names an office that what is told does not name."""
+    named = [u.words for u in scene.frame.units if BUREAU.search(u.words)]
+    return any(w.lstrip("省市区县") not in made.said for w in named)
 
 
 def _of_the_office(scene: Scene, made: Finding) -> bool:
