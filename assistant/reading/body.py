@@ -152,7 +152,7 @@ class Body:
         if same is not None:
             del stack[same:]
             return
-        first = numbers[-1:] == (1,) and len(stack) > floor and stack[-1].pure
+        first = numbers[-1:] == (1,) and len(stack) > floor and stack[-1].pure and style not in ("part", "chapter")
         while len(stack) > floor and stack[-1].rank >= rank and not first:
             stack.pop()
 

@@ -11,13 +11,15 @@ _WALL = re.compile(r"[│┃]")
 _PIPED = re.compile(r"^\s*[|｜].*[|｜]\s*$")
 _DRAWN = re.compile(r"[─━┄┈—\-=＝┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═│┃|｜\s　]+")
 _CORNER = re.compile(r"[┌┐└┘├┤┬┴┼╔╗╚╝]")
-_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|　[ 　]*|[ \xa0]+　[ 　]*)(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|　[ 　]*|[ \xa0]+　[ 　]*|(?<=[）)])[ \xa0](?=[一-鿿]))(?=\S)")
 _SENTENCE = re.compile(r"[。！？；]")
 _SPACED = re.compile(r"(?<!\S)([一-鿿])([ 　]{1,4})([一-鿿])(?!\S)")  # 类　别: one word set wide
 _NO_GAP = "\u2007"
 _LABEL = re.compile(r"[^：:]{2,12}[：:]\s*$|_{3,}")
 _INDENT = re.compile(r"^[ \xa0　]+")
 _FIGURE = re.compile(r"\d")
+_BARE = re.compile(r"[\d.,%—－/-]+")
+_LONE = 14.0  # width of a cell, or a part of one, that stands alone in its line
 _LEAST = 3  # lines of a table that blanks draw
 _OFF = 3.0  # how far a column may stand from its place, in Chinese characters
 _CELL = 24  # characters of a cell
@@ -29,7 +31,8 @@ def with_tabs(lines: Sequence[Mapped]) -> tuple[Mapped, ...]:
     at = 0
     while at < len(made):
         end = _run(made, at)
-        if end - at >= _LEAST:
+        end = end if end - at >= _LEAST else _loose_run(made, at)
+        if end > at + 1:
             made[at:end] = [_parted(line) for line in made[at:end]]
         at = max(end, at + 1)
     return tuple(made)
@@ -60,6 +63,21 @@ def _run(lines: Sequence[Mapped], at: int) -> int:
             break
         end, before = end + 1, len(places)
     return end if first else at
+
+
+def _loose_run(lines: Sequence[Mapped], at: int) -> int:
+    """The line after the rows that begin at `at` with the names of columns, where pasting has pushed the cells out of
+    line: figures stand at the end of several; `at` itself where there are none."""
+    figured, end = 0, at
+    while end < len(lines) and (text := lines[end].text.strip()) and "\t" not in text and not _SENTENCE.search(text):
+        cells = _GAP.split(_as_words(text))
+        if any(len(c) > _CELL or _LABEL.search(c) for c in cells) or len(cells) == 1 and _width(text) > _LONE:
+            break
+        if end == at and (len(cells) < 2 or any(_FIGURE.search(c) for c in cells)):
+            return at
+        figured += len(cells) > 2 and bool(_BARE.fullmatch(cells[-1]))
+        end += 1
+    return end if figured >= _LEAST else at
 
 
 def _cut_off(text: str, wanted: bool) -> tuple[float, ...]:

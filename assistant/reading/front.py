@@ -23,6 +23,7 @@ _ORGANISATION = re.compile(
 _BARE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,30}(?:局|厅|部|委|委员会|中心|办公室|政府|协会|学会|联合会|学院|大学))?(?:公告|通告|通知|启事|函)"
 )
+_OPENER = re.compile(r"^(?:[\u4e00-\u9fff 　、]{0,40}(?:局|厅|部|委|委员会|办公室|政府|会)\s*)?(?:关于|转发|印发)")
 _SUBTITLE = re.compile(r"[（(](?:试行|暂行|征求意见稿|修订|修订稿|\d{4}年.{0,6})[)）]")
 _REACH = 25
 _NEAR = 6  # lines below a bare title in which the real one begins
@@ -46,6 +47,9 @@ def ends_title(words: str) -> bool:
 
 def front_of(lines: Sequence[Line]) -> Front:
     """The title of the main text; an empty span where none can be made out."""
+    wrapped = _wrapped_title(lines)
+    if wrapped is not None:
+        return wrapped
     end = 0
     for i, line in enumerate(lines[:_REACH]):
         words = line.words
@@ -70,6 +74,26 @@ def front_of(lines: Sequence[Line]) -> Front:
     while start > 0 and _above(lines[start - 1], lines[start], spaced):
         start -= 1
     return Front(start, end)
+
+
+def _wrapped_title(lines: Sequence[Line]) -> Front | None:
+    """The title that begins with who passes on or issues what and is wrapped where no line of it ends as a title does,
+    or one does that leaves its quotation marks open ("关于印发 / 《……办法 / （试行）》的通知", "……的通 / 知")."""
+    for i, line in enumerate(lines[:_REACH]):
+        words = line.words
+        if label_of(words) is not None or "。" in words or words[-1] in "：:":
+            return None
+        if not _OPENER.search(words) or NUMBER.fullmatch(words):
+            continue
+        for stop in range(i + 1, min(i + _WRAPPED, len(lines)) + 1):
+            joined = "".join(x.words for x in lines[i:stop])
+            if "。" in joined or lines[stop - 1].words[-1] in "：:":
+                return None
+            if ends_title(joined) and joined.count("《") == joined.count("》"):
+                torn = stop > i + 1 and not (ends_title(lines[stop - 1].words) and len(lines[stop - 1].words) > 2)
+                opened = any(x.words.count("《") != x.words.count("》") for x in lines[i:stop])
+                return Front(i, stop) if torn or opened else None
+    return None
 
 
 def _titled_below(lines: Sequence[Line], end: int) -> Front | None:

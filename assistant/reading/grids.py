@@ -29,6 +29,8 @@ _UNIT = re.compile(r"[（(](?:[家个人项名份亩台套次件年月天分]|�
 # What begins no cell: the rest of a figure, of a sentence, of what stands in brackets.
 _REST = re.compile(r"[\d％%，、；）)]|以[内上下]|左右")
 _UNDONE = re.compile(r"(?:[，、；：和或及与的按为]|[（(][^（）()]*)$")
+_NOTHING = re.compile("不.{1,4}$|[无—－/]$")
+_A_YEAR = re.compile(r"(?:19|20)\d\d\s?年?")
 _SERIAL = re.compile(r"\d{1,2}")
 _SHORT = 8.0  # width of a figure that was pushed to the next line
 _VALUE = re.compile(r"\d|[不无][^，。]{0,3}(?:求|限|设)|[一-鿿]{6,}")
@@ -77,18 +79,18 @@ class _Making:
 
 def grid_end(lines: Sequence[Line], at: int) -> int:
     """The line after the table with named columns that begins at `at`; `at` itself where none does."""
-    names = _cells(lines[at])
-    if len(names) < 2 or any(len(n.text) > _NAME or _NO_NAME.search(n.text) for _, n in names):
+    names, begin = _head(lines, at)
+    if len(names) < 2 or any(len(n.text) > _NAME or _NO_NAME.search(_A_YEAR.sub("", n.text)) for _, n in names):
         return at
     if sum(bool(_POINT.search(line.raw.text)) for line in lines[at : at + _FAR]) >= 2:
         return at
-    end, rows, valued = at + 1, 0, 0
+    end, rows, valued = begin, 0, 0
     while end < len(lines):
         cells = _cells(lines[end])
         if len(cells) == 1 and "\t" not in lines[end].raw.text:
             before = _cells(lines[end - 1])
             rest = len(before) == len(names) and _is_rest(before[-1][1].text, cells[0][1].text)
-            if not _part(lines, end) and not (end > at + 1 and (rest or _fills(before, cells, len(names)))):
+            if not _part(lines, end) and not (end > begin and (rest or _fills(before, cells, len(names)))):
                 break
         elif len(cells) > len(names) or any("□" in c.text or "__" in c.text for _, c in cells):
             return at
@@ -96,8 +98,23 @@ def grid_end(lines: Sequence[Line], at: int) -> int:
             rows += 1
             valued += any(_VALUE.search(c.text) for _, c in cells[1:] or cells)
         end += 1
-    figures = any(_FIGURE.search(c.text) for line in lines[at + 1 : end] for _, c in _cells(line)[1:])
+    figures = any(_FIGURE.search(c.text) for line in lines[begin:end] for _, c in _cells(line)[1:])
     return end if rows >= 2 and valued * 3 >= rows * 2 and figures else at
+
+
+def _head(lines: Sequence[Line], at: int, wide: bool = True) -> tuple[tuple[tuple[int, Mapped], ...], int]:
+    """The names of the columns and the line after them: where the rows have more cells than the first line names, those
+    that the next lines add up to it."""
+    names, end = _cells(lines[at], wide), at + 1
+    rows = [_cells(line) for line in lines[end : end + _FAR]]
+    counts = [len(c) for c in rows if len(c) > 2 and _FIGURE.search(_A_YEAR.sub("", c[-1][1].text))]
+    wanted = max(counts, default=0)
+    while len(names) < wanted and end < len(lines):
+        more = _cells(lines[end], wide)
+        if len(names) + len(more) > wanted or any(_FIGURE.search(_A_YEAR.sub("", p.text)) for _, p in more):
+            break
+        names, end = (*names, *more), end + 1
+    return (names, end) if len(names) == wanted else (_cells(lines[at], wide), at + 1)
 
 
 def _part(lines: Sequence[Line], at: int) -> bool:
@@ -106,7 +123,7 @@ def _part(lines: Sequence[Line], at: int) -> bool:
     if width(words) > _LONE or words[-1] in TERMINAL or lines[at].level or _NOTE.match(words):
         return False
     bracketed = words[0] in "（(" and words[-1] in "）)"
-    follows = at + 1 < len(lines) and "\t" in lines[at + 1].raw.text.strip()
+    follows = any("\t" in line.raw.text.strip() for line in lines[at + 1 : at + 3])
     if bracketed and not follows:
         return label_of(words) is None
     return follows and label_of(words) is None
@@ -114,16 +131,17 @@ def _part(lines: Sequence[Line], at: int) -> bool:
 
 def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
     """The rows of the table, its head first."""
-    names = [_SPACED.sub("", n.text) for _, n in _cells(lines[0], wide)]
+    head, begin = _head(lines, 0, wide)
+    names = [_SPACED.sub("", n.text) for _, n in head]
     header = " ".join(names)
     whole = _Making(EMPTY, lines[0].page)
-    for column, (_, name) in enumerate(_cells(lines[0], wide)):
+    for column, (_, name) in enumerate(head):
         whole.put(column, name)
     rows = [whole]
     plain = _one_tab(lines, len(names))
     begun = False  # a line held only the beginning of a row's first cell
     filling = False  # the row lacks at its end what the next line holds
-    for i, line in enumerate(lines[1:], 1):
+    for i, line in enumerate(lines[begin:], begin):
         cells = _cells(line, wide)
         after = _cells(lines[i + 1], wide) if i + 1 < len(lines) else ()
         now = rows[-1]
@@ -133,9 +151,11 @@ def grid_rows(lines: Sequence[Line], wide: bool) -> tuple[GridRow, ...]:
             filling = False
             continue
         if begun:
-            for column, piece in _aligned(cells, len(names), False, plain):
+            behind = len(cells) == len(names) - 1 > 1 and _FIGURE.search(cells[0][1].text)
+            placed = tuple(enumerate((p for _, p in cells), 1)) if behind else _aligned(cells, len(names), False, plain)
+            for column, piece in placed:
                 now.put(column, piece)
-            begun = False
+            begun = len(cells) == 1 and "\t" not in line.raw.text
             continue
         if len(cells) == 1 and "\t" not in line.raw.text:
             piece = cells[0][1]
@@ -195,7 +215,9 @@ def _fills(cells: Sequence[tuple[int, Mapped]], after: Sequence[tuple[int, Mappe
     say, a cell alone where it is a figure."""
     if not after or not 1 < len(cells) < columns or len(cells) + len(after) != columns or after[0][0] > 1:
         return False
-    return after[0][0] == 1 or all(_FIGURE.search(p.text) and width(p.text) <= _SHORT for _, p in after)
+    if after[0][0] == 1 or len(after) == 1 and _NOTHING.match(after[0][1].text):
+        return True
+    return all(_FIGURE.search(p.text) and width(p.text) <= _SHORT for _, p in after)
 
 
 def _spills(cells: Sequence[tuple[int, Mapped]], after: Sequence[tuple[int, Mapped]], columns: int) -> bool:

@@ -25,6 +25,11 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _HAN = "一二三四五六七八九十百零〇"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+_HEADING = (
+    "(?:总则|附则|[一-鿿]{0,4}(?:目的|原则|范围|对象|条件|材料|程序|流程|要求|标准|政策|方式|方法|职责|义务|时间|安排|"
+    "管理|监督|考核|补助|支持|评审|退出))"
+)
+
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第\s*([{_HAN}\d]+)\s*(?:部\s*分|[编篇](?![制写排外幅章]))")),
     ("sheet", re.compile(rf"表\s?([{_HAN}\d]{{1,2}})(?=[\s:：、.．])")),
@@ -38,6 +43,8 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
         re.compile(r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})(?:[.．、]|\s|(?=[^\d\s%.．,，、年月日个家万亿元倍天]))"),
     ),
     ("arabic", re.compile(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=20\d\d\s*年))")),
+    # A bare number is one only before a heading that is the whole line ("2 申报条件"): 10 of 10个工作日 is none.
+    ("arabic", re.compile(rf"(\d{{1,2}})\s*(?={_HEADING}$)")),
     ("bracket", re.compile(r"[（(]\s*(\d{1,2})\s*[)）]")),
     ("half", re.compile(r"(\d{1,2})[)）]")),
     ("circle", re.compile(rf"([{_CIRCLES}])")),

@@ -20,7 +20,7 @@ _LEADS = re.compile(
 )
 _TAILS = re.compile(
     r"(?:的|和|及|与|并?做好|(?<=\d{4}年)|(?:\d{4}年度?)|预?申报|报名|申领|领取|发放|受理|配租|认定|建设|评审|"
-    r"推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|考核|有关事项|相关|有关|"
+    r"推荐|遴选|培育|创建|征集|管理|工作|实施|暂行|试行|申请|评选|立项|组织|备案|评估|评价|考核|有关事项|相关|有关|"
     r"命名|复核|复评|验收|考评|年检|抽查|设立|选聘|聘任|招聘|招募|选拔|选派|评定|授牌|复审|"
     r"通知|公告|指南|办法|细则|方案|意见|规定|规则|通告|启事|函|制度|要点)$"
 )
@@ -31,13 +31,15 @@ _OFFICE = re.compile(
     r"^[\u4e00-\u9fff]{2,20}?(?:委员会|管委会|办公室|人民政府|部门|厅|局|部|委|联合会|协会|学会|总会)(?=[\u4e00-\u9fff]{4})"
 )
 _KIND = re.compile(
-    "(?:学院|基地|中心|联合体|共同体|工坊|驿站|平台|实验室|研究院|园区?|联盟|集群|工作站|工作室|车间|项目|工程|计划|岛|站|港|坊|营|室|院|体|所|点|校|群)$"
+    "(?:学院|基地|中心|联合体|共同体|工坊|驿站|平台|实验室|研究院|园区?|联盟|集群|工作站|工作室|车间|项目|工程|计划|"
+    "岛|站|港|坊|营|室|院|体|所|点|校|群|工厂|[型性]企业|(?<!申报)(?<!牵头)(?<!有关)单位|导师|工匠|名师|名医)$"
 )
 
 
 _WHO = re.compile(
     "(?<=试点|计划|工程|基地)(?:学校|院校|单位|企业|机构|人选|人员|项目)$"
 )  # 试点学校 are asked about as 试点
+_CLASS = re.compile(r"[A-Z甲乙丙丁一二三四][类级型档]")
 _TORN = "级型类性化"  # what ends a word of its own begins no name: 市|级创业园
 # What any programme is called; as a short name it would be heard in every question.
 _ANY = re.compile(
@@ -63,7 +65,7 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
         for long, short in shorts:
             shared = _shared(long, [*names, *plain])
             if shared and not any(_shared(long, [other]) for other in cores if other != core):
-                names += [shared] if _ANY.match(short) else [shared, short]
+                names += [shared] if _ANY.match(short) or _CLASS.fullmatch(short) else [shared, short]
         names += [
             n for n in _on_forms(annexes) if _told_by(n, core) and not any(_told_by(n, o) for o in cores if o != core)
         ]
@@ -77,7 +79,8 @@ def guessed_programmes(document: str, entry: Entry, clauses: tuple[Clause, ...])
 # "关于转发《……办法》并做好……工作的通知" is about what the inner title names.
 _PASSED_ON = re.compile(r"(?:转发|印发|(?<!的)发布)《(?P<inner>[^《》]{6,80})》")
 _SUBJECT = re.compile(
-    r"《([^《》]{0,40}关于[^《》]{4,60})》|(?:现将|现就)([^，。；：]{4,60}?)(?:的)?(?:有关|相关)(?:事项|工作|事宜|要求|安排)"
+    r"《([^《》]{0,40}关于[^《》]{4,60}|[^《》]{6,60}(?:指南|办法|方案|细则|通知|公告))》(?=予以|印发|转发|（|发布)"
+    r"|(?:现将|现就)([^，。；：]{4,60}?)(?:的)?(?:有关|相关)(?:事项|工作|事宜|要求|安排)"
     r"|([^，。；：]{0,20}关于[^，。；：]{4,50}的(?:通知|公告))"
 )
 _OPENING = 8  # clauses among which a text without a title says what it is about
@@ -109,8 +112,8 @@ def _told_by(name: str, core: str) -> bool:
 def _cores(title: str, defined: list[str], headings: list[str]) -> list[str]:
     """The names in a title: those in quotation marks, else what is left without its official wrapping, taken apart
     where it names several things ("甲工作站设立和乙基地认定")."""
-    if title.endswith(("：", ":")):
-        return []
+    if title.endswith(("：", ":", "！", "!")) or title.startswith("【"):
+        return []  # it greets or cries, and names nothing
     if passed := _PASSED_ON.search(title):
         return _cores(passed["inner"], defined, headings)
     _, about, rest = title.partition("关于")
@@ -126,7 +129,11 @@ def _cores(title: str, defined: list[str], headings: list[str]) -> list[str]:
 
     def one(part: str) -> bool:
         """Whether the part is a thing of its own: by its noun, or because the text defines it or heads a section so."""
-        return bool(_KIND.search(part) or any(_shared(d, [part]) for d in defined) or any(part in h for h in apart))
+        return bool(
+            _KIND.search(part)
+            or any(_shared(d, [part]) for d in defined)
+            or any(part in h or len(h) >= 4 and part.endswith(h) for h in apart)
+        )
 
     if len(parts) > 1 and all(len(p) >= 4 and one(p) for p in parts):
         return parts

@@ -12,7 +12,7 @@ from assistant.reading.mapped import Mapped
 from assistant.reading.spacing import glue
 
 _GOES_ON = "，、,"
-_PAIR = re.compile("[（(《][^（）()《》]*$")
+_PAIR = re.compile("[（(《“][^（）()《》“”]*$")
 _KEYED = re.compile("[A-Z]?[\u4e00-\u9fff]{2,8}[:：]")
 _DATE = re.compile(
     r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"

@@ -69,3 +69,25 @@ def test_each_row_of_such_a_table_is_a_clause_with_its_columns() -> None:
     rows = [c for c in clauses_in("new", Extracted(text), Reviewed()) if c.kind == "row"]
     assert [c.text for c in rows] == ["指标 甲类 乙类", "出海率 ≥75% ≥70%", "每月出海 ≥3天 ≥2天"]
     assert [cell.column for cell in rows[1].cells] == ["指标", "甲类", "乙类"]
+
+
+def test_cells_that_pasting_pushed_out_of_line_are_cells() -> None:
+    text = (
+        "关于甲的通知\n一、任务\n县区   大船\n小船   渔艇    合计\n北渚区   40  60  50   150\n砚城区     35   45   40\n120\n"
+        "岚口县  10   25   25   60\n二、其他\n另行通知。"
+    )
+    rows = [c for c in clauses_in("new", Extracted(text), Reviewed()) if c.kind == "row"]
+    assert [c.text for c in rows] == [
+        "县区 大船 小船 渔艇 合计", "北渚区 40 60 50 150", "砚城区 35 45 40 120", "岚口县 10 25 25 60",
+    ]  # fmt: skip
+    assert [cell.column for cell in rows[1].cells] == ["县区", "大船", "小船", "渔艇", "合计"]
+
+
+def test_years_may_name_columns_and_a_row_may_begin_in_a_line_of_its_own() -> None:
+    text = (
+        "关于甲的通知\n一、经费\n类别  总额\n2025年    2026年   2027年\n大船站    50    20     15  15\n小船站\n15     8    4     3\n"
+        "船长(每人)    12\n 4     4    4\n二、其他\n另行通知。"
+    )
+    rows = [c for c in clauses_in("new", Extracted(text), Reviewed()) if c.kind == "row"]
+    assert [c.text for c in rows[1:]] == ["大船站 50 20 15 15", "小船站 15 8 4 3", "船长(每人) 12 4 4 4"]
+    assert [cell.column for cell in rows[2].cells] == ["类别", "总额", "2025年", "2026年", "2027年"]

@@ -271,6 +271,18 @@ def test_an_article_and_a_clock_go_on_in_the_next_line() -> None:
             "关于推荐2026年海岛工匠的通知",
             "各位同事：",
         ),
+        (
+            "望州市海洋局文件\n望海〔2026〕3号\n望州市海洋局转发省海洋厅关于印发\n《渔港驿站遴选和补助办法\n（试行）》的通知\n"
+            "各区海洋局：\n请遵照执行。",
+            "望州市海洋局转发省海洋厅关于印发《渔港驿站遴选和补助办法（试行）》的通知",
+            "各区海洋局：",
+        ),
+        (
+            "望州市海洋局\n望州市水利局\n文件\n望海〔2026〕3号\n望州市海洋局 望州市水利局\n"
+            "转发《东屿省渔港驿站管理办法》并组织开展2026年度申报工作的通\n知\n各区海洋局：\n请遵照执行。",
+            "转发《东屿省渔港驿站管理办法》并组织开展2026年度申报工作的通知",
+            "各区海洋局：",
+        ),
         ("望海规〔2026〕3号\n各区海洋局：\n现印发给你们。\n望州市渔港驿站管理办法\n第一章  总则\n第一条 为规范管理，制定本办法。",
          "望州市渔港驿站管理办法", "各区海洋局："),
     ],
@@ -279,3 +291,13 @@ def test_the_title_is_that_of_the_notice_whatever_stands_above_it(text: str, tit
     clauses = clauses_in("new", Extracted(text), Reviewed())
     assert [c.text for c in clauses if c.kind == "title"] == [title]
     assert next(c.text for c in clauses if c.kind == "paragraph") == first
+
+
+def test_chapters_and_bare_numbers_open_sections_of_their_own() -> None:
+    text = (
+        "关于甲的通知\n一、事项\n请遵照执行。\n二、联系方式\n电话见网站。\n甲管理办法\n第一章　总则\n第一条 为规范管理，制定本办法。\n"
+        "第二章　附则\n第二条 由市局解释。"
+    )
+    assert [i for i, k, t in _tree(text) if t == "第一章 总则"] == ["1~2"]
+    text = "关于甲的通知\n1  总则\n1.1  为规范管理，制定本办法。\n2  申报条件\n2.1  满3年。\n10个工作日内办结。"
+    assert [(i, t) for i, k, t in _tree(text) if k == "heading"] == [("1", "1总则"), ("2", "2申报条件")]
