@@ -121,3 +121,15 @@ def test_no_word_means_its_opposite() -> None:
     for one, other in opposites:
         assert other not in words.same(one)
         assert one not in words.same(other)
+
+
+@pytest.mark.parametrize(
+    ("asked", "confirmed"),
+    [
+        ("市域产教联合体推荐书的支撑材料，是跟正文订一起吗？", False),
+        ("市域产教联合体推荐书的正文，左侧装订吗？", True),
+        ("工信部校企协同育人示范基地的申请书和佐证材料一起寄吗？", True),
+    ],
+)
+def test_that_two_things_go_together_is_told_by_no_sentence_on_one(corpus: Built, asked: str, confirmed: bool) -> None:
+    assert (corpus.ask(asked).verdict == "yes") is confirmed

@@ -21,12 +21,19 @@ _NEVER = regex(r"(?!)")
 _SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
 # 再寄一份: a copy, not how many.
 _ARTICLE = regex(r"(?:寄|交|填|写|送|发|报|弄|附|签|做|办)(?:上|了|过|好)?一[份个张次]$")
+_TOGETHER = regex(
+    r"(?:跟|和|与|同)[^，,。？?]{1,8}?(?:装订|订|装|放|印|交|寄|报|合)?(?:在|成|到)?(?:一[起块本册]|同一[本册])"
+)
+_JOINED = regex(r"一并|一起|一同|一道|连同|合并|合订|合装|合计|汇[总编]|同时|同一|成一|及|(?<=[一-鿿]{2})[和与、]")
 _NUMBER_WORD = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b")
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 
 
 def figures_told(scene: Scene, text: str) -> bool:
-    """Whether the text tells every figure and day of the question; for a duty, those of the part that asks."""
+    """Whether the text tells every figure and day of the question, for a duty those of the part that asks, and that
+    things go together where the question says so."""
+    if _TOGETHER.search(scene.frame.masked) and not _JOINED.search(text):
+        return False
     figures = set(_NUMBER.findall(scene.frame.masked))
     if figures - set(_NUMBER.findall(text)):
         return False
