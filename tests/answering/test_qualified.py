@@ -44,3 +44,9 @@ def test_no_yes_is_given(shelves: Built, text: str) -> None:
 )
 def test_what_the_sentence_lets_is_still_let(shelves: Built, text: str, verdict: tuple[str, ...]) -> None:
     assert shelves.ask(text).verdict in verdict
+
+
+def test_a_limit_on_all_is_none_for_the_case_that_may_have_more() -> None:
+    built = over("一、推荐名额", "每个县推荐总数不超过2个，其中远洋型不超过1个；试点县可在总数之外增加1个近岸型名额。")
+    assert built.ask("灯塔实践基地，试点县总共最多只能推两个，对吧？").verdict == "no"
+    assert built.ask("灯塔实践基地，每个县总共最多推两个，对吧？").verdict != "no"

@@ -32,6 +32,7 @@ _BY_WHOM = regex(
     r"由(?P<whom>[^，,。？?]{0,10}?(?:学校|高校|院校|企业|公司|单位|园区|协会)|我们|我方)(?:自己|自行)?(?:来|去|负责|单独)?"
     r"(?P<act>[一-鿿]{1,2})"
 )
+_DONE_BY = regex(r"由[^，。；]{2,16}")
 _MOVED_BY = regex(
     r"由(?P<who>[一-鿿]{2,8}?)(?:自己|自行|单独|直接|亲自|来|去|负责)*(?P<act>[一-鿿]{2})(?=[吗么的呢吧？?，,]|进行|开展|$)"
 )
@@ -67,6 +68,7 @@ def other_doer(scene: Scene, text: str) -> bool:
     act = asked["act"] if asked["act"] in text else asked["act"][0]
     parts = [text[s:e] for s, e in segments(text) if act in text[s:e]]
     doers = {n for m in scene.taxonomy.find(asked["whom"]) for n in (m.unit.words, *scene.taxonomy.names(m.unit))}
+    parts = parts or [m.group() for m in _DONE_BY.finditer(text)]  # 由我们自己印: it is issued by somebody named
     return bool(parts) and not any(d in part for part in parts for d in doers)
 
 

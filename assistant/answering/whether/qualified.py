@@ -16,6 +16,10 @@ _ALWAYS = regex(
     r"以后|往后|今后|从此|一直|永远|[每各]年[^，。？?]{0,16}都|\b(?:from (?:now|then) on|every year|any more)\b"
 )
 _BAR = regex(r"^(?:且|并且|但|同时)[^，。；]{0,4}(?:不得|须|应(?!用)|必须|不能|需(?!求))")
+_AT_MOST = regex(r"最多|至多|不超过|只能|上限|封顶|限(?:报|推)")
+_MORE_FOR = regex(
+    r"(?P<case>[一-鿿]{2,8}?)可以?(?:在[^，。；]{0,10}(?:之外|以外|基础上))?[^，。；]{0,4}(?:增加|增报|增推|多报|多推|追加|另报)"
+)
 _WEIGHTY = 1.0
 
 
@@ -27,11 +31,22 @@ def qualified(scene: Scene, made: Finding) -> Finding:
     whole = sentence(made.quotes[0])
     if _ONCE.search(whole.text) and _ALWAYS.search(scene.frame.masked):
         return replace(made, verdict="no", reason="contrary", said=whole.text, quotes=(whole,))
+    if _AT_MOST.search(scene.frame.masked) and (more := _more_for_the_case(scene, whole)):
+        return replace(made, verdict="no", reason="contrary", said=more.text, quotes=(more, whole))
     parts = (whole.text[start:end] for start, end in segments(whole.text))
     if made.reason in ("meets", "counts_only") and any(_BAR.match(part) for part in parts):
         verdict = "conditional" if _tells_more(scene, whole.text.lower()) else made.verdict
         return replace(made, verdict=verdict, said=whole.text, quotes=(whole, *made.quotes[1:]))
     return made
+
+
+def _more_for_the_case(scene: Scene, limit: Quote) -> Quote | None:
+    """The sentence behind the limit that lets the case of the question have more ("试点县可在总数之外增加1个")."""
+    for start, end in sentences(limit.clause.text):
+        match = _MORE_FOR.search(limit.clause.text, start, end) if start >= limit.start else None
+        if match and match["case"].lower() in scene.frame.text.lower():
+            return span(limit.clause, start, end)
+    return None
 
 
 def sentence(quote: Quote) -> Quote:
