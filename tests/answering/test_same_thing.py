@@ -133,3 +133,9 @@ def test_no_word_means_its_opposite() -> None:
 )
 def test_that_two_things_go_together_is_told_by_no_sentence_on_one(corpus: Built, asked: str, confirmed: bool) -> None:
     assert (corpus.ask(asked).verdict == "yes") is confirmed
+
+
+def test_an_office_asked_for_is_told_and_a_way_of_binding_is_its_own() -> None:
+    built = over("一、推荐书由牵头单位报送至属地海洋部门。", "二、推荐书左侧装订。", "三、推荐书寄至望州市海滨路1号。")
+    assert "属地海洋部门" in built.ask("灯塔实践基地的推荐书寄到哪个部门？").answer
+    assert built.ask("灯塔实践基地的推荐书要不要胶装？").verdict != "yes"

@@ -42,6 +42,10 @@ _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\b
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
 
 
+# An office is asked for, not where it sits.
+_WHICH_OFFICE = regex(r"哪一?(?:个|家)?(?:市|区|县|省)?级?(?:的)?(?:部门|局|委|厅|单位|科室|处室|办公室|机构|政府)")
+
+
 def wanted(scene: Scene) -> tuple[str, ...]:
     """The kinds of value the question calls for, the most telling first."""
     frame = scene.frame
@@ -60,7 +64,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
         wants -= {"characters"}  # pages and years are not counted in characters
     if _TIME.search(frame.masked) and not counted:
         asked.append("duration")
-    asked += contact
+    asked += [w for w in contact if w != "address" or not _WHICH_OFFICE.search(frame.masked)]
     bare = not asked and not re.search(r"什么|啥|哪|怎么|如何|谁|\bwhat\b|\bhow\b|\bwho\b|\bwhich\b", frame.masked)
     bare = bare or not asked and bool(re.search(r"\bwhat(?:'s| is| are) the\b", frame.masked))
     if bare or frame.asks & {"how_many", "when", "sum"}:
