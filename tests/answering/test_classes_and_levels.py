@@ -73,3 +73,16 @@ def test_who_may_not_lead_is_told_who_may(kilns: Built) -> None:
     other = kilns.ask("中学能牵头窑火共建点吗？")
     assert other.verdict == "no"
     assert "共建单位参与" not in other.answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused"),
+    [
+        ("市里评的专精特新厂子，能联合报产业学院吗？", True),
+        ("产业学院，搭伙的就一家专精特新，但只是市级认定的，行吗？", True),
+        ("省里评的专精特新厂子，能联合报产业学院吗？", False),
+        ("产业学院，搭伙的就一家专精特新，是省级认定的，行吗？", False),
+    ],
+)
+def test_a_level_told_otherwise_is_held_against_the_one_in_brackets(corpus: Built, asked: str, refused: bool) -> None:
+    assert (corpus.ask(asked).verdict == "no") is refused, corpus.ask(asked).answer

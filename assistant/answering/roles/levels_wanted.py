@@ -11,6 +11,14 @@ _RANK = {"县": 0, "区": 0, "市": 1, "地市": 1, "设区市": 1, "省": 2, "�
 _LEVEL = r"(?P<level>县|区|地市|设区市|市|省|国家)(?:[（(][^）)]{1,6}[）)])?级"
 _WANTED = regex(_LEVEL + r"(?:及)?以上(?:的)?(?P<thing>[^，。；、（(的]{2,16})")
 _TOLD = regex(_LEVEL + r"(?:认定|评定|命名|授予)?的?(?!以上|及以上|以下|及以下)(?P<thing>[^，。；、？?]{2,12})")
+# 市里评的示范社; 一家示范社，而且是市级认定的.
+_TOLD_OTHERWISE = (
+    regex(r"(?P<level>县|区|市|省)里(?:面)?(?:评|认定|给|发|批)(?:定|出来|下来)?的(?P<thing>[^，。；、？?]{2,12})"),
+    regex(
+        r"(?P<thing>[一-鿿]{2,8})[，,](?:而且|但|不过|还|也)?(?:只|才|仅|就)?(?:是|属于)(?P<level>县|区|市|省)(?:级|里)"
+        r"(?:认定|评定|评|命名)?的?(?=[，,。；？?]|$)"
+    ),
+)
 # A level in brackets behind the thing is part of what it is: “……”企业（省级以上）.
 _SAID_BEHIND = regex(r"(?P<thing>[^，。；、（(]{2,16})\s?[（(]" + _LEVEL + r"(?:及)?以上[）)]")
 _QUOTES = regex(r"[“”\"\s]")
@@ -29,12 +37,13 @@ def level_wanted(scene: Scene) -> Finding | None:
         return None
     if any(u.feature("level") for u in frame.units):
         return None  # kinds of unit on levels are ruled by the rules on units
-    told = [(m["level"], m["thing"]) for m in _TOLD.finditer(frame.masked)]
+    told = [(m["level"], m["thing"]) for p in (_TOLD, *_TOLD_OTHERWISE) for m in p.finditer(frame.masked)]
     for found in scene.found[:8] if told else ():
         if found.coverage < _LEAST or not found.own or not spoken(found.passage):
             continue
         for match in _SAID_BEHIND.finditer(found.passage.text):
-            alike = [level for level, thing in told if thing[:_SAME] in _QUOTES.sub("", match["thing"])]
+            named = _QUOTES.sub("", match["thing"])
+            alike = [level for level, thing in told if thing[:_SAME] in named or thing[-_SAME:] in named]
             if len(alike) == 1 and _RANK[alike[0]] < _RANK[match["level"]]:
                 return finding(scene, found, "no", "must")
         for match in _WANTED.finditer(found.passage.text):
