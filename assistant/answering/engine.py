@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from assistant.answering.answer import Answer, Question
 from assistant.answering.changes import Changes
@@ -13,6 +14,7 @@ from assistant.answering.decision import decide, silence
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found, grounded_here, in_own_words, locate, on_the_sort
 from assistant.answering.grounds.scene import Scene, class_names, classes, classes_told
+from assistant.answering.question.asides import asides
 from assistant.answering.question.claims import claims
 from assistant.answering.question.foreign import foreign
 from assistant.answering.question.frame import Frame, Reader
@@ -95,11 +97,18 @@ class Engine:
     def trace(self, question: Question, today: date) -> Trace:
         """The answer with what each step made on the way to it."""
         clock = Clock()
+        question = self.heard(question)
         made = self._answered(question, today, clock)
         answer = clock.step(
             "ask back", lambda: self._completer.complete(question, made.frame, made.settled, made.answer, today)
         )
         return replace(made, answer=replace(answer, elapsed_ms=clock.total(), steps=clock.steps))
+
+    def heard(self, question: Question) -> Question:
+        """The question and those before it without what is written around them."""
+        heart = partial(asides().heart, lexicon=self._lexicon)
+        before = tuple(replace(t, content=heart(t.content)) if t.role == "user" else t for t in question.history)
+        return replace(question, text=heart(question.text), history=before)
 
     def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
         """The answer as it stands, with what it was composed of."""
@@ -146,7 +155,7 @@ class Engine:
     def find(self, query: str, k: int, keep: Collection[str] | None = None) -> tuple[tuple[str, float], ...]:
         """At most `k` clauses ("<document>#<clause id>", score) that speak of the query, best first: those of the
         programmes it names, then what plain search brings up. `keep` leaves out every other clause."""
-        question = Question(query)
+        question = self.heard(Question(query))
         frame = self.understand(question, ANY_DAY)
         scope = self.scope(frame, question)
         ranked: dict[str, float] = {}
