@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from assistant.answering.answer import Answer, Question
 from assistant.answering.changes import Changes
@@ -14,7 +13,7 @@ from assistant.answering.decision import decide, silence
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found, grounded_here, in_own_words, locate, on_the_sort
 from assistant.answering.grounds.scene import Scene, class_names, classes, classes_told
-from assistant.answering.question.asides import asides
+from assistant.answering.question.asides import Asides
 from assistant.answering.question.claims import claims
 from assistant.answering.question.foreign import foreign
 from assistant.answering.question.frame import Frame, Reader
@@ -69,6 +68,7 @@ class Engine:
         self._lexicon, self._taxonomy = lexicon(), taxonomy()
         self._changes = Changes(guidelines, amendments)
         self._index = TermIndex(self._changes.passages(cut(guidelines)))
+        self._asides = Asides(self._lexicon, self._index.known, word_spans)
         self._narrow: dict[frozenset[str], TermIndex] = {}
         self._attributed = attributed(statements, self._index)
         self._resolver = Resolver(guidelines)
@@ -106,7 +106,7 @@ class Engine:
 
     def heard(self, question: Question) -> Question:
         """The question and those before it without what is written around them."""
-        heart = partial(asides().heart, lexicon=self._lexicon)
+        heart = self._asides.heart
         before = tuple(replace(t, content=heart(t.content)) if t.role == "user" else t for t in question.history)
         return replace(question, text=heart(question.text), history=before)
 

@@ -1,16 +1,25 @@
-"""What people write around their question: greetings, how it came up, how it is to be answered. None of it is asked."""
+"""What people write around their question: greetings, how it came up, how it is to be answered. None of it is asked.
+
+A piece of a line is an aside where it is made of the words of asides alone; or where it tells of who asks, of who sent
+them or of how they read and rang, and holds no word that documents know, no unit, no figure, no date and no place.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.seams import Cut, Seams, uncut
 from assistant.answering.question.text import language
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
+from assistant.programmes.quantities import find_quantities
+from assistant.programmes.regions import regions
+from assistant.programmes.units import taxonomy
 
 _LONGEST = 60
 _LEAST = 3
@@ -18,88 +27,142 @@ _ORDERS = ("demand", "drafts", "invent")
 _PICTURE = regex(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _NUMBER = regex(r"^\s*(?:[(（]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）、]|\d{1,2}[.．](?!\d)|[①-⑳]|[-*•·>＞#]+)\s*(?=\S{4})")
 _SPEAKER = regex(
-    r"^\s*(?:[问甲乙客]|咨询|提问|疑问|来电(?:人|者)?|来访(?:人|者)?|用户|客户|网友|群友|同事|学员|问题|q|Q)\s*\d{0,2}\s*[:：]\s*(?=\S{4})"
+    r"^\s*(?:[问甲乙客]|咨询|提问|疑问|来电(?:人|者)?|来访(?:人|者)?|用户|客户|网友|群友|同事|学员|问题|q|user|question|customer|caller)"
+    r"\s*\d{0,2}\s*[:：]\s*(?=\S{4})",
+    re.IGNORECASE,
 )
 _BRACKETS = regex(r"[（(【\[][^（()）【】\[\]]{1,20}[）)】\]]")
-_PIECE = regex(r"[^\s，,。；;！!？?：:…~～]+(?:[，,。；;！!？?：:…~～\s]+|$)|^[，,。；;！!？?：:…~～\s]+")
+_PIECE_END = regex(r"[，,。；;！!？?：:\n…~～—]+\s*|(?<=[一-鿿])\s+(?=[一-鿿])")
 _ENGLISH_PIECE = regex(r"(?<=[.!?:;,])\s+|\s*\n\s*|\s+[-–—]+\s+")
+_SENTENCE_END = regex(r"[。！!？?\n；;：:]")
 _MARKS = " \t\r\n，,。；;！!？?：:、.…~～-–—\"“”'"
-_JOINS = " \t\n，,：:；;、…~～"
+_JOINS = " \t\r\n，,：:；;、…~～—"
 _ASKS = regex(r"[吗么嘛谁哪几啥咋]|什么|多[少大长久]|怎么?样?|如何|何时|是否|能否|可否|([一-鿿])[不没]\1|[？?]")
-_OPEN = regex(r"谁|哪|几|啥|什么|多[少大长久]|怎|如何|咋|何时|([一-鿿])[不没]\1|是否|能否|可否|还是")
-_MORE = frozenset(
-    "行 对 算 成 好 中 可 能 会 要 办 怎么办 咋办 如何 为什么 为啥 凭什么 什么 哪 哪个 哪些 谁 几 多少 何时 不 没 呗 这样".split()
+_WONDERED = regex(
+    r"(?:不知道?|不晓得|不清楚|不确定|没(?:[搞弄看想听闹]\S{0,2}(?:明白|清楚?|懂)|找到|吃准|把握)|拿不准|吃不准|说不[准清]|忘了|记不[清得]|纠结|争)\S{0,16}$|啥都|什么都"
 )
+_LEADS_IN = regex(r"..(?:[问教知询争吵下]|问我|明白|清楚?|懂|楚)$")
+_OPEN = regex(r"谁|哪|几|啥|什么|多[少大长久]|怎|如何|咋|何时|([一-鿿])[不没]\1|是否|能否|可否|还是")
 _AT_ONCE = regex(r"^(?:一?下|一?声|一?句|个?事儿?|个|您|你|老师|各位)+[，,：:]?")
 _OWN = regex(r"^(?:我们?|咱们?|俺们?|本|我司|我校)")
 _LEFT_OVER = regex(r"^[的地得了过着者之]")
 _TO_TELL = regex(r"(?:告诉|告知|解释|明确)[^，,]{0,2}$")
 _QUESTION_TAIL = regex(r"[吗么嘛][？?。！!\s]*$")
+_PERSON = (
+    r"(?:领导|主任|处长|科长|局长|校长|院长|书记|老板|老总|经理|主管|同事|同行|朋友|同学|老师|师傅|客服|专班|家里人|老婆|老公|室友|大家|有人|人家|别人|旁人|谁)"
+)
+# Of whom and of what a piece speaks that only tells how the question came up; "we" are the unit that applies.
+_TELLER = regex(rf"(?<!我)我(?![们校司院厂县市省区国单公所局镇乡社])|俺(?!们)|(?:我们|咱们?)?{_PERSON}|[您你]们?|小弟|鄙人|本人")
+_CHANNEL = regex(r"通知|指南|文件|公告|原文|热线|官网|公众号|群里|微信|(?<![社大])会上")
+# What who asks is, has or was given is a fact of the case; so is what stands against something else.
+_FACT = regex(r"[我俺](?:们)?(?:[也还都就只才刚]*)(?:是|有|没有|在|做|当|评|拿|获|得|被|属|任|教|带)|^(?:还是|或|要么|而不是|不是)")
+_WANTED = regex(r"[发给列写寄报荐][我一个出下]|(?:这些|几[份个]|所有|全部|各)\S{0,4}(?:文件|通知|项目|指南)")
+_DOES = regex(r"[说问讲叫让催争吵发转看读听提找回查翻想搜懂答聊等]|知道|晓得|明白|清楚|记得|觉得")
+_ALL_OF_US = rf"(?!{_PERSON}|几个|几位|大家|办公室|科室|群|两个|俩|仨|一直|都|还)"
+_OURS = regex(rf"[我咱俺]们{_ALL_OF_US}|[本我贵](?=[校司院厂县市省区单公所局镇乡社])|公司|企业|厂")
+_CALLED = regex(
+    r"^@?\S{0,4}(?:[哥姐姨叔]|师傅|老师|主任|领导|同志|助手|客服|管理员|[处科局院校]长|工|总|老板|大神|小编|先生|女士|小姐|朋友|亲|各位|们)$|^@\S{1,8}$"
+)
+_SALUTATION = regex(r"^\s*[^\s，,。？?！!：:\d]{2,15}[：:][ \t]*\n")
+_RULE = regex(r"^\s*[-=_*—~]{3,}\s*|\s*[-=_*—~]{3,}\s*$")
+_I = regex(r"\b(?:i|i'm|i've|i'd|me|my|myself|you|your|someone|somebody|anyone|nobody|everyone|colleagues?|boss|manager|friend|teacher|sir|madam|please|hotline|english)\b")
+_WE = regex(r"\b(?:we(?! (?:all|were|argued?|just|couldn't|can't|don't|never|disagree))|our|us)\b")
 
 
 class Asides:
-    """Knows the words that asides are made of."""
+    """Tells asides from what is asked. `known` says whether any document holds a word, `cut` where words stand."""
 
-    def __init__(self, chinese: dict[str, list[str]], english: dict[str, list[str]]) -> None:
-        self._heads, self._told, self._words = (_split(chinese[n]) for n in ("heads", "told", "words"))
-        self._leads, self._units = _split(chinese["leads"]), _split(chinese["units"])
-        self._tails = sorted(_split(chinese["tails"]), key=len, reverse=True)
-        self._known = self._heads | self._told | self._words
-        self._far = max(map(len, self._known | self._leads))
-        self._en_heads = _split(english["heads"])
-        self._en_known = self._en_heads | _split(english["words"])
+    def __init__(self, lexicon: Lexicon, known: Callable[[str], bool], cut: Cut = uncut) -> None:
+        self._lexicon, self._documents_know, self._cut = lexicon, known, cut
+        held = _held()
+        self._heads, self._told, words = (_split(held["zh"][n]) for n in ("heads", "told", "words"))
+        self._units = _split(held["zh"]["units"])
+        self._leads = _split(held["zh"]["leads"]) | {w for w in self._heads | self._told if _LEADS_IN.search(w)}
+        self._tails = sorted(_split(held["zh"]["tails"]), key=len, reverse=True)
+        self._words = self._heads | self._told | words
+        self._idle_words = self._words | _split(held["zh"]["idle"])
+        self._en_heads = _split(held["en"]["heads"])
+        self._en_words = self._en_heads | _split(held["en"]["words"])
 
-    def heart(self, text: str, lexicon: Lexicon) -> str:
+    def heart(self, text: str) -> str:
         """The text without asides; the text as it stands where it has none or nothing would be left to ask."""
-        bare = _NUMBER.sub("", _SPEAKER.sub("", _PICTURE.sub(" ", text)))
-        if language(bare) == "en":
-            return self._english(bare, lexicon) or text
-        bare = _BRACKETS.sub(lambda m: "" if self._is_aside(m.group()[1:-1], True, lexicon) else m.group(), bare)
-        pieces = _PIECE.findall(bare)
-        kept = [p for p in pieces if not self._is_aside(p, False, lexicon)]
-        if not kept:
-            return text
-        rest = "".join(self._own_unit(p, kept) for p in kept)
-        made = self._without_ends(rest.strip(_JOINS))
-        return text if self._idle(made) else made
+        bare = _NUMBER.sub("", _SPEAKER.sub("", _RULE.sub("", _PICTURE.sub(" ", text))))
+        made = self._english(bare) if language(bare) == "en" else self._chinese(bare)
+        return made or text
 
-    def _is_aside(self, piece: str, bracketed: bool, lexicon: Lexicon) -> bool:
-        """Whether the piece is made of nothing but the words of asides, and tells one."""
+    def _chinese(self, text: str) -> str:
+        """The Chinese text without asides, "" where nothing would be left."""
+        addressed = _SALUTATION.match(text)
+        text = text[addressed.end() :] if addressed and not _OURS.search(addressed.group()) else text
+        text = _BRACKETS.sub(lambda m: "" if self._in_brackets(m.group()[1:-1]) else m.group(), text)
+        pieces = _pieces(text)
+        ordered = self._orders(text.lower())
+        aside = [self._is_aside(p) or not ordered and self._tells_how_it_came(p) for p in pieces]
+        for at, piece in enumerate(pieces):  # what stands in one sentence with an aside and says nothing is one too
+            if ordered:
+                break
+            aside[at] = aside[at] or any(
+                aside[by] and self._says_nothing(piece)
+                for by in (at - 1, at + 1)
+                if 0 <= by < len(pieces) and not _SENTENCE_END.search(pieces[min(at, by)])
+            )
+        if pieces and not aside[0]:
+            called = pieces[0].strip(_MARKS)
+            aside[0] = bool(_CALLED.search(called)) and called != pieces[0] and not self._content(called)
+        kept = [p for p, gone in zip(pieces, aside, strict=True) if not gone]
+        made = self._without_ends("".join(self._own_unit(p, kept) for p in kept).strip(_JOINS))
+        return "" if _row(made.strip(_MARKS).lower(), self._idle_words) is not None else made
+
+    def _in_brackets(self, text: str) -> bool:
+        return text.strip(_MARKS).lower() in self._leads or self._is_aside(text) or self._tells_how_it_came(text)
+
+    def _is_aside(self, piece: str) -> bool:
+        """Whether the piece is made of nothing but the words of asides, and one of them makes it one."""
         bare = piece.strip(_MARKS).lower()
-        if not bare or len(bare) > _LONGEST or any(lexicon.mark[o].search(bare) for o in _ORDERS):
+        if not bare or len(bare) > _LONGEST or self._orders(bare):
             return False
-        if bracketed and bare in self._leads:
+        heads = self._heads if self._asks(piece) else self._heads | self._told
+        return _row(bare, self._words, heads) is True
+
+    def _tells_how_it_came(self, piece: str) -> bool:
+        """Whether the piece speaks of who asks, who sent them or how they read and rang, and of nothing else."""
+        bare = piece.strip(_MARKS).lower()
+        teller = _TELLER.search(bare) and (_DOES.search(bare) or any(w in bare for w in self._told if len(w) > 1))
+        return bool(teller or _CHANNEL.search(bare)) and self._says_nothing(piece)
+
+    def _says_nothing(self, piece: str) -> bool:
+        """Whether the piece asks nothing, orders nothing, and tells nothing of a case."""
+        bare = piece.strip(_MARKS).lower()
+        if not bare or len(bare) > _LONGEST or self._asks(piece) or _OURS.search(bare) or _FACT.search(bare) or _WANTED.search(bare):
+            return False
+        return not self._content(bare)
+
+    def _content(self, bare: str) -> bool:
+        """Whether anything but the words of asides is known: to documents, as a unit, a figure, a place, a concept."""
+        left = "".join(
+            "　" if any(a <= i < b for a, b in self._spans(bare)) else c for i, c in enumerate(bare)
+        )
+        if re.search(r"\d", left) or find_quantities(left) or taxonomy().find(left) or regions().places(left):
             return True
-        asks = bool(_ASKS.search(piece))
-        return any(self._ends(bare, self._heads if asks else self._heads | self._told, len(bare)))
+        if any(m.kind == "concept" and m.end - m.start > 1 for m in self._lexicon.scan(left)):
+            return True
+        words = (left[a:b] for a, b in self._cut(left))
+        return any(self._documents_know(w[a : a + 2]) for w in words if "　" not in w for a in range(len(w) - 1))
 
-    def _ends(self, bare: str, heads: frozenset[str], end: int) -> list[bool]:
-        """[True] where bare[:end] is a row of known words with a head among them, else []."""
-        reached: list[set[bool]] = [set() for _ in range(end + 1)]
-        reached[0].add(False)
-        for at in range(end):
-            if not reached[at]:
-                continue
-            if bare[at] in _MARKS:
-                reached[at + 1] |= reached[at]
-                continue
-            for to in range(at + 1, min(at + self._far, end) + 1):
-                word = bare[at:to]
-                if word in self._known:
-                    reached[to] |= {headed or word in heads for headed in reached[at]}
-        return [True] if True in reached[end] else []
-
-    def _idle(self, text: str) -> bool:
-        """Whether nothing is left that could be asked about."""
-        bare = text.strip(_MARKS).lower()
-        reached = {0}
+    def _spans(self, bare: str) -> list[tuple[int, int]]:
+        """Where words of asides stand that are no part of a longer word, those of one character only by themselves."""
+        spans, seams = [], Seams(self._cut(bare))
         for at in range(len(bare)):
-            if at not in reached:
-                continue
-            for to in range(at + 1, min(at + self._far, len(bare)) + 1):
-                if bare[at:to] in self._known or bare[at:to] in _MORE or bare[at:to] in _MARKS:
-                    reached.add(to)
-        return len(bare) in reached
+            for to in _on_from(bare, at, self._words):
+                if to - at > 1 and not seams.torn(at, to) or to - at == 1 and seams.at(at) is None:
+                    spans.append((at, to))
+        return spans
+
+    def _asks(self, piece: str) -> bool:
+        return bool(_ASKS.search(_WONDERED.sub("", piece) if not piece.rstrip().endswith(("？", "?", "吗")) else piece))
+
+    def _orders(self, bare: str) -> bool:
+        return any(self._lexicon.mark[o].search(bare) for o in _ORDERS)
 
     def _own_unit(self, piece: str, kept: list[str]) -> str:
         """The piece; of "我们学校正在准备材料" the unit alone, nothing where another piece speaks of units."""
@@ -109,7 +172,7 @@ class Asides:
             return piece
         unit = next((u for u in self._units if bare.startswith(u, own.end())), "")
         rest = bare[own.end() + len(unit) :]
-        if not unit or not rest or not self._ends(rest, self._heads | self._told, len(rest)):
+        if not unit or not rest or _row(rest, self._words, self._heads | self._told) is not True:
             return piece
         others = "".join(p for p in kept if p is not piece)
         return "" if any(u in others for u in self._units) else f"{own.group()}{unit}，"
@@ -120,46 +183,69 @@ class Asides:
         tail = next((t for t in self._tails if last.endswith(t) and len(last) - len(t) >= _LEAST), "")
         text = last[: len(last) - len(tail)] if tail else text
         lead = self._lead(text)
-        if not lead:
-            return text
         rest = text[lead:].lstrip(_JOINS)
-        if _TO_TELL.search(text[:lead]) and _OPEN.search(rest):
+        if lead and _TO_TELL.search(text[:lead]) and _OPEN.search(rest):
             rest = _QUESTION_TAIL.sub("", rest)  # 能告诉我最多几家吗 asks for the number
         return rest
 
     def _lead(self, text: str) -> int:
         """Where what leads into the question ends, 0 where nothing does."""
-        low = text.lower()
-        reached, found = {0}, 0
+        low, reached, found = text.lower(), {0}, 0
+        words = self._words | self._leads
         for at in range(min(len(low), _LONGEST)):
-            if at not in reached:
-                continue
-            for to in range(at + 1, min(at + self._far, len(low)) + 1):
-                if low[at:to] in self._leads:
-                    found = max(found, to)
-                if low[at:to] in self._known or low[at:to] in self._leads:
-                    reached.add(to)
-        if not found:
-            return 0
-        more = _AT_ONCE.match(text[found:])
+            for to in _on_from(low, at, words) if at in reached else ():
+                found = max(found, to) if low[at:to] in self._leads else found
+                reached.add(to)
+        more = _AT_ONCE.match(text[found:]) if found else None
         end = found + (more.end() if more else 0)
         rest = text[end:].lstrip(_JOINS)
-        if len(rest) <= _LEAST or _LEFT_OVER.match(rest) or not _ASKS.search(rest) or self._idle(rest):
+        if len(rest) <= _LEAST or _LEFT_OVER.match(rest) or not _ASKS.search(rest):
             return 0
-        return end
+        return 0 if _row(rest.strip(_MARKS), self._idle_words) is not None else end
 
-    def _english(self, text: str, lexicon: Lexicon) -> str:
-        """The English text without asides, "" where nothing or everything is one."""
+    def _english(self, text: str) -> str:
+        """The English text without asides, "" where everything is one."""
         pieces = [p for p in _ENGLISH_PIECE.split(text.strip()) if p.strip(_MARKS)]
-        kept = [p for p in pieces if not self._is_english_aside(p, lexicon)]
-        return " ".join(kept) if 0 < len(kept) < len(pieces) else ""
+        kept = [p for p in pieces if not self._is_english_aside(p)]
+        return " ".join(kept)
 
-    def _is_english_aside(self, piece: str, lexicon: Lexicon) -> bool:
-        if any(lexicon.mark[o].search(piece.lower()) for o in _ORDERS):
+    def _is_english_aside(self, piece: str) -> bool:
+        low = piece.lower().replace("’", "'")
+        words = [w for w in re.findall(r"[a-z'-]+|[^a-z'\s-]+", low) if w.strip(_MARKS)]
+        if max(map(len, words), default=0) < 2 or any(not w.isascii() for w in words) or self._orders(low):
             return False
-        words = re.findall(r"[a-z’'-]+|[^a-z’'\s-]+", piece.lower().strip(_MARKS))
-        words = [w for w in words if w.strip(_MARKS)]
-        return bool(words) and self._en_known.issuperset(words) and not self._en_heads.isdisjoint(words)
+        if self._en_words.issuperset(words):
+            return not self._en_heads.isdisjoint(words)
+        left = " ".join(w for w in words if w not in self._en_words)
+        if "?" in piece or not _I.search(low) or _WE.search(low) or not _SENTENCE_END.search(piece.rstrip()[-1:] + " ") and "." not in piece:
+            return False
+        return not (re.search(r"\d", left) or taxonomy().find(left)) and not any(
+            m.kind == "concept" for m in self._lexicon.scan(left)
+        )
+
+
+def _on_from(text: str, at: int, words: frozenset[str]) -> Iterable[int]:
+    """Where the words that begin there end."""
+    return (to for to in range(at + 1, min(at + 16, len(text)) + 1) if text[at:to] in words)
+
+
+def _row(text: str, words: frozenset[str], heads: frozenset[str] = frozenset()) -> bool | None:
+    """Whether one of `heads` is in the text, told as a row of the words; None where it is no such row."""
+    reached: list[set[bool]] = [{False}, *(set() for _ in text)]
+    for at, char in enumerate(text):
+        if not reached[at]:
+            continue
+        if char in _MARKS:
+            reached[at + 1] |= reached[at]
+        for to in _on_from(text, at, words):
+            reached[to] |= {headed or text[at:to] in heads for headed in reached[at]}
+    return any(reached[-1]) if reached[-1] else None
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut behind its marks, and where a blank parts Chinese words."""
+    ends = [0, *(m.end() for m in _PIECE_END.finditer(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(ends) if a < b]
 
 
 def _split(lists: Iterable[str]) -> frozenset[str]:
@@ -167,7 +253,5 @@ def _split(lists: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def asides() -> Asides:
-    """The asides that ship with the package."""
-    held = table(Path(__file__).parents[1] / "data" / "asides.toml")
-    return Asides(held["zh"], held["en"])
+def _held() -> dict[str, dict[str, list[str]]]:
+    return table(Path(__file__).parents[1] / "data" / "asides.toml")
