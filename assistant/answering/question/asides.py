@@ -29,8 +29,12 @@ _NUMBER = regex(r"^\s*(?:[(（]\s*\d{1,2}\s*[)）]|\d{1,2}\s*[)）、]|\d{1,2}[.
 _SPEAKER = regex(
     r"^\s*(?:[问甲乙客]|咨询|提问|疑问|来电(?:人|者)?|来访(?:人|者)?|用户|客户|网友|群友|同事|学员|问题|q|user|question|customer|caller)"
     r"\s*\d{0,2}\s*[:：]\s*(?=\S{4})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
+_REPLY_TO_COME = regex(r"\n\s*(?:答|回复|A|Answer)\s*[:：]?\s*$")
+_HEMMING = regex(r"^(?:\s*(?:嗯+|额+|呃+|唔+|唉+|那个|那什么|就是|这个)\s*[…。.，,～~]+)+")
+_WHOLE_QUOTED = regex(r"^\s*[“\"「](?P<said>[^”\"」]{4,})[”\"」][。.？?！!\s]*$")
+_CONCLUSION = regex(r"结论|答案|依据|重点|原文")
 _BRACKETS = regex(r"[（(【\[][^（()）【】\[\]]{1,20}[）)】\]]")
 _PIECE_END = regex(r"[，,。；;！!？?：:\n…~～—]+\s*|(?<=[一-鿿])\s+(?=[一-鿿])")
 _ENGLISH_PIECE = regex(r"(?<=[.!?:;,])\s+|\s*\n\s*|\s+[-–—]+\s+")
@@ -79,6 +83,7 @@ class Asides:
         self._units = _split(held["zh"]["units"])
         self._leads = _split(held["zh"]["leads"]) | {w for w in self._heads | self._told if _LEADS_IN.search(w)}
         self._tails = sorted(_split(held["zh"]["tails"]), key=len, reverse=True)
+        self._wondering = sorted((w for w in self._told if _ASKS.search(w)), key=len, reverse=True)
         self._words = self._heads | self._told | words
         self._idle_words = self._words | _split(held["zh"]["idle"])
         self._en_heads = _split(held["en"]["heads"])
@@ -86,9 +91,11 @@ class Asides:
 
     def heart(self, text: str) -> str:
         """The text without asides; the text as it stands where it has none or nothing would be left to ask."""
-        bare = _NUMBER.sub("", _SPEAKER.sub("", _RULE.sub("", _PICTURE.sub(" ", text))))
+        bare = _HEMMING.sub("", _REPLY_TO_COME.sub("", _RULE.sub("", _PICTURE.sub(" ", text))))
+        bare = _NUMBER.sub("", _SPEAKER.sub("", bare))
         made = self._english(bare) if language(bare) == "en" else self._chinese(bare)
-        return made or text
+        quoted = _WHOLE_QUOTED.match(made)
+        return (quoted["said"] if quoted and made != text else made) or text
 
     def _chinese(self, text: str) -> str:
         """The Chinese text without asides, "" where nothing would be left."""
@@ -159,9 +166,13 @@ class Asides:
         return spans
 
     def _asks(self, piece: str) -> bool:
+        for phrase in self._wondering:
+            piece = piece.replace(phrase, "")
         return bool(_ASKS.search(_WONDERED.sub("", piece) if not piece.rstrip().endswith(("？", "?", "吗")) else piece))
 
     def _orders(self, bare: str) -> bool:
+        if _CONCLUSION.search(bare) and _row(bare, self._words, self._heads):
+            return False  # 直接告诉我结论 orders no answer in particular
         return any(self._lexicon.mark[o].search(bare) for o in _ORDERS)
 
     def _own_unit(self, piece: str, kept: list[str]) -> str:
@@ -182,9 +193,10 @@ class Asides:
         last = text.rstrip(_MARKS)
         tail = next((t for t in self._tails if last.endswith(t) and len(last) - len(t) >= _LEAST), "")
         text = last[: len(last) - len(tail)] if tail else text
-        lead = self._lead(text)
-        rest = text[lead:].lstrip(_JOINS)
-        if lead and _TO_TELL.search(text[:lead]) and _OPEN.search(rest):
+        lead, rest = 0, text
+        while more := self._lead(rest):
+            lead, rest = lead + more, rest[more:].lstrip(_JOINS)
+        if lead and _TO_TELL.search(text[: len(text) - len(rest)].strip(_JOINS)) and _OPEN.search(rest):
             rest = _QUESTION_TAIL.sub("", rest)  # 能告诉我最多几家吗 asks for the number
         return rest
 
@@ -206,10 +218,10 @@ class Asides:
     def _english(self, text: str) -> str:
         """The English text without asides, "" where everything is one."""
         pieces = [p for p in _ENGLISH_PIECE.split(text.strip()) if p.strip(_MARKS)]
-        kept = [p for p in pieces if not self._is_english_aside(p)]
+        kept = [p for n, p in enumerate(pieces, 1) if not self._is_english_aside(p, n == len(pieces))]
         return " ".join(kept)
 
-    def _is_english_aside(self, piece: str) -> bool:
+    def _is_english_aside(self, piece: str, last: bool) -> bool:
         low = piece.lower().replace("’", "'")
         words = [w for w in re.findall(r"[a-z'-]+|[^a-z'\s-]+", low) if w.strip(_MARKS)]
         if max(map(len, words), default=0) < 2 or any(not w.isascii() for w in words) or self._orders(low):
@@ -217,7 +229,7 @@ class Asides:
         if self._en_words.issuperset(words):
             return not self._en_heads.isdisjoint(words)
         left = " ".join(w for w in words if w not in self._en_words)
-        if "?" in piece or not _I.search(low) or _WE.search(low) or not _SENTENCE_END.search(piece.rstrip()[-1:] + " ") and "." not in piece:
+        if "?" in piece or not _I.search(low) or _WE.search(low) or not (last or piece.rstrip()[-1:] in ".!:"):
             return False
         return not (re.search(r"\d", left) or taxonomy().find(left)) and not any(
             m.kind == "concept" for m in self._lexicon.scan(left)
