@@ -18,6 +18,7 @@ from assistant.answering.question.claims import claims
 from assistant.answering.question.foreign import foreign
 from assistant.answering.question.frame import Frame, Reader
 from assistant.answering.question.lexicon import lexicon
+from assistant.answering.question.one_form import one_form
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.scope import Scope, scope_of
 from assistant.answering.question.seams import Cut, uncut
@@ -105,10 +106,12 @@ class Engine:
         return replace(made, answer=replace(answer, elapsed_ms=clock.total(), steps=clock.steps))
 
     def heard(self, question: Question) -> Question:
-        """The question and those before it without what is written around them."""
-        heart = self._asides.heart
-        before = tuple(replace(t, content=heart(t.content)) if t.role == "user" else t for t in question.history)
-        return replace(question, text=heart(question.text), history=before)
+        """The question and those before it without what is written around them, put in one form."""
+        before = tuple(
+            replace(t, content=one_form(self._asides.heart(t.content), at > 0)) if t.role == "user" else t
+            for at, t in enumerate(question.history)
+        )
+        return replace(question, text=one_form(self._asides.heart(question.text), bool(before)), history=before)
 
     def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
         """The answer as it stands, with what it was composed of."""

@@ -1,0 +1,77 @@
+"""One way of asking for all: whatever only puts a question otherwise is put as the later steps know it best."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.question.text import language
+from assistant.guideline.patterns import regex
+
+# Tags that ask whether what was told is so.
+_TAG = regex(
+    r"[，,、\s]*(?:请问)?(?:我|咱|我们|咱们)?(?:这样?|这么)?(?:说|想|讲|理解|记|看)?(?:得|的)?(?:是|到底|究竟|应该|算)?"
+    r"(?:对吗|对吧|对嘛|对么|对不对|对不|对否|是吗|是吧|是么|是不|是不是|没错吧|没错吗|没错是吧|没说错吧|没理解错吧|没记错吧|准确吗|正确吗|错了吗|有错吗"
+    r"|是真的吗|真的吗|真的假的|是真是假|是真的吧|是这样吗|是这样吧|是这样的吗|是这样的吧|是这么回事吗|是这么回事吧|是这个意思吗|是这个意思吧|是这个理吧"
+    r"|有这回事吗|有这事吗|有这规定吗|属实吗|这样对吗|这么说对吗|可以这么理解吗|能这么理解吗|可以这样理解吗|能这样理解吗)"
+    r"(?:啊|呀|呢|哈)?[？?。！!\s]*$"
+)
+_MARKS = regex(r"[！!]+(?=[？?])|(?<=[？?])[？?！!]+")
+_BLANKS = regex(r"(?<=[一-鿿0-9a-zA-Z])[ \t]+(?=[一-鿿])")
+_WORDS = (
+    (regex(r"(?<!不)能够(?=[一-鿿])"), "能"),
+    (regex(r"俺们?|咱们?(?!家)|我方(?=公司|学校|单位|企业|院校|高校)"), "我们"),
+    (regex(r"哪一?位(?=[来去给负管能可会要做当写签盖审批牵呢啊呀？?，,]|$)|哪个人"), "谁"),
+    (regex(r"些(?:什么|啥)(?=[一-鿿？?，,。]|$)|哪几样"), "哪些"),
+    (regex(r"(?<![这那])怎样(?=[一-鿿])(?!的)"), "怎么"),
+    (regex(r"啥(?=[一-鿿？?，,。]|$)"), "什么"),
+)
+_AUX = r"(?:can|could|may|must|should|will|would|is|are|was|were|do|does|did|has|have|need)"
+_JOINS = regex(rf"^(?:and|so|but|then|well|also|ok|okay)\b,? +(?={_AUX}\b|wh|how\b|is\b)", re.IGNORECASE)
+_ASKED_TO_TELL = regex(
+    r"^(?:please,? |kindly )?(?:(?:can|could|would|will) (?:you|anyone|someone|somebody) (?:please |kindly )?"
+    r"(?:tell|inform|let|advise|confirm|clarify|explain|say|check)(?: (?:me|us))?(?: know)?(?: to (?:me|us))?"
+    r"|(?:i|we)(?:'d| would)? (?:want|like|love|need) to (?:know|ask|check|find out|confirm|understand)|(?:i|we) (?:was|were|am|are|'m) wondering"
+    r"|i wonder|(?:do you|does anyone|does anybody) (?:happen to )?know|tell me|let me know|may i ask|can i ask|i am asking|i'm asking"
+    r"|(?:i'm|i am|we're|we are) (?:not sure|unsure|not certain|wondering))"
+    r",?:? +(?=(?:whether|if|the|what|when|where|who|which|how|about)\b)",
+    re.IGNORECASE,
+)
+_INDIRECT = regex(
+    rf"^(?:whether|if)(?: or not)? (?P<who>(?:[a-z一-鿿'’()/.\"“”&-]+ ){{1,9}}?)(?P<aux>{_AUX}|can't|cannot|needn't|don't) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+def one_form(text: str, follows: bool = False) -> str:
+    """The question put in the one form; `follows` says that others were asked before it."""
+    said = _MARKS.sub("", text.strip())
+    return _english(said, follows) if language(said) == "en" else _chinese(said)
+
+
+def _chinese(text: str) -> str:
+    """The Chinese question with commas for blanks, plain words for spoken ones, one tag for all tags."""
+    if not re.search(r"[，,。；;]", text):
+        parts = _BLANKS.split(text)
+        text = "，".join(parts) if len(parts) > 1 and min(map(len, parts)) > 3 else text
+    for spoken, plain in _WORDS:
+        text = spoken.sub(plain, text)
+    tag = _TAG.search(text)
+    return f"{text[: tag.start()]}，对吧？" if tag and tag.start() > 5 else text
+
+
+def _english(text: str, follows: bool) -> str:
+    """The English question without what leads into it, its words in the order of a question."""
+    said = text if follows else _JOINS.sub("", text)
+    led = _ASKED_TO_TELL.match(said)
+    if not led:
+        return _capital(said)
+    said = said[led.end() :].strip()
+    if re.match(r"(?:the|about)\b", said, re.IGNORECASE):
+        said = f"what is {re.sub(r'^about ', '', said, flags=re.IGNORECASE)}"
+    elif turned := _INDIRECT.match(said):
+        said = f"{turned['aux']} {turned['who']}{turned['rest']}"
+    return f"{_capital(said).rstrip(' .?')}?"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
