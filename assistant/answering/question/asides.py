@@ -52,14 +52,16 @@ _OWN = regex(r"^(?:我们?|咱们?|俺们?|本|我司|我校)")
 _LEFT_OVER = regex(r"^[的地得了过着者之]")
 _TO_TELL = regex(r"(?:告诉|告知|解释|明确)[^，,]{0,2}$")
 _QUESTION_TAIL = regex(r"[吗么嘛][？?。！!\s]*$")
-_PERSON = (
-    r"(?:领导|主任|处长|科长|局长|校长|院长|书记|老板|老总|经理|主管|同事|同行|朋友|同学|老师|师傅|客服|专班|家里人|老婆|老公|室友|大家|有人|人家|别人|旁人|谁)"
-)
+_PERSON = r"(?:领导|主任|处长|科长|局长|校长|院长|书记|老板|老总|经理|主管|同事|同行|朋友|同学|老师|师傅|客服|专班|家里人|老婆|老公|室友|大家|有人|人家|别人|旁人|谁)"
 # Of whom and of what a piece speaks that only tells how the question came up; "we" are the unit that applies.
-_TELLER = regex(rf"(?<!我)我(?![们校司院厂县市省区国单公所局镇乡社])|俺(?!们)|(?:我们|咱们?)?{_PERSON}|[您你]们?|小弟|鄙人|本人")
+_TELLER = regex(
+    rf"(?<!我)我(?![们校司院厂县市省区国单公所局镇乡社])|俺(?!们)|(?:我们|咱们?)?{_PERSON}|[您你]们?|小弟|鄙人|本人"
+)
 _CHANNEL = regex(r"通知|指南|文件|公告|原文|热线|官网|公众号|群里|微信|(?<![社大])会上")
 # What who asks is, has or was given is a fact of the case; so is what stands against something else.
-_FACT = regex(r"[我俺](?:们)?(?:[也还都就只才刚]*)(?:是|有|没有|在|做|当|评|拿|获|得|被|属|任|教|带)|^(?:还是|或|要么|而不是|不是)")
+_FACT = regex(
+    r"[我俺](?:们)?(?:[也还都就只才刚]*)(?:是|有|没有|在|做|当|评|拿|获|得|被|属|任|教|带)|^(?:还是|或|要么|而不是|不是)"
+)
 _WANTED = regex(r"[发给列写寄报荐][我一个出下]|(?:这些|几[份个]|所有|全部|各)\S{0,4}(?:文件|通知|项目|指南)")
 _DOES = regex(r"[说问讲叫让催争吵发转看读听提找回查翻想搜懂答聊等]|知道|晓得|明白|清楚|记得|觉得")
 _ALL_OF_US = rf"(?!{_PERSON}|几个|几位|大家|办公室|科室|群|两个|俩|仨|一直|都|还)"
@@ -69,7 +71,9 @@ _CALLED = regex(
 )
 _SALUTATION = regex(r"^\s*[^\s，,。？?！!：:\d]{2,15}[：:][ \t]*\n")
 _RULE = regex(r"^\s*[-=_*—~]{3,}\s*|\s*[-=_*—~]{3,}\s*$")
-_I = regex(r"\b(?:i|i'm|i've|i'd|me|my|myself|you|your|someone|somebody|anyone|nobody|everyone|colleagues?|boss|manager|friend|teacher|sir|madam|please|hotline|english)\b")
+_I = regex(
+    r"\b(?:i|i'm|i've|i'd|me|my|myself|you|your|someone|somebody|anyone|nobody|everyone|colleagues?|boss|manager|friend|teacher|sir|madam|please|hotline|english)\b"
+)
 _WE = regex(r"\b(?:we(?! (?:all|were|argued?|just|couldn't|can't|don't|never|disagree))|our|us)\b")
 
 
@@ -140,15 +144,20 @@ class Asides:
     def _says_nothing(self, piece: str) -> bool:
         """Whether the piece asks nothing, orders nothing, and tells nothing of a case."""
         bare = piece.strip(_MARKS).lower()
-        if not bare or len(bare) > _LONGEST or self._asks(piece) or _OURS.search(bare) or _FACT.search(bare) or _WANTED.search(bare):
+        if (
+            not bare
+            or len(bare) > _LONGEST
+            or self._asks(piece)
+            or _OURS.search(bare)
+            or _FACT.search(bare)
+            or _WANTED.search(bare)
+        ):
             return False
         return not self._content(bare)
 
     def _content(self, bare: str) -> bool:
         """Whether anything but the words of asides is known: to documents, as a unit, a figure, a place, a concept."""
-        left = "".join(
-            "　" if any(a <= i < b for a, b in self._spans(bare)) else c for i, c in enumerate(bare)
-        )
+        left = "".join("　" if any(a <= i < b for a, b in self._spans(bare)) else c for i, c in enumerate(bare))
         if re.search(r"\d", left) or find_quantities(left) or taxonomy().find(left) or regions().places(left):
             return True
         if any(m.kind == "concept" and m.end - m.start > 1 for m in self._lexicon.scan(left)):
