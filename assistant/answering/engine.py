@@ -98,12 +98,12 @@ class Engine:
     def trace(self, question: Question, today: date) -> Trace:
         """The answer with what each step made on the way to it."""
         clock = Clock()
-        question = self.heard(question)
+        asked, question = question.text, self.heard(question)
         made = self._answered(question, today, clock)
         answer = clock.step(
             "ask back", lambda: self._completer.complete(question, made.frame, made.settled, made.answer, today)
         )
-        return replace(made, answer=replace(answer, elapsed_ms=clock.total(), steps=clock.steps))
+        return replace(made, answer=replace(answer, question=asked, elapsed_ms=clock.total(), steps=clock.steps))
 
     def heard(self, question: Question) -> Question:
         """The question and those before it without what is written around them, put in one form."""

@@ -7,16 +7,15 @@ them or of how they read and rang, and holds no word that documents know, no uni
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
+from assistant.answering.question.aside_words import MARKS, aside_words, on_from, row
+from assistant.answering.question.asides_in_english import english_heart
 from assistant.answering.question.lexicon import Lexicon
 from assistant.answering.question.seams import Cut, Seams, uncut
 from assistant.answering.question.text import language
 from assistant.guideline.patterns import regex
-from assistant.guideline.tables import table
 from assistant.programmes.quantities import find_quantities
 from assistant.programmes.regions import regions
 from assistant.programmes.units import taxonomy
@@ -35,11 +34,10 @@ _REPLY_TO_COME = regex(r"\n\s*(?:答|回复|A|Answer)\s*[:：]?\s*$")
 _HEMMING = regex(r"^(?:\s*(?:嗯+|额+|呃+|唔+|唉+|那个|那什么|就是|这个)\s*[…。.，,～~]+)+")
 _WHOLE_QUOTED = regex(r"^\s*[“\"「](?P<said>[^”\"」]{4,})[”\"」][。.？?！!\s]*$")
 _CONCLUSION = regex(r"结论|答案|依据|重点|原文")
+_CONFIRM = regex(r"确认|证实|宣布|承认")
 _BRACKETS = regex(r"[（(【\[][^（()）【】\[\]]{1,20}[）)】\]]")
 _PIECE_END = regex(r"[，,。；;！!？?：:\n…~～—]+\s*|(?<=[一-鿿])\s+(?=[一-鿿])")
-_ENGLISH_PIECE = regex(r"(?<=[.!?:;,])\s+|\s*\n\s*|\s+[-–—]+\s+")
 _SENTENCE_END = regex(r"[。！!？?\n；;：:]")
-_MARKS = " \t\r\n，,。；;！!？?：:、.…~～-–—\"“”'"
 _JOINS = " \t\r\n，,：:；;、…~～—"
 _ASKS = regex(r"[吗么嘛谁哪几啥咋]|什么|多[少大长久]|怎么?样?|如何|何时|是否|能否|可否|([一-鿿])[不没]\1|[？?]")
 _WONDERED = regex(
@@ -67,14 +65,11 @@ _DOES = regex(r"[说问讲叫让催争吵发转看读听提找回查翻想搜懂
 _ALL_OF_US = rf"(?!{_PERSON}|几个|几位|大家|办公室|科室|群|两个|俩|仨|一直|都|还)"
 _OURS = regex(rf"[我咱俺]们{_ALL_OF_US}|[本我贵](?=[校司院厂县市省区单公所局镇乡社])|公司|企业|厂")
 _CALLED = regex(
-    r"^@?\S{0,4}(?:[哥姐姨叔]|师傅|老师|主任|领导|同志|助手|客服|管理员|[处科局院校]长|工|总|老板|大神|小编|先生|女士|小姐|朋友|亲|各位|们)$|^@\S{1,8}$"
+    r"^@?\S{0,4}(?:[哥姐姨叔]|师傅|老师|主任|领导|同志|助手|客服|管理员|[处科局院校]长|工|总|老板|大神|小编|先生|女士|小姐|朋友|亲|各位|们)$"
+    r"|^@\S{1,8}$"
 )
 _SALUTATION = regex(r"^\s*[^\s，,。？?！!：:\d]{2,15}[：:][ \t]*\n")
 _RULE = regex(r"^\s*[-=_*—~]{3,}\s*|\s*[-=_*—~]{3,}\s*$")
-_I = regex(
-    r"\b(?:i|i'm|i've|i'd|me|my|myself|you|your|someone|somebody|anyone|nobody|everyone|colleagues?|boss|manager|friend|teacher|sir|madam|please|hotline|english)\b"
-)
-_WE = regex(r"\b(?:we(?! (?:all|were|argued?|just|couldn't|can't|don't|never|disagree))|our|us)\b")
 
 
 class Asides:
@@ -82,22 +77,20 @@ class Asides:
 
     def __init__(self, lexicon: Lexicon, known: Callable[[str], bool], cut: Cut = uncut) -> None:
         self._lexicon, self._documents_know, self._cut = lexicon, known, cut
-        held = _held()
-        self._heads, self._told, words = (_split(held["zh"][n]) for n in ("heads", "told", "words"))
-        self._units = _split(held["zh"]["units"])
-        self._leads = _split(held["zh"]["leads"]) | {w for w in self._heads | self._told if _LEADS_IN.search(w)}
-        self._tails = sorted(_split(held["zh"]["tails"]), key=len, reverse=True)
-        self._wondering = sorted((w for w in self._told if _ASKS.search(w)), key=len, reverse=True)
-        self._words = self._heads | self._told | words
-        self._idle_words = self._words | _split(held["zh"]["idle"])
-        self._en_heads = _split(held["en"]["heads"])
-        self._en_words = self._en_heads | _split(held["en"]["words"])
+        held = aside_words("zh")
+        self._heads, self._units, self._words = held.heads, held.units, held.all
+        self._telling = held.heads | held.told
+        self._leads = held.leads | {w for w in self._telling if _LEADS_IN.search(w)}
+        self._tails = sorted(held.tails, key=len, reverse=True)
+        self._wondering = sorted((w for w in held.told if _ASKS.search(w)), key=len, reverse=True)
+        self._idle = held.all | held.idle
+        self._order = regex("|".join(f"(?:{lexicon.mark[mark].pattern})" for mark in _ORDERS))
 
     def heart(self, text: str) -> str:
         """The text without asides; the text as it stands where it has none or nothing would be left to ask."""
         bare = _HEMMING.sub("", _REPLY_TO_COME.sub("", _RULE.sub("", _PICTURE.sub(" ", text))))
         bare = _NUMBER.sub("", _SPEAKER.sub("", bare))
-        made = self._english(bare) if language(bare) == "en" else self._chinese(bare)
+        made = english_heart(bare, self._order, self._lexicon) if language(bare) == "en" else self._chinese(bare)
         quoted = _WHOLE_QUOTED.match(made)
         return (quoted["said"] if quoted and made != text else made) or text
 
@@ -118,32 +111,32 @@ class Asides:
                 if 0 <= by < len(pieces) and not _SENTENCE_END.search(pieces[min(at, by)])
             )
         if pieces and not aside[0]:
-            called = pieces[0].strip(_MARKS)
+            called = pieces[0].strip(MARKS)
             aside[0] = bool(_CALLED.search(called)) and called != pieces[0] and not self._content(called)
         kept = [p for p, gone in zip(pieces, aside, strict=True) if not gone]
         made = self._without_ends("".join(self._own_unit(p, kept) for p in kept).strip(_JOINS))
-        return "" if _row(made.strip(_MARKS).lower(), self._idle_words) is not None else made
+        return "" if row(made.strip(MARKS).lower(), self._idle) is not None else made
 
     def _in_brackets(self, text: str) -> bool:
-        return text.strip(_MARKS).lower() in self._leads or self._is_aside(text) or self._tells_how_it_came(text)
+        return text.strip(MARKS).lower() in self._leads or self._is_aside(text) or self._tells_how_it_came(text)
 
     def _is_aside(self, piece: str) -> bool:
         """Whether the piece is made of nothing but the words of asides, and one of them makes it one."""
-        bare = piece.strip(_MARKS).lower()
+        bare = piece.strip(MARKS).lower()
         if not bare or len(bare) > _LONGEST or self._orders(bare):
             return False
-        heads = self._heads if self._asks(piece) else self._heads | self._told
-        return _row(bare, self._words, heads) is True
+        heads = self._heads if self._asks(piece) else self._telling
+        return row(bare, self._words, heads) is True
 
     def _tells_how_it_came(self, piece: str) -> bool:
         """Whether the piece speaks of who asks, who sent them or how they read and rang, and of nothing else."""
-        bare = piece.strip(_MARKS).lower()
-        teller = _TELLER.search(bare) and (_DOES.search(bare) or any(w in bare for w in self._told if len(w) > 1))
+        bare = piece.strip(MARKS).lower()
+        teller = _TELLER.search(bare) and (_DOES.search(bare) or any(w in bare for w in self._telling if len(w) > 1))
         return bool(teller or _CHANNEL.search(bare)) and self._says_nothing(piece)
 
     def _says_nothing(self, piece: str) -> bool:
         """Whether the piece asks nothing, orders nothing, and tells nothing of a case."""
-        bare = piece.strip(_MARKS).lower()
+        bare = piece.strip(MARKS).lower()
         if (
             not bare
             or len(bare) > _LONGEST
@@ -169,7 +162,7 @@ class Asides:
         """Where words of asides stand that are no part of a longer word, those of one character only by themselves."""
         spans, seams = [], Seams(self._cut(bare))
         for at in range(len(bare)):
-            for to in _on_from(bare, at, self._words):
+            for to in on_from(bare, at, self._words):
                 if to - at > 1 and not seams.torn(at, to) or to - at == 1 and seams.at(at) is None:
                     spans.append((at, to))
         return spans
@@ -180,26 +173,26 @@ class Asides:
         return bool(_ASKS.search(_WONDERED.sub("", piece) if not piece.rstrip().endswith(("？", "?", "吗")) else piece))
 
     def _orders(self, bare: str) -> bool:
-        if _CONCLUSION.search(bare) and _row(bare, self._words, self._heads):
+        if _CONCLUSION.search(bare) and not _CONFIRM.search(bare) and row(bare, self._words, self._heads):
             return False  # 直接告诉我结论 orders no answer in particular
-        return any(self._lexicon.mark[o].search(bare) for o in _ORDERS)
+        return bool(self._order.search(bare))
 
     def _own_unit(self, piece: str, kept: list[str]) -> str:
         """The piece; of "我们学校正在准备材料" the unit alone, nothing where another piece speaks of units."""
         own = _OWN.match(piece)
-        bare = piece.strip(_MARKS)
+        bare = piece.strip(MARKS)
         if not own or len(bare) > _LONGEST or len(kept) < 2 or _ASKS.search(piece):
             return piece
         unit = next((u for u in self._units if bare.startswith(u, own.end())), "")
         rest = bare[own.end() + len(unit) :]
-        if not unit or not rest or _row(rest, self._words, self._heads | self._told) is not True:
+        if not unit or not rest or row(rest, self._words, self._telling) is not True:
             return piece
         others = "".join(p for p in kept if p is not piece)
         return "" if any(u in others for u in self._units) else f"{own.group()}{unit}，"
 
     def _without_ends(self, text: str) -> str:
         """The text without what leads into the question and what is run on behind it."""
-        last = text.rstrip(_MARKS)
+        last = text.rstrip(MARKS)
         tail = next((t for t in self._tails if last.endswith(t) and len(last) - len(t) >= _LEAST), "")
         text = last[: len(last) - len(tail)] if tail else text
         lead, rest = 0, text
@@ -214,7 +207,7 @@ class Asides:
         low, reached, found = text.lower(), {0}, 0
         words = self._words | self._leads
         for at in range(min(len(low), _LONGEST)):
-            for to in _on_from(low, at, words) if at in reached else ():
+            for to in on_from(low, at, words) if at in reached else ():
                 found = max(found, to) if low[at:to] in self._leads else found
                 reached.add(to)
         more = _AT_ONCE.match(text[found:]) if found else None
@@ -222,57 +215,10 @@ class Asides:
         rest = text[end:].lstrip(_JOINS)
         if len(rest) <= _LEAST or _LEFT_OVER.match(rest) or not _ASKS.search(rest):
             return 0
-        return 0 if _row(rest.strip(_MARKS), self._idle_words) is not None else end
-
-    def _english(self, text: str) -> str:
-        """The English text without asides, "" where everything is one."""
-        pieces = [p for p in _ENGLISH_PIECE.split(text.strip()) if p.strip(_MARKS)]
-        kept = [p for n, p in enumerate(pieces, 1) if not self._is_english_aside(p, n == len(pieces))]
-        return " ".join(kept)
-
-    def _is_english_aside(self, piece: str, last: bool) -> bool:
-        low = piece.lower().replace("’", "'")
-        words = [w for w in re.findall(r"[a-z'-]+|[^a-z'\s-]+", low) if w.strip(_MARKS)]
-        if max(map(len, words), default=0) < 2 or any(not w.isascii() for w in words) or self._orders(low):
-            return False
-        if self._en_words.issuperset(words):
-            return not self._en_heads.isdisjoint(words)
-        left = " ".join(w for w in words if w not in self._en_words)
-        if "?" in piece or not _I.search(low) or _WE.search(low) or not (last or piece.rstrip()[-1:] in ".!:"):
-            return False
-        return not (re.search(r"\d", left) or taxonomy().find(left)) and not any(
-            m.kind == "concept" for m in self._lexicon.scan(left)
-        )
-
-
-def _on_from(text: str, at: int, words: frozenset[str]) -> Iterable[int]:
-    """Where the words that begin there end."""
-    return (to for to in range(at + 1, min(at + 16, len(text)) + 1) if text[at:to] in words)
-
-
-def _row(text: str, words: frozenset[str], heads: frozenset[str] = frozenset()) -> bool | None:
-    """Whether one of `heads` is in the text, told as a row of the words; None where it is no such row."""
-    reached: list[set[bool]] = [{False}, *(set() for _ in text)]
-    for at, char in enumerate(text):
-        if not reached[at]:
-            continue
-        if char in _MARKS:
-            reached[at + 1] |= reached[at]
-        for to in _on_from(text, at, words):
-            reached[to] |= {headed or text[at:to] in heads for headed in reached[at]}
-    return any(reached[-1]) if reached[-1] else None
+        return 0 if row(rest.strip(MARKS), self._idle) is not None else end
 
 
 def _pieces(text: str) -> list[str]:
     """The text cut behind its marks, and where a blank parts Chinese words."""
     ends = [0, *(m.end() for m in _PIECE_END.finditer(text)), len(text)]
     return [text[a:b] for a, b in pairwise(ends) if a < b]
-
-
-def _split(lists: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for words in lists for word in words.split())
-
-
-@cache
-def _held() -> dict[str, dict[str, list[str]]]:
-    return table(Path(__file__).parents[1] / "data" / "asides.toml")

@@ -15,13 +15,15 @@ _TAG = regex(
     r"|有这回事吗|有这事吗|有这规定吗|属实吗|这样对吗|这么说对吗|可以这么理解吗|能这么理解吗|可以这样理解吗|能这样理解吗)"
     r"(?:啊|呀|呢|哈)?[？?。！!\s]*$"
 )
+_LEAST = 6
+_HEARSAY = regex(r"听(?:说|人|讲|别人)|据说|有人说|传言")  # asked whether it is so, not taken for granted
 _MARKS = regex(r"[！!]+(?=[？?])|(?<=[？?])[？?！!]+")
 _BLANKS = regex(r"(?<=[一-鿿])[ \t]+(?=[一-鿿])")
 _WORDS = (
     (regex(r"(?<!不)能够(?=[一-鿿])"), "能"),
     (regex(r"俺们?|咱们?(?!家)|我方(?=公司|学校|单位|企业|院校|高校)"), "我们"),
     (regex(r"(?<=[由让归是])哪一?位(?=[一-鿿])|哪个人"), "谁"),
-    (regex(r"什么(?=部门|环节|步骤|程序|手续|类型)"), "哪些"),
+    (regex(r"什么(?=部门|环节|步骤|类型)"), "哪些"),
     (regex(r"些(?:什么|啥)(?=[一-鿿？?，,。]|$)|哪几样"), "哪些"),
     (regex(r"(?<![这那])怎样(?=[一-鿿])(?!的)|如何|咋"), "怎么"),
     (regex(r"(?:啥|什么)时间(?![段节点])"), "什么时候"),
@@ -58,7 +60,9 @@ def _chinese(text: str) -> str:
     for spoken, plain in _WORDS:
         text = spoken.sub(plain, text)
     tag = _TAG.search(text)
-    return f"{text[: tag.start()]}，对吧？" if tag and tag.start() > 5 else text
+    if not tag or tag.start() < _LEAST or _HEARSAY.search(text):
+        return text
+    return f"{text[: tag.start()]}，对吧？"
 
 
 def _english(text: str, follows: bool) -> str:
