@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from evals import askers, compare_told, draft_run, gating, leakage, notices, reporting, stepwise, table
+from evals import askers, compare_told, draft_run, gating, leakage, notices, reporting, stepwise, table, wrapped
 from evals.asking import Place
 from evals.cases import Case, load_cases
 from evals.compare import compare
@@ -178,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     left.add_argument("--quiet", action="store_true", help="figures only")
     left.set_defaults(run=_left_out)
     draft_run.add_to(commands)
+    wrapped.add_to(commands, HOME, AS_OF, lambda sources: load_cases(_suites(""), sources))
     leak = commands.add_parser("leakage", help="wording of questions in code or data; 1 if there is any")
     leak.add_argument("files", type=Path, nargs="*", metavar="FILE", help="questions, by default all own ones")
     leak.set_defaults(run=_leakage)

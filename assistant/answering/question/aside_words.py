@@ -16,7 +16,7 @@ _FAR = 16  # no word of asides is longer
 @dataclass(frozen=True, slots=True)
 class AsideWords:
     """`heads` make a row of words an aside however it is put, `told` only where it asks nothing, `words` make none of
-    themselves. `leads` lead into a question without a mark, `tails` stand behind one; of `idle` nothing can be asked."""
+    themselves. `leads` lead into a question without a mark, `tails` stand behind it; of `idle` nothing is asked."""
 
     heads: frozenset[str]
     told: frozenset[str]

@@ -30,8 +30,8 @@ def _aside(piece: str, last: bool, lexicon: Lexicon) -> bool:
     words = [w for w in re.findall(r"[a-z'-]+|[^a-z'\s-]+", low) if w.strip(MARKS)]
     if max(map(len, words), default=0) < 2 or any(not w.isascii() for w in words):
         return False
-    if held.all.issuperset(words):
-        return not held.heads.isdisjoint(words)
+    if held.all.issuperset(words) and not held.heads.isdisjoint(words):
+        return True
     left = " ".join(w for w in words if w not in held.all)
     if "?" in piece or not _I.search(low) or _WE.search(low) or not (last or piece.rstrip()[-1:] in ".!:"):
         return False

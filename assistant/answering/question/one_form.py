@@ -56,7 +56,7 @@ def _chinese(text: str) -> str:
     """The Chinese question with commas for blanks, plain words for spoken ones, one tag for all tags."""
     if not re.search(r"[，,。；;]", text):
         parts = _BLANKS.split(text)
-        text = "，".join(parts) if len(parts) > 1 and min(map(len, parts)) > 3 else text
+        text = "，".join(parts) if len(parts) > 1 and min(map(len, parts)) > 2 else text
     for spoken, plain in _WORDS:
         text = spoken.sub(plain, text)
     tag = _TAG.search(text)
