@@ -31,17 +31,21 @@ _WORDS = (
 )
 _AUX = r"(?:can|could|may|must|should|will|would|is|are|was|were|do|does|did|has|have|need)"
 _JOINS = regex(rf"^(?:and|so|but|then|well|also|ok|okay)\b,? +(?={_AUX}\b|wh|how\b|is\b)", re.IGNORECASE)
+_WHO = r"(?:you|anyone|someone|somebody)"
 _ASKED_TO_TELL = regex(
-    r"^(?:please,? |kindly )?(?:(?:can|could|would|will) (?:you|anyone|someone|somebody) (?:please |kindly )?"
-    r"(?:tell|inform|let|advise|confirm|clarify|explain|say|check)(?: (?:me|us))?(?: know)?(?: to (?:me|us))?"
-    r"|(?:i|we)(?:'d| would)? (?:want|like|love|need) to (?:know|ask|check|find out|confirm|understand)|(?:i|we) (?:was|were|am|are|'m) wondering"
-    r"|i wonder|(?:do you|does anyone|does anybody) (?:happen to )?know|tell me|let me know|may i ask|can i ask|i am asking|i'm asking"
+    r"^(?:please,? |kindly )?"
+    rf"(?:(?:can|could|would|will) {_WHO} (?:please |kindly )?(?:tell|inform|let|advise|confirm|clarify|explain|say|check)"
+    r"(?: (?:me|us))?(?: know)?(?: to (?:me|us))?"
+    r"|(?:i|we)(?:'d| would)? (?:want|like|love|need) to (?:know|ask|check|find out|confirm|understand)"
+    r"|(?:i|we) (?:was|were|am|are|'m) wondering|i wonder|(?:do you|does anyone|does anybody) (?:happen to )?know"
+    r"|tell me|let me know|may i ask|can i ask|i am asking|i'm asking"
     r"|(?:i'm|i am|we're|we are) (?:not sure|unsure|not certain|wondering))"
     r",?:? +(?=(?:whether|if|the|what|when|where|who|which|how|about)\b)",
     re.IGNORECASE,
 )
 _INDIRECT = regex(
-    rf"^(?:whether|if)(?: or not)? (?P<who>(?:[a-z一-鿿'’()/.\"“”&-]+ ){{1,9}}?)(?P<aux>{_AUX}|can't|cannot|needn't|don't) (?P<rest>.+)$",
+    r"^(?:whether|if)(?: or not)? (?P<who>(?:[a-z一-鿿'’()/.\"“”&-]+ ){1,9}?)"
+    rf"(?P<aux>{_AUX}|can't|cannot|needn't|don't) (?P<rest>.+)$",
     re.IGNORECASE,
 )
 
