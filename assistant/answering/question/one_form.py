@@ -34,7 +34,8 @@ _JOINS = regex(rf"^(?:and|so|but|then|well|also|ok|okay)\b,? +(?={_AUX}\b|wh|how
 _WHO = r"(?:you|anyone|someone|somebody)"
 _ASKED_TO_TELL = regex(
     r"^(?:please,? |kindly )?"
-    rf"(?:(?:can|could|would|will) {_WHO} (?:please |kindly )?(?:tell|inform|let|advise|confirm|clarify|explain|say|check)"
+    rf"(?:(?:can|could|would|will) {_WHO} (?:please |kindly )?"
+    r"(?:tell|inform|let|advise|confirm|clarify|explain|say|check)"
     r"(?: (?:me|us))?(?: know)?(?: to (?:me|us))?"
     r"|(?:i|we)(?:'d| would)? (?:want|like|love|need) to (?:know|ask|check|find out|confirm|understand)"
     r"|(?:i|we) (?:was|were|am|are|'m) wondering|i wonder|(?:do you|does anyone|does anybody) (?:happen to )?know"
