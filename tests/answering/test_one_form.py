@@ -84,3 +84,13 @@ def test_a_wrong_figure_is_put_right_whatever_the_tag(lamp: Built, tag: str) -> 
 @pytest.mark.parametrize("put", ["能够", "能", "可以", "可不可以"])
 def test_leave_is_asked_alike(lamp: Built, put: str) -> None:
     assert lamp.ask(f"企业{put}牵头灯塔实践基地吗？").verdict == "yes"
+
+
+def test_the_number_of_programmes_is_what_counts_them() -> None:
+    tower = over(
+        "灯塔实践基地管理办法",
+        "第一条 在全国分批遴选企业，共同建设100至150所灯塔实践基地。",
+        "第二条 发挥全国服务机构优势，实施三个专项工程，为灯塔实践基地建设提供支撑。",
+    )
+    for text in ("全国要建多少个灯塔实践基地？", "灯塔实践基地全国要建几个"):
+        assert "100至150所" in tower.ask(text).answer

@@ -38,6 +38,7 @@ _SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
 _TIME = regex(r"多久|多长时间")
 _HOW_LONG = regex(r"多久|多长时间|\bhow long\b")
 _LAYOUT = regex(r"几(?:倍|磅)?的?行距")  # told with the rest of the layout, in words
+_OF_ITSELF = regex(r"(?:多少|几)[个所家]?\s{4}|\s{4}[^，,。？?]{0,8}(?:多少|几)[个所家]?(?:[？?呢呀啊]|$)")  # its name is blanked
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
 
@@ -246,18 +247,22 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
     words = scene.words(found)
     low = passage.text.lower()
 
+    planned = "planned_number" in scene.frame.concepts or _OF_ITSELF.search(scene.frame.masked)
+
+    def of_itself(q: Quantity) -> bool:
+        counted_there = re.split(r"[，；。]", passage.text[q.end : q.end + 16])[0]
+        return bool(planned) and any(n in counted_there for n in scene.names)
+
     def closeness(q: Quantity) -> float:
         near = low[max(0, q.start - 28) : q.end + 12]
-        return sum(len(w) for w in words if w in near) + 4.0 * any(w in q.head.lower() for w in words if len(w) > 1)
+        return 8.0 * of_itself(q) + sum(len(w) for w in words if w in near) + 4.0 * any(w in q.head.lower() for w in words if len(w) > 1)
 
     ranked = sorted(held, key=lambda q: (-closeness(q), q.start))
     chosen = ranked[0]
-    bonus = 0.08 * closeness(chosen)
+    bonus = 0.08 * closeness(chosen)  # 8.0 of it where the figure counts what is called for itself
     if counted and chosen.unit == counted[0]:
         bonus += 1.0
-    if "planned_number" in scene.frame.concepts and any(
-        n in passage.text[chosen.end : chosen.end + 16] for n in scene.names
-    ):
+    if of_itself(chosen):
         bonus += 2.5
     if low_asked and chosen.interval.low is not None and chosen.interval.high is None:
         bonus += 1.0
