@@ -41,6 +41,7 @@ from assistant.answering.values.lists import children_list
 from assistant.answering.values.no_line import no_line, no_such_place, website
 from assistant.answering.values.openly import told_openly
 from assistant.answering.values.organiser import by_name, organiser
+from assistant.answering.values.papers import at_the_end, nothing_due
 from assistant.answering.values.stages import stages
 from assistant.answering.values.steps_beyond import steps_beyond
 from assistant.answering.values.tell import by_unit, tell
@@ -86,6 +87,7 @@ _TECHNIQUES = (
     defining,
     guidance,
     since,
+    at_the_end,
     steps_beyond,
     carded,
 )
@@ -94,26 +96,22 @@ _TECHNIQUES = (
 def decide(scene: Scene) -> Finding:
     """The first technique that finds an answer: role, proposition, value, list, sentence; else silence."""
     frame = scene.frame
+    compared = "compare" in frame.asks and len(frame.named) > 1
     if "demand" in frame.marks:
         return _demanded(scene)
-    if frame.whether and not ("compare" in frame.asks and len(frame.named) > 1):
+    if frame.whether and not compared:
         made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
         return with_closest(scene, made) if made else silence(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
             return premise
-    if (
-        "compare" in frame.asks
-        and len(frame.named) > 1
-        and _LIMITS & frame.concepts
-        and not frame.asks & {"list", "how"}
-    ):
+    if compared and _LIMITS & frame.concepts and not frame.asks & {"list", "how"}:
         counted_up = replace(scene, frame=replace(frame, asks=frame.asks | {"how_many"}))
         return values(counted_up) or silence(scene)
     if asks_what_follows(scene):
         return what_follows(scene) or silence(scene)
-    if no_such_place(scene):
+    if no_such_place(scene) or nothing_due(scene):
         return silence(scene)
     for technique in _TECHNIQUES:
         if made := technique(scene):

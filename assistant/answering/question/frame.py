@@ -127,7 +127,9 @@ class Frame:
     @property
     def asks_which(self) -> bool:
         """Whether the question is which of the programmes."""
-        return "which_programme" in self.asks or {"exists", "all_programmes"} <= self.marks
+        if "which_programme" in self.asks:
+            return True
+        return {"exists", "all_programmes"} <= self.marks and "which_office" not in self.concepts
 
     @property
     def whether(self) -> bool:

@@ -9,6 +9,7 @@ from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.term import Term
 from assistant.answering.question.time_of_year import asked_time, of_other_times
 from assistant.answering.sentences.card_quotes import MOST, beside, opened, quotes_of, timed
+from assistant.answering.values.papers import due_at_the_end
 from assistant.guideline.card import Facet, Point
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Role
@@ -69,8 +70,8 @@ def carded(scene: Scene) -> Finding | None:
         return None
     if frame.concepts & _REACH:
         return None  # the e-mail asked for is its value, not the clause that sends papers to it
-    if frame.quantities:
-        return None  # a figure makes it a case of its own, such as two years on end
+    if frame.quantities or due_at_the_end(scene):
+        return None  # a figure makes it a case of its own, such as two years on end; what is due at the end is no paper of the application
     facets = _asked(_asking(frame.terms, frame.masked), frame.masked)
     if facets == ("task",) and "task" not in frame.concepts and _DONE.search(frame.masked):
         return None  # what is to be done after something is over is no task of the whole

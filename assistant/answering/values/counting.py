@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -12,7 +13,7 @@ from assistant.answering.question.text import pairs
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
-from assistant.guideline.values import Quantity
+from assistant.guideline.values import Interval, Quantity
 from assistant.programmes.numerals import number
 
 _INCLUDED = regex(
@@ -20,6 +21,11 @@ _INCLUDED = regex(
 )
 _TELLING = 2.0
 _OF_EACH = regex(r"各|分别|\b(?:each|respectively)\b")
+# 扣除成本后剩余部分: the rate is laid on the rest, not on what came in.
+_LEFT_BY_RULE = regex(r"(?:支付|扣除|扣减|减去|除去|剔除|抵扣|弥补)[^，。；]{1,16}后|剩余|结余|余额|净收|净额|净利")
+_LEFT = regex(r"剩|结余|余额|净|扣(?:除|掉|完|去)[^，,；;。]*[后剩]|利润|\b(?:left|remain\w*|net|profit)\b")
+_COST = regex(r"成本|费用|开支|支出|开销|花|用掉|用去|扣|掏|\b(?:costs?|spent|spend\w*|expens\w*)\b")
+_BESIDE = 6  # characters
 _NUMBERED = regex(r"(?<![第\d一二三四五六七八九十])([两一二三四五六七八九十\d]{1,3})(?:个|项|部分|大)")
 
 
@@ -68,16 +74,19 @@ def share_of(scene: Scene) -> Finding | None:
     amounts = [q for q in scene.frame.quantities if q.dimension in ("money", "count") and q.interval.exact]
     if not amounts or scene.frame.whether or not scene.frame.asks & {"how_many"}:
         return None
-    amount = amounts[0]
     for found in scene.found[:5]:
         ratios = _ratios_asked(scene, found.passage.text)
-        if found.coverage < 0.4 or not ratios or amount.interval.low is None:
+        if found.coverage < 0.4 or not ratios:
             continue
+        ruled = _base(scene, amounts, found.passage.text[: ratios[0].start])
+        if ruled is None:
+            return None
+        amount, reckoned = ruled
         quote, text, shown = whole(found.passage), found.passage.text, list[str]()
         several = sum(q.dimension == "ratio" for q in quantities_in(text)) > 1
         for ratio in ratios:
             if amount.dimension == "money" or several or _share_told(scene, text, ratio):
-                shown.append(_shared(amount, ratio, text))
+                shown.append(_shared(amount, ratio, text, reckoned))
         if not shown or "" in shown:
             continue
         said = f"{'，'.join(shown)}：{quote.text}"
@@ -101,7 +110,31 @@ def _ratios_asked(scene: Scene, text: str) -> list[Quantity]:
     return [held[sizes.index(best)]] if best and sizes.count(best) == 1 else []
 
 
-def _shared(amount: Quantity, ratio: Quantity, text: str) -> str:
+def _base(scene: Scene, amounts: list[Quantity], before: str) -> tuple[Quantity, str] | None:
+    """What the ratio is laid on, with how it was reckoned: the amount told or, where the rule takes what is left after
+    costs, what is taken in less every cost told; None where what is left cannot be told."""
+    if not _LEFT_BY_RULE.search(before):
+        return amounts[0], ""
+    asked, told, last = scene.frame.masked, [a for a in amounts if a.dimension == "money"], 0
+    spent = list[Quantity]()
+    for amount in told:
+        segment = re.split(r"[，,；;。]", asked[last : amount.start])[-1]
+        behind = re.split(r"[，,；;。、]", asked[amount.end :])[0]
+        if _LEFT.search(segment):
+            return amount, ""
+        if _COST.search(segment) or not segment.strip() and _COST.search(behind[:_BESIDE]):
+            spent.append(amount)
+        last = amount.end
+    taken = [a for a in told if a not in spent]
+    if len(taken) != 1 or not spent:
+        return None
+    lows = [a.interval.low or Fraction(0) for a in (taken[0], *spent)]
+    left = lows[0] - sum(lows[1:], Fraction(0))
+    shown = "−".join(plain(low, taken[0]) for low in lows)
+    return (replace(taken[0], interval=Interval(left, left)), f"({shown})") if left > 0 else None
+
+
+def _shared(amount: Quantity, ratio: Quantity, text: str, reckoned: str = "") -> str:
     """The share of the amount with its terms, the cap where it is reached; "" where the ratio is none."""
     bound, whole_of = ratio.interval, amount.interval.low
     share = bound.low if bound.low is not None else bound.high
@@ -109,7 +142,7 @@ def _shared(amount: Quantity, ratio: Quantity, text: str) -> str:
         return ""
     behind = text[ratio.end :].split("，")[0] if amount.dimension == "count" else text[ratio.end :]
     result, cap = whole_of * share, most(behind, amount)
-    terms = f"{plain(whole_of, amount)}×{text[ratio.start : ratio.end].strip()}"
+    terms = f"{reckoned or plain(whole_of, amount)}×{text[ratio.start : ratio.end].strip()}"
     if amount.dimension == "count" and result.denominator > 1 and bound.low != bound.high:
         terms = f"{terms}≈{plain(round(result, 2), amount)}"
         result = Fraction(floor(result) if bound.low is None else ceil(result))  # of people there are no parts

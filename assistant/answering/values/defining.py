@@ -13,11 +13,15 @@ from assistant.guideline.patterns import regex
 _ASKED = regex(
     r"(?P<what>[^，,。；;？?]{2,24}?)(?:的)?(?:具体)?(?:标准|口径|定义|概念|含义)?(?:是|到底|具体|究竟|又)*"
     r"(?:指(?:的是|代)?(?:什么|啥|谁|哪)|(?:怎么|如何|咋|怎样)(?:算(?!分)|界定|定义|理解|划分)|什么意思|啥意思|什么标准|(?<=标准)是?(?:什么|啥|多少))"
+    r"|(?P<measured>[^，,。；;？?]{2,24}?)(?:是|都|要|得|该)*[按照依]照?(?:什么|啥|哪[个种]?)(?:口径|标准|规定|条件)?来?"
+    r"(?:[认界划]?定|认|算(?!分)|统计|划分?)"
     r"|(?:什么|啥|怎么)(?:才)?(?:叫|算|是)(?P<called>[^，,。；;？?]{2,16})"
     r"|\b(?:what (?:is|are|does|counts as)|define)\b(?P<en>.{2,40})"
 )
 _DEFINED = regex(r"(?P<word>[^，,。；;：:、]{2,18})(?:是指|系指|指的是|：指|:指|(?<=[责位体业会])指|：(?=①|（?1)|均指)")
 _QUOTED = regex(r"[“\"‘「]([^“”\"‘’」]{2,16})[”\"’」]")
+_IN_FULL = {"规上": "规模以上", "限上": "限额以上"}  # how statistics are spoken of
+_SHORT = regex("|".join(_IN_FULL))
 _LEAST = 0.5
 
 
@@ -26,8 +30,8 @@ def defining(scene: Scene) -> Finding | None:
     asked = _ASKED.search(scene.frame.masked)
     if asked is None or scene.frame.whether:
         return None
-    word = re.sub(r"[\s的]", "", asked["what"] or asked["called"] or asked["en"])
-    word = next(iter(_QUOTED.findall(word)), word)
+    word = re.sub(r"[\s的]", "", asked["what"] or asked["measured"] or asked["called"] or asked["en"])
+    word = _SHORT.sub(lambda m: _IN_FULL[m.group()], next(iter(_QUOTED.findall(word)), word))
     sought = set(pairs(word))
     best: tuple[float, int] | None = None
     own = (n for n, p in enumerate(scene.index.passages) if scene.programme in p.programmes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
@@ -18,7 +19,17 @@ _ISSUER_ASKED = regex(
     r"(?:落款|署名|发文(?:单位|机关|部门|机构)|联合(?:发文|发的文|印发|下发|发布))"
     r"|(?:哪|几|谁)[^，,。？?]{0,10}(?:发的文|印发|发文|下的文|发的(?:[这那]?[份个])?(?:通知|文件)"
     r"|(?:联合|一起|共同|联名)(?:发|出|下)(?:布|台)?的(?=[？?吗呢啊]|$))"
+    r"|(?:通知|文件|指南|公告)(?:到底|究竟|是|由)*(?:谁|哪[一-鿿]{0,5})(?:印?发|出|下)(?:布|台)?的(?=[？?吗呢啊]|$)"
+    r"|\b(?:which|what|who|how many)\b[^,;]{0,40}\b(?:issu|sign|publish|releas)ed\b.{0,40}\b(?:notice|guide\w*|document)"
 )
+# "六部门": who they are, asked of those who issued the document together, not of those that do something by it.
+_TOGETHER = regex(
+    r"[两二三四五六七八九十几多\d]\s?个?(?:部门|部委|厅局|委办局|单位|机关)”?[^，。；？?]{0,8}(?:通知|文件|文|发[的布文])"
+)
+_WHICH_ONES = regex(
+    r"(?:哪(?:些|[几两二三四五六七八九十\d]{1,2}[个家]?)(?:部门|部委|单位|机关)?|都有谁|(?:各|分别)?(?:是|指)(?:的是)?谁)(?=[？?吗呢啊。(]|$)"
+)
+_HOW_MANY = regex(r"(?:几|多少)[个家]?(?:部门|单位|部委|机关)|\bhow many\b")
 _DATE_ASKED = regex(r"日期|时间|时候|哪[天年月]|几[月号]|多久")
 _DATED = regex(
     r"(?:(?<!立项)(?<!认定)(?<!入选)(?<!录取)(?<!整改)通知|文件|指南|办法|公告|通告|号文|号|\bnotice|\bguidelines?|\bdocument)"
@@ -42,9 +53,21 @@ def imprint(scene: Scene) -> Finding | None:
         return _told(scene, _NUMBER)
     if _WHEN.search(asked) and _DATED.search(_LETTERS.sub("号", scene.frame.text.lower())):
         return _told(scene, _DAY)
-    if _ISSUER_ASKED.search(asked) and not _DATE_ASKED.search(asked) and "seal" not in scene.frame.concepts:
-        return signed(scene)
+    together = _TOGETHER.search(asked) and _WHICH_ONES.search(asked)
+    if (
+        (together or _ISSUER_ASKED.search(asked))
+        and not _DATE_ASKED.search(asked)
+        and "seal" not in scene.frame.concepts
+    ):
+        return _counted(signed(scene), asked)
     return None
+
+
+def _counted(made: Finding | None, asked: str) -> Finding | None:
+    """Those who signed, with their number where it is asked for."""
+    number = made.said.count("、") + 1 if made else 0
+    told = made and number > 1 and _HOW_MANY.search(asked)
+    return replace(made, said=f"共{number}个：{made.said}", reason="computed") if made and told else made
 
 
 def signed(scene: Scene) -> Finding | None:

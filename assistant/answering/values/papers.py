@@ -34,6 +34,7 @@ _RUN_ON = regex(
     r"(?P<label>[一-鿿]{0,12})(?<!佐证)(?<!证明)(?<!支撑)材料(?:清单)?(?:如下|包括|有|为)?[：:](?P<list>[^。；]+(?:；[^。；]+){2,})"
 )
 _PARTED = regex(r"(?P<label>)(?P<list>[^。；：:]+(?:；[^。；：:]+){2,})")
+_TELLING = ("paragraph", "item")
 _PLAIN = ("材料", "申报", "推荐")
 _SPOKEN_OF = frozenset(
     {
@@ -41,6 +42,49 @@ _SPOKEN_OF = frozenset(
         "content", "doing", "process", "condition", "seal",
     }
 )  # fmt: skip
+
+
+_END_ASKED = regex(
+    r"期满|届满|满期|到期|期限到|(?:建设|项目|周期|[年月])期?(?:结束|完成|到了|到头|满了?)(?:后|以后|之后|的?时候?|了|，)"
+    r"|\b(?:end of the|when the) (?:[a-z-]+ )?(?:term|period|cycle)\b|\bexpir"
+)
+_HAND_IN_ASKED = regex(
+    r"(?:交|报|递|送|提供|准备)(?:上去|给)?(?:些|点|哪些|的)?(?:什么|啥|哪些|材料|东西)|材料|\b(?:submit|hand in|file|send)\b"
+)
+_AT_END = regex(r"(?<!公示)(?<!公示期)(?<!合同)(?<!聘)(?:期满|届满)|(?:周期|建设期|项目期|培育期)(?:结束|完成)")
+_WHEN = regex(r"什么时[候间]|啥时候|何时|哪天|几[月号日]|^\s*(?:by )?when\b")
+_AFTERWARDS = regex(r"期满|届满|到期|结束|完成|验收|总结")
+_HANDED_IN = regex(r"报送|提交|上报|[须应需要]报|呈报|填报|提供[^，。；]{0,12}(?:报告|总结|材料)")
+
+
+def at_the_end(scene: Scene) -> Finding | None:
+    """What is handed in when the term is over ("建设期满须报送总结报告"), where that is asked; the papers of the
+    application are none of it."""
+    told = _due(scene, _AT_END) if scene.chosen and due_at_the_end(scene) else []
+    if not 1 <= len(told) <= 2:
+        return None
+    quotes = tuple(whole(p) for p in told)
+    said = "；".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def nothing_due(scene: Scene) -> bool:
+    """Whether it is asked what is handed in when the term is over and nothing is once anything is."""
+    return scene.chosen and due_at_the_end(scene) and not _due(scene, _AFTERWARDS)
+
+
+def due_at_the_end(scene: Scene) -> bool:
+    """Whether it is asked what is handed in when the term is over."""
+    frame = scene.frame
+    if frame.whether or frame.asks & {"who", "how_many"} or _WHEN.search(frame.masked):
+        return False
+    return bool(_END_ASKED.search(frame.masked) and _HAND_IN_ASKED.search(frame.masked))
+
+
+def _due(scene: Scene, after: re.Pattern[str]) -> list[Passage]:
+    """The sentences by which something is handed in after what `after` finds."""
+    own = (p for p in scene.index.passages if scene.programme in p.programmes and p.clause.kind in _TELLING)
+    return [p for p in own if (m := after.search(p.text)) and _HANDED_IN.search(p.text, m.end())]
 
 
 def papers(scene: Scene) -> Finding | None:
@@ -77,7 +121,7 @@ def all_papers(scene: Scene) -> bool:
     rest = [t for t in frame.terms if t.kind != "unit" and t.weight >= 1.0 and not set(t.concepts) & _SPOKEN_OF]
     title = scene.guideline.entry.title.lower()
     rest = [t for t in rest if t.words not in title]  # what the document is called only says which one is meant
-    return sum(t.weight for t in rest) < 3.0 and not _LATER.search(frame.masked)
+    return sum(t.weight for t in rest) < 3.0 and not (_LATER.search(frame.masked) or _END_ASKED.search(frame.masked))
 
 
 def of_papers(clause: Clause) -> bool:
@@ -140,7 +184,7 @@ def _named(scene: Scene) -> dict[int, set[str]]:
 
 def _asks(passage: Passage) -> bool:
     """Whether the sentence is the notice's own, not a field of a form."""
-    if passage.clause.kind not in ("paragraph", "item"):
+    if passage.clause.kind not in _TELLING:
         return False
     return bool(re.search(r"[报寄送交发填附]", passage.text)) or _under_papers(passage)
 
