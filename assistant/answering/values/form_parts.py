@@ -24,6 +24,10 @@ _BY_WHOM = regex(r"(?:盖|由)(?P<who>[一-鿿]{2,8}?)的?(?:公章|盖章|印�
 _BRACKETS = regex(r"[（(][^（）()]*[）)]|[›>].*")
 _LABEL = regex(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?|附件[\d.]*)\s*")
 _NOBODYS = regex(r"(?:单位|负责人|领导|年月日|（|）|\(|\))*(?:盖章|公章|签字|签名|签章)(?:年月日|（盖章）|（公章）)*")
+_YEARS_ASKED = regex(r"哪(?:几个?|些)年|[哪几]个?年[度份]|\b(?:which|what) (?:calendar )?years?\b")
+_ON_A_FORM = regex(r"填|列|栏|表|推荐书|申[报请]书|目标值|指标|\bfill|\bcolumns?\b|\btable\b|\bform\b")
+_YEAR = regex(r"20\d\d\s?年")
+_A_WORD = 3  # characters
 _MOST = 6  # citations of a list (the contract)
 _LONGEST = 80  # characters of a place for a seal
 
@@ -104,6 +108,8 @@ def _place(scene: Scene, clause: Clause, forms: list[str], pattern: re.Pattern[s
 def columns(scene: Scene) -> Finding | None:
     """The head of the table that the question names, where it asks what is to be filled in there."""
     frame = scene.frame
+    if made := _years(scene):
+        return made
     if not _FILLED.search(frame.masked) or frame.asks & {"how_many", "when", "who", "where"}:
         return None
     below: dict[str | None, list[Clause]] = {}
@@ -124,6 +130,41 @@ def columns(scene: Scene) -> Finding | None:
     quotes = tuple(span(r, 0, len(r.text)) for r in best[1])
     said = "；".join(re.sub(r"\s+", "、", q.text) for q in quotes)
     return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _years(scene: Scene) -> Finding | None:
+    """The head whose columns are years, of the table that the question names by its title or one of its rows, where
+    the years are asked for; of every such table where it names none."""
+    asked = scene.frame.masked
+    if not scene.chosen or scene.frame.whether or not (_YEARS_ASKED.search(asked) and _ON_A_FORM.search(asked)):
+        return None
+    held: list[tuple[Clause, int]] = []
+    for clause in scene.guideline.clauses:
+        if clause.kind not in ("row", "field") or not speaks(scene, clause):
+            continue
+        if len(set(_YEAR.findall(clause.text))) > 1:
+            held.append((clause, _named_by(asked, f"{clause.text} {' '.join(clause.path[-1:])}")))
+        elif held and held[-1][0].parent == clause.parent and _YEAR.search(clause.context):
+            head, named = held[-1]
+            held[-1] = head, max(named, _named_by(asked, clause.heading))
+    most = max((n for _, n in held), default=0)
+    heads = {tuple(_YEAR.findall(c.text)): c for c, n in reversed(held) if n == most}
+    if not 1 <= len(heads) <= _MOST:
+        return None
+    quotes = tuple(span(c, 0, len(c.text)) for c in sorted(heads.values(), key=lambda c: c.order))
+    said = "；".join(q.text for q in quotes)
+    if len(heads) == 1:
+        said = f"{'、'.join(dict.fromkeys(_YEAR.findall(said)))}：{said}"
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _named_by(asked: str, label: str) -> int:
+    """How many characters the longest run of both has, none where it is shorter than a word of three."""
+    text = re.sub(r"[\s（）()\d年]", "", label)
+    runs = (
+        n for at in range(len(text)) for n in range(len(text) - at, _A_WORD - 1, -1) if text[at : at + n] in asked
+    )
+    return max(runs, default=0)
 
 
 def _longest_shared(heading: str, text: str) -> int:

@@ -16,6 +16,11 @@ from assistant.guideline.values import Quantity
 _SEVERAL = regex(r"分别|各|、|还有|以及|和|与|\beach\b|\band\b|\bboth\b")
 _ALL = regex(r"(?:各|每|所有|全部)(?:个|一)?(?:部分|项|栏|块|章|节)|\b(?:each|every|all) (?:part|section|field)")
 _MOST = 12
+_LONGER = regex(
+    r"哪(?:个|[一边]?[个栏项块格章]|部分|一?边)[^，。；？?]{0,12}(?:更|多|少|长|短|宽|[大小]$)|\bwhich\b[^?]*\b(?:longer|shorter|more|fewer)\b"
+)
+_OF_LENGTH = regex(r"字|篇幅|写|[长短]|\b(?:characters?|words?|longer|shorter)\b")
+_A_NAME = 4  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,41 @@ def limits(scene: Scene) -> Finding | None:
     return Finding(
         scene.programme, "answered", None, said, quotes, score=6.0 + first, coverage=0.9
     )  # fmt: skip
+
+
+def longer_limit(scene: Scene) -> Finding | None:
+    """The limits of the fields that the question names side by side, the greater first, where it asks which allows
+    more; the one of this programme where the other field is on another's form, silence where neither is."""
+    frame = scene.frame
+    if frame.whether or not (_LONGER.search(frame.masked) and _OF_LENGTH.search(frame.masked)) or not scene.chosen:
+        return None
+    held = [s for s in scene.statements if s.attribute == "word_limit" and isinstance(s.value, Quantity)]
+    asked = re.sub(r"\s", "", frame.masked)
+    named = {label: s for s in held if (label := _bare_label(s)) in asked and len(label) >= _A_NAME}
+    named = {n: s for n, s in named.items() if not any(n != other and n in other for other in named)}
+    if len(frame.named) > 1 and not named:
+        return Finding(scene.programme, "not_specified", "not_specified", "", ())
+    if len(named) < (1 if len(frame.named) > 1 else 2):
+        return None
+    ranked = sorted(((_most(s), label, s) for label, s in named.items()), key=lambda r: -r[0])
+    told = "".join(
+        f"{'' if not n else '＞' if ranked[n - 1][0] > most else '＝'}{label}{most:g}字"
+        for n, (most, label, _) in enumerate(ranked)
+    )
+    quotes = tuple(s.quote for _, _, s in ranked[:4])
+    said = f"{told}：{'；'.join(q.text for q in quotes)}"
+    return Finding(scene.programme, "answered", None, said, quotes, score=12.0, coverage=0.9)
+
+
+def _bare_label(statement: Statement) -> str:
+    """The field's own name without what its programme is called ("前期主要业绩成果")."""
+    return re.sub(r"^(?:[一-鿿]{2}中心|联合体|共同体|基地)(?=[一-鿿]{4})|\s|（[^）]*）", "", _named(statement))
+
+
+def _most(statement: Statement) -> float:
+    """The most characters that the field may have."""
+    value = statement.value
+    return float(value.interval.high or 0) if isinstance(value, Quantity) else 0.0
 
 
 def all_limits(scene: Scene) -> Finding | None:
