@@ -161,9 +161,7 @@ def _years(scene: Scene) -> Finding | None:
 def _named_by(asked: str, label: str) -> int:
     """How many characters the longest run of both has, none where it is shorter than a word of three."""
     text = re.sub(r"[\s（）()\d年]", "", label)
-    runs = (
-        n for at in range(len(text)) for n in range(len(text) - at, _A_WORD - 1, -1) if text[at : at + n] in asked
-    )
+    runs = (n for at in range(len(text)) for n in range(len(text) - at, _A_WORD - 1, -1) if text[at : at + n] in asked)
     return max(runs, default=0)
 
 

@@ -1,4 +1,5 @@
-"""What nobody gives: a contact for a trouble that none is for; a door, postcode or website that no line names."""
+"""What nobody gives: a contact for a trouble that none is for; a door, a website, a format or a term that no line
+names."""
 
 from __future__ import annotations
 
@@ -29,6 +30,35 @@ _DETAILS = (
         regex(r"\d+\s*(?:号楼|楼|层|室|房|[栋幢座])|[A-Za-z一二三四五六七八九十]座|楼\s*\d+"),
     ),
 )
+# What is told anywhere in the text or nowhere: an address to write to, the format of a file, how long a title holds.
+_TRAITS = (
+    (
+        regex(
+            r"(?:哪个|什么)(?:电子)?邮箱|邮箱(?:地址)?(?:给|发|是|告诉|多少|有[吗没]|呢|[？?]|$)|\be-?mail address\b"
+        ),
+        regex(r"@|邮箱|信箱|e-?mail", re.IGNORECASE),
+    ),
+    (
+        regex(
+            r"(?<![a-z])(?:pdf|word|docx?|excel|xlsx?|wps|ofd|jpe?g|zip)(?:版|格式|文件|档)?(?:还是|或者?|,|，| or )"
+        ),
+        regex(r"pdf|word|docx?|excel|xlsx?|wps|ofd|jpe?g|zip|扫描", re.IGNORECASE),
+    ),
+    (
+        regex(r"(?:哪种|什么|啥|何种)(?:文件|文档|电子|保存)?格式|\b(?:which|what) (?:file )?format\b"),
+        regex(r"pdf|word|docx?|excel|xlsx?|wps|ofd|jpe?g|zip|格式|扫描|版式", re.IGNORECASE),
+    ),
+    (
+        regex(
+            r"有效期|有效(?:几|多)|(?:认定|资格|称号|牌子?)[^，。；？?]{0,8}(?:管|能?[用挂]满?)(?:几|多少|多)"
+            r"|(?:(?:几|多少)年|到期)[^，。；？?]{0,6}(?:重新|再)(?:认定|申[请报]|评)"
+            r"|\bhow long\b[^?]*\b(?:valid|last|hold)\b|\bvalid for how\b"
+        ),
+        regex(
+            r"有效(?:期|年|时间|\s?[一二两三四五\d])|周期|建设期|培育期|期限|为期|期满|届满|到期|复[核评审]|重新(?:认定|申报|评)|每[两二三四五\d]年"
+        ),
+    ),
+)
 _WEB_ASKED = regex(
     r"(?:哪个|什么|具体的?)(?:网址|网站|链接|系统|网页)|网址|\b(?:which|what) (?:website|url|link)\b|\burl\b"
 )
@@ -46,10 +76,12 @@ _ON_THE_WEB = tuple(
 
 
 def no_such_place(scene: Scene) -> bool:
-    """Whether a door, a postcode or a website is asked for and no line of the programme gives one: an office that
-    papers go to is none. A website is one for what is to be done there."""
+    """Whether a door, a postcode, a website, an address to write to, a format or a term is asked for and no line of the
+    programme gives one: an office that papers go to is none. A website is one for what is to be done there."""
     asked = scene.frame.masked
     texts = [p.text for p in scene.index.passages if scene.programme in p.programmes]
+    if scene.chosen and any(a.search(asked) and not any(told.search(t) for t in texts) for a, told in _TRAITS):
+        return True
     wanted = [given for detail, given in _DETAILS if detail.search(asked)]
     if wanted:
         return scene.chosen and not any(given.search(t) for given in wanted for t in texts if _A_LINE.search(t))
