@@ -79,8 +79,11 @@ def share_of(scene: Scene) -> Finding | None:
         if found.coverage < 0.4 or not ratios:
             continue
         ruled = _base(scene, amounts, found.passage.text[: ratios[0].start])
-        if ruled is None:
-            return None
+        if ruled is None:  # what is left is not told: the rate itself is
+            quote = whole(found.passage)
+            return Finding(
+                scene.programme, "answered", None, quote.text, (quote,), score=found.score, coverage=found.coverage
+            )
         amount, reckoned = ruled
         quote, text, shown = whole(found.passage), found.passage.text, list[str]()
         several = sum(q.dimension == "ratio" for q in quantities_in(text)) > 1
