@@ -71,7 +71,7 @@ def carded(scene: Scene) -> Finding | None:
     if frame.concepts & _REACH:
         return None  # the e-mail asked for is its value, not the clause that sends papers to it
     if frame.quantities or due_at_the_end(scene):
-        return None  # a figure makes it a case of its own, such as two years on end; what is due at the end is no paper of the application
+        return None  # a figure makes it a case of its own; what is due at the end is no paper of the application
     facets = _asked(_asking(frame.terms, frame.masked), frame.masked)
     if facets == ("task",) and "task" not in frame.concepts and _DONE.search(frame.masked):
         return None  # what is to be done after something is over is no task of the whole

@@ -20,7 +20,8 @@ _ISSUER_ASKED = regex(
     r"|(?:哪|几|谁)[^，,。？?]{0,10}(?:发的文|印发|发文|下的文|发的(?:[这那]?[份个])?(?:通知|文件)"
     r"|(?:联合|一起|共同|联名)(?:发|出|下)(?:布|台)?的(?=[？?吗呢啊]|$))"
     r"|(?:通知|文件|指南|公告)(?:到底|究竟|是|由)*(?:谁|哪[一-鿿]{0,5})(?:印?发|出|下)(?:布|台)?的(?=[？?吗呢啊]|$)"
-    r"|\b(?:which|what|who|how many)\b[^,;]{0,40}\b(?:issu|sign|publish|releas)ed\b.{0,40}\b(?:notice|guide\w*|document)"
+    r"|\b(?:which|what|who|how many)\b[^,;]{0,40}\b(?:issu|sign|publish|releas)ed\b"
+    r".{0,40}\b(?:notice|guide\w*|document)"
 )
 # "六部门": who they are, asked of those who issued the document together, not of those that do something by it.
 _TOGETHER = regex(

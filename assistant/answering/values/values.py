@@ -38,7 +38,8 @@ _SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
 _TIME = regex(r"多久|多长时间")
 _HOW_LONG = regex(r"多久|多长时间|\bhow long\b")
 _HOW_LONG_A_TEXT = regex(
-    r"\bhow long\b[^?]*\b(?:section|field|part|box|report|statement|summary|text|description|narrative)\b[^?]*\bbe(?: written)?\s*(?:[?(]|$)"
+    r"\bhow long\b[^?]*\b(?:section|field|part|box|report|statement|summary|text|description|narrative)\b"
+    r"[^?]*\bbe(?: written)?\s*(?:[?(]|$)"
 )
 _LAYOUT = regex(r"几(?:倍|磅)?的?行距")  # told with the rest of the layout, in words
 _OF_ITSELF = regex(r"(?:多少|几)[个所家]?\s{4}|\s{4}[^，,。？?]{0,8}(?:多少|几)[个所家]?(?:[？?呢呀啊]|$)")  # its name is blanked
