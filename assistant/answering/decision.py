@@ -20,7 +20,7 @@ from assistant.answering.roles.classed_rules import class_rules
 from assistant.answering.roles.conditions_left import conditions_left
 from assistant.answering.roles.fitness import fit, newly_founded, role_asked, rule_asked
 from assistant.answering.roles.lacking import lacks_partner, lacks_standing
-from assistant.answering.roles.levels_wanted import level_wanted
+from assistant.answering.roles.levels_wanted import level_of_another, level_wanted
 from assistant.answering.roles.named_roles import named_role
 from assistant.answering.roles.places import tells_where
 from assistant.answering.roles.subjects import only_tells_who
@@ -101,7 +101,9 @@ def decide(scene: Scene) -> Finding:
         return _demanded(scene)
     if frame.whether and not compared:
         made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
-        return with_closest(scene, made) if made else silence(scene)
+        if made is None or level_of_another(scene, made):
+            return silence(scene)
+        return with_closest(scene, made)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":

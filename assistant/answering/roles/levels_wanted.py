@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.polarity import finding, mode
 from assistant.answering.grounds.scene import Scene, spoken
@@ -21,6 +23,12 @@ _TOLD_OTHERWISE = (
 )
 # A level in brackets behind the thing is part of what it is: “……”企业（省级以上）.
 _SAID_BEHIND = regex(r"(?P<thing>[^，。；、（(]{2,16})\s?[（(]" + _LEVEL + r"(?:及)?以上[）)]")
+# 园区必须是省级以上的吗: of what a level is asked.
+_ASKED_OF = regex(
+    r"(?P<thing>[一-鿿]{2})(?:可以|可不可以|能不能|必须|一定|只能|应该|应当|需要|要|得|能|都|也)*(?:是不是|是|为|属于|达到)"
+    r"(?:得|要|必须)?(?P<level>区县|[县区市省]|地市|设区市|国家)级(?:及?以上)?的?(?=[吗么？?，,才]|$)"
+)
+_OWED = regex(r"必须|一定|应|要|得|只能")
 _QUOTES = regex(r"[“”\"\s]")
 _MUST = regex(r"应(?!用)|须|需(?!求)|必须|具有|获得?|取得|为")
 _OPEN = regex(r"或|优先|鼓励|放宽|加\d?分|可")
@@ -33,6 +41,8 @@ def level_wanted(scene: Scene) -> Finding | None:
     """That the level told is below the one that the rule wants of the same thing; None where it is not, or the rule
     leaves another way open."""
     frame = scene.frame
+    if made := _of_the_thing(scene):
+        return made
     if frame.denies or mode(scene) == "obligation" or "demand" in frame.marks:
         return None
     if any(u.feature("level") for u in frame.units):
@@ -56,3 +66,30 @@ def level_wanted(scene: Scene) -> Finding | None:
             if len(alike) == 1 and _RANK[alike[0]] < _RANK[match["level"]]:
                 return finding(scene, found, "no", "must")
     return None
+
+
+def _of_the_thing(scene: Scene) -> Finding | None:
+    """What the level that stands in brackets behind a thing comes to, where one is asked of it: yes where it must be
+    that very level, no where less is asked about, or where more is asked than must be."""
+    asked = _ASKED_OF.search(scene.frame.masked)
+    if not asked or scene.frame.denies or "demand" in scene.frame.marks:
+        return None
+    for found in scene.found[:8]:
+        for match in _SAID_BEHIND.finditer(found.passage.text) if spoken(found.passage) else ():
+            if not _QUOTES.sub("", match["thing"]).endswith(asked["thing"]) or asked["level"] not in _RANK:
+                continue
+            above = _RANK[asked["level"]] - _RANK[match["level"]]
+            if above < 0 or above > 0 and _OWED.search(asked.group()):
+                return finding(scene, found, "no", "must")
+            if above == 0 and _OWED.search(asked.group()):
+                return finding(scene, found, "yes", "must")
+    return None
+
+
+def level_of_another(scene: Scene, made: Finding) -> bool:
+    """Whether a level is asked of a thing, and the finding's sentences tell that level of something else."""
+    asked = _ASKED_OF.search(scene.frame.masked)
+    if not asked or not made.verdict:
+        return False
+    parts = (part for quote in made.quotes for part in re.split(r"[，；。、]", quote.text))
+    return not any(asked["thing"] in part and "级" in part for part in parts)

@@ -42,7 +42,9 @@ _HOW_LONG_A_TEXT = regex(
     r"[^?]*\bbe(?: written)?\s*(?:[?(]|$)"
 )
 _LAYOUT = regex(r"几(?:倍|磅)?的?行距")  # told with the rest of the layout, in words
-_OF_ITSELF = regex(r"(?:多少|几)[个所家]?\s{4}|\s{4}[^，,。？?]{0,8}(?:多少|几)[个所家]?(?:[？?呢呀啊]|$)")  # its name is blanked
+_OF_ITSELF = regex(
+    r"(?:多少|几)[个所家]?\s{4}|\s{4}[^，,。？?]{0,8}(?:多少|几)[个所家]?(?:[？?呢呀啊]|$)"
+)  # its name is blanked
 _MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
 _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
 
@@ -261,7 +263,11 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
 
     def closeness(q: Quantity) -> float:
         near = low[max(0, q.start - 28) : q.end + 12]
-        return 8.0 * of_itself(q) + sum(len(w) for w in words if w in near) + 4.0 * any(w in q.head.lower() for w in words if len(w) > 1)
+        return (
+            8.0 * of_itself(q)
+            + sum(len(w) for w in words if w in near)
+            + 4.0 * any(w in q.head.lower() for w in words if len(w) > 1)
+        )
 
     ranked = sorted(held, key=lambda q: (-closeness(q), q.start))
     chosen = ranked[0]
