@@ -20,6 +20,8 @@ def lamp() -> Built:
         "第二条 申报单位应未被列入失信名单。",
         "第三条 申报书正文不超过3000字。",
         "第四条 公示期为5个工作日。",
+        "第五条 推荐书使用A4纸双面打印，支撑材料单独装订成册。",
+        "第六条 灯塔实践基地可吸纳行业协会、园区等成员单位共同参与，成员单位应依法注册。",
     )
 
 
@@ -116,3 +118,10 @@ def test_what_was_asked_before_is_heard_so_too(lamp: Built) -> None:
 def test_a_permit_does_not_come_from_what_stands_around(lamp: Built) -> None:
     told = "没有失信记录" if False else "饭菜咸得有点过分"
     assert lamp.ask(f"{told}，我们是小企业，没有大型企业参加，能牵头灯塔实践基地吗？").verdict != "yes"
+
+
+def test_a_whole_question_after_another_is_weighed_as_it_would_be_alone(lamp: Built) -> None:
+    for before in ("我想了解一下灯塔实践基地", "我们想报灯塔实践基地，怎么报？"):
+        alone = lamp.ask("灯塔实践基地的支撑材料最多可以放多少页？")
+        after = lamp.ask("支撑材料最多可以放多少页？", before)
+        assert (alone.verdict, after.verdict, after.abstained) == ("not_specified", "not_specified", True)

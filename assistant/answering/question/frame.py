@@ -332,7 +332,8 @@ class Reader:
         if "who" in now.asks and now.role and not own:
             elliptic = False  # 谁牵头 needs nothing of the question before but the programme
         if not elliptic:
-            return replace(now, named=named, inherited=not now.named)
+            # A question whole in itself takes the programme from before and nothing else, unless it asks of all.
+            return now if "all_programmes" in now.marks or now.asks_which else replace(now, named=named)
         if not own:
             kept = [t for t in before.terms if not (t.kind == "unit" and now.units)]
             terms = (*now.terms, *kept)
