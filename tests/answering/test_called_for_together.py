@@ -82,3 +82,11 @@ def test_a_misspelt_name_is_mended_though_its_parts_are_words() -> None:
     assert speller.long_words("船员时训基地几年") == "船员实训基地几年"
     assert speller.long_words("船员培训基地几年") == "船员培训基地几年"
     assert speller.long_words("时训几年") == "时训几年"
+
+
+def test_the_longer_word_that_begins_a_character_later_is_what_is_misspelt() -> None:
+    sounds = {"搞": ("gao",), "高": ("gao",), "中": ("zhong",), "终": ("zhong",), "器": ("qi",), "期": ("qi",)}
+    readings = lambda char: sounds.get(char, (char,))  # noqa: E731
+    speller = Speller(("高中", "中期评审"), lambda word: False, readings)
+    assert speller.mend("要搞中器评审", ("搞中器",)) == "要搞中期评审"
+    assert speller.mend("由搞中办", ("搞中",)) == "由高中办"

@@ -196,3 +196,35 @@ def test_of_two_fields_the_greater_limit_is_told_first(form: Built, text: str) -
 
 def test_how_long_a_section_may_be_is_a_number_of_characters(form: Built) -> None:
     assert "不超过900字" in form.ask("How long may the section “特色做法” of the 灯塔实践基地 form be?").answer
+
+
+@pytest.fixture(scope="module")
+def years() -> Built:
+    return over(
+        "灯塔实践基地申报指南",
+        "一、条件",
+        "（一）灯塔实践基地由高校牵头申报。联合申报的企业须成立4年以上。",
+        "（二）每个建设周期为6年。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("里的“4年”是指什么？", "联合申报的企业须成立4年以上"),
+        ("说的6年，指的是啥？", "（二）每个建设周期为6年"),
+    ],
+)
+def test_what_a_figure_is_of_is_told(years: Built, text: str, said: str) -> None:
+    assert years.ask(f"灯塔实践基地{text}").answer == said
+
+
+def test_what_a_figure_that_nobody_gives_is_of_is_not_told(years: Built) -> None:
+    assert "年以上" not in years.ask("灯塔实践基地里的“9年”是指什么？").answer
+
+
+@pytest.mark.parametrize("text", ["能不能跟两所高校分别申报", "可以和三所高校各报一个"])
+def test_whether_one_may_apply_with_each_of_several_only_a_clause_on_that_decides(years: Built, text: str) -> None:
+    assert years.ask(f"一家企业{text}灯塔实践基地吗？").verdict == "not_specified"
+    ruled = over("灯塔实践基地申报指南", "（一）灯塔实践基地由高校联合企业申报。同一企业不得重复申报。")
+    assert ruled.ask(f"一家企业{text}灯塔实践基地吗？").verdict == "no"

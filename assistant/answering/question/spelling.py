@@ -73,6 +73,8 @@ class Speller:
             piece = text[i : i + length]
             if length == 2 and piece[0] in _MODALS:
                 continue  # 会听 is no misspelt 会议
+            if length == 2 and self._at(text, i + 1, spots, _LONG // 2):
+                continue  # a longer word that begins a character later is what is misspelt
             if piece in self._words or not all("一" <= c <= "鿿" for c in piece):
                 continue
             same = [w for w in begun if all(map(self._sound_alike, piece, w))]

@@ -14,6 +14,9 @@ _AT_ONCE = regex(
     r"|\balso (?:apply|lead|join)\b"
 )
 _IN_SEVERAL = regex(r"(?:同时|一起|分别|既)(?:给|在|当|加[入进]|参加|参与|进|为|做|担任|挂|被|是|属于)")
+_WITH_EACH = regex(
+    r"(?:跟|和|与|同)[^，。；？?]{0,3}(?:[两二三四五六七八九几多]|[2-9])[所家个][^，。；？?]{0,10}(?:分别|各自?|分头)[^，。；？?]{0,3}[报申]"
+)
 _APPLYING = regex(r"[报申]|牵头|参加|加入|参与|\b(?:apply|lead|join)")
 _SEVERAL = regex(
     r"(?:同时|重复|兼|多头|一并|分别)(?:申报|报送|申请|牵头|参与|参加)|(?:两|多|2)个以上(?:平台|项目|类别)"
@@ -24,8 +27,10 @@ _ALLOWED = regex(r"可(?!行)以?|允许|不限")
 
 def at_once(scene: Scene) -> bool:
     """Whether the question asks about applying for several named programmes together, or one unit's being in several
-    applications ("同时给两家当……")."""
+    applications ("同时给两家当……", "和两所……各报一个")."""
     frame = scene.frame
+    if _WITH_EACH.search(frame.masked):
+        return True
     if (twice := _IN_SEVERAL.search(frame.masked)) and any(
         q.dimension == "count" and q.interval.low is not None and q.interval.low >= 2 and q.start >= twice.start()
         for q in frame.quantities

@@ -22,11 +22,19 @@ _DEFINED = regex(r"(?P<word>[^，,。；;：:、]{2,18})(?:是指|系指|指的�
 _QUOTED = regex(r"[“\"‘「]([^“”\"‘’」]{2,16})[”\"’」]")
 _IN_FULL = {"规上": "规模以上", "限上": "限额以上"}  # how statistics are spoken of
 _SHORT = regex("|".join(_IN_FULL))
+_FIGURE_MEANT = regex(
+    r"(?:[\d一两二三四五六七八九十]\s?(?:年|家|个|名|人|天|字|份|%|万)[^，。；？?]{0,16}(?:是|都|各|分别)*(?:指|说)(?:的)?(?:是)?(?:什么|啥|哪))"
+    r"|\bwhat (?:does|do)[^?]{0,30}\d[^?]{0,40}\b(?:refer|mean|count)"
+)
+_FIGURE = regex(r"(\d+(?:\.\d+)?\s?(?:年|家|个|名|人|天|字|份|%|万)(?:以上|以内|以下)?)")
+_FEW = 3
 _LEAST = 0.5
 
 
 def defining(scene: Scene) -> Finding | None:
     """The definition whose word shares most with the word asked about; None where none shares half of it."""
+    if made := _of_a_figure(scene):
+        return made
     asked = _ASKED.search(scene.frame.masked)
     if asked is None or scene.frame.whether:
         return None
@@ -52,6 +60,26 @@ def defining(scene: Scene) -> Finding | None:
         whole(passage) if not note else whole(passage, -passage.start, len(passage.clause.text) - passage.start)
     )
     return Finding(scene.programme, "answered", None, quote.text, (quote,), score=11.0, coverage=best[0])
+
+
+def _of_a_figure(scene: Scene) -> Finding | None:
+    """The sentences that hold the figures whose meaning is asked ("这里的“4年”是指什么"); None where one is held by
+    many."""
+    asked = scene.frame.masked
+    if scene.frame.whether or not scene.chosen or not _FIGURE_MEANT.search(asked):
+        return None
+    texts = {
+        n: re.sub(r"\s", "", p.text) for n, p in enumerate(scene.index.passages) if scene.programme in p.programmes
+    }
+    told: list[int] = []
+    for figure in _FIGURE.findall(asked):
+        held = [n for n, text in texts.items() if re.search(rf"(?<![\d.]){re.escape(figure)}", text)]
+        if len(held) > _FEW:
+            return None
+        told += [n for n in held if n not in told]
+    quotes = tuple(whole(scene.index.passages[n]) for n in told[: 2 * _FEW])
+    said = "；".join(q.text for q in quotes)
+    return Finding(scene.programme, "answered", None, said, quotes, score=11.0, coverage=0.8) if quotes else None
 
 
 def _meant(text: str, word: str) -> re.Match[str] | None:

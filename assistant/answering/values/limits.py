@@ -16,6 +16,10 @@ from assistant.guideline.values import Quantity
 _SEVERAL = regex(r"分别|各|、|还有|以及|和|与|\beach\b|\band\b|\bboth\b")
 _ALL = regex(r"(?:各|每|所有|全部)(?:个|一)?(?:部分|项|栏|块|章|节)|\b(?:each|every|all) (?:part|section|field)")
 _MOST = 12
+HOW_LONG_A_TEXT = regex(
+    r"\bhow long\b[^?]*\b(?:section|field|part|box|report|statement|summary|text|description|narrative)\b"
+    r"[^?]*\bbe(?: written)?\s*(?:[?(]|$)"
+)
 _LONGER = regex(
     r"哪(?:个|[一边]?[个栏项块格章]|部分|一?边)[^，。；？?]{0,12}(?:更|多|少|长|短|宽|[大小]$)|\bwhich\b[^?]*\b(?:longer|shorter|more|fewer)\b"
 )

@@ -11,6 +11,7 @@ from assistant.answering.question.asked_units import NO_COUNT, asked_unit, count
 from assistant.answering.sentences.spans import around, at_the_end, of_another_turn, of_the_case
 from assistant.answering.values.asked_event import asked_event, tells_event
 from assistant.answering.values.asked_head import asked_head
+from assistant.answering.values.limits import HOW_LONG_A_TEXT
 from assistant.answering.values.reached import REACH, reached
 from assistant.answering.values.tell import misses_the_point
 from assistant.answering.values.whose_value import another_holder, of_none_of_them, told_of_each
@@ -37,10 +38,6 @@ _ASKED = regex(r"多少|几|多大|\bhow\b")
 _SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
 _TIME = regex(r"多久|多长时间")
 _HOW_LONG = regex(r"多久|多长时间|\bhow long\b")
-_HOW_LONG_A_TEXT = regex(
-    r"\bhow long\b[^?]*\b(?:section|field|part|box|report|statement|summary|text|description|narrative)\b"
-    r"[^?]*\bbe(?: written)?\s*(?:[?(]|$)"
-)
 _LAYOUT = regex(r"几(?:倍|磅)?的?行距")  # told with the rest of the layout, in words
 _OF_ITSELF = regex(
     r"(?:多少|几)[个所家]?\s{4}|\s{4}[^，,。？?]{0,8}(?:多少|几)[个所家]?(?:[？?呢呀啊]|$)"
@@ -60,7 +57,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     asked: list[str] = []
     if _LAYOUT.search(frame.masked):
         return ()
-    if _HOW_LONG_A_TEXT.search(frame.masked):
+    if HOW_LONG_A_TEXT.search(frame.masked):
         return ("characters",)
     if frame.asks & {"when"} and not wants & {"duration"}:
         asked.append("date")
@@ -263,11 +260,8 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
 
     def closeness(q: Quantity) -> float:
         near = low[max(0, q.start - 28) : q.end + 12]
-        return (
-            8.0 * of_itself(q)
-            + sum(len(w) for w in words if w in near)
-            + 4.0 * any(w in q.head.lower() for w in words if len(w) > 1)
-        )
+        heads = any(w in q.head.lower() for w in words if len(w) > 1)
+        return 8.0 * of_itself(q) + sum(len(w) for w in words if w in near) + 4.0 * heads
 
     ranked = sorted(held, key=lambda q: (-closeness(q), q.start))
     chosen = ranked[0]
