@@ -85,6 +85,9 @@ class Contact:
     address: str = ""
 
 
+DENIED = "!"  # stands before each value of a feature that a unit is said not to have
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A kind of unit as a rule or a question names it: a taxonomy kind plus features.

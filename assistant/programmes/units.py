@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
-from assistant.guideline.values import Unit
+from assistant.guideline.values import DENIED, Unit
 
 Relation = Literal["inside", "outside", "overlap"]
 _LEVELS = ("county", "city", "province", "national")
@@ -40,14 +40,12 @@ class Taxonomy:
         self._leaves = frozenset(self._parents) - inner
         self.generic = frozenset(k for k, v in data["kinds"].items() if v.get("generic"))
         self.labels: dict[str, tuple[str, str]] = {k: (v["zh"][0], v["en"][0]) for k, v in data["kinds"].items()}
-        names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
-        for kind, entry in data["kinds"].items():
-            for name in (*entry["zh"], *entry["en"]):
-                names[name] = (kind, ())
+        names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+            name: (kind, ()) for kind, entry in data["kinds"].items() for name in (*entry["zh"], *entry["en"])
+        }
         for entry in data["narrowed"]:
             features = tuple(sorted(entry["features"].items()))
-            for name in (*entry["zh"], *entry["en"]):
-                names[name] = (entry["kind"], features)
+            names |= dict.fromkeys((*entry["zh"], *entry["en"]), (entry["kind"], features))
         self._names = names
         self._by_unit: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[str, ...]] = {}
         for name, unit in names.items():
@@ -253,7 +251,9 @@ class Taxonomy:
                     return "outside"
                 continue
             given = asked.feature(name)
-            if name == "designation":
+            if given.startswith(DENIED) and wanted not in given.split(DENIED):
+                result = "overlap"  # not this one: whether it is another is not told
+            elif name == "designation" and not given.startswith(DENIED):
                 if given == "ordinary":
                     return "outside"
                 if given != wanted and wanted not in self._implies.get(given, frozenset()):

@@ -11,7 +11,7 @@ from assistant.answering.question.resolve import Named
 from assistant.answering.question.seams import Seams
 from assistant.answering.question.term import Term
 from assistant.guideline.patterns import regex
-from assistant.guideline.values import Quantity, Role, Unit
+from assistant.guideline.values import DENIED, Quantity, Role, Unit
 from assistant.programmes.units import Mention
 
 _ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
@@ -40,8 +40,10 @@ _NOT_WANTED = regex(
 )
 _CHARGED = frozenset({"organise", "person_in_charge", "ministry", "which_office"})
 _DENIED = regex(
-    r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|\bnot an?\b"
+    r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|(?:\bnot|n't) an?\b"
 )
+# "neither a …", "nor is it one of the …": right before the unit, however far the denial reaches.
+_DENIED_RIGHT_BEFORE = regex(r"(?:\b(?:not|neither|nor)\b|n't)(?: (?:an?|the|any|one|of|is|are|it|we|being))*\s*$")
 
 
 def unparted(text: str, find: Callable[[str], tuple[Named, ...]]) -> str:
@@ -137,22 +139,44 @@ def free(units: tuple[Mention, ...], matches: tuple[Match, ...], seams: Seams) -
 def affirmed(mention: Mention, text: str) -> Unit | None:
     """The unit, None where it is denied ("not a school"); a denied feature is kept as lacking ("not ministry-run")."""
     before = _A_NOT_A.sub(lambda m: "　" * len(m.group()), text[: mention.start])
-    if not _DENIED.search(before[-10 if mention.unit.words.isascii() else -5 :]):
+    near = before[-10 if mention.unit.words.isascii() else -5 :]
+    if not (_DENIED.search(near) or _DENIED_RIGHT_BEFORE.search(before)):
         return mention.unit
-    told = [(n, "none") for n, _ in mention.unit.features if n in ("affiliation", "designation", "ownership")]
+    told = [(n, DENIED + v) for n, v in mention.unit.features if n in ("affiliation", "designation", "ownership")]
     return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
 
 
 def told_apart(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Without a unit that only says what another of its kind is not ("co-built, not ministry-run")."""
+    """Without a unit that only says what another of its kind is not ("co-built, not ministry-run"); what is said in
+    several words of one kind that it is not is not so of one unit ("neither ministry-run nor co-built")."""
 
     def only_denies(unit: Unit) -> bool:
-        denied = [n for n, v in unit.features if v == "none"]
+        denied = [n for n, v in unit.features if v.startswith(DENIED)]
         return bool(denied) and any(
-            other.kind == unit.kind and other.feature(n) not in ("", "none") for other in units for n in denied
+            other.kind == unit.kind and not other.feature(n).startswith(DENIED) and other.feature(n)
+            for other in units
+            for n in denied
         )
 
-    return tuple(u for u in units if not only_denies(u))
+    kept: list[Unit] = []
+    for unit in (u for u in units if not only_denies(u)):
+        before = next((u for u in kept if u.kind == unit.kind and _denied_alike(u, unit)), None)
+        if before is None:
+            kept.append(unit)
+            continue
+        name, value = unit.features[0]
+        kept[kept.index(before)] = replace(before, features=((name, before.feature(name) + value),))
+    return tuple(kept)
+
+
+def _denied_alike(one: Unit, other: Unit) -> bool:
+    """Whether of both nothing is known but what they are not, in one respect."""
+    features = (*one.features, *other.features)
+    return (
+        len(one.features) == len(other.features) == 1
+        and one.features[0][0] == other.features[0][0]
+        and all(v.startswith(DENIED) for _, v in features)
+    )
 
 
 def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]) -> tuple[Match, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.answer import Language, What
 from assistant.answering.grounds.finding import Hinge
-from assistant.guideline.values import Unit
+from assistant.guideline.values import DENIED, Unit
 from assistant.programmes.units import Taxonomy
 
 _UNSAID = frozenset({"role", "region"})
@@ -33,7 +33,9 @@ def variants(hinge: Hinge, language: Language, taxonomy: Taxonomy) -> tuple[What
     """What is missing of the unit, and the kinds of it that the rules tell apart: those within a rule first, then
     those beside all of them. None for a unit of which something is denied or that is seated abroad."""
     asked = hinge.unit
-    if asked is None or asked.feature("ownership") in ("foreign", "joint") or "none" in dict(asked.features).values():
+    if asked is None or asked.feature("ownership") in ("foreign", "joint"):
+        return "kind", ()
+    if any(DENIED in value for _, value in asked.features):
         return "kind", ()
     rules = _narrowest(
         tuple(r for r in hinge.rules if taxonomy.relation(asked, r) == "overlap" and r.kind not in taxonomy.generic),

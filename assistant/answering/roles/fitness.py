@@ -14,7 +14,7 @@ from assistant.answering.question.focusing import focus
 from assistant.answering.roles.blemished import clean_of
 from assistant.answering.roles.classed_rules import class_rules, of_the_class
 from assistant.answering.roles.lead_of_a_kind import lead_of_a_kind
-from assistant.answering.roles.levels_told import level_told
+from assistant.answering.roles.levels_told import as_told
 from assistant.answering.roles.limited_to import without_limits_of_others
 from assistant.answering.roles.partners_counted import too_many_partners
 from assistant.answering.roles.places import of_some_places, place
@@ -30,23 +30,10 @@ _TAG = regex(
     r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
 )
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
-_AWARDED = regex(r"([市区县省])(?:里|级|上)?(?:给?评|认定|授)的?(?!不|没)")
 _NEW = regex(
     r"[新刚才](?:刚|近|开)?(?:成立|注册|创办|设立|开办|组建|开张|起步)|新公司|新企业|初创"
     r"|\bnew(?:ly)?[- ](?:founded|established|set up|registered|company|firm)|\bstart-?ups?\b"
 )
-_RUN_BY = regex(
-    r"(?:归|由|是)(?P<by>[省市部])(?:里|委|厅|局)?(?:来)?(?:主)?管|(?P<of>[省市部])(?:里|[一-鿿]{0,4}?[局厅委])?主管的"
-    r"|\b(?:universit(?:y|ies)|colleges?|schools?|institut\w+|we|it)(?:,? (?:which|that))?(?: is| are)? "
-    r"(?:directly )?(?:(?:run|administered|governed|owned) by|under|affiliated (?:to|with)) "
-    r"(?:a |an |the )?(?:central |national )?"
-    r"(?P<en>ministry|province|city)\b(?!['’])"
-)
-_RUNNERS = {
-    "省": "provincial", "市": "municipal", "部": "ministry",
-    "ministry": "ministry", "province": "provincial", "city": "municipal",
-}  # fmt: skip
-_LEVELS = {"市": "city", "区": "county", "县": "county", "省": "province"}
 # What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
 _OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
 _LITTLE = 3.0
@@ -121,7 +108,7 @@ def _fitting(scene: Scene) -> Finding | None:
     ):
         return finding_of(Unit(min(scene.taxonomy.generic)), open_to, scene)
     placed = place(scene)
-    asked = [_conditioned(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
+    asked = [as_told(scene, u) for u in subjects(scene) if u.kind not in scene.taxonomy.generic]
     decisions = [(u, d) for u in asked if (d := decide(u, frame.role, scene.statements, scene.taxonomy))]
     decisions = [(u, of_some_places(scene, d)) for u, d in decisions]
     if placed and (not decisions or decisions[0][1].ruling != "no"):
@@ -195,33 +182,6 @@ def _too_low(scene: Scene, unit: Unit) -> Finding | None:
         if alike and all(scene.taxonomy.below(given, level) for level in alike):
             return finding_of(unit, Decision("no", "closed", (statement,)), scene)
     return None
-
-
-def _conditioned(scene: Scene, unit: Unit) -> Unit:
-    """The unit with what else the question tells of it: a seat abroad, or a lack that a rule names
-    ("非会员企业") where the question tells of it ("不是……会员")."""
-    if scene.frame.only_abroad and not unit.feature("ownership"):
-        unit = Unit(unit.kind, tuple(sorted((*unit.features, ("ownership", "foreign")))), unit.words)
-    if unit.feature("designation") and not (unit.feature("level") or unit.feature("level_min")):
-        told = _AWARDED.search(scene.frame.masked)
-        if told:
-            return Unit(unit.kind, tuple(sorted((*unit.features, ("level", _LEVELS[told.group(1)])))), unit.words)
-    if level := level_told(scene, unit):
-        unit = Unit(unit.kind, tuple(sorted((*unit.features, ("level", level)))), unit.words)
-    run_by = _RUN_BY.search(scene.frame.masked)
-    if run_by and not unit.feature("affiliation") and scene.taxonomy.related(unit.kind, "school"):
-        runs = ("affiliation", _RUNNERS[run_by["by"] or run_by["of"] or run_by["en"]])
-        return Unit(unit.kind, tuple(sorted((*unit.features, runs))), unit.words)
-    for statement in scene.statements:
-        for ruled in statement.units:
-            lack = ruled.feature("condition")
-            if (
-                ruled.kind == unit.kind
-                and lack[:1] == "非"
-                and re.search(rf"(?:不是|非|未|没).{{0,16}}{re.escape(lack[1:])}", scene.frame.masked)
-            ):
-                return Unit(unit.kind, tuple(sorted({**dict(unit.features), "condition": lack}.items())), unit.words)
-    return unit
 
 
 def role_asked(scene: Scene) -> bool:

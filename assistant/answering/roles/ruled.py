@@ -12,7 +12,7 @@ from assistant.answering.sentences.spans import unmarked
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
-from assistant.guideline.values import Role, Unit
+from assistant.guideline.values import DENIED, Role, Unit
 from assistant.programmes.eligibility import Decision
 
 _SHORT = 80  # characters of a clause that is told beside another
@@ -63,7 +63,7 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     ):
         quotes, said = [quotes[0], beside], f"{quotes[0].text}”；“{beside.text}"
     first = deciding[0]
-    values = (("asked", unit.words.strip("“” ")), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(deciding)))
+    values = (("asked", _called(unit, scene)), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(deciding)))
     outcome: Outcome = "not_specified" if decision.ruling == "not_specified" else "answered"
     open_units = tuple(u for s in decision.deciding for u in s.units if scene.taxonomy.relation(unit, u) != "outside")
     hinge = Hinge(unit, tuple(dict.fromkeys(open_units))) if decision.reason in ("overlap", "partner") else None
@@ -71,6 +71,14 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
         hinge=hinge,
     )  # fmt: skip
+
+
+def _called(unit: Unit, scene: Scene) -> str:
+    """What the unit is called in the reason; of one that only tells what it is not, that."""
+    words = unit.words.strip("“” ")
+    if not any(v.startswith(DENIED) for _, v in unit.features):
+        return words
+    return f"非{words}" if scene.frame.language == "zh" else f"one that is no {words}"
 
 
 def _role(decision: Decision, scene: Scene) -> Role:
