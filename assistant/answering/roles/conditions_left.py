@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.roles.blemished import clean_of, free_of
+from assistant.answering.roles.lacking import lacked
 from assistant.answering.roles.limited_to import limited_to
 from assistant.answering.roles.subjects import subjects
 from assistant.answering.sentences.spans import segments, whole
@@ -20,6 +22,7 @@ _ASKED = regex(
 _OF_A_UNIT = frozenset({"age", "standing", "level"})
 _SURE = 0.75
 _NEAR = 6
+_TOLD = 0.5
 _CEASED = regex(r"破产|停业|歇业|清算|注销|吊销|倒闭|解散")
 _OWN_ROLE = regex(
     r"(?P<role>(?:[一-鿿]{2}(?:主体|一方)|(?!牵头|申报|联合|参与|成员|建设)[一-鿿]{2}单位|[一-鿿]{2}人))(?:应当?|须|需|必须)(?![用求])"
@@ -43,6 +46,8 @@ def conditions_left(scene: Scene, ruled: Finding | None) -> Finding | None:
         return ruled
     if ruled.verdict == "yes" and ruled.reason == "inside" and _CEASED.search(scene.frame.masked):
         return None
+    if ruled.verdict == "yes" and ruled.reason == "inside" and _told_besides(scene):
+        return replace(ruled, verdict="conditional")
     if more := _by_its_name(scene) or _of_several_traits(scene, ruled):
         return more
     if ruled.verdict != "yes" or not _ASKED.search(scene.frame.masked):
@@ -66,6 +71,15 @@ def conditions_left(scene: Scene, ruled: Finding | None) -> Finding | None:
     return Finding(
         scene.programme, "answered", "conditional", said, quotes, "conditions", (), ruled.score, ruled.coverage
     )
+
+
+def _told_besides(scene: Scene) -> bool:
+    """Whether the question tells a figure, or that something is lacking, to which the rule on who may says nothing."""
+    asked = scene.frame.masked
+    gone = [asked[a:b] for _, a, b in lacked(asked, being=False) if not scene.frame.denies]
+    told = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role and t.weight >= _TOLD]
+    lacking = any(t.words in g and not free_of(g) and not clean_of(scene, g) for g in gone for t in told)
+    return lacking or bool(scene.frame.quantities)
 
 
 def _by_its_name(scene: Scene) -> Finding | None:

@@ -27,7 +27,7 @@ from assistant.programmes.eligibility import SAME, Decision, decide, undecided
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
 _TAG = regex(
-    r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,4}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
+    r"(?:中不中|行不行|可以吗|可不可以|行吗|成不成|能行吗|行不|可以不|够格[不吗]|中不|好使不|符合.{0,9}吗|够.{0,3}(?:条件|资格)[吗不]?)[嘛啊呢呀呗]?[？?。!]?$"
 )
 _ATTRIBUTE = regex(r"(?:企业|单位|高校|院校|学校|方)的")
 _NEW = regex(
@@ -42,6 +42,7 @@ _RULE_ASKED = regex(
     r"有.{0,8}(?:要求|规定|限制|门槛|说法)|(?<!符合)(?<!满足)(?<!达到)(?:要求|规定|限制).{0,3}(?:吗|没有|不)"
     r"|\bany (?:requirement|restriction|limit)"
 )
+_MEETS_IT = regex(r"(?:符合|满足|达到)[^，,。；;？?]{0,10}(?:要求|规定|限制)")
 
 
 def fit(scene: Scene) -> Finding | None:
@@ -60,7 +61,7 @@ def rule_asked(scene: Scene) -> bool:
     if re.search(r"能不能|可不可以|能否|可否", frame.masked):
         return False
     limit = frame.inherited and "permission" not in frame.marks and any(_LIMITS & set(t.concepts) for t in frame.terms)
-    return limit or bool(_RULE_ASKED.search(frame.masked))
+    return limit or bool(_RULE_ASKED.search(_MEETS_IT.sub("", frame.masked)))
 
 
 def _applying(scene: Scene) -> Scene:

@@ -1,12 +1,15 @@
-"""A level that a rule wants of something ("市级以上示范社") against the one that the question tells of it."""
+"""What a rule wants of something, a level ("市级以上示范社") or a place ("位于前列"), against what the question tells of it."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.answering.answer import Verdict
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.polarity import finding, mode
-from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.grounds.scene import Scene, purposive, spoken
+from assistant.answering.question.term import Term
+from assistant.answering.sentences.spans import segments, whole
 from assistant.guideline.patterns import regex
 
 _RANK = {"县": 0, "区": 0, "市": 1, "地市": 1, "设区市": 1, "省": 2, "国家": 3}
@@ -33,18 +36,63 @@ _QUOTES = regex(r"[“”\"\s]")
 _MUST = regex(r"应(?!用)|须|需(?!求)|必须|具有|获得?|取得|为")
 _OPEN = regex(r"或|优先|鼓励|放宽|加\d?分|可")
 _FAVOURED = regex(r"^[^，。；]{0,4}(?:的|者)[，,]|优先|鼓励|加分|放宽")
+_IN_FRONT = regex(
+    r"(?:位于|位居|位列|处于|居于?|排在?|名列)[^，。；]{0,6}(?:前列|前茅|领先|首位|主导|关键|重要|突出)|(?:重要|较大|较强)的?影响力|话语权"
+)
+_ONLY_FAVOURED = regex(r"优先|鼓励|支持|可(?!行|持|靠)|原则上|一般|加\d?分|近年来|目前|我[国省市县区]|全[国省市]经济")
+_LOW = regex(
+    r"(?<![不没未非])(?:排|位列|处|落|算)?(?:在|于)?(?:最?靠后|后面|末尾|末位|倒数|垫底|中下游|吊车尾|尾巴)|(?<![不没未非])落后|(?<![不没未非])边缘"
+    r"|小角色|可有可无|无足轻重|微不足道|(?:不(?:怎么|太|算|够|是很)?|没那么)(?:重要|突出|起眼|靠前|关键|领先)|排不(?:上|进)"
+    r"|(?:没(?:有|什么|啥|多少)*|谈不上|缺乏)(?:地位|影响力?|名气|话语权|分量)|影响力?(?:很|太|比较|较|不)(?:小|弱|低|大|强)|说不上话"
+    r"|\b(?:near|at|towards?) the bottom\b|\blag\w* behind\b|\b(?:minor|marginal|small) player\b|\b(?:ranks?|is) (?:low|last)\b"
+)
+_MIDDLING = regex(
+    r"不(?:算)?(?:落后|靠后|差)|还(?:行|可以|过得去)|(?<!所)一般般?(?![来由情为性])|中等|中[游上]|\b(?:average|middling)\b"
+)
+_ABOUT = 1.0
+_SURE = 0.75
 _LEAST = 0.3
 _SAME = 2  # characters that the names of both begin or end with
 
 
 def level_wanted(scene: Scene) -> Finding | None:
-    """That the level told is below the one that the rule wants of the same thing; None where it is not, or the rule
-    leaves another way open."""
+    """That the level or the place told is below the one that the rule wants of the same thing; None where it is not, or
+    the rule leaves another way open."""
     frame = scene.frame
     if made := _of_the_thing(scene):
         return made
     if frame.denies or mode(scene) == "obligation" or "demand" in frame.marks:
         return None
+    return _ranks_low(scene) or _below(scene)
+
+
+def _ranks_low(scene: Scene) -> Finding | None:
+    """That who is told to stand far behind, or to matter little, in something is not in front of others in it; that it
+    depends, where no more is told than that it is not behind."""
+    asked = scene.frame.masked
+    told = [asked[a:b] for a, b in segments(asked)]
+    low = next((s for s in told if _LOW.search(s)), "") or next((s for s in told if _MIDDLING.search(s)), "")
+    verdict: Verdict = "no" if _LOW.search(low) else "conditional"
+    about = [t for t in scene.frame.terms if t.kind not in ("unit", "unknown") and t.words in low and not t.about_role]
+    about = [t for t in about if t.weight >= _ABOUT and "levels_where" not in t.concepts]
+    for found in scene.found[:8] if about else ():
+        text = found.passage.text
+        if not found.own or not spoken(found.passage) or purposive(text) or found.passage.clause.kind == "row":
+            continue
+        for start, end in segments(text):
+            part = text[start:end]
+            if _IN_FRONT.search(part) and not _ONLY_FAVOURED.search(part) and any(_speaks(part, t) for t in about):
+                return finding(scene, found, verdict, "must", whole(found.passage, start, end))
+    return None
+
+
+def _speaks(text: str, term: Term) -> bool:
+    return any(a in text for a, sure in term.alternatives if sure >= _SURE)
+
+
+def _below(scene: Scene) -> Finding | None:
+    """That the level told is below the one wanted."""
+    frame = scene.frame
     if any(u.feature("level") for u in frame.units):
         return None  # kinds of unit on levels are ruled by the rules on units
     told = [(m["level"], m["thing"]) for p in (_TOLD, *_TOLD_OTHERWISE) for m in p.finditer(frame.masked)]

@@ -16,7 +16,7 @@ ROLE_WORD: dict[Role, str] = {
     "lead": r"牵头|领衔|当老大|挑头|领头|带头|当头|挂帅|主申|\b(?:lead|leads|leading|head|spearhead)\b",
     "joint": r"联合|跟着|合作单位|合作方|伙伴|一起|一块|搭伙|共同|\b(?:joint|jointly|partner|partners|co-applicants?|together)\b",
     "member": r"参与|参加|成员|加[入进]|进来|入伙|参建|加盟|吸纳|[让准]进|\b(?:join|joins|member|members|participat\w*|take part)\b",
-    "builder": r"建设单位|建设主体|承建|(?<=[由让归]).{1,12}建|(?<=[能以否想]).{0,3}建|\b(?:build|builds|builder|host)\b",
+    "builder": r"建设单位|建设主体|承建|(?<=[由让归]).{1,12}建|(?<=[能以否想]).{0,3}建|\b(?:builds?|building|builder|host)\b",
     "applicant": r"申报|申请|报名|能报|可以报|[能想]申|可以申|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
 _WITH = regex(
