@@ -41,15 +41,15 @@ _IN_FRONT = regex(
 )
 _ONLY_FAVOURED = regex(r"优先|鼓励|支持|可(?!行|持|靠)|原则上|一般|加\d?分|近年来|目前|我[国省市县区]|全[国省市]经济")
 _LOW = regex(
-    r"(?<![不没未非])(?:排|位列|处|落|算)?(?:在|于)?(?:最?靠后|后面|末尾|末位|倒数|垫底|中下游|吊车尾|尾巴)|(?<![不没未非])落后|(?<![不没未非])边缘"
+    r"(?<![不没未非有])(?:排|位列|处|落|算)?(?:在|于)?(?:最?靠后|后面|末尾|末位|倒数|垫底|中下游|吊车尾|尾巴)|(?<![不没未非有])落后|(?<![不没未非有])边缘"
     r"|小角色|可有可无|无足轻重|微不足道|(?:不(?:怎么|太|算|够|是很)?|没那么)(?:重要|突出|起眼|靠前|关键|领先)|排不(?:上|进)"
     r"|(?:没(?:有|什么|啥|多少)*|谈不上|缺乏)(?:地位|影响力?|名气|话语权|分量)|影响力?(?:很|太|比较|较|不)(?:小|弱|低|大|强)|说不上话"
     r"|\b(?:near|at|towards?) the bottom\b|\blag\w* behind\b|\b(?:minor|marginal|small) player\b|\b(?:ranks?|is) (?:low|last)\b"
 )
 _MIDDLING = regex(
-    r"不(?:算)?(?:落后|靠后|差)|还(?:行|可以|过得去)|(?<!所)一般般?(?![来由情为性])|中等|中[游上]|\b(?:average|middling)\b"
+    r"(?:[不未]|没有?)(?:算|排在|处于)?(?:落后|靠后|差|垫底|倒数|末位|后面)|还(?:行|可以|过得去)|(?<!所)一般般?(?![来由情为性])|中等|中[游上]|\b(?:average|middling)\b"
 )
-_ABOUT = 1.0
+_ABOUT = 0.7
 _SURE = 0.75
 _LEAST = 0.3
 _SAME = 2  # characters that the names of both begin or end with
@@ -75,6 +75,11 @@ def _ranks_low(scene: Scene) -> Finding | None:
     verdict: Verdict = "no" if _LOW.search(low) else "conditional"
     about = [t for t in scene.frame.terms if t.kind not in ("unit", "unknown") and t.words in low and not t.about_role]
     about = [t for t in about if t.weight >= _ABOUT and "levels_where" not in t.concepts]
+    if any(
+        t.kind == "unknown" and len(t.words) > 2 and not t.words.isascii() and t.words in _LOW.sub("", low)
+        for t in scene.frame.terms
+    ):
+        return None  # what it is in that no document speaks of
     for found in scene.found[:8] if about else ():
         text = found.passage.text
         if not found.own or not spoken(found.passage) or purposive(text) or found.passage.clause.kind == "row":
