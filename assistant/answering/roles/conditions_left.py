@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene, spoken
-from assistant.answering.roles.blemished import clean_of, free_of
+from assistant.answering.roles.blemished import free_of
 from assistant.answering.roles.lacking import lacked
 from assistant.answering.roles.limited_to import limited_to
 from assistant.answering.roles.subjects import subjects
@@ -76,9 +76,9 @@ def conditions_left(scene: Scene, ruled: Finding | None) -> Finding | None:
 def _told_besides(scene: Scene) -> bool:
     """Whether the question tells a figure, or that something is lacking, to which the rule on who may says nothing."""
     asked = scene.frame.masked
-    gone = [asked[a:b] for _, a, b in lacked(asked, being=False) if not scene.frame.denies]
+    gone = [asked[a:b] for a, _, b in lacked(asked, being=False) if not scene.frame.denies]
     told = [t for t in scene.frame.terms if t.kind != "unit" and not t.about_role and t.weight >= _TOLD]
-    lacking = any(t.words in g and not free_of(g) and not clean_of(scene, g) for g in gone for t in told)
+    lacking = any(t.words in g and not free_of(g) for g in gone for t in told)
     return lacking or bool(scene.frame.quantities)
 
 
