@@ -125,6 +125,20 @@ def test_what_a_unit_is_said_not_to_be_leaves_open_what_else_it_is(asked: str, v
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "后面咱们港区想靠吞吐量牵头申报码头共建站，可以吗？",
+        "企业做航运产业链的边缘计算，能当码头共建站的参与单位吗？",
+        "企业在航运产业链里影响力很大，能当码头共建站的参与单位吗？",
+        "企业在航运产业链里影响力不小，能当码头共建站的参与单位吗？",
+    ],
+)
+def test_who_is_not_told_to_stand_behind_is_not_refused_for_it(asked: str) -> None:
+    answer = PIERS.ask(asked)
+    assert answer.verdict != "no"
+
+
+@pytest.mark.parametrize(
     ("asked", "verdict", "cites"),
     [
         ("咱们港区的吞吐量全省倒数，能牵头申报码头共建站吗？", "no", "位于前列"),
