@@ -259,7 +259,7 @@ def _untouched(scene: Scene) -> bool:
     touched = {i for f in scene.found for i in f.matched}
     told = [(i, t) for i, t in enumerate(scene.frame.terms) if t.words in asking or not _ASKER & set(t.concepts)]
     weighty = [(i, t) for i, t in told if t.kind != "unit" and t.weight >= (1.0 if t.kind == "unknown" else 1.5)]
-    weighty = [(i, t) for i, t in weighty if t.words not in scene.frame.places and not only_tells_who(scene, t.words)]
+    weighty = [(i, t) for i, t in weighty if not tells_where(scene, t.words) and not only_tells_who(scene, t.words)]
     return any(i not in touched and not t.about_role for i, t in weighty)
 
 

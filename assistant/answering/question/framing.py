@@ -64,6 +64,9 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
     return text
 
 
+# That who wants to join does not want to lead says nothing that is asked: （不牵头）.
+_NO_LEAD_ASIDE = regex(r"[（(](?:我们|并|也)?不(?:想|打算|准备|是|当|做|作为|去|来|负责|担任)*牵头(?:单位|方|的)?[）)]")
+_OF_A_CALL = regex(r"牵头的 {1,2}")
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _PARTING = regex(r"(?<=[一-鿿])[这那]个(?=[一-鿿])")
 _HELP_ASKED = regex(
@@ -196,7 +199,7 @@ def of_the_act(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
     """The matches, "谁负责" a filler where the act that somebody is charged with follows it ("由谁负责解释"), and so is a
     role that who asks disowns, and where to somebody is invited ("请专家进来")."""
     acts = {m.start for m in matches if m.kind == "concept" and not _CHARGED.issuperset(m.concepts)}
-    disowned = _disowned(matches, text)
+    disowned = (*_disowned(matches, text), *_led_by_others(matches, text))
     disowned += tuple(m for m in matches if text[m.start : m.end] == "进来" and _BROUGHT_IN.search(text[: m.start]))
     return tuple(
         replace(m, kind="filler", concepts=())
@@ -211,6 +214,13 @@ def _disowned(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
     roles = [m for m in matches if m.kind == "concept" and set(m.concepts) & set(_ROLES)]
     denied = tuple(m for m in roles if _NOT_WANTED.search(_A_NOT_A.sub("　　　", text[: m.start])[-12:]))
     return denied if len(denied) < len(roles) else ()
+
+
+def _led_by_others(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
+    """The lead where it only says who leads what another role is asked for in ("参加园区牵头的……")."""
+    roles = [m for m in matches if m.kind == "concept" and set(m.concepts) & set(_ROLES)]
+    others = [m for m in roles if "lead" not in m.concepts]
+    return tuple(m for m in roles if others and m not in others and _OF_A_CALL.search(text[m.start : m.end + 3]))
 
 
 def without_examples(text: str) -> str:
@@ -234,7 +244,8 @@ def without_pointing(text: str) -> str:
 
 
 def plainly_put(text: str) -> str:
-    """The text without what is not asked: examples, words that point back, "specially", the verb "name"."""
+    """The text without what is not asked: examples, words that point back, "specially", the verb "name", "(not to lead)"."""
+    text = _NO_LEAD_ASIDE.sub(lambda m: " " * len(m.group()), text)
     text = _SPECIALLY.sub(lambda m: " " * len(m.group()), text)
     return without_naming(without_pointing(set_apart(without_examples(text))))
 

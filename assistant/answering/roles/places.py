@@ -11,10 +11,12 @@ from assistant.programmes.eligibility import Decision
 from assistant.programmes.regions import regions
 
 _OUTSIDE = regex(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
+_UNIT_OUTSIDE = regex(r"(?:市域|省域|(?<!城)市|省)(?:以|之)?外的?(?:单位|企业|公司|高校|学校|院校|机构|园区|协会|医院)")
 _HERE = regex(r"(?:市域|省域|本市|本省|市|省|辖区|区域)(?:范围)?内")
 _PROVINCE = regex(r"省域?(?:范围)?内")
 _ANYWHERE = regex(r"跨区域|跨地区|不限(?:地域|区域)|全国")
 _BEYOND = regex(r"外省|省外|别的省|其他省|另一个省|\b(?:another|other) provinces?\b")
+_WHEREABOUTS = regex(r"(?:[一-鿿]{2,3})?[省市]域?(?:范围)?[内外]?|[省市][内外]的?")
 _NAMED = regex(r"[一-鿿]{2,3}?(?:市|区|县|州|旗)(?=[、和及与或的,，在]|$)")
 _OR_NOT = regex(r"不(?:在|是|属于)|以外|之外|除了?")
 _WHERE = regex(r"[一-鿿]{1,3}(?:市|(?<![地社园校厂辖])区|县|旗)(?![级属域长场])")
@@ -23,23 +25,21 @@ _WHERE = regex(r"[一-鿿]{1,3}(?:市|(?<![地社园校厂辖])区|县|旗)(?![�
 def place(scene: Scene) -> Finding | None:
     """A place outside the region that the rule on the role allows."""
     region = regions().places(scene.guideline.entry.region)
-    places = [
-        p for p in scene.frame.places if p not in ("elsewhere", "abroad") and not _begins_a_name(scene, region, p)
-    ]
+    named = [p for p in scene.frame.places if p not in ("elsewhere", "abroad") and not _begins_a_name(scene, region, p)]
+    places = [p for p in named if not _is_outside_of(scene, p)]
     outside = [p for p in places if region and not regions().within(p, region[-1])]
-    elsewhere = "elsewhere" in scene.frame.places or "abroad" in scene.frame.places
-    if not outside and not (elsewhere and not places):
+    near = _in_the_province(scene, region, outside)
+    plainly = bool(near) or len(places) < len(named) or bool(_UNIT_OUTSIDE.search(scene.frame.masked))
+    if not outside and not plainly and (places or not {"elsewhere", "abroad"} & set(scene.frame.places)):
         return None
-    if (
-        outside
-        and scene.frame.role in ("joint", "member")
-        and regions().within(outside[0], regions().province(region[0]))
-    ):
-        near = [s for s in scene.statements if s.role == "joint" and any("省" in u.feature("region") for u in s.units)]
-        if near:
+    if near and scene.frame.role in ("joint", "member"):
+        let_in = [
+            s for s in scene.statements if s.role == "joint" and any("省" in u.feature("region") for u in s.units)
+        ]
+        if let_in:
             return Finding(
-                scene.programme, "answered", "yes", near[0].quote.text, (near[0].quote,), "inside",
-                (("asked", outside[0]), ("role", "role_joint")), 10.0, 1.0,
+                scene.programme, "answered", "yes", let_in[0].quote.text, (let_in[0].quote,), "inside",
+                (("asked", near), ("role", "role_joint")), 10.0, 1.0,
             )  # fmt: skip
     for statement in scene.statements:
         if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality != "must_not":
@@ -61,6 +61,22 @@ def place(scene: Scene) -> Finding | None:
     return _nowhere_let_in(scene, region, outside) if region else None
 
 
+def _is_outside_of(scene: Scene, named: str) -> bool:
+    """Whether the question is about what lies outside the place that it names ("嘉兴市以外", "浙江省外")."""
+    return bool(re.search(rf"{named}[省市]?域?(?:以|之)?外(?!资|企|商|语|国)", scene.frame.masked))
+
+
+def _in_the_province(scene: Scene, region: tuple[str, ...], outside: list[str]) -> str:
+    """Where in the province, and not in the city, the question says that somebody is; "" where it does not."""
+    if not region or scene.frame.language == "zh" and _BEYOND.search(scene.frame.masked):
+        return ""
+    if outside:
+        return outside[0] if regions().within(outside[0], regions().province(region[0])) else ""
+    away = rf"不在{region[-1]}|{region[-1]}市?域?(?:以|之)?外|(?<!城)市域?外"
+    told = _PROVINCE.search(scene.frame.masked) and re.search(away, scene.frame.masked)
+    return told.group() if told else ""
+
+
 def _begins_a_name(scene: Scene, region: tuple[str, ...], named: str) -> bool:
     """Whether the home province only begins the name of a school that may be right here (浙江……大学 of a notice of
     Hangzhou)."""
@@ -69,7 +85,9 @@ def _begins_a_name(scene: Scene, region: tuple[str, ...], named: str) -> bool:
 
 
 def tells_where(scene: Scene, word: str) -> bool:
-    """Whether the word only says of what it is told where who asks is ("校区在本市", "总部设在……")."""
+    """Whether the word only says where who asks is ("省内"), or of what it is told so ("校区在本市", "总部设在……")."""
+    if word in scene.frame.places or _WHEREABOUTS.fullmatch(word):
+        return True
     here = "|".join(map(re.escape, (*scene.frame.places, "本市", "本省", "本地", "市内", "省内", "市区")))
     return bool(
         re.search(rf"{re.escape(word)}(?:就|都|也|是)?(?:位于|坐落在|设在|落在|在)(?:{here})", scene.frame.masked)

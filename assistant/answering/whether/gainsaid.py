@@ -72,8 +72,9 @@ def _told(scene: Scene, quote: Quote) -> Quote:
 
 def _affirmed(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
     """What is said not to be is what the sentence says, and it denies nothing of it."""
-    if not asked.denied or made.reason in RULED or excepted(scene, text):
-        return False
+    away = [run for run in asked.denied if run.startswith("在") and any(p in run[:8] for p in scene.frame.places)]
+    if len(away) == len(asked.denied) or made.reason in RULED or excepted(scene, text):
+        return False  # 不在本市的: where somebody is not, is no claim
     if any(_LIMIT.search(run) for run in asked.denied) and made.reason in ("", "must", "optional"):
         return bool(_LIMITS.search(text)) and not _DENIES.search(text)
     if made.reason == "optional" and made.verdict == "conditional" and any(map(_STANDING.search, asked.denied)):
