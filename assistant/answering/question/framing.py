@@ -244,7 +244,7 @@ def without_pointing(text: str) -> str:
 
 
 def plainly_put(text: str) -> str:
-    """The text without what is not asked: examples, words that point back, "specially", the verb "name", "(not to lead)"."""
+    """The text without what is not asked: examples, words that point back, "specially", "name", "(not to lead)"."""
     text = _NO_LEAD_ASIDE.sub(lambda m: " " * len(m.group()), text)
     text = _SPECIALLY.sub(lambda m: " " * len(m.group()), text)
     return without_naming(without_pointing(set_apart(without_examples(text))))
