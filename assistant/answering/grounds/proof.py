@@ -61,7 +61,7 @@ _MODAL = "要能可得给去来会该用"
 PAPERS = frozenset({"application_form", "materials", "proposal"})
 _VOUCHER = regex(r"证(?!件|书$)|凭")  # a paper that proves one thing: standing in a form does not make it asked for
 LOSS = frozenset({"revoke", "veto"})
-_LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
+LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
 
 
 def contrast(scene: Scene, found: Found) -> tuple[str, ...]:
@@ -71,8 +71,8 @@ def contrast(scene: Scene, found: Found) -> tuple[str, ...]:
     for group in _groups():
         mine = {w for w in group if _stands(w, asked, group)}
         theirs = {w for w in group if _stands(w, said, group)}
-        if mine and theirs and not mine & theirs:
-            return group
+        if mine and theirs and {w[:2] + w[-2:] for w in mine}.isdisjoint(w[:2] + w[-2:] for w in theirs):
+            return group  # 书面通知 and 书面立项通知 are one
     return ()
 
 
@@ -160,7 +160,7 @@ def tells(scene: Scene, found: Found) -> bool:
     weighty = [t for t in frame.terms if t.weight >= least and t.kind != "unknown" and not t.words.isdigit()]
     weighty += [t for t in frame.terms if t.weight >= OF_AN_ACT and t.is_act or _wordless(t, least)]
     if frame.concepts & LOSS and any(LOSS & set(frame.terms[i].concepts) for i in found.own):
-        weighty = [t for t in weighty if LOSS & set(t.concepts) or _LOST_WITH.isdisjoint(t.concepts)]
+        weighty = [t for t in weighty if LOSS & set(t.concepts) or LOST_WITH.isdisjoint(t.concepts)]
     rest = [t for t in weighty if not of_standing(t.words, t.concepts, frame.masked)]
     weighty = rest if any(t.kind != "unit" for t in rest) else weighty
     if weighty and all(set(t.concepts) & PAPERS for t in weighty) and not frame.quantities and not frame.days:
@@ -216,11 +216,11 @@ def _lost_for_another_cause(scene: Scene, found: Found) -> bool:
     asked, terms = scene.frame.masked, scene.frame.terms
     if scene.frame.concepts & LOSS and _BEFORE.search(found.passage.text) and not _ASKED_BEFORE.search(asked):
         return True  # what goes before the loss is not what it is for
-    candidates = [t for t in terms if not set(t.concepts) & (_LOST_WITH - LOSS)]
+    candidates = [t for t in terms if not set(t.concepts) & (LOST_WITH - LOSS)]
     last = max(candidates, key=lambda t: asked.rfind(t.words), default=None)
     if last is None or LOSS.isdisjoint(last.concepts):
         return False
-    cause = {i: t for i, t in enumerate(terms) if t.kind != "unit" and _LOST_WITH.isdisjoint(t.concepts)}
+    cause = {i: t for i, t in enumerate(terms) if t.kind != "unit" and LOST_WITH.isdisjoint(t.concepts)}
     telling = [i for i, t in cause.items() if t.weight >= 1.0] or list(cause)
     return any(i not in found.own for i in telling)
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from assistant.answering.answer import Verdict
+from assistant.answering.grounds.case_told import asks_before_loss
 from assistant.answering.grounds.comparing import against, comparable, scaled
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
@@ -35,7 +36,7 @@ _MOST, _HALF = 0.7, 0.45
 def consequence(scene: Scene, kind: Mode) -> Finding | None:
     """Whether what a rule lays down for a case comes about in the case that the question tells: yes where it tells
     all of the case, no where a figure of it falls short, depends where the rule leaves it open or more is wanted."""
-    if kind == "obligation" or scene.frame.denies:
+    if kind == "obligation" or scene.frame.denies or asks_before_loss(scene):
         return None
     for found in scene.found[:10]:
         if found.coverage < 0.4 or not found.own and not found.passage.rule or not spoken(found.passage):
