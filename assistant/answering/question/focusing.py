@@ -13,13 +13,18 @@ TAG = regex(
     r"(?:的|了)?(?:吗|吧|么|嘛|呢|呀|啊|[不没](?:对|是))?[？?。！!]*\s*"
 )
 _ASKING = regex(r"[吗呢谁几哪么吧啥]|多少|能不能|是否|可否|[？?]|([一-鿿])[不没]\1|行不")
+# Nor does what only asks leave for it: 这事儿能搞吗, 这么办成不成.
+_LEAVE = regex(
+    r"\s*(?:这|那)(?:件|种|个)?(?:事情?儿?|样|么)(?:做|搞|弄|办|干)?(?:能|可以|到底|究竟|也|都)*"
+    r"(?:行不行|成不成|可不可以|能不能|可以|合规|合适|搞|办|做|弄|干|行|成)(?:得)?(?:成|通|了)?(?:吗|吧|么|嘛|呢|不)?[？?。！!]*\s*"
+)
 
 
 def focus(text: str) -> str:
     """The segment that asks; what stands before it is background. Before a tag ("……，对吧") it is the one that the tag
     turns into a question. The whole text where none stands out."""
     parts = [p for p in re.split(r"[，,。；;！!：:]|(?<=[a-z])\.\s", text) if p.strip()]
-    told = [p for p in parts if not TAG.fullmatch(p)]
+    told = [p for p in parts if not TAG.fullmatch(p) and not _LEAVE.fullmatch(p)]
     asking = [p for p in told if _ASKING.search(p)]
     if len(told) < len(parts) and parts[-1] not in told:
         asking = asking or told[-1:]

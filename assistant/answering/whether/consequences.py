@@ -11,6 +11,7 @@ from assistant.answering.grounds.comparing import against, comparable, scaled
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
+from assistant.answering.grounds.proof import LOST_WITH
 from assistant.answering.grounds.scene import Scene, quantities_in, spoken
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import short_for
@@ -25,6 +26,8 @@ _DENIED = regex(r"(?:不予|不得|不再|不能|不可|不会|没法|无法|停
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _LIGHT = regex(r"[的了在有被已其将和或及与以等由对于是为之个所内上下中\W\d]|情况|行为|情形|一[个家项]")
 _GRAVE = regex(r"连续|较大|重大|特大|严重|恶意|故意|造成|导致|拒不|擅自|多次|屡次|仍|并且|且|同时|整改后")
+_LOSS = regex(r"撤销|取消|收回|摘牌|退出")
+_LOST = LOST_WITH - {"condition"}
 _MAY = regex(r"可(?!行|复|持|靠)以?|视情|酌情|必要时|原则上|一般")
 _SHORT_OF = regex(r"(?:不足|(?<!不)低于|(?<!不)少于|未达到?|不到|不满)[^，。；]{0,8}$")
 _WHOLE = 4  # characters
@@ -99,6 +102,8 @@ def _more_asked(scene: Scene, found: Found, rule: Rule) -> bool:
     def untold(i: int, term: Term) -> bool:
         if term.kind == "unknown":
             return term.weight >= _STRANGE and not any(p in told for p in _runs(term.words, told))
+        if _LOST & set(term.concepts) and _LOSS.search(rule.then):
+            return False  # 牌子会被摘吗: 撤销其认定
         named = i in beside or any(term.words in name for name in scene.names)
         if named or term.weight < _HEAVY or short_for(term.words, found.passage.clause.text.lower()):
             return False

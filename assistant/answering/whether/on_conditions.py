@@ -22,6 +22,8 @@ _CONDITION = regex(
 )
 _LESS = regex(r"减少|降低|缩短|减半|放宽|下调|压减|少(?:来|查|检|跑|交)")
 _NONE_AT_ALL = regex(r"全?免(?!费)|取消|豁免|都?不用|不再|无需|不需要")
+_ALONE = regex(r"自己|自行|单独|独自|独立(?!法人)|\balone\b|\bby (?:itself|ourselves)\b")
+_TOGETHER = regex(r"联合|共同|合作|协同")
 _EVER = regex(r"自动|一定|肯定|必然|都能|全部|所有|任何|无条件|直接|只要")
 
 
@@ -41,6 +43,8 @@ def on_conditions(scene: Scene, kind: Mode) -> Finding | None:
             or not found.own
             or found.passage.clause.kind in ("row", "field")
         ):
+            continue
+        if _ALONE.search(asked) and _TOGETHER.search(text):
             continue
         if contrast(scene, found) or other_doer(scene, text) or strangers(scene, part, text):
             continue
