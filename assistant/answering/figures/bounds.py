@@ -44,6 +44,9 @@ _ON_IT = regex(r"^[^，,；;]*的[，,]$")
 _LEAVE_FOLLOWS = regex(
     r"[^，。；]{0,6}(?:也?可以?|方可|能够?|均可)[^，。；]{0,6}(?:申报|申请|参加|参与|牵头|推荐|认定)|列入|予以认定"
 )
+# So many are built in all, not by whoever asks.
+_BUILT = regex(r"(?:[共总只才]|一共|计划|规划|拟|将)(?:要|会)?(?:建设?|布局|遴选|认定|评选)(?:成|了)?\s*$")
+_OURS = regex(r"(?:我们?|咱们?|俺们?|本)(?:学校|院校|单位|公司|校|院|市|省|家|这)?[^，,。；;？?]{0,6}$")
 _TITLE = regex(r"《[^《》]*》")  # 《……三年行动方案》 bounds nothing
 _BANNED = regex(r"(?:之?内)?(?:不得|不予|不再|取消|禁止)[^，。；]{0,6}(?:申报|申请|参加|参与|受理|推荐)")
 _HEARD = regex(r"(?:听说|据说|不是(?:说|都|可以|能|要|只要)?)[^，,。；;？?]*")
@@ -202,7 +205,9 @@ def _best(scene: Scene, q: Quantity, least: float, given: list[Quantity]) -> Com
 def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     """Whether the figure counts what the bound counts: the bound's noun, or words beside it, are asked about."""
     if bound.dimension == "count" and any(n in text[bound.end : bound.end + 16] for n in scene.names):
-        return mode(scene) == "truth" and bool(scene.frame.concepts & {"first_batch", "planned_number"})
+        before = scene.frame.masked[: q.start]
+        planned = scene.frame.concepts & {"first_batch", "planned_number"} or _BUILT.search(before)
+        return mode(scene) == "truth" and bool(planned) and not _OURS.search(before)
     if bound.dimension == "ratio":
         segment = segment_at(text, bound.start).lower()
         return any(a in segment for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives)

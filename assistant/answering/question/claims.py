@@ -37,6 +37,11 @@ _TOLD_TO = regex(
     r"(?:一?[下声句]|[大我他咱]家?们?|申报单位|所有人|各?高校|确认)*(?:说)?[:：，,]?(?=.{6})"
 )
 _SAY = regex(r"(?:就写|写明|写上|写成|宣布|承认|告诉我|回复|确认)[:：，,]?(?P<p>[^“”。？?]{6,80})$")
+# What is to be changed is what is to be said: 把规模改口径为“300家”.
+_CHANGED = regex(
+    r"把(?P<what>[^，,。；;？?“”]{2,30}?)(?:给我|都|统一|直接)*(?:改|调|换|写|说|报|定)(?:个?口径|一改|整|一下)*(?:为|成|到)"
+    r"[“\"「『]?(?P<p>[^“”\"」』，,。；;？?]{1,20})"
+)
 _TOGETHER = regex(
     r"^(?P<all>[^。？?]+?)[，,](?:对[吗吧不]|是(?:吗|吧|不是|这样吗)|没错吧|这样(?:理解)?对[吗吧])[？?]?$"
 )
@@ -67,6 +72,8 @@ def _side_by_side(text: str) -> tuple[str, ...]:
 
 
 def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if changed := _CHANGED.search(text):
+        return (f"{changed['what']}为{changed['p']}",)
     if quoted := [q for q in _QUOTED.findall(text) if _PREDICATE.search(q)]:
         return tuple(quoted)
     if said := _SAY.search(text.strip(_EDGES)):
@@ -74,4 +81,5 @@ def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     parts = [p.strip(_EDGES) for p in re.split(r"[，,。！!；;：:\n】\]]", without_demands(text, lexicon))]
     parts = [_TOLD_TO.sub("", p) for p in parts]
     kept = [p for p in parts if len(p) >= 3 and not _ORDERS.search(p) and not lexicon.mark["demand"].search(p)]
-    return ("，".join(kept),) if kept else ()
+    alone = [p for p in kept if len(p) >= 6 and _PREDICATE.search(p) and not _SUPPOSED.search(p) and not _OWN.search(p)]
+    return ("，".join(kept), *(alone if len(kept) > 1 else ())) if kept else ()
