@@ -13,6 +13,7 @@ from assistant.answering.figures.shares import part_of_whole
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.proof import strange_act
 from assistant.answering.grounds.scene import Scene, measures_nothing, purposive, spoken
+from assistant.answering.grounds.whose import asks_help
 from assistant.answering.question.focusing import focus
 from assistant.answering.roles.at_once import at_once, on_several
 from assistant.answering.roles.blemished import blemished, unless_clean
@@ -247,9 +248,8 @@ def _loose_figure(scene: Scene) -> bool:
 def _fills_role(scene: Scene) -> bool:
     """Whether a unit is to fill a role: then only the rules on the role may say yes."""
     named = scene.frame.units or scene.frame.of_nobody
-    return bool(scene.frame.role in ("lead", "joint", "builder", "applicant") and named and role_asked(scene)) and not (
-        rule_asked(scene)
-    )
+    role = scene.frame.role in ("lead", "joint", "builder", "applicant") and role_asked(scene)
+    return bool(named and role and not rule_asked(scene) and not asks_help(scene))
 
 
 def _untouched(scene: Scene) -> bool:

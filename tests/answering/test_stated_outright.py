@@ -111,3 +111,70 @@ def test_who_is_sent_does_not_send_and_a_hearing_is_no_statement() -> None:
     assert built.ask("灯塔书屋的中期检查由专家来组织吗？").verdict != "yes"
     assert built.ask("灯塔书屋取消称号前会开听证会吗？").verdict != "yes"
     assert built.ask("灯塔书屋的中期检查是办公室组织吗？").verdict == "yes"
+
+
+@pytest.fixture(scope="module")
+def pier() -> Built:
+    return over(
+        "灯塔码头共建办法",
+        "第一条 码头要设立议事会，商定分工，召开启航仪式，审定码头公约。",
+        "第二条 码头收到书面启用通知后，应制定详细的泊位规划并提交海事办公室备案，随后启动泊位建设。",
+        "第三条 连续三年未报送潮位记录的，可摘牌。",
+        "第四条 摘牌前将告知有关码头，听取其陈述和申辩。",
+        "第五条 鼓励码头设立潮汐观测站。",
+        "第六条 企业主体应办理独立的船籍注册。",
+        "第七条 协助成员单位申报海洋局的航道课题，增强科研实力。",
+        "第八条 航校与船厂符合条件的可联合颁发船员学位，指导学位论文。",
+        "第九条 码头按潮汐表安排船舶进出，夜间值守不少于两人。",
+        "第十条 码头应配备消防艇，每季度开展一次演练。",
+        "第十一条 码头岸线由海事办公室统一测绘。",
+        "第十二条 装卸机械实行编号管理，台账保存五年。",
+        "第十三条 引水员由航道处选派，费用由船东承担。",
+        "第十四条 货物堆存不得占用救生通道。",
+        "第十五条 冬季结冰期码头暂停客运。",
+        "第十六条 渔获交易实行明码标价。",
+        names=("灯塔码头",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔码头的牌子真要被摘掉的话，事先会不会听我们申辩？",
+        "灯塔码头因为连续三年没报潮位记录要被摘牌，摘牌之前会听码头申辩吗？",
+        "Before a 灯塔码头 is revoked for missing records, does it get a chance to defend itself?",
+        "共建灯塔码头，启航仪式是必须开的吗？",
+        "我们刚收到灯塔码头的书面启用通知，有人说直接动工就行。还需不需要把泊位规划报上去备案？",
+        "我们进了灯塔码头，想报海洋局的航道课题，你们给搭把手不？",
+    ],
+)
+def test_what_goes_before_a_loss_and_what_must_be_held_is_confirmed(pier: Built, text: str) -> None:
+    assert pier.ask(text).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔码头摘牌前会开听证会吗？",  # another act
+        "灯塔码头摘牌前会给我们整改时间吗？",
+        "灯塔码头摘牌前不听我们申辩，对吗？",  # negated
+        "灯塔码头交潮位记录之前会听我们申辩吗？",  # before something else
+        "灯塔码头摘牌前3天会听我们申辩吗？",  # a time of its own
+        "灯塔码头必须设潮汐观测站吗？",  # only encouraged
+        "灯塔码头是不是必须去注册船籍？",  # another's duty
+        "灯塔码头的启航仪式必须由县长主持吗？",
+        "我们进了灯塔码头，想报海洋局的职称，你们给搭把手不？",  # help with another thing
+        "灯塔码头里船厂自己给船员发学位，这事儿能办吗？",  # alone what is let together
+    ],
+)
+def test_what_is_not_said_of_it_is_not_confirmed(pier: Built, text: str) -> None:
+    assert pier.ask(text).verdict != "yes"
+
+
+def test_without_a_word_before_the_loss_is_denied_by_the_hearing(pier: Built) -> None:
+    answer = pier.ask("连着三年没报潮位记录，可以不打招呼就把灯塔码头摘牌，是这样吧？")
+    assert (answer.verdict, "听取其陈述和申辩" in answer.answer) == ("no", True)
+
+
+def test_what_is_let_together_on_a_condition_depends(pier: Built) -> None:
+    assert pier.ask("灯塔码头，航校跟船厂一块儿给船员发学位，这事儿能办吗").verdict == "conditional"

@@ -13,6 +13,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import mode
 from assistant.answering.grounds.proof import LOSS
 from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.grounds.whose import alone
 from assistant.answering.question.focusing import focus
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.relief_rules import CASE_ENDS, Relief, reliefs_in
@@ -30,6 +31,7 @@ _FOR_GOOD = regex(
 _BARE_ACT = regex(r"^(?:提供|提交|报送|填写|递交|出具|附)?$")
 _MEASURES = regex(r"^(?:人数|数量|个数|年限|年龄|面积|比例|规模|资格|标准)$")
 _POINTS = regex(r"此|该|上述|前款|这")
+_FIT = regex(r"(?:符合|具备|满足)[^，。；]{0,8}(?:条件|规定|要求)")
 _LEFT_OUT = regex(r"除外[）)]?$")
 _LEAST = 0.3
 _SURE = 0.75
@@ -98,7 +100,7 @@ def _let(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
     takes_part = _TAKES_PART.search(relief.thing) and applies and (scene.frame.role or _merely(scene, found))
     meant = {a for t in scene.frame.terms if t.kind == "concept" for a, f in t.alternatives if f >= _SURE}
     acts_told = any(p in asked for p in acts) or any(_within(a, relief.thing) for a in meant)
-    if not takes_part and not acts_told or _another_thing(scene, found):
+    if not takes_part and not acts_told or _another_thing(scene, found) or alone(scene, relief.thing):
         return None
     denied = _TAKEN_BACK.match(found.passage.text, relief.end)
     back = pairs(denied["act"]) - pairs(relief.thing) if denied else frozenset[str]()
@@ -106,7 +108,8 @@ def _let(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
         return None  # 可以作为成员，但不得领办: whoever asks to lead
     whole_case = not CASE_ENDS.search(relief.case)
     plain = whole_case and not relief.more and not _ON_TERMS.search(relief.thing) and not _else_asked(scene, found)
-    return "yes" if plain and not scene.frame.quantities else "conditional"
+    fit = _FIT.search(relief.case) and not _FIT.search(asked)  # 符合条件的: of that the question tells nothing
+    return "yes" if plain and not fit and not scene.frame.quantities else "conditional"
 
 
 def _another_thing(scene: Scene, found: Found) -> bool:

@@ -29,9 +29,14 @@ _LEAVES_ASIDE = regex(r"除(?:了|开|去)?(?P<what>[^，,。；;？?]{2,14}?)(?
 _FURTHER = regex(r"(?:确属|确有|确需|符合|具备|满足).*$")
 _NEGATION = regex(r"不|未|无|没|非")
 _LOSS_TOLD = regex(
-    r"撤|摘牌|取消|收回|吊销|\b(?:los(?:e|es|ing)|lost|revok\w+|withdr\w+|cancel\w*|strip\w*|remov\w+|taken? away)\b"
+    r"撤|摘(?![要录抄])|取消|收回|吊销|\b(?:los(?:e|es|ing)|lost|revok\w+|withdr\w+|cancel\w*|strip\w*|remov\w+|taken? away)\b"
 )
-_ASKED_BEFORE = regex(r"事[先前]|提前|预先|(?:[撤销消摘收回吊]|资格|称号|牌子?)[了掉]?(?:之前|以前|前)|\bbefore(?:hand)?\b|\bfirst\b")
+_ASKED_BEFORE = regex(
+    r"事[先前]|提前|预先|(?:[撤销消摘收回吊]|资格|称号|摘?牌子?)[了掉]?(?:之前|以前|前)|\bbefore(?:hand)?\b|\bfirst\b"
+)
+_UNWARNED = regex(
+    r"不(?:打招呼|吭声|通知|告知|说一?声|听[^，,。？?]{0,6}(?:说|解释|陈述|申辩))|\bwithout (?:notice|warning|a hearing)\b"
+)
 BEFORE_LOSS = regex(r"(?:撤销|取消|退出|收回|摘牌|吊销)[^，。；]{0,10}前")
 _ENOUGH = 0.7
 _NEAR = 3  # characters among which two of a short form stand in the long one
@@ -43,7 +48,7 @@ _POOR = regex(r"(?<![好高优强大多稳足])不(?:太|够|怎么|是很)?(?P<
 def asks_before_loss(scene: Scene) -> bool:
     """Whether it is asked what goes before a loss ("撤销前会听我们说吗"): what the loss is for is only told."""
     asked = scene.frame.masked
-    return bool(_LOSS_TOLD.search(asked) and _ASKED_BEFORE.search(asked))
+    return bool(_LOSS_TOLD.search(asked) and (_ASKED_BEFORE.search(asked) or _UNWARNED.search(asked)))
 
 
 def case_told(scene: Scene, case: str) -> bool:

@@ -12,6 +12,11 @@ from assistant.guideline.patterns import regex
 OWN_PURSE = regex(
     r"(?:自己|自行|我们|我校|学校|单位|企业|自个儿)[^，,。？?会给]{0,3}(?:出(?!台)|掏|筹|投|垫|贴|负担|承担|解决)"
 )
+_HELP = regex(
+    r"(?:给|来)?(?:搭[把个]?手|帮(?:不帮|把|个|点)?(?:忙|手)|帮(?:一)?把|撑腰|拉一?把|扶(?:不扶)?持|支(?:不支)持)|\b(?:help|assist(?:ance)?)\b"
+)
+_ALONE = regex(r"自己|自行|单独|独自|独立(?!法人)|\balone\b|\bby (?:itself|ourselves)\b")
+_TOGETHER = regex(r"联合|共同|合作|协同")
 _OFFICE = regex(r"[局委厅](?![外内托员])|部门|办公室|[教司]育?处|中心(?!资源|国际)")
 _GIVES = regex(r"(?:能不能|会不会|能|会|可以)?(?:给|帮|协助|支持|提供)")
 _FOR_OTHERS = regex(
@@ -43,6 +48,16 @@ def asker(scene: Scene, term: Term) -> bool:
     at = scene.frame.masked.find(term.words)
     here = scene.frame.masked.startswith(("这边", "这头", "这方"), at + len(term.words))
     return at >= 0 and (here or bool(_ASKER.search(scene.frame.masked[:at])))
+
+
+def alone(scene: Scene, text: str) -> bool:
+    """Whether somebody would do alone what the text lets several do together ("企业自己发": 可联合颁发)."""
+    return bool(_ALONE.search(scene.frame.masked) and _TOGETHER.search(text))
+
+
+def asks_help(scene: Scene) -> bool:
+    """Whether it is asked what help is given: what it is given for ("想报……课题") is no role to be filled."""
+    return bool(_HELP.search(scene.frame.asking_part))
 
 
 def of_issuer(scene: Scene, term: Term, text: str) -> bool:

@@ -23,7 +23,9 @@ _THEN_ASKED = regex(
 _SURELY = regex(
     r"(?P<a>[^，,。？?]{0,40})不是(?P<b>(?:要|有|得|须|只|由|说)[^，,。？?]{2,40}?)(?:吗|嘛|么)[，,](?=[^，,。]{2,}[？?])"
 )
-_SUPPOSED = regex(r"^(?:要是|如果|假如|万一|若|只要|想|请问)|[吗呢]$|谁|什么|哪|怎么|多少|几|的话$")
+_SUPPOSED = regex(
+    r"^(?:要是|如果|假如|万一|若|只要|想|请问|连[着续]|接连|去年|前年)|[吗呢]$|谁|什么|哪|怎么|多少|几|的话$"
+)
 _OWN = regex(r"^(?:我|咱|俺|本|贵|你|他|她)")
 _PREDICATE = regex(
     r"是|由|归|能|可|要|须|必|不|只|没|有|会|得|都|准|让|就|[顺推]延|延[长至到期]|推迟|改[为成到]|[提降扩增减调放][^，,]{0,2}[到至为]"
@@ -42,6 +44,7 @@ _CHANGED = regex(
     r"把(?P<what>[^，,。；;？?“”]{2,30}?)(?:给我|都|统一|直接)*(?:改|调|换|写|说|报|定)(?:个?口径|一改|整|一下)*(?:为|成|到)"
     r"[“\"「『]?(?P<p>[^“”\"」』，,。；;？?]{1,20})"
 )
+_WAIVED = regex(r"不用|不需要|无需|不必|免(?!费)")
 _TOGETHER = regex(
     r"^(?P<all>[^。？?]+?)[，,](?:对[吗吧不]|是(?:吗|吧|不是|这样吗)|没错吧|这样(?:理解)?对[吗吧])[？?]?$"
 )
@@ -81,5 +84,6 @@ def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     parts = [p.strip(_EDGES) for p in re.split(r"[，,。！!；;：:\n】\]]", without_demands(text, lexicon))]
     parts = [_TOLD_TO.sub("", p) for p in parts]
     kept = [p for p in parts if len(p) >= 3 and not _ORDERS.search(p) and not lexicon.mark["demand"].search(p)]
-    alone = [p for p in kept if len(p) >= 6 and _PREDICATE.search(p) and not _SUPPOSED.search(p) and not _OWN.search(p)]
-    return ("，".join(kept), *(alone if len(kept) > 1 else ())) if kept else ()
+    # What is said to be needless is held against the documents by itself, whatever is to follow from it.
+    first = kept[:1] if len(kept) > 1 and _WAIVED.search(kept[0]) and not _OWN.search(kept[0]) else []
+    return ("，".join(kept), *first) if kept else ()

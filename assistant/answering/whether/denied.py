@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answering.answer import Verdict
-from assistant.answering.grounds.case_told import case_told
+from assistant.answering.grounds.case_told import BEFORE_LOSS, asks_before_loss, case_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import finding
@@ -79,6 +79,8 @@ def denied(scene: Scene) -> Finding | None:
         if found.own and spoken(found.passage) and not purposive(found.passage.text) and "□" not in found.passage.text
         if (finding := _laid_beside(scene, found, asked))
     ]
+    if asks_before_loss(scene):  # 不打招呼就撤销: what goes before the loss is on the very thing
+        made = [m for m in made if BEFORE_LOSS.search(m.quotes[0].text)]
     return made[0] if made and len({m.verdict for m in made}) == 1 else None
 
 

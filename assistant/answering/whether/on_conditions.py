@@ -8,7 +8,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.proof import contrast, strange_act
 from assistant.answering.grounds.scene import Scene, purposive, spoken
-from assistant.answering.grounds.whose import other_doer
+from assistant.answering.grounds.whose import alone, other_doer
 from assistant.answering.question.focusing import focus
 from assistant.answering.sentences.rulings import rulings
 from assistant.answering.sentences.spans import segments
@@ -22,8 +22,6 @@ _CONDITION = regex(
 )
 _LESS = regex(r"减少|降低|缩短|减半|放宽|下调|压减|少(?:来|查|检|跑|交)")
 _NONE_AT_ALL = regex(r"全?免(?!费)|取消|豁免|都?不用|不再|无需|不需要")
-_ALONE = regex(r"自己|自行|单独|独自|独立(?!法人)|\balone\b|\bby (?:itself|ourselves)\b")
-_TOGETHER = regex(r"联合|共同|合作|协同")
 _EVER = regex(r"自动|一定|肯定|必然|都能|全部|所有|任何|无条件|直接|只要")
 
 
@@ -44,9 +42,7 @@ def on_conditions(scene: Scene, kind: Mode) -> Finding | None:
             or found.passage.clause.kind in ("row", "field")
         ):
             continue
-        if _ALONE.search(asked) and _TOGETHER.search(text):
-            continue
-        if contrast(scene, found) or other_doer(scene, text) or strangers(scene, part, text):
+        if contrast(scene, found) or alone(scene, text) or other_doer(scene, text) or strangers(scene, part, text):
             continue
         if _lets(scene, found, part) and _CONDITION.search(text) and told(scene, found, part):
             return finding(scene, found, "conditional", "")
