@@ -10,7 +10,7 @@ from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
 
 OWN_PURSE = regex(
-    r"(?:自己|自行|我们|我校|学校|单位|企业|自个儿)[^，,。？?会给]{0,3}(?:出(?!台)|掏|筹|投|垫|贴|负担|承担|解决)"
+    r"(?:自己|自行|我们|我校|学校|单位|企业|自个儿)[^，,。？?会给]{0,3}(?:出(?!台)|掏|筹|投|垫|贴|负担|承担|解决|想办法|凑)"
 )
 _HELP = regex(
     r"(?:给|来)?(?:搭[把个]?手|帮(?:不帮|把|个|点)?(?:忙|手)|帮(?:一)?把|撑腰|拉一?把|扶(?:不扶)?持|支(?:不支)持)|\b(?:help|assist(?:ance)?)\b"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.text import pairs
 from assistant.answering.sentences.spans import whole
 from assistant.answering.values.lists import speaks
 from assistant.guideline.clause import Clause
@@ -40,8 +41,10 @@ _WHEN = regex(r"哪[天年月一]|什么时候|何时|几[月号]|日期|\bwhen\
 _DAY = regex(r"(?:[一-鿿]{2,20}(?:局|委|部|厅|办公室))?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
 _LETTERS = regex(r"[一-鿿]{2,12}[〔\[（(](?:19|20)\d\d[〕\]）)]第?\d+号")
 _BODY = regex(r"[一-鿿（）]{4,30}(?:局|委|委员会|部|厅|司|中心|办公室|政府|协会|学会)")
-_TICKED = regex(r"选项|打[勾钩√对]|勾|备选|[能可]以?选|选哪|单选|多选|\b(?:tick|options?|check ?box)")
+_TICKED = regex(r"选项|打[勾钩√对]|勾|备选|[能可]以?选|有得选|选哪|单选|多选|\b(?:tick|options?|check ?box)")
 _BOX = regex(r"□\s*([^□\s]{2,16})")
+_HEAD, _ON_IT = 4, 0.35
+_NOT = regex(r"非|不是|无")
 _MOST = 6  # citations of a list (the contract)
 
 
@@ -107,14 +110,27 @@ def ticked(scene: Scene) -> Finding | None:
     return None
 
 
+def _by_its_head(scene: Scene, box: str, boxes: list[str]) -> bool:
+    """Whether the question tells the last words of the one box that ends in them ("一般的商业贷款": 普通商业贷款), of
+    no sort that another box is of."""
+    head, asked = box[-_HEAD:], scene.frame.masked
+    if len(box) < _HEAD or sum(b.endswith(head) for b in boxes) > 1:
+        return False
+    at = asked.find(head)
+    sort = asked[max(0, at - _HEAD) : max(0, at)]
+    others = {p for b in boxes if b != box for p in pairs(b)} - set(pairs(box))
+    return at >= 0 and not others & set(pairs(sort)) and not _NOT.search(sort)
+
+
 def offered(scene: Scene) -> Finding | None:
     """A yes where a box of the field asked about bears what the question wants to tick ("有没有……这个选项")."""
     asked = scene.frame.masked
     if not _TICKED.search(asked) or "exclusive" in scene.frame.marks or scene.frame.denies:
         return None
     for found in scene.found[:10]:
-        boxes = [o for o in _BOX.findall(found.passage.text) if len(o) > 2 and o.lower() in asked]
-        if len(boxes) == 1 and found.own and found.coverage >= 0.5:
+        options = [o.lower() for o in _BOX.findall(found.passage.text) if len(o) > 2]
+        boxes = [o for o in options if o in asked] or [o for o in options if _by_its_head(scene, o, options)]
+        if len(boxes) == 1 and found.own and found.coverage >= _ON_IT:
             quote = whole(found.passage)
             return Finding(
                 scene.programme, "answered", "yes", quote.text, (quote,), score=12.0, coverage=found.coverage

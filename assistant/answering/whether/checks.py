@@ -28,6 +28,7 @@ CONDITION = regex(
 _STEP = regex(
     r"整改|验收|评审|公示|考察|审核|审查|初审|初核|复核|核查|核验|受理|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准(?!的)|备案|启动|评估|退出|动态管理|撤销|取消"
 )
+_EVERY = regex(r"(?:每一?[个家所位名次份]|所有|全部|任何)[^，,。；;？?]{0,10}(?:都|均)|一律|无一例外")
 _NOT_SURE = regex(r"优先|争取|鼓励|择优|一定数量|有机会|努力")
 _DIRECTLY = "直接"
 _SOLELY = regex(
@@ -245,7 +246,7 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if _of_other_kinds(scene, found, telling):
         return None
     if re.search(r"必要时|视情|酌情|积极协调|予以支持", telling):
-        return finding(scene, found, "conditional", "optional")
+        return finding(scene, found, "no" if _EVERY.search(scene.frame.masked) else "conditional", "optional")
     if re.search(r"鼓励|倾斜|优先|为主|自愿|可(?!行|复|持|靠|能性)|积极|协调", telling) and not re.search(
         r"应(?!用)|须|必须", telling
     ):

@@ -67,7 +67,7 @@ def confirmed(scene: Scene, kind: Mode) -> Finding | None:
     if kind == "permission" or not scene.chosen or scene.frame.denies or not scene.frame.whether:
         return None
     heard = asks_before_loss(scene)  # what is told before it is only what the loss is for
-    must = kind == "obligation" and _MUST.search(scene.frame.asking_part)
+    must = kind == "obligation" and "exclusive" in scene.frame.marks and _MUST.search(scene.frame.asking_part)
     if scene.frame.marks & _BARRED - ({"negated"} if heard else {"exclusive"} if must else set()):
         return None
     if scene.frame.concepts & LOSS and not heard:

@@ -73,7 +73,8 @@ def lends_no_yes(scene: Scene, made: Finding) -> bool:
     concepts = scene.frame.concepts
     if made.verdict == "no" or "funding" not in concepts or "□" in made.said:
         return False
-    if concepts & {"self_funded", "investment", "tax_credit"} or _NOT_GIVEN.search(scene.frame.masked):
+    own = OWN_PURSE.search(scene.frame.masked)
+    if own or concepts & {"self_funded", "investment", "tax_credit"} or _NOT_GIVEN.search(scene.frame.masked):
         return False  # the asker's own money, what money is spent on, or that it is taken away
     if _SPENT.search(made.said) and _SOURCE.search(scene.frame.masked):
         return False  # what a sum may be spent on is no grant

@@ -40,7 +40,7 @@ from assistant.answering.whether.on_conditions import lessened, on_conditions
 from assistant.answering.whether.other_office import other_office
 from assistant.answering.whether.parallel_kinds import both_kinds, listed_for_others
 from assistant.answering.whether.posts import another_holder
-from assistant.answering.whether.reversed_order import reversed_order
+from assistant.answering.whether.reversed_order import despite, reversed_order
 from assistant.answering.whether.undone import undone
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
@@ -104,6 +104,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
         if (
             made := waived(scene, found, kind)
             or reversed_order(scene, found, kind)
+            or despite(scene, found, kind)
             or other_office(scene, found, kind)
             or another_holder(scene, found, kind)
             or both_kinds(scene, found, kind)

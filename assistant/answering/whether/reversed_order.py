@@ -28,6 +28,11 @@ _ORDERS = (
         r"(?P<then>[^，,。；;？?]{2,20})"
     ),
 )
+# That it happens all the same ("有异议也照样认定"), and what a clause wants to be free of ("无异议后").
+_DESPITE = regex(
+    r"有(?:人|了|过|点|些)?(?P<what>[一-鿿]{2})(?:的|时|期间)?[，,]?(?:也|都|还|仍|依然|照样|照常|同样|不影响|不耽误|不妨碍)(?P<then>[^，,。；;？?]{2,24})"
+)
+_STOPPED = regex(r"不(?!影响|耽误|妨碍)|暂停|停|取消|撤|没|重新|复核|核实")
 _THEN = regex(r"后|随后|再|方可|才|通过|无异议|批准")
 _BEFORE = regex(r"之?前")
 _EXPIRY = regex(r"期.{0,2}(?:过|满|结束)|到期|过期")
@@ -59,6 +64,19 @@ def reversed_order(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     ):
         return finding(scene, found, "no", "contrary", _trimmed(quote))
     return None
+
+
+def despite(scene: Scene, found: Found, kind: Mode) -> Finding | None:
+    """That it is not so, where what is to happen in spite of a thing happens only without it by the clause."""
+    asked = _DESPITE.search(scene.frame.masked)
+    if asked is None or kind == "obligation" or scene.frame.denies or _STOPPED.search(asked["then"]):
+        return None
+    text = found.passage.text
+    free = re.search(rf"(?:无|没有|未(?:有|收到|提出))(?:任何|重大)?{asked['what']}(?:后|的|且|，)", text)
+    then = _words(scene, asked["then"])
+    if free is None or not then or not all(any(w in text[free.end() :].lower() for w in words) for words in then):
+        return None
+    return finding(scene, found, "no", "contrary")
 
 
 def _words(scene: Scene, part: str) -> list[tuple[str, ...]]:
