@@ -93,6 +93,17 @@ def test_a_box_to_tick_promises_nothing(base: Built) -> None:
     assert base.ask("灯塔实践基地评上了中央财政就会拨款，对吧？").verdict != "yes"
 
 
+def test_a_box_is_meant_by_its_last_words() -> None:
+    harbour = over(*LINES[:-1], "经费来源：□中央贴息贷款 □普通商业贷款 □院校自筹经费 □其他")
+    assert harbour.ask("灯塔实践基地申报书经费来源那栏，银行一般的商业贷款有得勾吗？").verdict == "yes"
+    assert harbour.ask("灯塔实践基地申报书经费来源那栏，社会捐赠有得勾吗？").verdict != "yes"
+    assert harbour.ask("灯塔实践基地申报书经费来源那栏，非商业贷款有得勾吗？").verdict != "yes"
+
+
+def test_what_is_at_discretion_is_not_done_to_every_one(base: Built) -> None:
+    assert base.ask("灯塔实践基地的每一家基地都必须现场走访吗？").verdict == "no"
+
+
 def test_a_denial_is_found_under_the_english_word_for_the_thing() -> None:
     folder = over("灯塔实践基地的材料按顺序装订，不需要胶装。", "违法经营的，一经查实，予以撤销。")
     assert folder.ask("Do the files for 灯塔实践基地 have to be glue-bound?").verdict == "no"
@@ -178,3 +189,22 @@ def test_without_a_word_before_the_loss_is_denied_by_the_hearing(pier: Built) ->
 
 def test_what_is_let_together_on_a_condition_depends(pier: Built) -> None:
     assert pier.ask("灯塔码头，航校跟船厂一块儿给船员发学位，这事儿能办吗").verdict == "conditional"
+
+
+def test_what_wants_to_be_free_of_a_thing_does_not_happen_in_spite_of_it() -> None:
+    built = over(
+        "灯塔书屋管理办法",
+        "第一条 名单公示五日，无异议后，印发认定文书。",
+        "第二条 灯塔书屋按年度复核。",
+        "第三条 书屋每周开放六天。",
+        "第四条 书屋配备管理员两名。",
+        "第五条 图书采购由街道统一招标。",
+        "第六条 逾期未还图书的，暂停借阅。",
+        "第七条 书屋应建立消防台账。",
+        "第八条 年度开放天数不少于三百天。",
+        names=("灯塔书屋",),
+    )
+    assert built.ask("灯塔书屋公示期间有异议也不影响印发认定文书，对吧？").verdict == "no"
+    assert built.ask("灯塔书屋公示时有异议也照样印发认定文书，对吧？").verdict == "no"
+    assert built.ask("灯塔书屋公示时有异议就不印发认定文书了，对吧？").verdict != "no"
+    assert built.ask("灯塔书屋公示时有异议也能复核吗？").verdict != "yes"
