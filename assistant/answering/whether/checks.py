@@ -129,14 +129,9 @@ def addressee(scene: Scene) -> Finding | None:
 
 def _other_agent(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     """The sentence says by whom a thing is done ("由牵头单位编制"); the question gives it to the other role."""
-    role, text = scene.frame.role, found.passage.text
+    role, text, asked = scene.frame.role, found.passage.text, scene.frame.masked
     others = {"joint": "牵头", "member": "牵头", "lead": "联合|参与|成员"}.get(role)
-    if (
-        not others
-        or found.coverage < 0.45
-        or re.search(others, scene.frame.masked)
-        or not _BY.search(scene.frame.masked)
-    ):
+    if not others or found.coverage < 0.45 or re.search(others, asked) or not _BY.search(asked):
         return None
     for match in re.finditer(r"由([^，。；由]{0,8}?)(?:单位|方|高校|院校|企业|学校)(?=[^，。；]{2,})", text):
         segment = segment_at(text, match.start())
