@@ -111,7 +111,7 @@ def ticked(scene: Scene) -> Finding | None:
 
 
 def _by_its_head(scene: Scene, box: str, boxes: list[str]) -> bool:
-    """Whether the question tells the last words of the one box that ends in them ("一般的商业贷款": 普通商业贷款), of
+    """Whether the question tells the last words of the one box that ends in them ("寻常的渔业借款": 普通渔业借款), of
     no sort that another box is of."""
     head, asked = box[-_HEAD:], scene.frame.masked
     if len(box) < _HEAD or sum(b.endswith(head) for b in boxes) > 1:

@@ -275,7 +275,7 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     asked = scene.frame.masked
     if kind == "obligation" and not scene.lexicon.mark["haste"].search(scene.frame.asking_part):
-        return None  # 有人说直接开建就行，还要备案吗: that it goes at once is only told
+        return None  # 别人讲立刻动工，还要备案吗: the haste is only told
     if _DIRECTLY in asked and any(_DIRECTLY in f.passage.text for f in scene.found[:6]):
         return None  # 由学校直接报送: the documents say so themselves
     spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded and not t.about_role]

@@ -28,7 +28,7 @@ _ORDERS = (
         r"(?P<then>[^，,。；;？?]{2,20})"
     ),
 )
-# That it happens all the same ("有异议也照样认定"), and what a clause wants to be free of ("无异议后").
+# That it happens all the same ("有人反对也照样发证"), and what a clause wants to be free of ("无异议后").
 _DESPITE = regex(
     r"有(?:人|了|过|点|些)?(?P<what>[一-鿿]{2})(?:的|时|期间)?[，,]?"
     r"(?:(?:也|都|并|还)?不(?:影响|耽误|妨碍)|也|都|还|仍|依然|照样|照常|同样)(?P<then>[^，,。；;？?]{2,24})"
