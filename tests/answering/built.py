@@ -58,7 +58,7 @@ class Built:
 
     def frame(self, text: str, *before: str, today: date = TODAY) -> Frame:
         """The frame of a question after the questions `before`."""
-        return self.engine.understand(question(text, *before), today)
+        return self.engine.understand(self.engine.heard(question(text, *before)), today)
 
 
 Ask = Callable[..., Answer]

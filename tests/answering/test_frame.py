@@ -212,6 +212,6 @@ def test_a_question_that_is_all_orders_is_kept(corpus: Built) -> None:
 
 
 def test_masked_keeps_offsets(corpus: Built) -> None:
-    frame = corpus.frame("请问专精特新产业学院什么时候截止")
-    assert len(frame.masked) == len("请问专精特新产业学院什么时候截止")
-    assert frame.masked.startswith("请问" + " " * 8 + "什么时候截止")
+    frame = corpus.frame("专精特新产业学院什么时候截止")
+    assert len(frame.masked) == len("专精特新产业学院什么时候截止")
+    assert frame.masked.startswith(" " * 8 + "什么时候截止")

@@ -26,8 +26,8 @@ def test_all_tags_are_one(tag: str) -> None:
     assert one_form(f"首批要建10个{tag}") == "首批要建10个，对吧？"
 
 
-def test_hearsay_keeps_its_tag() -> None:
-    assert one_form("听说首批要建10个，是真的吗？") == "听说首批要建10个，是真的吗？"
+def test_hearsay_is_asked_about_not_taken_for_granted() -> None:
+    assert one_form("听说首批要建10个，是真的吗？") == "听说首批要建10个，对吗？"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,8 @@ def test_hearsay_keeps_its_tag() -> None:
         ("咱家能报吗", "咱家能报吗"),
         ("年度总结写些啥", "年度总结写哪些"),
         ("申报咋报", "申报怎么报"),
+        ("高校牵头成不成？", "高校牵头行不行？"),
+        ("高校牵头，中不中", "高校牵头，行不行"),
         ("啥时间截止", "什么时候截止"),
         ("材料由哪位审", "材料由谁审"),
         ("材料发给哪位", "材料发给哪位"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.question.focusing import focus
-from assistant.answering.question.text import tagged
+from assistant.answering.question.one_form import one_form
 from tests.answering.built import Built, over
 
 
@@ -93,7 +93,7 @@ def test_not_mistaken_denies_nothing(harbour: Built, tag: str) -> None:
     "tag", ["是这么回事吗", "有这回事吗", "是真的吗？", "真的假的", "属实吗", "这个说法对不对", "是不是这么回事"]
 )
 def test_whatever_asks_whether_it_is_so_is_one_tag(tag: str) -> None:
-    assert tagged(f"基地要搞15个，{tag}") == "基地要搞15个，对吗"
+    assert one_form(f"基地要搞15个，{tag}") == "基地要搞15个，对吧？"
 
 
 def test_what_is_heard_lays_no_duty_on_anybody(harbour: Built) -> None:

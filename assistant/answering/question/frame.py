@@ -10,14 +10,11 @@ from assistant.answering.answer import Language, Question
 from assistant.answering.question.asked_units import counts
 from assistant.answering.question.founding import ages
 from assistant.answering.question.framing import (
-    affirmed,
     blank,
-    free,
     of_the_act,
     plainly_put,
     replaced,
     role,
-    told_apart,
     unparted,
     with_quota,
     without_demands,
@@ -25,13 +22,14 @@ from assistant.answering.question.framing import (
     without_some,
 )
 from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.named_units import affirmed, free, told_apart
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.seams import Cut, Seams, uncut
 from assistant.answering.question.spelling import Speller
 from assistant.answering.question.telling import Telling
 from assistant.answering.question.term import Term
 from assistant.answering.question.terms import terms_of
-from assistant.answering.question.text import clean, language, tagged
+from assistant.answering.question.text import A_NOT_A, clean, language, tagged
 from assistant.answering.question.told_figures import added, altogether, article, figure, joined, ordinal
 from assistant.answering.question.told_in_english import as_readers_know
 from assistant.answering.sentences.passages import TermIndex
@@ -44,7 +42,6 @@ from assistant.programmes.units import Taxonomy, taxonomy
 
 _INTERROGATIVE = regex(r"什么|何|哪|几(?!乎)|啥|多(?:会|少|大|长|久)|\b(?:when|what|how|which)\b")
 _ASIDE = regex(r"[（(][^（()）]*[）)]\s*$")
-_A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _TAG = regex(
     r"\s*(?:对|是|没错|没说错|没问题|是这样|对不|是不)?(?:吧|吗|的吧|嘛)?\s*|(?:is that )?(?:right|correct|true)"
 )
@@ -155,7 +152,7 @@ class Frame:
     def denies(self) -> bool:
         """Whether what is to be confirmed is that somebody may not ("高职不能牵头，对吧？"): the part that asks, tags
         aside, denies the leave and does not ask for it."""
-        asking = _A_NOT_A.sub("", self.asking_part)
+        asking = A_NOT_A.sub("", self.asking_part)
         if not CONFIRM.search(self.masked) or "既然" in asking or "demand" in self.marks:
             return False
         return bool(_NOT_ALLOWED.search(asking))
@@ -164,7 +161,7 @@ class Frame:
     def asking_part(self) -> str:
         """The last part of the question that is no mere tag ("对吧")."""
         said = _ASIDE.sub("", self.masked)
-        parts = [p for p in re.split(r"[,，;；。?？]", said) if not _TAG.fullmatch(_A_NOT_A.sub("", p).strip())]
+        parts = [p for p in re.split(r"[,，;；。?？]", said) if not _TAG.fullmatch(A_NOT_A.sub("", p).strip())]
         return parts[-1] if parts else ""
 
     @property
@@ -240,7 +237,7 @@ class Reader:
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
         masked = as_readers_know(plainly_put(without_gloss(low, blank(low, self._resolver.find(low)))))
-        plain = _A_NOT_A.sub(r"\1", masked)
+        plain = A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))
         matches = with_quota(

@@ -1,4 +1,4 @@
-"""What of a question counts: demands and glosses left out, denied units and articles told apart."""
+"""What of a question counts: demands and glosses left out, denied roles and articles told apart."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from assistant.answering.question.lexicon import Lexicon, Match
 from assistant.answering.question.resolve import Named
-from assistant.answering.question.seams import Seams
 from assistant.answering.question.term import Term
+from assistant.answering.question.text import A_NOT_A
 from assistant.guideline.patterns import regex
-from assistant.guideline.values import DENIED, Quantity, Role, Unit
+from assistant.guideline.values import Quantity, Role
 from assistant.programmes.units import Mention
 
 _ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
@@ -39,11 +39,6 @@ _NOT_WANTED = regex(
     r"(?:(?<![能可会要是让准得该用也都])不(?:想|打算|准备|是|当|做|作为|去|来|负责|担任|需要|要|用)*|\b(?:not|n't) (?:as |be |to |want to |the )*)$"
 )
 _CHARGED = frozenset({"organise", "person_in_charge", "ministry", "which_office"})
-_DENIED = regex(
-    r"不是|不经过|不通过|绕开|绕过|不找|不跟|不和|并非|不属于?|既不|也不|没有任何|没有|不用|不需要|无需|非$|(?:\bnot|n't) an?\b"
-)
-# "neither a …", "nor is it one of the …": right before the unit, however far the denial reaches.
-_DENIED_RIGHT_BEFORE = regex(r"(?:\b(?:not|neither|nor)\b|n't)(?: (?:an?|the|any|one|of|is|are|it|we|being))*\s*$")
 
 
 def unparted(text: str, find: Callable[[str], tuple[Named, ...]]) -> str:
@@ -67,7 +62,6 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
 # That who wants to join does not want to lead says nothing that is asked: （不牵头）.
 _NO_LEAD_ASIDE = regex(r"[（(](?:我们|并|也)?不(?:想|打算|准备|是|当|做|作为|去|来|负责|担任)*牵头(?:单位|方|的)?[）)]")
 _OF_A_CALL = regex(r"牵头的 {1,2}")
-_A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _PARTING = regex(r"(?<=[一-鿿])[这那]个(?=[一-鿿])")
 _HELP_ASKED = regex(
     r"(?:办公室|主办方|主办单位|组织方|主管部门|[省市县区部]里|中心|你们)(?:能不能|会不会|可不可以|是否|能否|可以|能|会)(?:再|来|给|替|为)?"
@@ -130,61 +124,6 @@ def _of_the_asker(text: str, matches: tuple[Match, ...]) -> frozenset[str]:
     return frozenset()
 
 
-def free(units: tuple[Mention, ...], matches: tuple[Match, ...], seams: Seams) -> tuple[Mention, ...]:
-    """Units that are not part of a longer word for something else ("企业" in "企业导师"), nor the end of one word and
-    the beginning of the next ("还不|行会")."""
-    longer = [m for m in matches if m.kind == "concept" and not any(c.startswith("bureau_") for c in m.concepts)]
-    return tuple(
-        u
-        for u in units
-        if not any(m.start <= u.start and u.end <= m.end and m.end - m.start > u.end - u.start for m in longer)
-        and not (u.end - u.start == 2 and seams.torn_before(u.start, u.end))
-    )
-
-
-def affirmed(mention: Mention, text: str) -> Unit | None:
-    """The unit, None where it is denied ("not a school"); a denied feature is kept as lacking ("not ministry-run")."""
-    before = _A_NOT_A.sub(lambda m: "　" * len(m.group()), text[: mention.start])
-    near = before[-10 if mention.unit.words.isascii() else -5 :]
-    if not (_DENIED.search(near) or _DENIED_RIGHT_BEFORE.search(before)):
-        return mention.unit
-    told = [(n, DENIED + v) for n, v in mention.unit.features if n in ("affiliation", "designation", "ownership")]
-    return Unit(mention.unit.kind, tuple(told), mention.unit.words) if told else None
-
-
-def told_apart(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Without a unit that only says what another of its kind is not ("co-built, not ministry-run"); what is said in
-    several words of one kind that it is not is not so of one unit ("neither ministry-run nor co-built")."""
-
-    def only_denies(unit: Unit) -> bool:
-        denied = [n for n, v in unit.features if v.startswith(DENIED)]
-        return bool(denied) and any(
-            other.kind == unit.kind and not other.feature(n).startswith(DENIED) and other.feature(n)
-            for other in units
-            for n in denied
-        )
-
-    kept: list[Unit] = []
-    for unit in (u for u in units if not only_denies(u)):
-        before = next((u for u in kept if u.kind == unit.kind and _denied_alike(u, unit)), None)
-        if before is None:
-            kept.append(unit)
-            continue
-        name, value = unit.features[0]
-        kept[kept.index(before)] = replace(before, features=((name, before.feature(name) + value),))
-    return tuple(kept)
-
-
-def _denied_alike(one: Unit, other: Unit) -> bool:
-    """Whether of both nothing is known but what they are not, in one respect."""
-    features = (*one.features, *other.features)
-    return (
-        len(one.features) == len(other.features) == 1
-        and one.features[0][0] == other.features[0][0]
-        and all(v.startswith(DENIED) for _, v in features)
-    )
-
-
 def with_quota(matches: tuple[Match, ...], text: str, quantities: list[Quantity]) -> tuple[Match, ...]:
     """The matches, with the verb before a number of things handed in ("报3个") as a word for the quota."""
     for q in quantities:
@@ -212,7 +151,7 @@ def of_the_act(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
 def _disowned(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
     """The roles that who asks says not to want ("我们不牵头，只参与"), where another one is left to ask about."""
     roles = [m for m in matches if m.kind == "concept" and set(m.concepts) & set(_ROLES)]
-    denied = tuple(m for m in roles if _NOT_WANTED.search(_A_NOT_A.sub("　　　", text[: m.start])[-12:]))
+    denied = tuple(m for m in roles if _NOT_WANTED.search(A_NOT_A.sub("　　　", text[: m.start])[-12:]))
     return denied if len(denied) < len(roles) else ()
 
 

@@ -48,10 +48,6 @@ _OVER_ALL = regex(r"(?:能不能|可不可以|是不是|是否|能否|可否|会
 _HOW_MUCH = regex(
     r"(?:最多|最少|至少|一共|总共|大概|具体|都|是|为|要|限|在|有)*(?:多少|几|多久|多长|多大|什么|啥|哪些?|谁|怎么\S?)\S{0,2}(?:呢|啊)?"
 )
-_IDLE = regex(
-    r"(?:您?你?好|请问|麻烦|劳驾|谢谢|多谢|辛苦|急|在线等|想?(?:请?问|咨询|打听|了解)|老师|hello|hi|please|thanks?|thank you|excuse me)"
-    r"(?:一?下|一?声|了|您|你|各位|老师|啊|呀|问|个事儿?|several things)*"
-)
 _ASKER = regex(
     r"^(?:但|可|不过)?(?:我|咱|俺|本[校院司单]|是|属于|算|如果|要是|假如|万一|倘若|只要|既是)|的话$|^(?:we|i|our|my|if|it is|it's|they are)\b",
     re.IGNORECASE,
@@ -153,7 +149,7 @@ def _pieces(texts: list[str], english: bool) -> list[_Piece]:
     for at, text in enumerate(texts):
         bare = _JOINT.sub("", text.strip(_MARKS))
         last = pieces[-1] if pieces else None
-        if not bare or _IDLE.fullmatch(bare):
+        if not bare:
             continue
         if last and _belongs(bare, text, last):
             _turn(pieces, text)

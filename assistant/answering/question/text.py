@@ -20,7 +20,6 @@ _TENTHS = regex(
 )
 
 
-_GREETING = regex(r"^(?:(?:[您你]好|老师(?:[您你]?好)?|领导|同志|打扰一?下|打扰了|请问一下)[，,、。!！ ]+)+(?=.{4})")
 _QUARTER = regex(r"(?<![第一二三四两几个、~-])(?=[一二三四]季度)")
 _MUST = regex(
     r"(?<![并绝])非(?:(?:得|要)([一-鿿“”]{1,12}?)(?:不可(?!以)|不行|不成|才行|才可以)"
@@ -47,7 +46,6 @@ def clean(text: str) -> str:
     """NFKC, one kind of quotation mark, no control characters or lone surrogates, single spaces;
     spaces between Chinese characters go."""
     text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", text)).translate(_QUOTES).translate(_VARIANTS)
-    text = _GREETING.sub("", text.lstrip())
     text = _MUST.sub(r"必须\1\2", _QUARTER.sub("第", text))
     text = _TENTHS.sub(lambda m: f"{_TENTH.index(m.group(1)) or 2}0%", text)
     text = re.sub(r"\s+", " ", text).strip()
@@ -85,17 +83,10 @@ def language(text: str) -> Literal["zh", "en"]:
 def tagged(text: str) -> str:
     """The Chinese question with 吗 for whatever else turns its last clause into one: 行么, 能报不, 达标没有, 来得及伐.
     什么 and 怎么 ask for something, 要不 and 有没有 are whole as they are."""
-    return _NOT_WRONG.sub(r"\g<mark>对\g<end>", _REALLY_SO.sub("，对吗", _PARTICLE.sub("吗", text)))
+    return _PARTICLE.sub("吗", text)
 
 
-# Nothing is denied by the tag that asks whether one is not mistaken.
-_NOT_WRONG = regex(r"(?P<mark>[，,])[^，,。？?]{0,6}没(?:说|记|理解|搞|弄)?错(?P<end>[吧吗嘛么]?[？?。！!\s]*$)")
-# However it is asked whether something told is so.
-_REALLY_SO = regex(
-    r"[，,]\s*(?:请问)?(?:这|这个)?(?:到底|究竟)?"
-    r"(?:是不是这(?:么|样)?(?:回事|的)?|是(?:这么|这样|有这|真有这)?(?:回事|真的|真)|有(?:没有)?这(?:么)?(?:回|个)?(?:事|规定|说法)"
-    r"|(?:是)?真的?假的?|属实|(?:这|这个)?(?:说法|理解)(?:是)?(?:对|准确|正确)(?:不对)?)(?:吗|吧|呢|嘛)?[？?。\s]*$"
-)
+A_NOT_A = regex(r"([一-鿿])[不没]\1")  # 能不能, 有没有: asked, not denied
 _PARTICLE = regex(
     r"(?<=[\u4e00-\u9fff])(?:(?<![什怎多那这要])么|(?<![要就得都也可])不|(?<![有还])没有?|伐|咩|啵)(?=[？?！!。\s]*$)|(?<=[行成以])(?:么|不)(?=[，,])"
 )

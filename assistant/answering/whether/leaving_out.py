@@ -11,6 +11,7 @@ from assistant.answering.grounds.polarity import NECESSARY, Mode, aims_at, findi
 from assistant.answering.grounds.proof import LOSS, tells
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.grounds.whose import OWN_PURSE
+from assistant.answering.question.text import A_NOT_A
 from assistant.answering.sentences.relief_rules import reliefs_in
 from assistant.answering.sentences.spans import around, segment_at, segments, where, whole
 from assistant.guideline.patterns import regex
@@ -34,7 +35,6 @@ _UNDONE = regex(
     r"不(?!是|过|仅|光|但|管|论|得|少于|超过|低于|高于|大于|小于|了|好|同|能|可|会|行|成|够|算|对|在|属|知|具备|满|足"
     r"|到|着|符合|等|止|只|必|如|妨|准|许|让|错|齐|全|吗|吧)(?=[一-鿿]{2})"
 )
-_A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _DENIAL = regex(r"不(?!过)|没|未|无|免|别")
 _FOR_SOME = regex(r"[的者][，,]")
 # What introduces a list of all that is wanted: 应当具备下列条件, 应当提交下列材料.
@@ -74,7 +74,7 @@ def left_out(scene: Scene, found: Found, kind: Mode) -> Finding | None:
 def _tells_of_leaving_out(scene: Scene, kind: Mode) -> bool:
     """Whether something is not done, in the part that asks or as the way for which leave is asked."""
     if kind == "permission":
-        return "negated" in scene.frame.marks or bool(_UNDONE.search(_A_NOT_A.sub("", scene.frame.masked)))
+        return "negated" in scene.frame.marks or bool(_UNDONE.search(A_NOT_A.sub("", scene.frame.masked)))
     if "negated" not in scene.frame.marks or kind != "truth":
         return "negated" in scene.frame.marks
     return bool(scene.frame.marks & {"presuppose", "demand"}) and not only_background(scene, _SKIPPED)
@@ -88,7 +88,7 @@ def not_done_there(part: str, words: tuple[str, ...]) -> bool:
 
 def denied_there(scene: Scene, found: Found) -> Finding | None:
     """That it is not so, where the sentence denies the last thing asked ("占不占名额": 不占所在市名额)."""
-    asked = _A_NOT_A.sub("", scene.frame.masked)
+    asked = A_NOT_A.sub("", scene.frame.masked)
     if _DENIAL.search(asked) or OWN_PURSE.search(asked):
         return None  # that others do not pay is no relief for whoever asks
     own = [scene.frame.terms[i] for i in found.own if scene.frame.terms[i].kind != "unit"]
