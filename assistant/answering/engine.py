@@ -13,6 +13,7 @@ from assistant.answering.decision import decide, silence
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found, grounded_here, in_own_words, locate, on_the_sort
 from assistant.answering.grounds.scene import Scene, class_names, classes, classes_told
+from assistant.answering.likewise import Likewise
 from assistant.answering.question.asides import Asides
 from assistant.answering.question.claims import claims
 from assistant.answering.question.foreign import foreign
@@ -88,6 +89,7 @@ class Engine:
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}
         self._composer = Composer(wording, guidelines, self._resolver, contacts)
+        self._likewise = Likewise(self._told, self.understand, self._index.passages, self._resolver)
         self._together = Together(lambda asked, day: self._alone(asked, day, Clock()), self._composer, wording)
         self._completer = Completer(self._taxonomy, self._resolver, wording, self._settle)
 
@@ -140,14 +142,14 @@ class Engine:
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], today: date
     ) -> tuple[Finding, ...]:
         """The findings, a false claim that the question rests on or wants affirmed put right first."""
-        named = frame.named[0] if len(frame.named) == 1 else question.programme
-        false: dict[str, Finding] = {}
+        named, false = frame.named[0] if len(frame.named) == 1 else question.programme, dict[str, Finding]()
         for claim in claims(question.text, "demand" in frame.marks, self._lexicon):
             told = self._told(Question(f"{claim}，对吗？", question.history, named), today)
             false = {p: f for p, f in told.items() if f.verdict == "no"} | false
         if false and not named and not frame.named:
             return tuple(false.values())  # of no programme named, those of which it is false put it right
-        return tuple(_with_the_rest(false[f.programme], f) if f.programme in false else f for f in findings)
+        put_right = tuple(_with_the_rest(false[f.programme], f) if f.programme in false else f for f in findings)
+        return self._likewise.settled(question, put_right, today)
 
     def _told(self, question: Question, today: date) -> dict[str, Finding]:
         """What the documents say to the question, by programme."""

@@ -1,0 +1,51 @@
+"""Follow-ups that say of another what was told of the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.built import over
+
+LIMITS = over(
+    "灯塔实践基地申报书填写说明",
+    "一、建设基础（不超过800字）",
+    "二、运行机制（不超过800字）",
+    "三、经费安排（不超过300字）",
+    "四、人员配备（原则上不超过800字）",
+)
+CONTACTS = over(
+    "灯塔实践基地申报指南",
+    "材料于2027年3月5日前报送至市水利局。",
+    "市水利局联系人：丁一鸣，电话 85550001",
+    beside=(
+        "石桥计划申报指南",
+        "材料于2027年3月5日前报送至市林业局。",
+        "市林业局联系人：毕思远，电话 85550002",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("那运行机制也是这么多吗？", "yes"),
+        ("经费安排也是这么多吗？", "no"),
+        ("And is it the same for 经费安排?", "no"),
+        ("人员配备也是一样多吗？", None),
+        ("退休计划也是这么多吗？", "not_specified"),
+    ],
+)
+def test_one_and_the_same_figure_is_a_yes_another_one_a_no(asked: str, verdict: str | None) -> None:
+    answer = LIMITS.ask(asked, "灯塔实践基地申报书的建设基础限多少字？")
+    assert answer.verdict == verdict
+
+
+def test_the_office_and_the_person_of_another_programme_are_not_those_told_before() -> None:
+    where = CONTACTS.ask("石桥计划的也交到那里吗？", "灯塔实践基地的材料报送到哪个部门？")
+    assert (where.verdict, where.citations[0].quote) == ("no", "材料于2027年3月5日前报送至市林业局")
+    who = CONTACTS.ask("石桥计划也是找他吗？", "灯塔实践基地的事找谁？")
+    assert (who.verdict, who.citations[0].quote) == ("no", "市林业局联系人：毕思远，电话 85550002")
+
+
+def test_the_same_day_of_another_programme_is_no_proof_of_a_yes() -> None:
+    assert CONTACTS.ask("石桥计划也是那天吗？", "灯塔实践基地什么时候截止？").verdict != "no"
