@@ -49,3 +49,22 @@ def test_the_office_and_the_person_of_another_programme_are_not_those_told_befor
 
 def test_the_same_day_of_another_programme_is_no_proof_of_a_yes() -> None:
     assert CONTACTS.ask("石桥计划也是那天吗？", "灯塔实践基地什么时候截止？").verdict != "no"
+
+
+PLANNED = over(
+    "首批建设12个市级灯塔学校馆、4个市级灯塔公共馆。",
+    names=("灯塔公共馆", "公共馆"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("首批要建4个灯塔公共馆吗？", "yes"),
+        ("首批要建12个灯塔公共馆吗？", "no"),  # so many of the sister programme
+        ("首批要建12个灯塔公共馆，我们街道排第九，稳了吧？", "no"),
+        ("首批要建4个灯塔公共馆，我们街道排第三，稳了吧？", "not_specified"),
+    ],
+)
+def test_a_planned_number_is_that_of_the_programme_asked_about(asked: str, verdict: str) -> None:
+    assert PLANNED.ask(asked).verdict == verdict

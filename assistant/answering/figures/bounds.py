@@ -77,8 +77,8 @@ def compare(scene: Scene, least: float, for_the_case: Callable[[Scene, Compariso
     """What the given figures come to: the one that fails decides, else the one compared best; "unsure" where
     several are given and not all of them meet a bound. None where none can be compared."""
     given = [q for q in scene.frame.quantities if q.interval.low is not None or q.interval.high is not None]
-    given = [q for q in given if not _window(scene.frame.masked, q) and not claimed(scene, q) and not _again(q, given)]
-    given = [q for q in given if not _pointed(scene.frame.masked, q)]
+    given = [q for q in given if not claimed(scene, q) and not _again(q, given)]
+    given = [q for q in given if not _window(scene.frame.masked, q) and not _pointed(scene.frame.masked, q)]
     given = counted_together(scene, _summed(scene, given))
     made = [(q, _best(scene, q, least, given)) for q in given]
     compared = [for_the_case(scene, m) for _, m in made if m]
@@ -204,14 +204,17 @@ def _best(scene: Scene, q: Quantity, least: float, given: list[Quantity]) -> Com
 
 def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     """Whether the figure counts what the bound counts: the bound's noun, or words beside it, are asked about."""
-    if bound.dimension == "count" and any(n in text[bound.end : bound.end + 16] for n in scene.names):
+    counts_it = [any(n in text[b.end : b.end + 16] for n in scene.names) for b in (bound, *quantities_in(text))]
+    if bound.dimension == "count" and counts_it[0]:
         before = scene.frame.masked[: q.start]
         planned = scene.frame.concepts & {"first_batch", "planned_number"} or _BUILT.search(before)
-        return mode(scene) == "truth" and bool(planned) and not _OURS.search(before)
+        return mode(scene) != "permission" and bool(planned) and not _OURS.search(before)
+    if bound.dimension == "count" and any(counts_it) and _OF_THE_PROGRAMME.search(scene.frame.masked):
+        return False  # the number of a sister programme, beside that of the one asked about
     if bound.dimension == "ratio":
         segment = segment_at(text, bound.start).lower()
         return any(a in segment for t in scene.frame.terms if t.kind != "unit" for a, _ in t.alternatives)
-    if bound.dimension in ("money", "characters"):
+    if bound.dimension in ("money", "characters") or bound.unit == q.unit == "岁":
         return True
     asked = scene.frame.masked
     if bound.dimension == "count" and handed_in(scene, q):
@@ -221,8 +224,6 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         near = text[max(0, bound.start - 14) : bound.end + 8]
         return any(n in near for n in scene.names)
     head = re.sub(r"\W", "", bound.head.lower())
-    if bound.unit == q.unit == "岁":
-        return True
     if not head or head.rstrip("数") == bound.unit:
         near = text.lower()[max(0, bound.start - 14) : bound.start]
         return q.unit == bound.unit or any(p in asked for p in pairs(near) if p.strip())
@@ -232,8 +233,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         return True
     if _PARTNERS.search(head) and _BROUGHT.search(asked[: q.start]) and q.unit in ("家", "所", "个"):
         return True
-    after = text[bound.end : bound.end + 16]
-    if any(p in after for p in pairs(q.head)):
+    if any(p in text[bound.end : bound.end + 16] for p in pairs(q.head)):
         return True
     if re.search(r"成立|注册|设立", head) and re.search(r"成立|注册|设立|满|开|办|创|found|establish|regist", asked):
         return "合作" not in asked

@@ -15,6 +15,7 @@ from assistant.answering.question.focusing import focus, kept_apart, of_standing
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.term import OF_AN_ACT, OWN_NAME, Term
 from assistant.answering.question.text import BUREAU, GRAMMAR, pairs, short_for
+from assistant.answering.question.told_in_english import SENT_TO
 from assistant.answering.sentences.rulings import parts, rulings
 from assistant.guideline.patterns import regex
 from assistant.guideline.tables import table
@@ -87,6 +88,8 @@ def proves(scene: Scene, found: Found) -> bool:
     if found.passage.clause.kind in _OF_A_FORM and not _VERB.search(text) or purposive(text):
         return False
     if len(text) < 10 and all(r.force == "is" for r in rulings(text.lower())):
+        return False
+    if SENT_TO.search(frame.masked) and not re.search("[报寄发递]送|邮寄|[送报寄交]至|提交|上报", text):
         return False
     if contacts_in(text) or re.search(r"联\s*系\s*(?:人|电话|方式)|电\s*话[:：]|传真[:：]", text):
         return False

@@ -6,6 +6,7 @@ import re
 
 from assistant.answering.question.framing import without_demands
 from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.text import language
 from assistant.guideline.patterns import regex
 
 _QUOTED = regex(r"[“\"「『]([^”\"」』]{7,80})[”\"」』]")
@@ -21,7 +22,12 @@ _THEN_ASKED = regex(
     r"(?=[^？?]*(?:谁|哪|多久|几|多少|什么|怎么|如何)[^？?]*[？?]?$)"
 )
 _SURELY = regex(
-    r"(?P<a>[^，,。？?]{0,40})不是(?P<b>(?:要|有|得|须|只|由|说)[^，,。？?]{2,40}?)(?:吗|嘛|么)[，,](?=[^，,。]{2,}[？?])"
+    r"(?P<a>[^，,。？?]{0,40})不是(?P<b>(?:要|有|得|须|只|由|说)[^，,。？?]{2,40}?)(?:吗|嘛|么)[，,](?=[^。？?]{2,}[？?])"
+)
+# A number of the programme itself, told before what is to follow from it: 首批要建10个，我们排第8，稳了吧.
+_COUNTED = regex(
+    r"^(?P<p>[^，,。？?]{2,30}?(?:[要拟]建|建设|[要拟]?[评选]|认定|遴选|支持|名额|要求|规定|只有|共|限)[^，,。？?]{0,6}?"
+    r"(?:\d+|[一二两三四五六七八九十]+)[个家所项名][^，,。？?]{0,16})[，,](?=[^。？?]*(?:吧|对[吗么]|对不对|是不是|是吗)[？?]?$)"
 )
 _SUPPOSED = regex(
     r"^(?:要是|如果|假如|万一|若|只要|想|请问|连[着续]|接连|去年|前年)|[吗呢]$|谁|什么|哪|怎么|多少|几|的话$"
@@ -44,8 +50,28 @@ _CHANGED = regex(
     r"把(?P<what>[^，,。；;？?“”]{2,30}?)(?:给我|都|统一|直接)*(?:改|调|换|写|说|报|定)(?:个?口径|一改|整|一下)*(?:为|成|到)"
     r"[“\"「『]?(?P<p>[^“”\"」』，,。；;？?]{1,20})"
 )
+_REWRITTEN = regex(
+    r"把(?P<what>[^，,。；;？?“”]{0,30}?)的?[“\"「『](?P<old>[^”\"」』]{2,40})[”\"」』](?:给我|都|统一|直接|全)*(?:改|换|写)(?:为|成|到|作)"
+    r"[“\"「『](?P<p>[^”\"」』]{2,40})[”\"」』]"
+)
+# What is to be granted in somebody's name: 代表…答应我们可以报4个.
+_GRANTED = regex(r"(?:答应|批准|准许|同意)(?=[我咱俺本])(?P<p>[^。？?！!]{6,80})")
+# The figure that a question is to be answered by: 按5个答.
+_BY_FIGURE = regex(
+    r"按照?(?P<n>(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万半]+)\s?(?:个|家|所|项|名|人|份|年|岁|天|月|页|字|万元?|元|%|[％]))(?:来|去)?(?:答|回答|回复|答复|说)"
+)
+_HOW_MANY = regex(r"(?P<asked>[^。！!；;：:\n]*?)(?:几|多少)[个家所项名人份年]?(?P<rest>[^，,。？?]*)")
+_AS_ORDERED = regex(r"(?:回答|答复|回复|答|说)[:：]?[“\"「‘]?(?:可以|能|行)")
+_TO_ACT = regex(r"(?<![可以能])(?=(?:单独|联合)?(?:牵头|申报|报名|参加|作为|担任|加入))")
+_CONFIRM_THAT = regex(
+    r"\b(?:confirm|state|promise|certify|write|declare)(?:(?! (?:this|it|so)\b) [a-z]+){0,3}? that (?P<p>.{6,}?)"
+    r"(?:,? and (?:quote|cite|give|send|show|attach|sign)\b.*)?[.!]*$"
+)
+_CONFIRM_IT = regex(r"(?P<p>.{12,}?)[.!] (?:so )?(?:please )?(?:just )?confirm (?:this|it|that)\b")
+_SAYS = regex(r"^(?:as|since) (?:the|your) [a-z ]{2,30} (?:says?|states?|puts it),? ")
 _WAIVED = regex(r"不用|不需要|无需|不必|免(?!费)")
 _TOGETHER = regex(r"^(?P<all>[^。？?]+?)[，,]对[吗吧][？?]?$")
+_LEAVE = regex(r"可以|[能可行]")
 _EDGES = " ，,。！!；;：:、"
 
 
@@ -54,7 +80,7 @@ def claims(text: str, demand: bool, lexicon: Lexicon) -> tuple[str, ...]:
     if demand:
         return _demanded(text, lexicon)
     found = [f"{m['a']}{m['b']}" for m in _SURELY.finditer(text)]
-    for pattern in (_SINCE, _HEARD, _SO, _THEN_ASKED):
+    for pattern in (_SINCE, _HEARD, _SO, _THEN_ASKED, _COUNTED):
         if match := pattern.search(text):
             claim = _PREAMBLE.sub("", re.sub(r"^(?:既然|因为|由于|听说|据说)", "", match.group("p").strip(_EDGES)))
             if _PREDICATE.search(claim) and not _SUPPOSED.search(claim) and not _OWN.search(claim) and len(claim) >= 4:
@@ -73,6 +99,15 @@ def _side_by_side(text: str) -> tuple[str, ...]:
 
 
 def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if language(text) == "en" and (told := _CONFIRM_THAT.search(text.lower()) or _CONFIRM_IT.search(text.lower())):
+        return (_SAYS.sub("", told["p"]).strip(_EDGES),)
+    if rewritten := _REWRITTEN.search(text):
+        old, made = rewritten["old"], rewritten["p"]
+        return (made if rewritten["what"] in made else f"{rewritten['what']}{made}",) if old != made else ()
+    if granted := _GRANTED.search(text):
+        return (granted["p"].strip(_EDGES),)
+    if (figure := _BY_FIGURE.search(text)) and (asked := _HOW_MANY.search(text, figure.end())):
+        return (f"{asked['asked']}{figure['n']}{asked['rest']}".strip(_EDGES),)
     if changed := _CHANGED.search(text):
         return (f"{changed['what']}为{changed['p']}",)
     if quoted := [q for q in _QUOTED.findall(text) if _PREDICATE.search(q)]:
@@ -84,4 +119,6 @@ def _demanded(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     kept = [p for p in parts if len(p) >= 3 and not _ORDERS.search(p) and not lexicon.mark["demand"].search(p)]
     # What is said to be needless is held against the documents by itself, whatever is to follow from it.
     first = kept[:1] if len(kept) > 1 and _WAIVED.search(kept[0]) and not _OWN.search(kept[0]) else []
+    if kept and _AS_ORDERED.search(text) and not _LEAVE.search("".join(kept)):
+        kept = [_TO_ACT.sub("可以", k, count=1) for k in kept]
     return ("，".join(kept), *first) if kept else ()

@@ -71,6 +71,15 @@ _BEHIND_NAME = regex(
     r"\s{3}(?=\S)(?!(?:[a-z-]+ )*(?:form|application|call|scheme|bid|review|defen[cs]e|list|system|period|round"
     r"|programme|notice|plan|report|title|status|award|grant|subsidy|website|documents?|materials?)s?$)"
 )
+# Where papers go is where they are handed in.
+_GO_TO = regex(
+    r"\b(?:go|goes|going) to (?=(?:the |our |your )?(?:[a-z]+ ){0,3}?(?:(?:at|in|of) the )?(?:[a-z]+ ){0,2}"
+    r"(?:bureau|office|department|ministry|commission|division)\b)"
+)
+SENT_TO = regex(
+    r"\b(?:sen[dt]|submit(?:ted)?|handed in|deliver(?:ed)?|mail(?:ed)?|post(?:ed)?) to (?:the |our |your )?(?:[a-z]+ ){0,3}?"
+    r"(?:(?:at|in|of) the )?(?P<office>(?:[a-z]+ ){0,2}(?:bureau|office|department|ministry|commission|division)\b)"
+)
 _SPENT = regex(r"\b(?:use|used|spend|spent|buy|bought|pay|paid|invest\w*|go)\b")
 
 
@@ -79,7 +88,7 @@ def as_readers_know(text: str) -> str:
     2023年3月, spelt-out numbers in figures, and a bare million as money where money is spoken of."""
     if not _LETTER.search(text):
         return text
-    made = _LASTING.sub("how long now ", _SPELT.sub(lambda m: str(_spelt(m)), text))
+    made = _LASTING.sub("how long now ", _SPELT.sub(lambda m: str(_spelt(m)), _GO_TO.sub("submitted to ", text)))
     made = _AND_A_HALF.sub(_with_half, made)
     made = _AGED.sub(_aged, _OLD.sub(_old, made))
     made = _TIMES.sub(lambda m: f"{english(m['n'])}次", _TWICE.sub("2次", made))

@@ -9,6 +9,9 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.scene import Scene, spoken
 from assistant.answering.question.text import short_for
+from assistant.answering.question.told_in_english import SENT_TO
+from assistant.answering.sentences.respective import respective
+from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
 
 _OFFICE = regex(
@@ -27,6 +30,10 @@ _ACT = regex(r"签字|章|发|组织|负责|认定|审|批|盖|印发|办理|管
 _GIVEN_TO = regex(r"由|让|找|请|归")
 _SORT = regex(r"(?:行政|主管)?(?:部门|委员会|局|委|厅|处|司|办公室|中心)$")
 _SHARE = 0.75
+_RECEIVERS = regex(
+    r"(?:报送|寄送|发送|邮寄|提交|上报|递交|[送报寄交])(?:至|到|给)(?P<who>[^，。；]{2,24}?(?:局|委|厅|司|处|部|部门|办公室|中心))"
+)
+_LOOKED_AT, _LEAST = 30, 0.5
 
 
 def other_office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
@@ -53,6 +60,39 @@ def other_office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if not named or any(_one(who, n) for n in named) or who in re.sub(r"\s", "", text):
         return None
     return finding(scene, found, "no", "contrary")
+
+
+def sent_elsewhere(scene: Scene) -> Finding | None:
+    """That the papers go to another office than the one an English question names: the first sentence that tells where
+    they go decides."""
+    asked = SENT_TO.search(scene.frame.masked)
+    offices = [
+        [w for c in t.concepts for w in scene.lexicon.concepts[c].doc]
+        for t in scene.frame.terms
+        if asked and t.concepts and t.words.endswith(asked["office"].split()[-1]) and t.words in asked.group()
+    ]
+    said = asked.group() if asked else ""
+    rest = {i: t.weight for i, t in enumerate(scene.frame.terms) if t.words not in said}
+    if len(offices) != 1 or not offices[0] or scene.frame.denies or "negated" in scene.frame.marks:
+        return None
+    for found in scene.found[:_LOOKED_AT]:
+        named = _receivers(scene, found.passage.text)
+        held = sum(w for i, w in rest.items() if i in found.matched)
+        if named and found.own and held >= _LEAST * sum(rest.values()) and spoken(found.passage):
+            told = any(a in n or len(n) == 2 and n in a for a in offices[0] for n in named)
+            return None if told else finding(scene, found, "no", "contrary")
+    return None
+
+
+def _receivers(scene: Scene, text: str) -> list[str]:
+    """The offices that the sentence has papers go to: those for the programme where it tells of several."""
+    for left, right in respective(text):
+        mine = [right[k][:2] for k, name in enumerate(left) if name in scene.names]
+        if len(mine) == 1:
+            return mine
+    own = [text[s:e] for s, e in segments(text) if any(n in text[s:e] for n in scene.names)]
+    held = [m["who"] for part in own for m in _RECEIVERS.finditer(part)]
+    return held or [m["who"] for m in _RECEIVERS.finditer(text)]
 
 
 def _one(who: str, named: str) -> bool:

@@ -37,7 +37,7 @@ from assistant.answering.whether.lasting import lasting
 from assistant.answering.whether.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.whether.of_one_year import of_one_year
 from assistant.answering.whether.on_conditions import lessened, on_conditions
-from assistant.answering.whether.other_office import other_office
+from assistant.answering.whether.other_office import other_office, sent_elsewhere
 from assistant.answering.whether.parallel_kinds import both_kinds, listed_for_others
 from assistant.answering.whether.posts import another_holder
 from assistant.answering.whether.reversed_order import despite, reversed_order
@@ -92,7 +92,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
         for found in scene.found[:60]:
             if made := abroad(scene, found):
                 return made
-    if elsewhere := addressee(scene) or addressed(scene, kind):
+    if elsewhere := addressee(scene) or sent_elsewhere(scene) or addressed(scene, kind):
         return elsewhere
     for found in scene.found[:6]:
         if not spoken(found.passage) or purposive(found.passage.text) or not found.own or blank_form(scene, found):
