@@ -77,8 +77,9 @@ _GO_TO = regex(
     r"(?:bureau|office|department|ministry|commission|division)\b)"
 )
 SENT_TO = regex(
-    r"\b(?:sen[dt]|submit(?:ted)?|handed in|deliver(?:ed)?|mail(?:ed)?|post(?:ed)?) to (?:the |our |your )?(?:[a-z]+ ){0,3}?"
-    r"(?:(?:at|in|of) the )?(?P<office>(?:[a-z]+ ){0,2}(?:bureau|office|department|ministry|commission|division)\b)"
+    r"\b(?:sen[dt]|submit(?:ted)?|handed in|deliver(?:ed)?|mail(?:ed)?|post(?:ed)?) to (?:the |our |your )?"
+    r"(?:[a-z]+ ){0,3}?(?:(?:at|in|of) the )?"
+    r"(?P<office>(?:[a-z]+ ){0,2}(?:bureau|office|department|ministry|commission|division)\b)"
 )
 _SPENT = regex(r"\b(?:use|used|spend|spent|buy|bought|pay|paid|invest\w*|go)\b")
 
