@@ -1,7 +1,9 @@
-"""How old a unit is that tells when it was founded, today or on the day by which a clause counts."""
+"""How old a unit, or how long a co-operation, is that the question tells the beginning of: today, on the day by which a
+clause counts, or when the question says that one applies."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -18,24 +20,65 @@ _FOUNDED = regex(
     r" ?(?P<after>(?:19|20)\d\d)(?:年(?P<in>\d{1,2})月)?(?:(?P<on>\d{1,2})日)?"
 )
 _LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
-_WORDS = regex(r"成立|注册|开|创办|设立|办|founded|established|set up|registered")
+_WORDS = regex(r"成立|注册|开(?![始展])|创办|设立|办|founded|established|set up|registered")
 _COUNTED_TO = regex(r"(?:截至|截止到?|计算至|计算到|以)\s*$")
 _YEAR = 365
+_SINCE = (
+    r"(?P<when>(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?(?P<turn>年?[底末])?"
+    r"|(?P<word>今年|去年|前年))"
+)
+# 2031年3月才开始和甲合作; 去年才跟甲签的协议: what began then, not what was done or handed in then.
+_BEGUN = regex(
+    rf"{_SINCE}(?:[初中上下]|上半年|下半年)?(?=[^，,。；;？?]*(?:才|就|开始|签|起))[^，,。；;？?]{{0,16}}?"
+    r"(?:合作|协作|联合(?:培养|育人)|协同育人|共建|签[^，,。；;？?]{0,3}(?:协议|合同|约))(?![^，,。；;？?]{0,2}(?:申报|项目))"
+)
+_APPLYING = regex(
+    r"(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?[^，,。；;？?\d]{0,3}(?:申报|申请|来?报)"
+)
 
 
 def ages(text: str, today: date) -> tuple[Quantity, ...]:
-    """The interval of ages that "去年成立" can mean, counted in years at `today`."""
-    for word, back in _LAST_YEAR.items():
+    """The interval of ages that "去年成立" can mean, counted in years at `today`; of a co-operation, until one applies."""
+    if begun := _BEGUN.search(text):
+        return _lasting(begun, text, today)
+    for word in _LAST_YEAR:
         at = text.find(word)
         if at >= 0 and _WORDS.search(text):
-            passed = Fraction((today - date(today.year, 1, 1)).days, _YEAR)
-            low = Fraction(0) if back == 1 else passed + back - 2
-            return (_age(Interval(low, passed + back - 1), at, at + len(word)),)
+            return (_age(_since(word, today), at, at + len(word)),)
     match = _FOUNDED.search(text)
     born = _born(text) if match else None
     if match is None or born is None or born[0] > today:
         return ()
     return (_age(_between(*born, today), match.start(), match.end()),)
+
+
+def _since(word: str, today: date) -> Interval:
+    """How long ago the year that is told by its distance began and ended."""
+    back, passed = _LAST_YEAR[word], Fraction((today - date(today.year, 1, 1)).days, _YEAR)
+    return Interval(Fraction(0) if back == 1 else passed + back - 2, passed + back - 1)
+
+
+def _lasting(begun: re.Match[str], text: str, today: date) -> tuple[Quantity, ...]:
+    """How long what began then has lasted, today or when the question says that one applies."""
+    end = begun.end("when")
+    if begun["word"]:
+        return (_age(_since(begun["word"], today), begun.start(), end, "合作"),)
+    first = _days_of(begun)
+    applying = next((d for m in _APPLYING.finditer(text, end) if (d := _days_of(m))), (today, today))
+    if first is None or first[0] > applying[1]:
+        return ()
+    lasted = Interval(_years(first[1], applying[0]), _years(first[0], applying[1]))
+    return (_age(lasted, begun.start(), end, "合作"),)
+
+
+def undated(text: str) -> str:
+    """The question without the day on which one applies, where that only tells how long a co-operation has lasted by
+    then: no clause need speak of it."""
+    begun = _BEGUN.search(text)
+    for match in _APPLYING.finditer(text, begun.end()) if begun else ():
+        until = max(match.end(g) for g in ("year", "month", "day"))
+        text = text[: match.start()] + "　" * (until - match.start()) + text[until:]
+    return text
 
 
 def counted_to(age: Quantity, asked: str, clause: str) -> Quantity:
@@ -55,17 +98,25 @@ def _born(text: str) -> tuple[date, date] | None:
     match = _FOUNDED.search(text)
     if match is None:
         return None
-    year, month = int(match["year"] or match["after"]), match["month"] or match["in"]
-    if not 1900 < year < 2100 or month and not 1 <= int(month) <= 12:
+    return _span(match["year"] or match["after"], match["month"] or match["in"], match["day"] or match["on"])
+
+
+def _days_of(match: re.Match[str]) -> tuple[date, date] | None:
+    turn = "12" if match.groupdict().get("turn") else ""
+    return _span(match["year"], match["month"] or turn, match["day"])
+
+
+def _span(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
+    """The first and the last day of the year, month or day told; None where there is none such."""
+    if not 1900 < int(year) < 2100 or month and not 1 <= int(month) <= 12:
         return None
     if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    first = date(year, int(month), 1)
-    of_month = match["day"] or match["on"]
-    if not of_month:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    first = date(int(year), int(month), 1)
+    if not day:
         return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     try:
-        return date(year, int(month), int(of_month)), date(year, int(month), int(of_month))
+        return date(int(year), int(month), int(day)), date(int(year), int(month), int(day))
     except ValueError:
         return None
 
@@ -83,5 +134,5 @@ def _years(since: date, until: date) -> Fraction:
     return whole + Fraction(min((until - anniversary).days, _YEAR - 1), _YEAR)
 
 
-def _age(interval: Interval, start: int, end: int) -> Quantity:
-    return Quantity(interval, "年", "duration", "成立", start, end, False)
+def _age(interval: Interval, start: int, end: int, head: str = "成立") -> Quantity:
+    return Quantity(interval, "年", "duration", head, start, end, False)

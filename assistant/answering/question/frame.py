@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answering.answer import Language, Question
 from assistant.answering.question.asked_units import counts
-from assistant.answering.question.founding import ages
+from assistant.answering.question.founding import ages, undated
 from assistant.answering.question.framing import (
     blank,
     of_the_act,
@@ -254,7 +254,7 @@ class Reader:
         quantities = altogether((*given, *ages(masked, today)), masked)
         terms = tuple(
             replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
-            for t in terms_of(masked, matches, units, quantities, self._lexicon, self._taxonomy, index, seams)
+            for t in terms_of(undated(masked), matches, units, quantities, self._lexicon, self._taxonomy, index, seams)
         )
         foreign = self._resolver.foreign(whole, named, self._index.known)
         if not (named or foreign) and (told := self._telling.programme(terms, masked)):

@@ -6,7 +6,10 @@ import re
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.roles.ruled import finding_of
 from assistant.guideline.patterns import regex
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Unit
 from assistant.programmes.eligibility import Decision
 from assistant.programmes.regions import regions
 
@@ -36,6 +39,8 @@ def place(scene: Scene) -> Finding | None:
         let_in = [
             s for s in scene.statements if s.role == "joint" and any("省" in u.feature("region") for u in s.units)
         ]
+        if let_in and (wanted := _wanted_besides(scene, let_in[0])):
+            return finding_of(wanted, Decision("conditional", "overlap", (let_in[0],)), scene)
         if let_in:
             return Finding(
                 scene.programme, "answered", "yes", let_in[0].quote.text, (let_in[0].quote,), "inside",
@@ -59,6 +64,15 @@ def place(scene: Scene) -> Finding | None:
     if made := _of_here(scene, outside):
         return made
     return _nowhere_let_in(scene, region, outside) if region else None
+
+
+def _wanted_besides(scene: Scene, rule: Statement) -> Unit | None:
+    """The unit asked about, where the rule wants more of it than to be in the province ("省域内优质单位") and the question
+    does not tell that it is so; None where it does, or only denies that anybody from there may."""
+    wanted = {u.feature("condition") for u in rule.units} - {""}
+    if scene.frame.denies or not wanted or any(w in scene.frame.masked for w in wanted):
+        return None
+    return next(iter(scene.frame.units), None) or Unit(min(scene.taxonomy.generic))
 
 
 def _is_outside_of(scene: Scene, named: str) -> bool:

@@ -21,6 +21,7 @@ _STANDINGS = frozenset({"ownership", "affiliation", "designation"})
 _STANDING_NAMED = 4.0
 _ONE_RULE = frozenset({"inside", "closed", "prohibited", "usual", "unlisted"})
 _LIST = regex(r"下列|以下|如下")
+_IN_PASSING = regex(r"(?:牵头|申报|建设|推荐)(?:单位|主体)?[（(]")
 _BOTH = frozenset({"conflict", "partner"})
 
 
@@ -31,8 +32,9 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         leaf = len(scene.taxonomy.descendants(unit.kind)) == 1
         deciding.sort(
             key=lambda s: (
-                decision.reason == "closed" and not s.closed,
+                decision.reason == "closed" and not s.closed, _in_passing(scene, s),
                 leaf and all(u.kind != unit.kind for u in s.units), -_apt(scene, s, unit),
+                decision.reason != "inside" or not _of_here(scene, s),
                 s.programmes != (scene.programme,), -len(s.units), not s.closed,
             )
         )  # fmt: skip
@@ -42,7 +44,11 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         deciding[:0] = _of_that_standing(unit, scene)
     own = particular(unit, deciding[0], scene)
     named = scene.programme in scene.frame.named
-    if own and (named and own.role == scene.frame.role or _names(own, unit) > _names(deciding[0], unit)):
+    if own and (
+        named
+        and ("/" in scene.programme or own.role == scene.frame.role)
+        or _names(own, unit) > _names(deciding[0], unit)
+    ):
         deciding[:1] = [own] if decision.reason == "partner" else [deciding[0], own]
     else:
         own = None
@@ -116,6 +122,17 @@ def _apt(scene: Scene, statement: Statement, unit: Unit) -> float:
     words = sum(t.weight for t in told if t.weight >= 1.0 and any(a in low for a, f in t.alternatives if f >= _SURE))
     features = {f for f in unit.features if f[0] in _STANDINGS}
     return words + _STANDING_NAMED * len(features & {f for u in statement.units for f in u.features})
+
+
+def _in_passing(scene: Scene, statement: Statement) -> bool:
+    """Whether the rule is only told in brackets, in a sentence on what that unit does with something else than is asked
+    about ("推荐书由牵头单位（园区）报送")."""
+    return bool(_IN_PASSING.search(statement.quote.text)) and statement.subject[:2] not in scene.frame.masked
+
+
+def _of_here(scene: Scene, statement: Statement) -> bool:
+    """Whether the rule names a place that the question tells."""
+    return any(p in u.feature("region") for p in scene.frame.places for u in statement.units)
 
 
 def _wanted(unit: Unit, scene: Scene) -> tuple[Statement, ...]:

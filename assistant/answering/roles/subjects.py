@@ -20,7 +20,7 @@ ROLE_WORD: dict[Role, str] = {
     "applicant": r"申报|申请|报名|能报|可以报|[能想]申|可以申|参评|来报|报|\b(?:apply|applies|applicants?|eligible)\b",
 }
 _WITH = regex(
-    r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地|(?<=[家所个])[^，,。;；]{1,4})?$"
+    r"(?:和|跟|与|同|随|跟着|带着|带上|拉上|拉着|联合|搭着|搭上|依托|从没和|没跟)(?:一?[家所个])?(?:[^，,。;；]{0,5}的|合作|本地|当地|(?<=[家所个])[^，,。;；]{1,4}|(?<=[和跟与同])[^，,。;；、和跟与同]{1,4})?$"
 )
 _BROUGHT = regex(r"(?:带着|带上|带|拉着|拉上|拉|领着)(?:一?[家所个])?$")
 _LEADING = regex(r"(?:来|去)?(?:牵头|领衔|挑头)")
@@ -34,7 +34,9 @@ _PLACED = regex(r"(?:以)?[内里外中]|的|[，,。；;？?]|$")
 _INVITES = regex(r"^(?:邀请|动员|介绍|邀约)$")
 _NO_TRADE = "[停歇失待毕结休创就专企事]"
 _LEADING_WORD = regex(r"牵头|领衔|挑头")
-_TOGETHER = regex(r"\S{0,4}合作|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车")
+_TOGETHER = regex(
+    r"\S{0,4}合作|[^，,。；;？?]{0,8}(?:开始|签)[^，,。；;？?]{0,3}(?:合作|联合|协同|协议)|一起|一道|一块|共同|联合|搭|[来去]?(?:报|申)|的车"
+)
 _SELF = regex(
     r"(?:我们?|咱们?|本[校司院]|我[校司院])(?:就)?(?:是|属于)[^，,。]{0,5}$|\b(?:we are|we're|i am) an? (?:\w+ ){0,2}$"
 )
@@ -66,9 +68,7 @@ def subjects(scene: Scene) -> list[Unit]:
     told = [u for u in asked if _SELF.search(text[: max(0, text.find(u.words.lower()))])]
     if len(told) == 1 and not _OTHERS_TURN.search(text):
         return told
-    leads = [
-        u for u in asked if frame.role == "lead" and _LEADING.match(text, text.find(u.words.lower()) + len(u.words))
-    ]
+    leads = [u for u in asked if frame.role == "lead" and _right_before(text, u, _LEADING)]
     if len(leads) == 1 and len(_LEADING_WORD.findall(text)) == 1 and not frame.denies:
         return leads  # 学校牵头，联合……: the one right before the word
     role = re.search(ROLE_WORD[frame.role], text) if frame.role else None
@@ -80,6 +80,11 @@ def subjects(scene: Scene) -> list[Unit]:
     near = [i for at, i in places if modal and 0 <= at < modal.start()]
     chosen = near or before
     return [asked[chosen[-1] if chosen else 0]]
+
+
+def _right_before(text: str, unit: Unit, word: re.Pattern[str]) -> bool:
+    """Whether the unit stands right before the word in one of the places where it is named."""
+    return any(word.match(text, m.end()) for m in re.finditer(re.escape(unit.words.lower()), text))
 
 
 def _told_as_another(text: str, unit: Unit, role: Role) -> bool:
