@@ -20,9 +20,10 @@ from assistant.answering.roles.blemished import blemished, unless_clean
 from assistant.answering.roles.classed_rules import class_rules
 from assistant.answering.roles.conditions_left import conditions_left
 from assistant.answering.roles.fitness import fit, newly_founded, role_asked, rule_asked
-from assistant.answering.roles.lacking import lacks_partner, lacks_standing
+from assistant.answering.roles.lacking import lacks_standing
 from assistant.answering.roles.levels_wanted import level_of_another, level_wanted
 from assistant.answering.roles.named_roles import named_role
+from assistant.answering.roles.partners import lacks_partner
 from assistant.answering.roles.places import tells_where
 from assistant.answering.roles.subjects import only_tells_who
 from assistant.answering.sentences.spans import whole

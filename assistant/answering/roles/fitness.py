@@ -16,7 +16,7 @@ from assistant.answering.roles.classed_rules import class_rules, of_the_class
 from assistant.answering.roles.lead_of_a_kind import lead_of_a_kind
 from assistant.answering.roles.levels_told import as_told
 from assistant.answering.roles.limited_to import without_limits_of_others
-from assistant.answering.roles.partners_counted import too_many_partners
+from assistant.answering.roles.partners import too_many_partners
 from assistant.answering.roles.places import of_some_places, place
 from assistant.answering.roles.ruled import finding_of
 from assistant.answering.roles.subjects import MODAL, ONLY, ROLE_WORD, subjects

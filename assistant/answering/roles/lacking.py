@@ -16,8 +16,7 @@ from assistant.answering.sentences.spans import around, segments, unmarked, whol
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.statement import Statement
-from assistant.guideline.values import Role, Unit
-from assistant.programmes.units import Relation
+from assistant.guideline.values import Role
 
 _A_NOT_A = regex(r"([一-鿿])[不没]\1|可不可以|有没有|是不是")
 _AHEAD = regex(
@@ -33,35 +32,21 @@ _BEHIND = regex(
     r"(?:[^，,。；;？?]{0,8}$|(?:的话)?(?:也|还|就|照样|照旧)?(?:能|可以?|行|成))"
 )
 _IS_NOT = regex(r"不(?:是|属于)|并非|not an?\b")
-_COMPANION = regex(r"$|[、和或及跟与,，。]|参|加[入盟]|联合|一起|做|当|作|进|成员|来|入伙|支持|能|可|就|也|都|一")
 _GOES_ON = regex(r"[光只仅单全]|(?:的?(?:话|情况下))?(?:能|可以|可否|还能|也能|照样|就|行不|行吗|成不|是否|合规)")
-_TO_HAVE = (  # 咸得有点过分 demands nothing
+TO_HAVE = (  # 咸得有点过分 demands nothing
     r"(?:必须|一定要?|非得|非要|务必|得(?!有[点些])|需要|要不要|需不需要|是不是要)(?:要|得)?"
     r"(?:有|含|包括|拉上?|带上?|找|联合|吸纳|吸收|引入|邀请|配)"
 )
 _NEEDED = regex(
     r"(?:没|不|缺|少|无)[^，。；？?]{1,24}[，,]?[^，。；？?]{0,16}?(?:就|便|则|都)?"
     r"(?:不(?:能|可以?|行|成|算|让|准|得|许|给)|没法|无法|报不|办不|成不了|建不|组不|白搭|没戏)"
-    rf"|{_TO_HAVE}"
+    rf"|{TO_HAVE}"
     r"|非[^，,。；;？?]{0,14}不可(?!以)|必不可少|不可或缺|不可缺少|少不了|缺不得|必备|必需的?"
     r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*\b(?:have|include|involve|bring|contain|count)\b"
 )
-_MUST_HAVE = regex(
-    rf"{_TO_HAVE}[^，,。；;？?]+"
-    r"|非(?!有不可|要有不可)[^，,。；;？?]{2,14}不可(?!以)|少不了[^，,。；;？?]+"
-    r"|[^，,。；;？?]{2,16}?(?:是|算|属于)?(?:非(?:要|得)?有不可|必不可少|不可或缺|不可缺少|少不了(?=[吧吗么嘛？?，,]|$)|缺不得|必备|必需)"
-    r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*"
-    r"\b(?:have|include|involve|bring|contain|count)\b[^?.;]+"
-)
 _EITHER = regex(r"或(?!许)")
-_GAINED = regex(
-    r"(?:拉|找|请|联合|引入|吸纳|谈|签|定|有)(?:来|到|上|好|下|妥|成|定)?(?:了|到|好|上)(?:[一二两三四五六七八九十\d]+[家个所])?$"
-)
-_ENOUGH = regex(r"够|符合|满足|达到|达标|算(?!术|法)")
-_LEVEL = regex(r"(?:[国省市县区]|国家)[级域]")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
 _OF_THE_PAST = regex(r"经验|经历|[参做办]\S{0,2}过|曾|基础")
-_COMPRISES = regex(r"涵盖|组成|构成|包括|包含|吸[纳收]|共同参与")
 _MUST = regex(r"(?<![效相供适响对反回])应(?![用届对])|须|需(?!求)|必须")
 _HAVING = regex(r"具有|具备|拥有|取得|^有|为")
 _SOFT = regex(r"优先|鼓励|支持|可(?!行|持|靠|复)|视情|必要时|一般|原则上|如")
@@ -70,7 +55,6 @@ _ROLE_TOLD = {"lead": regex(r"牵头"), "joint": _JOINT, "member": _JOINT}
 _WEIGHTY = 0.5
 _MUCH = 3.0
 _NO_MORE = frozenset({"age", "quota", "cooperation"})
-_SOME = regex(r"(?:任何|哪怕)?(?:[一半]?[家所个])?(?:(?:[省市县区]|国家)级?(?:及?以上)?|符合[^的]*|合适|像样|真正)?的")
 _HANDS_IT_IN = regex(r"(?:提交|递交|报送|上报)申[报请]")  # to apply, in so many words
 _FORMING = regex(r"[组成创筹]建|成立|组成|组队|搭建|名义")
 _ROLES: dict[Role, tuple[Role, ...]] = {
@@ -107,7 +91,7 @@ def lacked(text: str, being: bool = True) -> tuple[tuple[int, int, int], ...]:
 def lacks_standing(scene: Scene) -> Finding | None:
     """That whoever lacks what the rule on the role wants of everybody may not fill it; None where no rule wants it."""
     frame = scene.frame
-    if "obligation" in frame.marks and "permission" not in frame.marks or _asks_more(scene):
+    if "obligation" in frame.marks and "permission" not in frame.marks or asks_more(scene):
         return None
     for start, _, end in lacked(frame.masked):
         if free_of(frame.masked[start:end]):
@@ -121,7 +105,7 @@ def lacks_standing(scene: Scene) -> Finding | None:
         if rules and not any(_EITHER.search(s.quote.text) for s in rules):
             alike = pairs(frame.masked[start:end])
             statement = max(rules, key=lambda s: (_held(told, s.quote.text), sum(p in s.quote.text for p in alike)))
-            verdict: Verdict = "yes" if frame.denies or _needed(scene) else "no"
+            verdict: Verdict = "yes" if frame.denies or needed(scene) else "no"
             quote = _in_sentence(scene, statement)
             return Finding(scene.programme, "answered", verdict, quote.text, (quote,), "must", (), 9.0, 0.9)
     return None
@@ -139,7 +123,7 @@ def _by_sentence(scene: Scene, told: list[Term]) -> Finding | None:
             # What is asked for in one segment goes on in the next ("需具有……，有……"), up to a softer word.
             bound = any(n <= i and not any(_SOFT.search(p) for p in parts[n : i + 1]) for n in firm)
             if bound and _HAVING.search(part) and _held(told, part):
-                verdict: Verdict = "yes" if scene.frame.denies or _needed(scene) else "no"
+                verdict: Verdict = "yes" if scene.frame.denies or needed(scene) else "no"
                 return finding(scene, found, verdict, "must", whole(found.passage) if len(text) <= 130 else None)
     return None
 
@@ -167,7 +151,7 @@ def _in_sentence(scene: Scene, statement: Statement) -> Quote:
     return unmarked(said)
 
 
-def _asks_more(scene: Scene) -> bool:
+def asks_more(scene: Scene) -> bool:
     """Whether something weighty beside roles, units and what is lacking is asked about."""
     text = scene.frame.masked
     lacking = " ".join(text[a:b] for a, _, b in lacked(text))
@@ -203,108 +187,6 @@ def _wants(scene: Scene, statement: Statement) -> bool:
     return not named or not ruled or any(scene.taxonomy.relation(u, r) != "outside" for u in named for r in ruled)
 
 
-def lacks_partner(scene: Scene) -> Finding | None:
-    """The question leaves out, or names only others than, a kind of unit of which the rule wants at least one."""
-    statements = [s for s in scene.statements if s.role in ("joint", "member") and s.units]
-    wanted = [s for s in statements if s.attribute == "count" and s.operator == "min" and s.modality != "usual"]
-    marks, units, left_out = scene.frame.marks, scene.frame.units, () if _asks_more(scene) else _left_out(scene)
-    needed = _said_needed(scene) if _needed(scene) else ()
-    mine = [u for u in units if u not in left_out]
-    for statement in sorted(wanted, key=lambda s: s.modality != "must"):
-        within = [u for u in needed if _among(scene, u, statement.units) == "inside"]
-        if any(_among(scene, ruled, (u,)) != "inside" for u in within for ruled in statement.units):
-            return _partner_missing(scene, statement, "no", "contrary")  # the rule lets in more than what is named
-    for statement in wanted:
-        there = [u for u in mine if _among(scene, u, statement.units) == "inside"]
-        if left_out and not there and all(_among(scene, u, left_out) == "inside" for u in statement.units):
-            return _partner_missing(scene, statement, "yes" if _needed(scene) else "no")
-        if "alone" in marks and mine and not all(_among(scene, u, statement.units) == "inside" for u in mine):
-            return _partner_missing(scene, statement, "no")
-        if "solely" in marks and units:
-            near = [scene.taxonomy.relation(u, statement.units[0]) for u in units]
-            if "inside" not in near:
-                return _partner_missing(scene, statement, "conditional" if "overlap" in near else "no")
-        if _unsure(scene, statement):
-            return _partner_missing(scene, statement, "conditional")
-        if any(_among(scene, ruled, needed) == "inside" for ruled in statement.units) and not left_out:
-            return _partner_missing(scene, statement, "yes")  # at least one of a narrower kind, so one of the kind
-    left_out = (*left_out, *needed)
-    if leader := _to_lead(scene, left_out):
-        return _partner_missing(scene, leader, "no")
-    for statement in sorted(statements, key=lambda s: s.role != scene.frame.role):
-        if statement.attribute != "unit" or not any(_among(scene, u, left_out) == "inside" for u in statement.units):
-            continue
-        if statement.modality in ("encourage", "may", "prefer") and _needed(scene):
-            return _partner_missing(scene, statement, "no", "optional")
-        if statement.modality in ("states", "must") and _COMPRISES.search(statement.quote.clause.text):
-            return _partner_missing(scene, statement, "conditional")
-    return None
-
-
-def _unsure(scene: Scene, statement: Statement) -> bool:
-    """Whether the partners that the question tells of may or may not be of the kind of which so many are wanted (of
-    what level is not told)."""
-    text = scene.frame.masked
-    if not _ENOUGH.search(text):
-        return False
-    found = [m.unit for m in scene.taxonomy.find(text) if _GAINED.search(text[: m.start])]
-    return bool(found) and {_among(scene, u, statement.units) for u in found} == {"overlap"}
-
-
-def _to_lead(scene: Scene, left_out: tuple[Unit, ...]) -> Statement | None:
-    """The rule by which the unit that is left out is the one who is to lead, where somebody else wants to."""
-    leads = (
-        s for s in scene.statements if (s.attribute, s.role, s.modality, s.closed) == ("unit", "lead", "must", True)
-    )
-    if scene.frame.role != "lead" or not left_out or _needed(scene):
-        return None
-    return next((s for s in leads if all(_among(scene, u, left_out) == "inside" for u in s.units)), None)
-
-
-def _needed(scene: Scene) -> bool:
+def needed(scene: Scene) -> bool:
     """Whether the question says that nothing goes without the thing, and does not ask leave to do without it."""
     return bool(_NEEDED.search(_A_NOT_A.sub("", scene.frame.masked)))
-
-
-def _said_needed(scene: Scene) -> tuple[Unit, ...]:
-    """The kinds of unit that the question says there must be."""
-    text = scene.frame.masked
-    spans = [m.span() for m in _MUST_HAVE.finditer(text)]
-    found = [m for m in scene.taxonomy.find(text) if any(a <= m.start and m.end <= b for a, b in spans)]
-    return tuple(m.unit for m in found if m.unit.kind not in scene.taxonomy.generic)
-
-
-def _among(scene: Scene, unit: Unit, others: tuple[Unit, ...]) -> Relation:
-    return scene.taxonomy.relation_any(unit, others) if others else "outside"
-
-
-def _left_out(scene: Scene) -> tuple[Unit, ...]:
-    """The kinds of unit of which the question says that there is none."""
-    text = scene.frame.masked
-    spans = lacked(text, being=False)
-    found = [m for m in scene.taxonomy.find(text) if _COMPANION.match(text[m.end :])]
-    inside = [(m.unit, text[a : m.start]) for m in found for _, a, b in spans if a <= m.start and m.end <= b]
-    # 没有固定场所的企业 lacks the place; the firm is there.
-    there = [u for u, before in inside if not before.endswith("的") or _SOME.fullmatch(before)]
-    affirmed = [u for u in scene.frame.units if u not in there]
-    gone = (u for u in there if not any(scene.taxonomy.relation(a, u) == "inside" for a in affirmed))
-    return tuple(u for u in gone if u.kind not in scene.taxonomy.generic)
-
-
-def _partner_missing(scene: Scene, statement: Statement, verdict: Verdict, reason: str = "must") -> Finding:
-    quotes = [unmarked(statement.quote)]
-    if statement.attribute == "count" and (fuller := _level_named(scene, statement)):
-        quotes.append(unmarked(fuller.quote))
-    said = "”；“".join(q.text for q in quotes)
-    return Finding(scene.programme, "answered", verdict, said, tuple(quotes), reason, (), 9.0, 0.9)
-
-
-def _level_named(scene: Scene, statement: Statement) -> Statement | None:
-    """The rule that names the level of the units wanted, where the statement, being an aside ("其中……"), does not."""
-    if _LEVEL.search(statement.quote.text) or not any(u.feature("level_min") for u in statement.units):
-        return None
-    wanted = {(u.kind, u.features) for u in statement.units}
-    alike = (
-        s for s in scene.statements if s.attribute == "count" and {(u.kind, u.features) for u in s.units} == wanted
-    )
-    return next((s for s in alike if _LEVEL.search(s.quote.text)), None)
