@@ -34,6 +34,30 @@ def test_a_year_alone_leaves_it_open() -> None:
     assert low < 3 < high
 
 
+def test_a_cooperation_is_counted_until_one_applies() -> None:
+    low, high = years("2020年9月1日才开始和研究所合作，2022年9月1日申报，年头够吗")
+    assert (low, high) == (2, 2)
+    (lasted,) = ages("2023年7月29日就和甲公司联合培养了", TODAY)
+    assert (lasted.interval.low, lasted.head) == (3, "合作")
+    (vague,) = ages("去年才跟企业签的协议", TODAY)
+    assert vague.interval.high is not None
+    assert vague.interval.high < 2
+
+
+def test_a_year_end_is_its_last_month() -> None:
+    low, high = years("2020年底才和院所开始联合培养，到2022年12月申报")
+    assert low is not None
+    assert high is not None
+    assert 1.9 < low < 2 < high < 2.1
+
+
+@pytest.mark.parametrize(
+    "text", ["2022年合作申报的项目", "2022年和企业合作的项目", "2022年才申报", "2031年才开始合作", "开始合作时提交"]
+)
+def test_what_was_done_then_is_no_beginning(text: str) -> None:
+    assert ages(text, TODAY) == ()
+
+
 @pytest.mark.parametrize("text", ["2023年13月成立", "2023年2月31日成立", "3023年成立", "2023年的项目"])
 def test_no_real_day_is_no_age(text: str) -> None:
     assert ages(text, TODAY) == ()

@@ -238,7 +238,8 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         return True
     if re.search(r"成立|注册|设立", head) and re.search(r"成立|注册|设立|满|开|办|创|found|establish|regist", asked):
         return "合作" not in asked
-    ruled = [m.unit for m in scene.taxonomy.find(bound.head) if m.unit.kind not in scene.taxonomy.generic]
+    alike = q.unit == bound.unit or q.unit not in "人名位"  # so many persons are no number of applications
+    ruled = [m.unit for m in scene.taxonomy.find(bound.head) if alike and m.unit.kind not in scene.taxonomy.generic]
     if any(scene.taxonomy.relation(u, r) != "outside" for u in scene.frame.units for r in ruled):
         return True
     told = {a for t in scene.frame.terms if t.kind == "concept" for a, _ in t.alternatives} - {"申报", "提交"}
@@ -267,8 +268,7 @@ def handed_in(scene: Scene, q: Quantity) -> bool:
     """Whether the figure counts applications ("牵头报两个"), not units that take part in one."""
     if "joint" in scene.frame.concepts and q.unit in ("家", "所"):
         return False  # joint units are told, and how many of them: 联合单位报6家
-    after = scene.frame.masked[q.end :]
-    units = any(m.start < 4 for m in scene.taxonomy.find(after))
+    units = any(m.start < 4 for m in scene.taxonomy.find(scene.frame.masked[q.end :]))
     return not units and bool(_HANDING.search(scene.frame.masked[: q.start]))
 
 

@@ -28,7 +28,8 @@ _SHARE = regex(r"比例|占比|比重|占|份额|\b(?:ratio|share|proportion|per
 _ALL_USED = regex(r"全(?:部|都|额)(?:都|可以|能)?(?:用|拿|给|发|转|分|留|投|外包|委托|算|作)")
 _MOST = 0.6
 _ENOUGH = regex(r"(?:可以|行|够|成|达标)[了的]?[吗么不没][？?\s]*$")
-_TOO_SMALL = regex(r"(?<!够)不够(?!不)|不足|不达标|达不到|没达到|不符合|不满足")
+_STANDARD = regex(r"达标|达不达|符合|满足|合格|过关|\bmeets?\b|\bqualif")
+_TOO_SMALL = regex(r"(?<!够)不够(?!不)|不足|(?<!达)(?<!达标)不达标|达不到|没达到|不符合|不满足")
 _PARTS = regex(r"[，,、；;。：:？?]|(?<=[\d人名个家元万亿])[和与及跟]|(?<=[里中面])(?=有|只有)|\band\b")
 _JOINED = regex(r"^\W*(?:且|并且?|同时|其中)?\W*$")
 _COUNTING = regex(r"总?(?:人?数|额|量)?的?(?:比例|比重|百分比)?(?:应|须|均|为|不.*)?$")
@@ -64,7 +65,9 @@ def part_of_whole(scene: Scene) -> Finding | None:
         bounds = _for_the_case(scene, text, general)
         results = {against(Interval(share, share), b.interval) for b in bounds}
         result = results.pop() if len(results) == 1 else "unsure"
-        if result == "meets" and not _asks_the_share(scene, whole):
+        met_only = result == "meets" and not _asks_the_share(scene, whole)
+        besides = any(u.words.lower() not in parts[0].told + parts[1].told for u in scene.frame.units)
+        if met_only and (besides or not _STANDARD.search(scene.frame.asking_part)):
             return None  # that the share is enough is no answer to whether all is
         total = "+".join(p.figure for p in whole)
         told = f"{part.figure}/{total if len(whole) == 1 else f'({total})'}={float(share) * 100:.4g}%"
@@ -72,8 +75,8 @@ def part_of_whole(scene: Scene) -> Finding | None:
         quote = around(found.passage, general.start, bounds[-1].end, scene.words(found), _LONGEST)
         verdicts: dict[str, Verdict] = {"meets": "yes", "unsure": "conditional"}
         return Finding(
-            scene.programme, "answered", verdicts.get(result, "no"), quote.text, (quote,), result,
-            (("bound", limit), ("given", told)), found.score, found.coverage,
+            scene.programme, "answered", "conditional" if met_only else verdicts.get(result, "no"), quote.text, (quote,),
+            result, (("bound", limit), ("given", told)), found.score, found.coverage,
         )  # fmt: skip
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.question.called_for import CalledFor
 from assistant.answering.question.homes import Homes
 from assistant.answering.question.text import clean, longest_part, pairs
-from assistant.answering.question.whole_names import reaches, round_behind, with_round
+from assistant.answering.question.whole_names import part_of_one, reaches, round_behind, with_round
 from assistant.guideline.document import Guideline, Programme
 from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
@@ -185,9 +185,10 @@ class Resolver:
 
     def chosen(self, found: tuple[Named, ...], text: str) -> tuple[tuple[str, ...], ...]:
         """The programmes of each held name; a shared short name is the one that is named in full elsewhere."""
-        made = [self.choose(n, text) for n in found if n.held]
+        kept = (n for n in found if n.held and not part_of_one(text, n.start, [f.end for f in found if f.held]))
+        made = [self.choose(n, text) for n in kept]
         alone = {p[0] for p in made if len(p) == 1}
-        return tuple(tuple(p for p in ids if p in alone) or ids if len(ids) > 1 else ids for ids in made)
+        return tuple(tuple(p for p in ids if p in alone) or ids for ids in made)
 
     def choose(self, named: Named, text: str) -> tuple[str, ...]:
         """The programmes of a shared short name, narrowed by issuer or region words beside it."""

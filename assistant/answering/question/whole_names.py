@@ -26,6 +26,12 @@ def round_behind(text: str, end: int, titles: Iterable[str]) -> int:
     return told.end() if told and any(told["round"] in title for title in titles) else end
 
 
+def part_of_one(text: str, start: int, ends: Iterable[int]) -> bool:
+    """Whether the name at `start` belongs to another that ends right before it ("灯塔基地的联合体"): it is what that
+    programme's own text calls so, no programme of its own."""
+    return any(text[end:start] == "的" for end in ends if end < start)
+
+
 def reaches(text: str, start: int, end: int, full: Iterable[str]) -> int:
     """Where the name at text[start:end] begins, the words of one of its `full` names right before it counted in;
     `start` where none stands there."""

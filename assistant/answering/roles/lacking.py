@@ -12,6 +12,8 @@ from assistant.answering.question.focusing import focus
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import pairs
 from assistant.answering.roles.blemished import free_of
+from assistant.answering.roles.subjects import subjects
+from assistant.answering.sentences.passages import Passage
 from assistant.answering.sentences.spans import around, segments, unmarked, whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
@@ -45,6 +47,13 @@ _NEEDED = regex(
     r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*\b(?:have|include|involve|bring|contain|count)\b"
 )
 _EITHER = regex(r"或(?!许)")
+_LEGAL_PERSON = regex(r"法人(?:资格|地位|实体|单位|主体)|独立法人|为法人")
+_NEVER_ONE = regex(r"分公司|分支机构|办事处|个体(?:工商)?户|合伙企业|branch|sole (?:proprietor|trader)")
+_OF_ANY = regex(r"分支机构|办事处|branch(?: office)?")
+_FIRM_OF = regex(
+    r"(?:公司|企业|集团|厂家?)的?(?:[^，,。；;？?]{0,4})(?:分支机构|办事处)|\bcompan(?:y|ies)|\bfirms?\b|\benterprises?\b"
+)
+_IS_ONE = regex(r"(?<![没不无非])(?<!没有)(?:是|有|具有|具备|取得|拿到)[^，,。；;？?]{0,4}(?:独立)?法人")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
 _OF_THE_PAST = regex(r"经验|经历|[参做办]\S{0,2}过|曾|基础")
 _MUST = regex(r"(?<![效相供适响对反回])应(?![用届对])|须|需(?!求)|必须")
@@ -93,6 +102,8 @@ def lacks_standing(scene: Scene) -> Finding | None:
     frame = scene.frame
     if "obligation" in frame.marks and "permission" not in frame.marks or asks_more(scene):
         return None
+    if made := _no_legal_person(scene):
+        return made
     for start, _, end in lacked(frame.masked):
         if free_of(frame.masked[start:end]):
             continue
@@ -109,6 +120,41 @@ def lacks_standing(scene: Scene) -> Finding | None:
             quote = _in_sentence(scene, statement)
             return Finding(scene.programme, "answered", verdict, quote.text, (quote,), "must", (), 9.0, 0.9)
     return None
+
+
+def _no_legal_person(scene: Scene) -> Finding | None:
+    """That a branch or an individual business, which by law never is a legal person, may not fill a role for which a
+    sentence wants one; that on the very role first."""
+    text, role = scene.frame.masked, scene.frame.role
+    if scene.frame.denies or needed(scene) or _IS_ONE.search(text) or not role:
+        return None
+    mine = [u for u in subjects(scene) if _NEVER_ONE.search(u.words.lower())]
+    firm = any(not _OF_ANY.fullmatch(u.words) for u in mine) or bool(_FIRM_OF.search(text))
+    own = (p for p in scene.index.passages if mine and scene.programme in p.programmes and spoken(p))
+    held = [p for p in own if _LEGAL_PERSON.search(p.text) and not _EITHER.search(p.text) and _legally(scene, p, firm)]
+    passage = max(held, key=lambda p: bool(_ROLE_TOLD.get(role, _JOINT).search(_head(p.text))), default=None)
+    if passage is None:
+        return None
+    at = _LEGAL_PERSON.search(passage.text)
+    long = len(passage.text) > 130 and at
+    quote = around(passage, at.start(), at.end(), (), 120) if long and at else whole(passage)
+    return Finding(scene.programme, "answered", "no", quote.text, (quote,), "must", (), 9.0, 0.9)
+
+
+def _legally(scene: Scene, passage: Passage, firm: bool) -> bool:
+    """Whether the sentence orders of whoever is in the role asked about to be a legal person, of firms only where the
+    unit is a firm's."""
+    parts = [passage.text[a:b] for a, b in segments(passage.text)]
+    at = next(i for i, p in enumerate(parts) if _LEGAL_PERSON.search(p) or i == len(parts) - 1)
+    ordered = any(_MUST.search(p) for p in parts[: at + 1]) and not any(_SOFT.search(p) for p in parts[: at + 1])
+    head = _head(passage.text)
+    named = [m for m in scene.taxonomy.find(head) if m.unit.kind not in scene.taxonomy.generic]
+    return ordered and not _on_another_role(scene, head) and (firm or not named)
+
+
+def _head(text: str) -> str:
+    """Whom a sentence orders something."""
+    return re.split(r"应(?!用)|须|需|必须", text)[0]
 
 
 def _by_sentence(scene: Scene, told: list[Term]) -> Finding | None:
@@ -130,14 +176,18 @@ def _by_sentence(scene: Scene, told: list[Term]) -> Finding | None:
 
 def _of_another_role(scene: Scene, text: str) -> bool:
     """Whether the sentence is about whoever fills another role than the one asked about, or about other units."""
-    mine = _ROLE_TOLD.get(scene.frame.role)
-    others = [r for k, r in _ROLE_TOLD.items() if k != scene.frame.role]
-    head = re.split(r"应(?!用)|须|需|必须", text)[0]
-    if mine and not mine.search(head) and any(r.search(head) for r in others):
+    head = _head(text)
+    if _on_another_role(scene, head):
         return True
     named = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
     ruled = [m.unit for m in scene.taxonomy.find(head) if m.unit.kind not in scene.taxonomy.generic]
     return bool(named and ruled) and all(scene.taxonomy.relation(u, r) == "outside" for u in named for r in ruled)
+
+
+def _on_another_role(scene: Scene, head: str) -> bool:
+    mine = _ROLE_TOLD.get(scene.frame.role)
+    others = [r for k, r in _ROLE_TOLD.items() if k != scene.frame.role]
+    return bool(mine) and not (mine and mine.search(head)) and any(r.search(head) for r in others)
 
 
 def _in_sentence(scene: Scene, statement: Statement) -> Quote:
