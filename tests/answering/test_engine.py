@@ -366,9 +366,6 @@ def test_two_programmes_that_disagree(ask: Ask) -> None:
     assert answer.verdict == "conditional"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="联合体 as a common noun beside a full name calls up the two programmes of that short name"
-)
 def test_a_common_noun_calls_up_no_other_programme(ask: Ask) -> None:
     answer = ask(f"{PRACTICE}的联合体里可以有6家联合申报单位吗？")
     assert [p.programme for p in answer.by_programme] == ["practice-base"]

@@ -87,4 +87,4 @@ def test_what_stands_in_the_next_part_is_told_once(ask: Ask) -> None:
 
 def test_one_firm_that_says_where_it_is_counts_no_units(ask: Ask) -> None:
     asked = "我们是宁波一家做机床的公司，想跟杭州的学校一起报行业产教融合共同体，行不行？"
-    assert ask(asked).verdict == "yes"
+    assert ask(asked).verdict == "conditional"  # the rule lets in good ones only

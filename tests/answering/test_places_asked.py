@@ -54,7 +54,7 @@ def test_the_place_or_day_that_a_line_gives_is_told(coast: Built, text: str, tol
 
 
 def test_who_does_not_want_to_lead_is_asked_about_as_a_partner(coast: Built) -> None:
-    assert coast.ask("我们企业在温州，不牵头，能联合申报灯塔实践基地吗？").verdict == "yes"
+    assert coast.ask("我们企业在温州，不牵头，能联合申报灯塔实践基地吗？").verdict == "conditional"
     assert coast.ask("我们医院在温州，不想只当成员，能牵头申报灯塔实践基地吗？").verdict != "yes"
 
 
@@ -70,8 +70,8 @@ def test_another_body_than_the_one_that_hangs_the_plaque_is_denied(coast: Built)
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("绍兴的药企想作为联合单位（不牵头）参加医院牵头的灯塔实践基地，可以吗？", "yes"),
-        ("省内但不在宁波的企业能不能作为联合单位参加灯塔实践基地？", "yes"),
+        ("绍兴的药企想作为联合单位（不牵头）参加医院牵头的灯塔实践基地，可以吗？", "conditional"),
+        ("省内但不在宁波的企业能不能作为联合单位参加灯塔实践基地？", "conditional"),
         ("省内、宁波市外的药企一概不能联合申报灯塔实践基地，对吗？", "no"),
         ("上海的药企想作为联合单位（不牵头）参加医院牵头的灯塔实践基地，可以吗？", "no"),
         ("浙江省外的药企可以联合申报灯塔实践基地吗？", "no"),

@@ -73,9 +73,9 @@ def part_of_whole(scene: Scene) -> Finding | None:
         told = f"{part.figure}/{total if len(whole) == 1 else f'({total})'}={float(share) * 100:.4g}%"
         limit = text[bounds[0].start : bounds[0].end]
         quote = around(found.passage, general.start, bounds[-1].end, scene.words(found), _LONGEST)
-        verdicts: dict[str, Verdict] = {"meets": "yes", "unsure": "conditional"}
+        verdicts: dict[str, Verdict] = {"meets": "conditional" if met_only else "yes", "unsure": "conditional"}
         return Finding(
-            scene.programme, "answered", "conditional" if met_only else verdicts.get(result, "no"), quote.text, (quote,),
+            scene.programme, "answered", verdicts.get(result, "no"), quote.text, (quote,),
             result, (("bound", limit), ("given", told)), found.score, found.coverage,
         )  # fmt: skip
     return None

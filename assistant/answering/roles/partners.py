@@ -37,8 +37,8 @@ _KINDS = 2
 
 
 def too_many_partners(scene: Scene) -> Finding | None:
-    """That partners told kind by kind ("两家农场、三所中学") are together more than the rule on their number lets join; None where they are fewer, of one kind
-    (a figure like any other), or no rule sets how many."""
+    """That partners told kind by kind ("两家农场、三所中学") are together more than the rule on their number lets join;
+    None where they are fewer, of one kind (a figure like any other), or no rule sets how many."""
     frame, text = scene.frame, scene.frame.masked
     joined = _JOINED.search(text)
     if frame.role not in ("lead", "applicant") or joined is None:

@@ -7,6 +7,7 @@ import re
 from assistant.answering.answer import Outcome
 from assistant.answering.grounds.finding import Finding, Hinge
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.text import pairs
 from assistant.answering.roles.particular import particular
 from assistant.answering.sentences.spans import unmarked
 from assistant.guideline.patterns import regex
@@ -127,7 +128,9 @@ def _apt(scene: Scene, statement: Statement, unit: Unit) -> float:
 def _in_passing(scene: Scene, statement: Statement) -> bool:
     """Whether the rule is only told in brackets, in a sentence on what that unit does with something else than is asked
     about ("推荐书由牵头单位（园区）报送")."""
-    return bool(_IN_PASSING.search(statement.quote.text)) and statement.subject[:2] not in scene.frame.masked
+    what, by, _ = statement.quote.text.partition("由")
+    asked = any(p in scene.frame.masked for p in pairs(what)) if by else False
+    return bool(_IN_PASSING.search(statement.quote.text)) and not asked
 
 
 def _of_here(scene: Scene, statement: Statement) -> bool:
