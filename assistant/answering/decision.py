@@ -72,7 +72,6 @@ _ON_IT = 0.75
 _LIMITS = frozenset({"count_limit", "quota"})
 _LEAST = {"list": 0.5, "judge": 0.5, "tell": 0.5}
 
-
 _TECHNIQUES = (
     imprint,
     website,

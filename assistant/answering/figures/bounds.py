@@ -233,8 +233,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         return True
     if _PARTNERS.search(head) and _BROUGHT.search(asked[: q.start]) and q.unit in ("家", "所", "个"):
         return True
-    named = q.head or ("合作" if "合作" in asked else "")
-    if any(p in text[bound.end : bound.end + 16] for p in pairs(named)):
+    if any(p in text[bound.end : bound.end + 16] for p in pairs(q.head or ("合作" if "合作" in asked else ""))):
         return True
     if re.search(r"成立|注册|设立", head) and re.search(r"成立|注册|设立|满|开|办|创|found|establish|regist", asked):
         return "合作" not in asked

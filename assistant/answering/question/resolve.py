@@ -185,8 +185,9 @@ class Resolver:
 
     def chosen(self, found: tuple[Named, ...], text: str) -> tuple[tuple[str, ...], ...]:
         """The programmes of each held name; a shared short name is the one that is named in full elsewhere."""
-        kept = (n for n in found if n.held and not part_of_one(text, n.start, [f.end for f in found if f.held]))
-        made = [self.choose(n, text) for n in kept]
+        made = [
+            self.choose(n, text) for n in found if n.held and not part_of_one(text, n.start, [f.end for f in found])
+        ]
         alone = {p[0] for p in made if len(p) == 1}
         return tuple(tuple(p for p in ids if p in alone) or ids for ids in made)
 
