@@ -185,9 +185,8 @@ class Resolver:
 
     def chosen(self, found: tuple[Named, ...], text: str) -> tuple[tuple[str, ...], ...]:
         """The programmes of each held name; a shared short name is the one that is named in full elsewhere."""
-        made = [
-            self.choose(n, text) for n in found if n.held and not part_of_one(text, n.start, [f.end for f in found])
-        ]
+        ends = [f.end for f in found]
+        made = [self.choose(n, text) for n in found if n.held and not part_of_one(text, n.start, ends)]
         alone = {p[0] for p in made if len(p) == 1}
         return tuple(tuple(p for p in ids if p in alone) or ids for ids in made)
 
@@ -308,11 +307,9 @@ def _kind_named(part: str, text: str, alone: bool) -> re.Match[str] | None:
     """Where the text has the part as a kind ("公共的", "企业那类"); bare, too, where one kind was spoken of."""
     if len(part) < 2:
         return None
-    tail = (
-        r"(?:[这那]?(?:一?[类种个]|边)|型|类|的)(?![一-鿿]{2,})|(?=呢[?？]?$)"
-        if alone
-        else r"(?:[这那]?一?[类种个]|型|类|的)(?=呢|[，,?？]|$)"
-    )
+    tail = r"(?:[这那]?一?[类种个]|型|类|的)(?=呢|[，,?？]|$)"
+    if alone:
+        tail = r"(?:[这那]?(?:一?[类种个]|边)|型|类|的)(?![一-鿿]{2,})|(?=呢[?？]?$)"
     return re.search(rf"{re.escape(part)}(?:{tail})", text)
 
 
