@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.framing import HELP_ASKED
 from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
@@ -23,7 +24,9 @@ _FOR_OTHERS = regex(
     r"^[^一-鿿]*(?:[一二三四五六七八九十][、）)])?(?:协助|支持|提供|帮助|引进|推荐|视情|定期|优先|邀请|组织)"
 )
 _HANDED_TO = regex(r"(?:给|向|往|交|报|送)$")
-_ASKER = regex(r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一)*$|\b(?:our|we|my)\b[^,.]{0,20}$")
+_ASKER = regex(
+    r"(?:我们?|咱们?|俺们?|本|贵|某|你们?)(?:这|那|是|家|个|所|都|的|一|申?报\s*的)*$|\b(?:our|we|my)\b[^,.]{0,20}$"
+)
 _ALL_OF = regex(
     r"(?:所有|全部|任何|一切|全体|每一?[个家所名位])的?(?P<noun>单位|企业|学校|院校|高校|机构|人员|学生|学员|教师|项目|成员)"
 )
@@ -58,6 +61,12 @@ def alone(scene: Scene, text: str) -> bool:
 def asks_help(scene: Scene) -> bool:
     """Whether it is asked what help is given: what it is given for ("想报……课题") is no role to be filled."""
     return bool(_HELP.search(scene.frame.asking_part))
+
+
+def of_organiser(scene: Scene, text: str = "") -> bool:
+    """Whether it is asked what the organiser does for others ("中心能不能帮……"): no leave, but whether it is so; and
+    whether the text, where there is one, tells what is done for others."""
+    return bool(HELP_ASKED.search(scene.frame.masked)) and (not text or bool(_FOR_OTHERS.match(text)))
 
 
 def of_issuer(scene: Scene, term: Term, text: str) -> bool:

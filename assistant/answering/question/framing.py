@@ -16,7 +16,7 @@ from assistant.programmes.units import Mention
 
 _ROLES: tuple[Role, ...] = ("lead", "joint", "builder", "member", "applicant")
 _APPLY = regex(
-    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销|备|送|批)"
+    r"(?:申报|申请)(?!书|表|材料|单位|主体|条件|流程|方案|复[核议评审查]|重[审评]|仲裁|延[期长]|变更|撤[回销]|退出|验收)|报名|能报|可以报|报得|参评|[来去想要]报(?!告|道|销|备|送|批|一报)"
     r"|[能可][以否]?申(?!报|请|诉|辩|办)|\bapply|\beligible\b"
 )
 # What is applied for stands right behind, blanked: a programme's name.
@@ -63,9 +63,9 @@ def blank(text: str, named: tuple[Named, ...]) -> str:
 _NO_LEAD_ASIDE = regex(r"[（(](?:我们|并|也)?不(?:想|打算|准备|是|当|做|作为|去|来|负责|担任)*牵头(?:单位|方|的)?[）)]")
 _OF_A_CALL = regex(r"牵头的 {1,2}")
 _PARTING = regex(r"(?<=[一-鿿])[这那]个(?=[一-鿿])")
-_HELP_ASKED = regex(
+HELP_ASKED = regex(
     r"(?:办公室|主办方|主办单位|组织方|主管部门|[省市县区部]里|中心|你们)(?:能不能|会不会|可不可以|是否|能否|可以|能|会)(?:再|来|给|替|为)?"
-    r"(?:[我咱]们?|学校|单位|企业)?(?:帮|协助|推荐|介绍|牵线|对接|撮合|匹配)"
+    r"(?:[我咱]们?|学校|单位|企业)?(?:[给帮为替]|协助|推荐|介绍|牵线|对接|撮合|匹配|提供|定制)"
 )
 _APART = regex(r"(?:和|跟|与|同)[一-鿿]{1,6}?分开来?[、，,]?(?:单独)?")
 _POINTED_AT = regex(
@@ -102,7 +102,7 @@ def _jointly_done(text: str) -> bool:
 def role(concepts: frozenset[str], text: str, units: tuple[Mention, ...], matches: tuple[Match, ...] = ()) -> Role:
     """The role that the question speaks of: what who asks is to be, where that is told in a part of its own, else
     the lead first; an applicant where a unit is to apply; none where the organiser's help with it is asked for."""
-    if _HELP_ASKED.search(text):
+    if HELP_ASKED.search(text):
         return ""
     concepts = _of_the_asker(text, matches) or concepts
     for named in _ROLES:

@@ -14,7 +14,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding, governed
 from assistant.answering.grounds.proof import LOSS, LOST_WITH, PAPERS, contrast
 from assistant.answering.grounds.scene import Scene, contacts_in, purposive, spoken
-from assistant.answering.grounds.whose import asker, other_doer
+from assistant.answering.grounds.whose import asker, of_issuer, of_organiser, other_doer
 from assistant.answering.question.focusing import focus, kept_apart, standing_told
 from assistant.answering.question.term import OWN_NAME, Term
 from assistant.answering.question.text import short_for
@@ -64,7 +64,13 @@ _LAST_THEN = regex(
 
 def confirmed(scene: Scene, kind: Mode) -> Finding | None:
     """A yes, or that it depends, from the first sentence that states the duty or event asked about."""
-    if kind == "permission" or not scene.chosen or scene.frame.denies or not scene.frame.whether:
+    if (
+        kind == "permission"
+        and not of_organiser(scene)
+        or not scene.chosen
+        or scene.frame.denies
+        or not scene.frame.whether
+    ):
         return None
     heard = asks_before_loss(scene)  # what is told before it is only what the loss is for
     must = kind == "obligation" and "exclusive" in scene.frame.marks and _MUST.search(scene.frame.asking_part)
@@ -87,7 +93,9 @@ def confirmed(scene: Scene, kind: Mode) -> Finding | None:
             continue
         if any(word not in text for word in claimed):
             continue  # 单独装订 claims more than the sentence says only where the sentence does not say so
-        if found.passage.clause.kind in ("row", "field") or not _STATES.search(text) or not _says(scene, found, part):
+        if found.passage.clause.kind in ("row", "field") or not _says(scene, found, part):
+            continue
+        if not (_STATES.search(text) or of_organiser(scene, text)):
             continue
         if _beside_the_topic(scene, found, asked, part) or _by_another(part, text):
             continue
@@ -146,7 +154,8 @@ def told(scene: Scene, found: Found, part: str) -> bool:
     asked = [t for t in scene.frame.terms if any(w in part for w in (t.words, *t.also)) and t.kind != "unknown"]
     known = [t for t in asked if t.weight >= _WEIGHTY or t.is_act]
     things = [t for t in known if t.kind != "unit" and t.weight >= 2.0]
-    return bool(things) and all(_said(scene, t, found.passage.text.lower()) for t in known)
+    low = found.passage.text.lower()
+    return bool(things) and all(of_issuer(scene, t, low) or _said(scene, t, low) for t in known)
 
 
 def _beside_the_topic(scene: Scene, found: Found, asked: str, part: str) -> bool:

@@ -8,7 +8,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.proof import contrast, strange_act
 from assistant.answering.grounds.scene import Scene, purposive, spoken
-from assistant.answering.grounds.whose import alone, other_doer
+from assistant.answering.grounds.whose import alone, of_organiser, other_doer
 from assistant.answering.question.focusing import focus
 from assistant.answering.sentences.rulings import rulings
 from assistant.answering.sentences.spans import segments
@@ -17,7 +17,7 @@ from assistant.guideline.patterns import regex
 
 _LETS = regex(r"可(?![行复持靠能视见比谓供]|操作)以?|支持(?=[^，。；]{2})|允许|准予")
 _CONDITION = regex(
-    r"符合[^，。；]{0,12}(?:条件|规定)|(?<=[^，。；]{4})的[，,]|^对[^，。；]{2,40}(?:企业|单位|学校|院校|基地|中心|人员|项目)[，,]|"
+    r"符合[^，。；]{0,12}(?:条件|规定)|(?<=[^，。；]{4})的[，,]|^(?:针?对|面向)[^，。；]{2,40}(?:企业|单位|学校|院校|基地|中心|人员|项目)[，,]|"
     r"经[^，。；]{1,20}(?:同意|批准|核准)|视情|必要时|酌情|适当|前提下|具有[^，。；]{2,20}的|如有"
 )
 _LESS = regex(r"减少|降低|缩短|减半|放宽|下调|压减|少(?:来|查|检|跑|交)")
@@ -30,7 +30,8 @@ def on_conditions(scene: Scene, kind: Mode) -> Finding | None:
     asked = scene.frame.masked
     if kind != "permission" or not scene.chosen or scene.frame.denies or scene.frame.marks & {"negated", "absolute"}:
         return None
-    if _EVER.search(asked) or strange_act(scene) or scene.frame.quantities and not _LETS.search(asked):
+    one = all(q.interval.low == 1 == q.interval.high for q in scene.frame.quantities) and of_organiser(scene)
+    if _EVER.search(asked) or strange_act(scene) or scene.frame.quantities and not (one or _LETS.search(asked)):
         return None
     part = focus(asked)
     for found in scene.found[:4]:
