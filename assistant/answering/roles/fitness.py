@@ -117,6 +117,9 @@ def _fitting(scene: Scene) -> Finding | None:
     if not decisions:
         return _by_standing(scene, asked)
     unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
+    if placed and placed.verdict == "no":
+        made = finding_of(unit, decision, scene)
+        return replace(made, said=f"{made.said}”；“{placed.said}", quotes=(*made.quotes, *placed.quotes)[:3])
     on_it = decide(unit, frame.role, of_class, scene.taxonomy) if decision.ruling != "no" else None
     if on_it and on_it.ruling == "no":
         return finding_of(unit, on_it, scene)  # what holds for all classes does not let into one that is closed
