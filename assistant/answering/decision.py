@@ -60,6 +60,7 @@ from assistant.answering.whether.gainsaid import gainsaid
 from assistant.answering.whether.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.whether.how_to_reach import how_to_reach
 from assistant.answering.whether.in_time import asks_more, beside, in_time, too_many
+from assistant.answering.whether.on_the_form import on_the_form
 from assistant.answering.whether.posted import posted
 from assistant.answering.whether.propositions import judge
 from assistant.answering.whether.spent import spent
@@ -157,6 +158,8 @@ def _demanded(scene: Scene) -> Finding:
 def _yes_or_no(scene: Scene) -> Finding | None:
     if plain := claimed_contact(scene) or form_space(scene) or offered(scene) or seal_wanted(scene):
         return plain
+    if lined := on_the_form(scene):
+        return lined
     if told := denied(scene) or spent(scene):
         return told
     if asks_for_money(scene):

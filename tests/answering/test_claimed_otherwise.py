@@ -70,3 +70,10 @@ def test_a_false_premise_before_an_open_question_is_put_right(ward: Built) -> No
 def test_a_short_sentence_that_forbids_is_told_whole(ward: Built) -> None:
     answer = ward.ask("灯塔实践基地的结果有疑问，打电话查询可以受理吗？")
     assert answer.verdict != "yes"
+
+
+def test_the_list_of_another_programme_is_not_that_of_ones_own(corpus: Built) -> None:
+    assert corpus.ask("公共实践中心重点考核科技成果奖项，是吗？").verdict == "no"
+    assert corpus.ask("公共实践中心重点考核教材建设数，是吗？").verdict == "yes"
+    assert corpus.ask("公共实践中心的培训收入归学校吗？").verdict != "no"
+    assert corpus.ask("公共实践中心会监测科技成果奖项吗？").verdict != "no"

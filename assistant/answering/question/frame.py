@@ -72,6 +72,8 @@ _HANDING_IN = frozenset({"submit", "mail"})
 _PUT_AS_QUESTION = regex(
     r"^(?!.*(?:什么|啥|何|哪|谁|几|多[少大长久]|怎|咋|那[里儿]|或者|还是))[^？?]*(?:(?<![可才])能|(?<!才)可以|可(?=[一-鿿]不)|照样|也行|就行)"
     r"[^，,。；;？?呢]*(?:[？?]|[的了]?[哦咯喽咧啵噻哈呀啊])\s*[？?]*$"
+    r"|^(?!.*(?:什么|啥|何|哪|谁|几|多[少大长久]|怎|咋|或者|还是))[^？?]*(?:非[^，,。；;？?]{1,8}不可(?!以)"
+    r"|(?:(?:也|都)(?:要|得|需要?)|必须|非得|一定[得要])[^，,。；;？?呢]{1,10}|硬性要求)\s*[？?]+\s*$"
 )
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
@@ -282,8 +284,9 @@ class Reader:
 
     def _asks(self, masked: str) -> frozenset[str]:
         """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no."""
-        asks = self._lexicon.asks(without_some(_POINTING.sub("", masked)))
-        return asks or (frozenset({"whether"}) if _PUT_AS_QUESTION.search(masked) else asks)
+        plain = without_some(_POINTING.sub("", masked))
+        asks = self._lexicon.asks(plain)
+        return asks or (frozenset({"whether"}) if _PUT_AS_QUESTION.search(plain) else asks)
 
     def _completed(self, now: Frame, before: Frame) -> Frame:
         """A level or a further number told alone goes with the unit and the number told before."""

@@ -61,7 +61,10 @@ def defined(scene: Scene, found: Found) -> Finding | None:
     if not match:
         return None
     held = [w for w in scene.words(found) if w in match.group(1).lower()]
-    asked = re.search(r"(?:能|可以|是否|是不是|能不能|应该|(?<![不还只])(?=是[^，。？?]{2,20}[，,]对吧))(?:填|写|是|由|算)?([^，。？?]{2,20})", scene.frame.masked)
+    asked = re.search(
+        r"(?:能|可以|是否|是不是|能不能|应该|(?<![不还只])(?=是[^，。？?]{2,20}[，,]对吧))(?:填|写|是|由|算)?([^，。？?]{2,20})",
+        scene.frame.masked,
+    )
     if not held or not asked or any(w in asked.group(1) for w in held):
         return None
     named = [w for w in re.findall(r"[一-鿿]{2,}", asked.group(1)) if len(w) > 1]

@@ -7,6 +7,7 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
 from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.sentences.passages import Passage
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Unit
 
@@ -32,24 +33,47 @@ _WEIGHTY = 1.0
 
 
 def listed_for_others(scene: Scene, kind: Mode) -> Finding | None:
-    """A no, where the list for the kind asked about lacks a thing that the list for another kind has."""
+    """A no, where the list for the kind asked about, or for the programme by its name, lacks a thing that the list for
+    another kind has."""
     units = [u for u in scene.frame.units if u.kind not in scene.taxonomy.generic]
-    if kind != "truth" or not units or _NEGATED.search(_A_NOT_A.sub("", scene.frame.asking_part)):
+    if kind != "truth" or _NEGATED.search(_A_NOT_A.sub("", scene.frame.asking_part)):
         return None
     lists = [f for f in scene.found[:_NEAR] if spoken(f.passage) and f.own and _HEAD.search(f.passage.text)]
     for unit in units:
         own = [f for f in lists if _is_for(scene, f, unit)]
-        others = [f for f in lists if f not in own and _same_head(scene, f, own) and _names_a_kind(scene, f)]
-        if len(own) != 1 or not others:
+        others = [f.passage for f in lists if f not in own and _same_head(f.passage, own) and _kinds(scene, f.passage)]
+        if len(own) == 1 and others and (made := _only_for_others(scene, own[0], others)):
+            return made
+    return None if units else _listed_for_other_programmes(scene)
+
+
+def _listed_for_other_programmes(scene: Scene) -> Finding | None:
+    """The same, where the kind is told by the name of the programme: the lists for the others stand beside its own."""
+    heads = [f for f in scene.found if spoken(f.passage) and f.matched and _HEAD.search(f.passage.text)]
+    own = [f for f in heads if any(n in _head(f.passage) for n in scene.names)]
+    if len(own) != 1 or not scene.chosen:
+        return None
+    if _head(own[0].passage)[-4:] not in scene.frame.masked:
+        return None  # what the lists are of is not what is asked
+    place = own[0].passage.clause
+    beside = (
+        p for p in scene.index.passages if p.clause.document == place.document and p.clause.parent == place.parent
+    )
+    others = [p for p in beside if p.clause is not place and _same_head(p, own)]
+    return _only_for_others(scene, own[0], others)
+
+
+def _only_for_others(scene: Scene, own: Found, others: list[Passage]) -> Finding | None:
+    """A no from the list that lacks a weighty thing which one of the others has."""
+    text = own.passage.text
+    for term in scene.frame.terms:
+        if term.kind in ("unit", "unknown") or term.weight < _WEIGHTY:
             continue
-        for term in scene.frame.terms:
-            if term.kind in ("unit", "unknown") or term.weight < _WEIGHTY:
-                continue
-            words = [a for a, f in term.alternatives if f >= 0.75]
-            if any(w in own[0].passage.text.lower() for w in words) or term.words in own[0].passage.text:
-                continue
-            if any(any(w in _list(f) for w in words) for f in others):
-                return finding(scene, own[0], "no", "contrary")
+        words = [a for a, f in term.alternatives if f >= 0.75]
+        if any(w in text.lower() for w in words) or term.words in text:
+            continue
+        if any(any(w in _list(p) for w in words) for p in others):
+            return finding(scene, own, "no", "contrary")
     return None
 
 
@@ -66,34 +90,28 @@ def both_kinds(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     return None
 
 
-def _list(found: Found) -> str:
-    text = found.passage.text.lower()
+def _list(passage: Passage) -> str:
+    text = passage.text.lower()
     head = _HEAD.search(text)
     return text[head.end() :] if head else ""
 
 
-def _head(found: Found) -> str:
-    text = found.passage.text
-    head = _HEAD.search(text)
-    return text[: head.start()] if head else ""
+def _head(passage: Passage) -> str:
+    head = _HEAD.search(passage.text)
+    return passage.text[: head.start()] if head else ""
 
 
 def _is_for(scene: Scene, found: Found, unit: Unit) -> bool:
-    named = _kinds(scene, found)
-    return any(scene.taxonomy.relation(unit, n) == "inside" for n in named)
+    return any(scene.taxonomy.relation(unit, n) == "inside" for n in _kinds(scene, found.passage))
 
 
-def _names_a_kind(scene: Scene, found: Found) -> bool:
-    return bool(_kinds(scene, found))
-
-
-def _kinds(scene: Scene, found: Found) -> list[Unit]:
+def _kinds(scene: Scene, passage: Passage) -> list[Unit]:
     """The kinds of unit that the head of the list names, without those that only say what sort they are of."""
-    named = [m.unit for m in scene.taxonomy.find(_head(found)) if m.unit.kind not in scene.taxonomy.generic]
+    named = [m.unit for m in scene.taxonomy.find(_head(passage)) if m.unit.kind not in scene.taxonomy.generic]
     return [n for n in named if not any(m is not n and scene.taxonomy.relation(m, n) == "inside" for m in named)]
 
 
-def _same_head(scene: Scene, found: Found, own: list[Found]) -> bool:
-    """Whether the heads of the lists end alike ("……重点考核") and stand in one place."""
-    tail = _head(found)[-4:]
-    return any(_head(f)[-4:] == tail and f.passage.clause.document == found.passage.clause.document for f in own)
+def _same_head(passage: Passage, own: list[Found]) -> bool:
+    """Whether the heads of the lists end alike ("……重点考核") and stand in one document."""
+    tail, document = _head(passage)[-4:], passage.clause.document
+    return bool(tail) and any(_head(f.passage)[-4:] == tail and f.passage.clause.document == document for f in own)
