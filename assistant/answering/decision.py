@@ -55,12 +55,11 @@ from assistant.answering.values.worked_out import worked_out
 from assistant.answering.whether.claimed_contact import claimed_contact
 from assistant.answering.whether.closest import with_closest
 from assistant.answering.whether.denied import denied
-from assistant.answering.whether.form_space import form_space
+from assistant.answering.whether.form_space import form_space, on_the_form
 from assistant.answering.whether.gainsaid import gainsaid
 from assistant.answering.whether.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.whether.how_to_reach import how_to_reach
 from assistant.answering.whether.in_time import asks_more, beside, in_time, too_many
-from assistant.answering.whether.on_the_form import on_the_form
 from assistant.answering.whether.posted import posted
 from assistant.answering.whether.propositions import judge
 from assistant.answering.whether.spent import spent
@@ -156,10 +155,14 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
-    if plain := claimed_contact(scene) or form_space(scene) or offered(scene) or seal_wanted(scene):
+    if (
+        plain := claimed_contact(scene)
+        or form_space(scene)
+        or offered(scene)
+        or seal_wanted(scene)
+        or on_the_form(scene)
+    ):
         return plain
-    if lined := on_the_form(scene):
-        return lined
     if told := denied(scene) or spent(scene):
         return told
     if asks_for_money(scene):

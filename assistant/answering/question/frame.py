@@ -10,6 +10,7 @@ from assistant.answering.answer import Language, Question
 from assistant.answering.question.asked_units import counts
 from assistant.answering.question.founding import ages, undated
 from assistant.answering.question.framing import (
+    PUT_AS_QUESTION,
     blank,
     of_the_act,
     plainly_put,
@@ -69,12 +70,6 @@ _LEAVE_ASKED = regex(
 _ASKS_LEAVE = regex(r"能不能|可不可以|能否|可否|是否可以")
 _COPIES = regex(r"(?:几|多少)[份套册本]")
 _HANDING_IN = frozenset({"submit", "mail"})
-_PUT_AS_QUESTION = regex(
-    r"^(?!.*(?:什么|啥|何|哪|谁|几|多[少大长久]|怎|咋|那[里儿]|或者|还是))[^？?]*(?:(?<![可才])能|(?<!才)可以|可(?=[一-鿿]不)|照样|也行|就行)"
-    r"[^，,。；;？?呢]*(?:[？?]|[的了]?[哦咯喽咧啵噻哈呀啊])\s*[？?]*$"
-    r"|^(?!.*(?:什么|啥|何|哪|谁|几|多[少大长久]|怎|咋|或者|还是))[^？?]*(?:非[^，,。；;？?]{1,8}不可(?!以)"
-    r"|(?:(?:也|都)(?:要|得|需要?)|必须|非得|一定[得要])[^，,。；;？?呢]{1,10}|硬性要求)\s*[？?]+\s*$"
-)
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -286,7 +281,7 @@ class Reader:
         """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no."""
         plain = without_some(_POINTING.sub("", masked))
         asks = self._lexicon.asks(plain)
-        return asks or (frozenset({"whether"}) if _PUT_AS_QUESTION.search(plain) else asks)
+        return asks or (frozenset({"whether"}) if PUT_AS_QUESTION.search(plain) else asks)
 
     def _completed(self, now: Frame, before: Frame) -> Frame:
         """A level or a further number told alone goes with the unit and the number told before."""

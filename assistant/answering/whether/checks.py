@@ -49,6 +49,7 @@ _SENT_TO = regex(
 )
 _ONE_SORT = regex(r"[仅只](?:有)?([一-鿿]{1,6})(项目|类|单位|企业|学校|人员)(?:须|需|应|可|能|参加)")
 _BY = regex(r"由|归|得我们|我们(?:来|这边|单独|自己)|我方|\bby us\b|\bourselves\b|\bon our own\b")
+_IN_ITS_PLACE = regex(r"(?:能|可以|是否|是不是|能不能|应该)(?:填|写|是|由|算)?([^，。？?]{2,20})")
 _BOUNDED = regex(r"应(?!用)|须|围绕|限于|仅|不得")
 _CITY_OFFICE = regex(r"(?<![城都超上])市(?![里级的属域场内外区])[一-鿿]{2,6}?(?:局|委)(?![员托会])")
 
@@ -61,14 +62,10 @@ def defined(scene: Scene, found: Found) -> Finding | None:
     if not match:
         return None
     held = [w for w in scene.words(found) if w in match.group(1).lower()]
-    asked = re.search(
-        r"(?:能|可以|是否|是不是|能不能|应该|(?<![不还只])(?=是[^，。？?]{2,20}[，,]对吧))(?:填|写|是|由|算)?([^，。？?]{2,20})",
-        scene.frame.masked,
-    )
+    asked = _IN_ITS_PLACE.search(scene.frame.masked)
     if not held or not asked or any(w in asked.group(1) for w in held):
         return None
-    named = [w for w in re.findall(r"[一-鿿]{2,}", asked.group(1)) if len(w) > 1]
-    inside = any(p in match.group(2) for w in named for p in pairs(w))
+    inside = any(p in match.group(2) for w in re.findall(r"[一-鿿]{2,}", asked.group(1)) for p in pairs(w))
     return None if inside else finding(scene, found, "no", "contrary")
 
 
