@@ -55,7 +55,7 @@ from assistant.answering.values.worked_out import worked_out
 from assistant.answering.whether.claimed_contact import claimed_contact
 from assistant.answering.whether.closest import with_closest
 from assistant.answering.whether.denied import denied
-from assistant.answering.whether.form_space import form_space, on_the_form
+from assistant.answering.whether.form_space import on_forms
 from assistant.answering.whether.gainsaid import gainsaid
 from assistant.answering.whether.granting import asks_for_money, granted, lends_no_yes, paid_by_others
 from assistant.answering.whether.how_to_reach import how_to_reach
@@ -155,13 +155,7 @@ def _demanded(scene: Scene) -> Finding:
 
 
 def _yes_or_no(scene: Scene) -> Finding | None:
-    if (
-        plain := claimed_contact(scene)
-        or form_space(scene)
-        or offered(scene)
-        or seal_wanted(scene)
-        or on_the_form(scene)
-    ):
+    if plain := claimed_contact(scene) or on_forms(scene) or offered(scene) or seal_wanted(scene):
         return plain
     if told := denied(scene) or spent(scene):
         return told

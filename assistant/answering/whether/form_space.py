@@ -46,6 +46,11 @@ _WEIGHTY, _STRANGE, _FOR_IT = 0.9, 0.4, 0.7
 _LOOKED_AT = 10
 
 
+def on_forms(scene: Scene) -> Finding | None:
+    """What a form lets be added to it, or has a line for."""
+    return form_space(scene) or on_the_form(scene)
+
+
 def form_space(scene: Scene) -> Finding | None:
     """A yes or no where a clause of the programme lets rows or pages be added to the form, or forbids it."""
     told = list(_ASKED.finditer(scene.frame.masked))
