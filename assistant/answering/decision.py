@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.figures.cell_bounds import held_against_cell
+from assistant.answering.figures.by_definition import held_against_own
 from assistant.answering.figures.one_respect import in_one_respect
 from assistant.answering.figures.quotas import applications, within_quota
 from assistant.answering.figures.reliefs import relieved
@@ -178,7 +178,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
 
 def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
     """What the rules on the case say, whether or not there is still time."""
-    if held := held_against_cell(scene):
+    if held := held_against_own(scene):
         return held
     if at_once(scene):
         return on_several(scene)

@@ -80,6 +80,19 @@ PUT_AS_QUESTION = regex(
     r"|^(?!.*(?:什么|啥|何|哪|谁|几|多[少大长久]|怎|咋|或者|还是))[^？?]*(?:非[^，,。；;？?]{1,8}不可(?!以)"
     r"|(?:(?:也|都)(?:要|得|需要?)|必须|非得|一定[得要])[^，,。；;？?呢]{1,10}|硬性要求)\s*[？?]+\s*$"
 )
+# To look up which they are is to look it up; whoever it may be is the public.
+_LOOKED_UP = regex(
+    r"(?P<act>查(?:询|看|阅|得)?到?|看到|了解)(?:一下)?有?(?:哪些|哪几|什么)[个家所]?(?:地方|学校|单位|院校|高校|企业)?"
+    r"(?:是|入选了?|被认定为|成了|成为|评上了?) {2,}"
+)
+_ANYBODY = regex(
+    r"(?:随便|任意|任何)(?:一个|哪个|什么)?(?:(?:外面|外头|社会上|普通)的?)?人(?=[，,也都可能想要])"
+    r"|(?:学生)?家长(?:们)?(?=(?:也|都)?[想要能可][^，,。？?]{0,4}查)"
+)
+_KEPT = regex(r"(?:还|是否|能不能|能)*(?:保|留)(?:得住|得了|住(?![宿房在校人]))")
+_LOST = regex(r"(?:保|留)不(?:住|了)(?!宿)")
+_TITLE_HELD = regex(r"认定|称号|牌子?|资格|基地|名头|头衔")
+_MEANT_TO = regex(r"(?:在?全国)?(?:一共|总共|共)?(?:建|认定|遴选|评选|布局|支持)")
 # How something is done, not what kind of thing it is: 专门立制度, but 专门的账户; 来评一次, but 补正一次.
 _SPECIALLY = regex(
     r"(?<=[评审核看做搞办开])一[次回遍趟](?!性)|专门(?=[去来找再立设建搞弄凑做写交派请办成开出给安组制定配买订拿腾辟抽])"
@@ -148,6 +161,7 @@ def of_the_act(matches: tuple[Match, ...], text: str) -> tuple[Match, ...]:
     acts = {m.start for m in matches if m.kind == "concept" and not _CHARGED.issuperset(m.concepts)}
     disowned = (*_disowned(matches, text), *_led_by_others(matches, text))
     disowned += tuple(m for m in matches if text[m.start : m.end] == "进来" and _BROUGHT_IN.search(text[: m.start]))
+    disowned += tuple(m for m in matches if text[m.start : m.end] == "计划" and _MEANT_TO.match(text, m.end))
     return tuple(
         replace(m, kind="filler", concepts=())
         if m in disowned or text[m.start : m.end].endswith("负责") and m.end in acts
@@ -193,6 +207,8 @@ def without_pointing(text: str) -> str:
 def plainly_put(text: str) -> str:
     """The text without what is not asked: examples, words that point back, "specially", "name", "(not to lead)"."""
     text = _NO_LEAD_ASIDE.sub(lambda m: " " * len(m.group()), text)
+    text = _LOOKED_UP.sub(lambda m: f"{'查询' if m['act'] == '查' else m['act']}  ", _ANYBODY.sub("社会公众", text))
+    text = _LOST.sub("会遭撤销", _KEPT.sub("不会遭撤销", text)) if _TITLE_HELD.search(text) else text
     text = _SPECIALLY.sub(lambda m: " " * len(m.group()), text)
     return without_naming(without_pointing(set_apart(without_examples(text))))
 

@@ -16,15 +16,21 @@ _AT_ONCE = regex(
     r"|通报|依法|一律|自动)[^，,。；;]*)"
 )
 _IF = regex(r"(?:的|者)[，,]$")
+_SUPPOSED = regex(
+    r"如(?:有|果|出现|存在|发生)(?:出现|存在|发生)?(?!需要|必要|变|不明|疑问|条件|特殊)(?P<if>[^，,]{2,24})[，,]"
+    r"(?:一经[^，,]{2,6}[，,])?(?P<then>[^，,；;。]{4,})[。；;]?$"
+)
 _NUMBERED = regex(r"^\W*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What happens (`then`) to whoever is in the case (`case`)."""
+    """What happens (`then`) to whoever is in the case (`case`); `supposed` where the sentence tells it as one that may
+    come about ("如有X，一经查实，Y")."""
 
     case: str
     then: str
+    supposed: bool = False
 
 
 def rules_in(passage: Passage) -> list[Rule]:
@@ -33,6 +39,7 @@ def rules_in(passage: Passage) -> list[Rule]:
     if listed := _OF_ALL.search(passage.rule):
         return [Rule(text.strip("；;。，, "), listed["then"])]
     made = [Rule(m["if"], m["then"]) for m in _AT_ONCE.finditer(text)]
+    made += [Rule(m["if"], m["then"], supposed=True) for m in _SUPPOSED.finditer(text)]
     parts = [text[s:e] for s, e in segments(text)]
     case: list[str] = []
     then: list[str] = []

@@ -53,7 +53,7 @@ def consequence(scene: Scene, kind: Mode) -> Finding | None:
 def of_another_case(scene: Scene, found: Found) -> bool:
     """Whether the sentence lays down what is asked for another case than the question tells."""
     asked = _A_NOT_A.sub(r"\1", scene.frame.masked)
-    laid_down = [r for r in rules_in(found.passage) if _asked_of(scene, r)]
+    laid_down = [r for r in rules_in(found.passage) if not r.supposed and _asked_of(scene, r)]
     return bool(laid_down) and all(_held(scene, r.case, asked) in ("other", "fails") for r in laid_down)
 
 
@@ -72,7 +72,7 @@ def _applied(scene: Scene, found: Found, rule: Rule, kind: Mode) -> Finding | No
         open_to = _MAY.search(rule.then)
         verdict: Verdict = "conditional" if open_to else "yes" if same else "no"
         return finding(scene, found, verdict, "" if same else "contrary", quote)
-    if kind != "truth" or not same or met == "open" and scene.frame.marks & {"haste", "absolute"}:
+    if rule.supposed or kind != "truth" or not same or met == "open" and scene.frame.marks & {"haste", "absolute"}:
         return None
     if met == "fails":
         return finding(scene, found, "no", "contrary", quote)

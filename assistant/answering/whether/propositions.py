@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.answer import Verdict
 from assistant.answering.figures.bounds import Comparison, turns_on
+from assistant.answering.figures.by_definition import defines_another
 from assistant.answering.figures.lengths import length, share_untold
 from assistant.answering.figures.one_respect import all_told, in_one_respect
 from assistant.answering.figures.relaxed import measured
@@ -184,6 +185,8 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         return None
     made = measured(scene, min(least, 0.3))
     if made is None or made.result == "same" and (made.strict < 0.75 or "haste" in scene.frame.marks):
+        return None
+    if defines_another(scene, made.found):
         return None
     if made.result in ("meets", "same", "unsure") and _OUTSIDE.search(scene.frame.masked):
         return finding(scene, made.found, "no", "contrary", made.quote) if made.result == "meets" else None
