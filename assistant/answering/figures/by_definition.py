@@ -83,8 +83,8 @@ def _of_trade(term: Term, trade: str) -> bool:
 
 
 def _held(scene: Scene, item: re.Match[str], given: Quantity, told: str) -> tuple[Verdict, str] | None:
-    """How the figure stands to the one bound of the item, and that bound, where the measure told is that of the item and nothing else
-    of weight is told of the figure."""
+    """How the figure stands to the one bound of the item, and that bound, where the measure told is that of the item
+    and nothing else of weight is told of the figure."""
     rule = item["rule"]
     bounds = [b for b in quantities_in(rule) if comparable(given, b) and b.interval.high is None]
     measure = set(pairs(re.sub(r"\W", "", rule[: bounds[0].start]))) if len(bounds) == 1 else set()
