@@ -84,7 +84,14 @@ class Engine:
         words = [n for p in self._resolver.programmes.values() for n in p.names]
         words += [w for c in self._lexicon.concepts.values() for w in c.doc if self._index.known(w)]
         words += self._taxonomy.chinese_names()
-        speller = Speller(words, self._index.known, readings, self._resolver.homes.places)
+        speller = Speller(
+            words,
+            self._index.known,
+            readings,
+            self._resolver.homes.places,
+            lambda: (p.text for p in self._index.passages),
+            word_spans,
+        )
         self._reader = Reader(self._lexicon, self._taxonomy, self._resolver, self._index, speller, word_spans)
         self._offices = {p: self._receivers(p) for p in self._home}
         contacts = {p: c for p, s in self._stated.items() if (c := contact(s, self._offices[p]))}

@@ -34,7 +34,7 @@ from assistant.answering.question.text import A_NOT_A, clean, language, tagged
 from assistant.answering.question.told_figures import added, altogether, article, figure, joined, ordinal
 from assistant.answering.question.told_in_english import as_readers_know
 from assistant.answering.sentences.passages import TermIndex
-from assistant.guideline.patterns import regex
+from assistant.guideline.patterns import regex, runs_of
 from assistant.guideline.values import Day, Quantity, Role, Unit
 from assistant.programmes.days import find_days
 from assistant.programmes.quantities import find_quantities
@@ -97,6 +97,14 @@ class Frame:
     inherited: bool = False
     shared: bool = False
     foreign: bool = False
+
+    def unread(self) -> set[int]:
+        """The offsets of the characters in no name, unit or known term; none where the text has been put otherwise."""
+        if len(self.masked) != len(self.text):
+            return set()
+        said = [u.words for u in self.units] + [t.words for t in self.terms if t.kind != "unknown"]
+        read = {i for w in said for run in runs_of(w.lower(), self.masked) for i in range(*run)}
+        return {i for i, char in enumerate(self.masked) if not char.isspace()} - read
 
     def settled(self) -> Frame:
         """Where nothing is asked about a unit's fitness, the unit is only who asks: half its weight."""
@@ -223,6 +231,8 @@ class Reader:
         frame = self._parse(cleaned, today, self._index)
         strange = tuple(t.words for t in frame.terms if t.kind == "unknown")
         mended = self._speller.mend(frame.text, strange) if strange else frame.text
+        frame = self._parse(mended, today, self._index) if mended != frame.text else frame
+        mended = self._speller.slips(mended, frame.unread())
         frame = self._parse(mended, today, self._index) if mended != frame.text else frame
         if index is self._index:
             return frame

@@ -8,24 +8,38 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from assistant.answering.question.romanised import Romanised
+from assistant.answering.question.seams import Cut, uncut
 from assistant.guideline.patterns import runs_of
 
 _LONG = 6  # characters
 _MODALS = tuple("会能要可得想让把被")
+# Characters that stand alone in any sentence: a pair with one of them is no slip of a word ("月|要|交", "跳|过").
+_ALONE = frozenset(
+    "的了吗呢啊呀吧嘛么是在有我你他她它们这那和与或就也都还要能会可以得把被让给对从到不没很想个请问哪谁什怎多少"
+    "一二三四五六七八九十两几年月日时前后内外上下里中过出起完好成掉来去做搞报交填写用拿当算条万加"
+)
 Readings = Callable[[str], tuple[str, ...]]
 
 
 class Speller:
     """`readings` gives the toneless pinyin readings of a character; `words` are what to mend towards; `homes` the
-    places that documents come from."""
+    places that documents come from; `texts` the documents' sentences, which `cut` cuts into words as it cuts a
+    question."""
 
     def __init__(
-        self, words: Iterable[str], known: Callable[[str], bool], readings: Readings, homes: Iterable[str] = ()
+        self,
+        words: Iterable[str],
+        known: Callable[[str], bool],
+        readings: Readings,
+        homes: Iterable[str] = (),
+        texts: Callable[[], Iterable[str]] = tuple,
+        cut: Cut = uncut,
     ) -> None:
         self._words = frozenset(w for w in words if 2 <= len(w) <= 24)
         self._known = known
         self._readings = lru_cache(maxsize=8192)(readings)
         self._begun = lru_cache(maxsize=8192)(self._words_begun)
+        self._texts, self._cut = texts, cut
         self.places = Romanised(homes, self._readings).spelt_out
 
     def mend(self, text: str, strange: tuple[str, ...]) -> str:
@@ -34,6 +48,31 @@ class Speller:
         text = re.sub(r"(?<![A-Za-z0-9@.])[a-z]{6,40}(?![A-Za-z0-9@.])", self._from_pinyin, text)
         spots = {i for w in strange for run in runs_of(w, text.lower()) for i in range(*run)}
         return self._homophones(text, spots) if spots else text
+
+    def slips(self, text: str, free: set[int]) -> str:
+        """The cleaned text with what the cut makes no word of ("首|匹") put as the one word of the documents that sounds
+        so, only among the `free` offsets and where no document holds it as it stands."""
+        spots = free - {i for start, end in self._cut(text) for i in range(start, end)}
+        for i in sorted(spots):
+            for length in (4, 3, 2):
+                piece = text[i : i + length]
+                if not spots.issuperset(range(i, i + length)) or length == 2 and not _ALONE.isdisjoint(piece):
+                    continue
+                if not self._known(piece) and (word := self._meant(piece)):
+                    text = text[:i] + word + text[i + length :]
+                    spots.difference_update(range(i, i + length))
+                    break
+        return text
+
+    def _meant(self, piece: str) -> str:
+        """The only word of the documents that sounds like the piece and differs in one character."""
+        same = [
+            w
+            for sound in self._readings(piece[0])
+            for w in self._vocabulary.get((sound, len(piece)), ())
+            if all(map(self._sound_alike, piece, w)) and sum(map(str.__ne__, piece, w)) == 1
+        ]
+        return same[0] if len(set(same)) == 1 else ""
 
     def long_words(self, text: str) -> str:
         """The cleaned text with long known words, as the names of programmes are, put right where they are misspelt,
@@ -92,6 +131,16 @@ class Speller:
         return any(
             0 <= at <= len(text) - 2 and self._known(text[at : at + 2]) for k in wrong for at in (i + k - 1, i + k)
         )
+
+    @cached_property
+    def _vocabulary(self) -> dict[tuple[str, int], frozenset[str]]:
+        """The documents' words by each sound of their first character and their length."""
+        found: dict[tuple[str, int], set[str]] = {}
+        for text in self._texts():
+            for start, end in self._cut(text):
+                for sound in self._readings(text[start]) if end - start <= 4 else ():
+                    found.setdefault((sound, end - start), set()).add(text[start:end])
+        return {key: frozenset(words) for key, words in found.items()}
 
     @cached_property
     def _openings(self) -> dict[str, list[str]]:
