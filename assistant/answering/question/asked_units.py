@@ -29,7 +29,7 @@ _VALUE_EN = (
         ("平方米", "area"),
     ),
 )
-_HOW_MANY = regex(r"几多|多少|(?<!哪)几")  # 哪几个 asks which
+_HOW_MANY = regex(r"几多|多少|(?<![哪好这那])几")  # 哪几个 asks which, 好几个 tells
 _SIZE = regex(r"(?:多大|多小|大小)(?!的?比例|面积|年龄|字)")
 _FILE = regex(r"文件|附件|压缩包|扫描件|电子[版档稿]|视频|音频|照片|图片|pdf|上传")
 NO_COUNT = ("分", "岁", "MB")  # units of figures that count no things

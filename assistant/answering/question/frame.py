@@ -270,7 +270,7 @@ class Reader:
             text=cleaned,
             language=language(cleaned),
             masked=masked,
-            asks=frozenset() if _RELATIVE.match(masked.strip()) else self._asks(masked),
+            asks=frozenset() if _RELATIVE.match(masked.strip()) else self._asks(masked, concepts),
             marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"})
             | (self._lexicon.marks(plain) - {"demand", "invent"})
             | (self._lexicon.marks(masked) & {"obligation", "permission"}),
@@ -287,10 +287,13 @@ class Reader:
             terms=self._resolver.called.light(terms, held, masked),
         ).settled()
 
-    def _asks(self, masked: str) -> frozenset[str]:
-        """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no."""
+    def _asks(self, masked: str, concepts: frozenset[str]) -> frozenset[str]:
+        """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no. Where
+        spans of time are compared it is asked how long each is."""
         plain = without_some(_POINTING.sub("", masked))
         asks = self._lexicon.asks(plain)
+        if "compare" in asks and any(self._lexicon.concepts[c].want == "duration" for c in concepts):
+            asks |= {"how_many"}
         return asks or (frozenset({"whether"}) if PUT_AS_QUESTION.search(plain) else asks)
 
     def _completed(self, now: Frame, before: Frame) -> Frame:
