@@ -1,0 +1,57 @@
+"""Whether there is a limit or a requirement on something that is measured ("成立年限有没有要求")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.values.valued import values
+from assistant.guideline.patterns import regex
+from assistant.guideline.values import Quantity
+from assistant.programmes.quantities import find_quantities
+
+# What is measured, and what it is counted in.
+_COUNTED_IN = (
+    (regex(r"字数|篇幅|\b(?:word|character)s?\b"), "字"),
+    (regex(r"页数|\bpages?\b"), "页"),
+    (regex(r"年龄|\bage\b"), "岁"),
+    (regex(r"年限|年头|(?:成立|合作|注册|创办|办学|从业|工作)的?(?:时间|时长)"), "年"),
+    (regex(r"天数|公示(?:期|时间|时长)"), "天"),
+    (regex(r"面积|\b(?:floor )?(?:area|space)\b"), "平方米"),
+    (regex(r"比例|占比|比重|\b(?:share|ratio|proportion|percentage)\b"), "比例"),
+)
+_BOUND = r"(?:要求|限制|限定|规定|上限|下限|门槛|硬杠杠|标准)"
+_ANY = r"(?:什么|具体的?|明确的?|硬性的?|最低的?|最高的?|专门的?|特别的?|个|一个)*"
+_NOUN = "[一-鿿]{0,8}"
+_END = r"(?=吗?[啊呀呢]?(?:[，,。？?]|$))"
+_IS_THERE = regex(
+    rf"(?:有没有|有无|是否有){_ANY}{_NOUN}{_BOUND}{_END}|(?<![没只所])有{_ANY}{_NOUN}{_BOUND}(?=吗)"
+    rf"|(?:有没有|有无|是否)(?:规定|限定|限制|要求)(?:了)?{_NOUN}{_END}|限不限{_NOUN}{_END}"
+    r"|\b(?:is|are) there (?:an?|any) (?:[a-z]+ ){0,3}(?:limit|requirement|minimum|maximum|cap|restriction)s?\b"
+)
+
+
+def bound_asked(scene: Scene) -> Finding | None:
+    """A yes with the clause that sets the bound, where it is asked whether there is one; None where none is asked for
+    or found: that a document names no bound is told by silence, not by a no."""
+    frame = scene.frame
+    asked = _IS_THERE.search(frame.masked)
+    if not asked or frame.denies or frame.quantities:
+        return None
+    part = re.split(r"[，,。；;]", frame.masked[: asked.end()])[-1]
+    unit = next((u for noun, u in _COUNTED_IN if noun.search(part)), "")
+    if not unit:
+        return None
+    wanted = find_quantities("30%" if unit == "比例" else f"3{unit}")[0]
+    said = f"{frame.masked[: asked.end()]}多少{'' if unit == '比例' else unit}{frame.masked[asked.end() :]}"
+    made = values(replace(scene, frame=replace(frame, masked=said, asks=frozenset({"how_many"}))))
+    if made is None or not any(_alike(q, wanted) for q in find_quantities(made.quotes[0].text)):
+        return None
+    return replace(made, verdict="yes", said=made.quotes[0].text)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both measure the same: pages are no characters, working days are days."""
+    return one.dimension == other.dimension and (one.unit == other.unit or one.dimension != "length")
