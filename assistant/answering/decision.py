@@ -28,7 +28,7 @@ from assistant.answering.roles.places import tells_where
 from assistant.answering.roles.subjects import only_tells_who
 from assistant.answering.sentences.spans import whole
 from assistant.answering.values.asked_event import at_event, since
-from assistant.answering.values.bound_asked import bound_asked
+from assistant.answering.values.bound_asked import bound, bound_asked
 from assistant.answering.values.by_order import by_order
 from assistant.answering.values.by_sort import by_sort, of_one_sort
 from assistant.answering.values.by_standard import of_a_table
@@ -158,7 +158,9 @@ def _demanded(scene: Scene) -> Finding:
 def _yes_or_no(scene: Scene) -> Finding | None:
     if plain := claimed_contact(scene) or on_forms(scene) or offered(scene) or seal_wanted(scene):
         return plain
-    if told := bound_asked(scene) or denied(scene) or spent(scene):
+    if unit := bound_asked(scene):
+        return bound(scene, unit)
+    if told := denied(scene) or spent(scene):
         return told
     if asks_for_money(scene):
         return granted(scene)

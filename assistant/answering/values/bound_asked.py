@@ -9,7 +9,6 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.values.valued import values
 from assistant.guideline.patterns import regex
-from assistant.guideline.values import Quantity
 from assistant.programmes.quantities import find_quantities
 
 # What is measured, and what it is counted in.
@@ -33,25 +32,22 @@ _IS_THERE = regex(
 )
 
 
-def bound_asked(scene: Scene) -> Finding | None:
-    """A yes with the clause that sets the bound, where it is asked whether there is one; None where none is asked for
-    or found: that a document names no bound is told by silence, not by a no."""
-    frame = scene.frame
-    asked = _IS_THERE.search(frame.masked)
-    if not asked or frame.denies or frame.quantities:
-        return None
-    part = re.split(r"[，,。；;]", frame.masked[: asked.end()])[-1]
-    unit = next((u for noun, u in _COUNTED_IN if noun.search(part)), "")
-    if not unit:
-        return None
-    wanted = find_quantities("30%" if unit == "比例" else f"3{unit}")[0]
-    said = f"{frame.masked[: asked.end()]}多少{'' if unit == '比例' else unit}{frame.masked[asked.end() :]}"
-    made = values(replace(scene, frame=replace(frame, masked=said, asks=frozenset({"how_many"}))))
-    if made is None or not any(_alike(q, wanted) for q in find_quantities(made.quotes[0].text)):
+def bound_asked(scene: Scene) -> str:
+    """What the bound is counted in, where it is asked whether there is one on something measured; else ""."""
+    asked = _IS_THERE.search(scene.frame.masked)
+    if not asked or scene.frame.denies or scene.frame.quantities:
+        return ""
+    part = re.split(r"[，,。；;]", scene.frame.masked[: asked.end()])[-1]
+    return next((unit for noun, unit in _COUNTED_IN if noun.search(part)), "")
+
+
+def bound(scene: Scene, unit: str) -> Finding | None:
+    """A yes with the clause that sets the bound; None where no value of the kind is found: that no bound is named is
+    told by silence, not by a no."""
+    counted, like = ("", "30%") if unit == "比例" else (unit, f"3{unit}")
+    put = _IS_THERE.sub(lambda m: f"{m.group()}多少{counted}", scene.frame.masked, count=1)
+    made = values(replace(scene, frame=replace(scene.frame, masked=put, asks=frozenset({"how_many"}))))
+    dimension = find_quantities(like)[0].dimension
+    if made is None or all(q.dimension != dimension for q in find_quantities(made.quotes[0].text)):
         return None
     return replace(made, verdict="yes", said=made.quotes[0].text)
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether both measure the same: pages are no characters, working days are days."""
-    return one.dimension == other.dimension and (one.unit == other.unit or one.dimension != "length")
