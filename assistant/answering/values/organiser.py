@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.focusing import focus
@@ -27,7 +29,9 @@ def organiser(scene: Scene) -> Finding | None:
     by_whom = "who" in frame.asks or "which_office" in frame.concepts
     if not by_whom or frame.whether or frame.role or not scene.chosen or not _RUNS.search(asking):
         return None
-    said = [t for t in frame.terms if t.words in asking and t.weight >= 1.5 and t.kind not in ("unit", "unknown")]
+    weighty = [t for t in frame.terms if t.weight >= 1.5 and t.kind not in ("unit", "unknown")]
+    sentence = re.split(r"[。！!；;]|\.(?= )", frame.masked)[-1]
+    said = [t for t in weighty if t.words in asking] or [t for t in weighty if t.words in sentence]  # 证书，是谁来发
     named = [t for t in said if t.grounded or frame.language == "zh"]  # 工资由谁发, where no document has pay
     if any(_ACTS.isdisjoint(t.concepts) for t in named):
         return None

@@ -50,7 +50,7 @@ def tell(scene: Scene, least: float) -> Finding | None:
         )
     if not settles(scene, best):
         return None
-    at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH)
+    at_length = "how" in scene.frame.asks or bool(scene.frame.concepts & _AT_LENGTH) and "who" not in scene.frame.asks
     if misses_the_point(scene, best):
         return None
     if below := _below(scene, best):
@@ -121,7 +121,10 @@ def _below(scene: Scene, best: Found) -> Finding | None:
 def misses_the_point(scene: Scene, best: Found) -> bool:
     """Whether what the interrogative asks for (什么字体), or the weightiest thing, is not in the sentence at all."""
     terms = scene.frame.terms
-    pointed = {i for i, t in enumerate(terms) if t.kind == "concept" and _WHICH.match(t.words)}
+    pointed = {
+        i for i, t in enumerate(terms)
+        if t.kind == "concept" and _WHICH.match(t.words) and any(scene.lexicon.concepts[c].doc for c in t.concepts)
+    }  # fmt: skip
     if pointed:
         return not pointed & best.matched
     total = sum(t.weight for t in terms)
