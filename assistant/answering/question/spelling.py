@@ -58,7 +58,7 @@ class Speller:
                 piece = text[i : i + length]
                 if not spots.issuperset(range(i, i + length)) or length == 2 and not _ALONE.isdisjoint(piece):
                     continue
-                if not self._known(piece) and (word := self._meant(piece)):
+                if (word := self._meant(piece)) and not self._known(piece):
                     text = text[:i] + word + text[i + length :]
                     spots.difference_update(range(i, i + length))
                     break
