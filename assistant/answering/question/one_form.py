@@ -23,7 +23,17 @@ _MARKS = regex(r"[！!]+(?=[？?])|(?<=[？?])[？?！!]+")
 _BLANKS = regex(r"(?<=[一-鿿])[ \t]+(?=[一-鿿])")
 _WORDS = (
     (regex(r"(?<!不)能够(?=[一-鿿])"), "能"),
-    (regex(r"(?:成不成|中不中)(?=[啊呀]?[？?，,。]|$)"), "行不行"),
+    (regex(r"(?:成不成|中不中)(?=[啊呀]?(?:[？?，,。]|$))"), "行不行"),
+    (regex(r"(?:懒得|不想|不愿意?)(?=再?[寄交盖签填印跑写报发送打装])再?"), "不"),
+    (regex(r"就(?:齐活|完事儿?|妥|得|搞定|万事大吉)了?(?=[吧吗么不嘛？?，,]|$)"), "就行了"),
+    (
+        regex(r"没有?人(?:提(?:出|过|了)?(?:意见|异议)|有意见|有异议|反对|吭声|吱声|说不同意)|没有?(?:任何|什么)?异议"),
+        "无异议",
+    ),
+    (regex(r"(?<!没)(?<!没有)有人(?:提(?:出|过|了)?(?:意见|异议)|有意见|有异议|表示?反对|反对|不同意)"), "有异议"),
+    (regex(r"帮(?:着|忙)?(?:吆喝吆喝|吆喝|喊两嗓子|扬扬名)"), "帮着宣传"),
+    (regex(r"帮不帮(?:忙|着)?(?=[？?，,。]|$)"), "支持吗"),
+    (regex(r"[来去]凑(?:个|一个?)?(?:数|热闹)(?=[不吗么嘛吧？?，,]|$)"), "申报"),
     (regex(r"俺们?|咱们?(?!家)|我方(?=公司|学校|单位|企业|院校|高校)"), "我们"),
     (regex(r"(?<=[由让归是])哪一?位(?=[一-鿿])|哪个人"), "谁"),
     (regex(r"什么(?=部门|环节|步骤|类型)"), "哪些"),
@@ -31,6 +41,10 @@ _WORDS = (
     (regex(r"(?<![这那])怎样(?=[一-鿿])(?!的)|如何|咋"), "怎么"),
     (regex(r"(?:啥|什么)时间(?![段节点])"), "什么时候"),
     (regex(r"啥(?=[一-鿿？?，,。]|$)"), "什么"),
+)
+# Which one is meant, told behind the question: 行吗？我说的是灯塔那个.
+_MEANT = regex(
+    r"^(?P<asked>.{6,}?[？?])\s*我(?:说|指|问)的(?:就?是)(?P<which>[^，,。；;？?]{2,14}?)(?:那个|的)?[。！？?\s]*$"
 )
 _AUX = r"(?:can|could|may|must|should|will|would|is|are|was|were|do|does|did|has|have|need)"
 _JOINS = regex(rf"^(?:and|so|but|then|well|also|ok|okay)\b,? +(?={_AUX}\b|wh|how\b|is\b)", re.IGNORECASE)
@@ -65,6 +79,8 @@ def _chinese(text: str) -> str:
     if not re.search(r"[，,。；;]", text):
         parts = _BLANKS.split(text)
         text = "，".join(parts) if len(parts) > 1 and min(map(len, parts)) > 2 else text
+    if meant := _MEANT.match(text):
+        text = f"{meant['which']}：{meant['asked']}"
     for spoken, plain in _WORDS:
         text = spoken.sub(plain, text)
     tag = _TAG.search(text)

@@ -30,7 +30,7 @@ _AHEAD = regex(
 _BEHIND = regex(
     r"(?P<what>[^，,。；;？?]+?)(?:一[家所个]|半[家所个]|啥|什么)?(?:也|都|还|并)?"
     r"(?:没有?(?=的|过|了|呢|吗|么|能|可|行|就|也|$)|没[拉找带请让进联吸][^，,。；;？?]{0,6}"
-    r"|没有?(?:定|确定|选定|形成|明确)(?:下来|好)?|没(?:参加|参与|加入)|不(?:明确|具备|够|足|完整|健全|达标|符合|齐)|缺失|欠缺)"
+    r"|没有?(?:定|确定|选定|形成|明确)(?:下来|好)?|没(?:参加|参与|加入|沾)|不(?:明确|具备|够|足|完整|健全|达标|符合|齐)|缺失|欠缺)"
     r"(?:[^，,。；;？?]{0,8}$|(?:的话)?(?:也|还|就|照样|照旧)?(?:能|可以?|行|成))"
 )
 _IS_NOT = regex(r"不(?:是|属于)|并非|not an?\b")
@@ -102,12 +102,15 @@ def lacks_standing(scene: Scene) -> Finding | None:
     frame = scene.frame
     if "obligation" in frame.marks and "permission" not in frame.marks or asks_more(scene):
         return None
-    if made := _no_legal_person(scene):
+    if made := _no_legal_person(scene) or _lacks_both(scene):
         return made
     for start, _, end in lacked(frame.masked):
         if free_of(frame.masked[start:end]):
             continue
         told = _weighty(scene, frame.masked[start:end])
+        either = [s.quote.text for s in scene.statements if told and _wants(scene, s) and _EITHER.search(s.quote.text)]
+        if any(_held(told, text) for text in either):
+            continue  # of two things that will do the other may be there
         rules = [s for s in scene.statements if told and _wants(scene, s) and _held(told, s.quote.text)]
         if _DONE.search(frame.masked[start:end]):  # what was never done is not what one must be able to do
             rules = [s for s in rules if _OF_THE_PAST.search(s.quote.text)]
@@ -119,6 +122,24 @@ def lacks_standing(scene: Scene) -> Finding | None:
             verdict: Verdict = "yes" if frame.denies or needed(scene) else "no"
             quote = _in_sentence(scene, statement)
             return Finding(scene.programme, "answered", verdict, quote.text, (quote,), "must", (), 9.0, 0.9)
+    return None
+
+
+def _lacks_both(scene: Scene) -> Finding | None:
+    """That who says, of each by itself and in its own words, that both things are lacking of which a sentence wants one
+    does not meet it."""
+    asked = scene.frame.masked
+    gone = [asked[a:b] for a, _, b in lacked(asked) if _weighty(scene, asked[a:b])]
+    if len(gone) < 2 or scene.frame.denies or needed(scene):
+        return None
+    for found in scene.found[:12]:
+        text = found.passage.text
+        sides = re.split(r"[，,；;]?或者?", text)
+        if len(sides) != 2 or not spoken(found.passage) or not _MUST.search(sides[0]) or _of_another_role(scene, text):
+            continue
+        held = [{g for g in gone if any(p in s for p in pairs(g)) and _held(_weighty(scene, g), s)} for s in sides]
+        if all(held) and len(held[0] | held[1]) > 1:
+            return finding(scene, found, "no", "must", whole(found.passage) if len(text) <= 130 else None)
     return None
 
 

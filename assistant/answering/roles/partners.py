@@ -13,7 +13,9 @@ from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity, Unit
 from assistant.programmes.units import Relation
 
-_COMPANION = regex(r"$|[、和或及跟与,，。]|参|加[入盟]|联合|一起|做|当|作|进|成员|来|入伙|支持|能|可|就|也|都|一")
+_COMPANION = regex(
+    r"$|[、和或及跟与,，。]|参|加[入盟]|联合|一起|做|当|作|进|成员|来|入伙|支持|能|可|就|也|都|一|[行成好]不"
+)
 _MUST_HAVE = regex(
     rf"{TO_HAVE}[^，,。；;？?]+"
     r"|非(?!有不可|要有不可)[^，,。；;？?]{2,14}不可(?!以)|少不了[^，,。；;？?]+"

@@ -184,12 +184,13 @@ def _only_for_another(scene: Scene, made: Finding, asked: Claim, text: str) -> b
 
 
 def _part_untold(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
-    """Of several things claimed together one is not spoken of at all."""
+    """Of several things claimed together one is not spoken of at all, by the words that head the clause neither."""
     if made.verdict != "yes" or made.reason not in ("", "must") or not CONFIRM.search(scene.frame.masked):
         return False
+    head = made.quotes[0].clause.text.lower().partition("。")[0]
     for part in asked.parts[1:]:
         told = [t for t in scene.frame.terms if t.words in part and t.weight >= 1.0]
-        if told and not any(a in text for t in told for a, _ in t.alternatives):
+        if told and not any(a in text or a in head for t in told for a, _ in t.alternatives):
             return True
     return False
 

@@ -53,7 +53,7 @@ def left_out(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         return None
     at = text.lower().find(aimed[0])
     words = scene.words(found)
-    brief = len(text) <= 60
+    brief = len(text) <= 90
     quote = whole(found.passage) if brief else around(found.passage, *where(text, aimed, words), words, 110)
     if _FREED.search(text):
         return None  # 获奖的，可以免予提供: what is asked of most is not asked of all
