@@ -136,3 +136,20 @@ def test_what_a_programme_calls_so_itself_is_no_other_programme() -> None:
     )
     assert built.frame("行业协会能参加灯塔实践基地的石桥计划吗？").named == ("lighthouse",)
     assert built.frame("行业协会能参加灯塔实践基地和石桥计划吗？").named == ("lighthouse", "bridge")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我们分公司跟着总公司一起加入灯塔实践基地，行不行？",
+        "我们分公司想参加灯塔实践基地，总公司是独立法人，行吗？",
+    ],
+)
+def test_the_parent_makes_no_legal_person_of_its_branch(coast: Built, question: str) -> None:
+    answer = coast.ask(question)
+    assert answer.verdict == "no", answer.answer
+
+
+def test_who_leaves_out_another_kind_does_not_lack_the_one_wanted(coast: Built) -> None:
+    answer = coast.ask("园区不找行业协会一起报灯塔实践基地，行不行？")
+    assert not any("不少于1家" in c.quote for c in answer.citations), answer.answer

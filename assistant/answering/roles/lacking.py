@@ -54,6 +54,7 @@ _FIRM_OF = regex(
     r"(?:公司|企业|集团|厂家?)的?(?:[^，,。；;？?]{0,4})(?:分支机构|办事处)|\bcompan(?:y|ies)|\bfirms?\b|\benterprises?\b"
 )
 _IS_ONE = regex(r"(?<![没不无非])(?<!没有)(?:是|有|具有|具备|取得|拿到)[^，,。；;？?]{0,4}(?:独立)?法人")
+_OF_THE_PARENT = regex(r"(?:总公司|母公司|总部|集团(?:公司)?)[^，,。；;？?]*法人")
 _DONE = regex(r"[一-鿿]过(?![去来程渡])")
 _OF_THE_PAST = regex(r"经验|经历|[参做办]\S{0,2}过|曾|基础")
 _MUST = regex(r"(?<![效相供适响对反回])应(?![用届对])|须|需(?!求)|必须")
@@ -147,9 +148,10 @@ def _no_legal_person(scene: Scene) -> Finding | None:
     """That a branch or an individual business, which by law never is a legal person, may not fill a role for which a
     sentence wants one; that on the very role first."""
     text, role = scene.frame.masked, scene.frame.role
-    if scene.frame.denies or needed(scene) or _IS_ONE.search(text) or not role:
+    if scene.frame.denies or needed(scene) or _IS_ONE.search(_OF_THE_PARENT.sub("", text)) or not role:
         return None
-    mine = [u for u in subjects(scene) if _NEVER_ONE.search(u.words.lower())]
+    asked = scene.frame.units if role in ("joint", "member") else subjects(scene)
+    mine = [u for u in asked if _NEVER_ONE.search(u.words.lower())]  # whoever brings it along, it is to take part
     firm = any(not _OF_ANY.fullmatch(u.words) for u in mine) or bool(_FIRM_OF.search(text))
     own = (p for p in scene.index.passages if mine and scene.programme in p.programmes and spoken(p))
     held = [p for p in own if _LEGAL_PERSON.search(p.text) and not _EITHER.search(p.text) and _legally(scene, p, firm)]

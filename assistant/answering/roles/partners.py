@@ -76,7 +76,8 @@ def lacks_partner(scene: Scene) -> Finding | None:
     """The question leaves out, or names only others than, a kind of unit of which the rule wants at least one."""
     statements = [s for s in scene.statements if s.role in ("joint", "member") and s.units]
     wanted = [s for s in statements if s.attribute == "count" and s.operator == "min" and s.modality != "usual"]
-    marks, units, left_out = scene.frame.marks, scene.frame.units, () if asks_more(scene) else _left_out(scene)
+    gone = _left_out(scene)
+    marks, units, left_out = scene.frame.marks, scene.frame.units, () if asks_more(scene) else gone
     named = _said_needed(scene) if needed(scene) else ()
     mine = [u for u in units if u not in left_out]
     for statement in sorted(wanted, key=lambda s: s.modality != "must"):
@@ -87,7 +88,13 @@ def lacks_partner(scene: Scene) -> Finding | None:
         there = [u for u in mine if _among(scene, u, statement.units) == "inside"]
         if left_out and not there and all(_among(scene, u, left_out) == "inside" for u in statement.units):
             return _partner_missing(scene, statement, "yes" if needed(scene) else "no")
-        if "alone" in marks and mine and not all(_among(scene, u, statement.units) == "inside" for u in mine):
+        others = gone and all(_among(scene, u, statement.units) == "outside" for u in gone)
+        if (
+            "alone" in marks
+            and not others
+            and mine
+            and not all(_among(scene, u, statement.units) == "inside" for u in mine)
+        ):
             return _partner_missing(scene, statement, "no")
         if _only_lower(scene, statement):
             return _partner_missing(scene, statement, "no")
