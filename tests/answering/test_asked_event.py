@@ -48,3 +48,12 @@ def test_what_stands_behind_a_comma_is_another_question(built: Built) -> None:
     number = asked_event(frame)
     assert number is not None
     assert "续期" in frame.terms[number].words
+
+
+def test_the_day_for_one_paper_is_not_the_day_for_another() -> None:
+    pier = over(
+        "第一条 申报单位于2026年9月7日前将灯塔实践基地申请书报送办公室。",
+        "第二条 灯塔实践基地通过年度计划及总结制度加强管理。",
+    )
+    assert pier.ask("灯塔实践基地的申请书什么时候交？").answer.startswith("第一条 申报单位于2026年9月7日前")
+    assert pier.ask("灯塔实践基地的总结什么时候交？").abstained
