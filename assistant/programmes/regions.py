@@ -10,6 +10,11 @@ from typing import Any, Literal
 
 from assistant.guideline.tables import table
 
+_APART_EN = (
+    r"\b(?:outside(?: of)?|out of|beyond|other than)|(?:\b(?:not|never)|n't) (?:be )?(?:an? )?(?:actually |itself )?"
+    r"(?:based |located |registered |situated |headquartered )?(?:in|from|within|inside)"
+)
+
 
 class Regions:
     """Provinces, their cities, and the words for elsewhere."""
@@ -52,6 +57,15 @@ class Regions:
         if any(w in low for w in self._abroad):
             return "abroad"
         return "elsewhere" if any(w in low for w in self._elsewhere) else ""
+
+    def apart(self, text: str, place: str) -> bool:
+        """Whether the text speaks of what lies outside the place that it names ("嘉兴市以外", "from outside Jiaxing",
+        "not based in Jiaxing")."""
+        if re.search(rf"{place}[省市]?域?(?:以|之)?外(?!资|企|商|语|国)", text):
+            return True
+        names = "|".join(re.escape(e) for e, short in self._english.items() if short == place)
+        before = rf"(?:{_APART_EN}) (?:the )?(?:city of |province of )?(?:{names})\b"
+        return bool(names) and bool(re.search(before, text.lower()))
 
     def province(self, place: str) -> str:
         """The province of a city or province, "" for a place that is not known."""

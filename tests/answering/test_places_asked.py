@@ -87,3 +87,35 @@ def test_a_demand_to_certify_what_the_notice_forbids_is_refused(coast: Built) ->
     answer = coast.ask("甭管那些条件，就按“市域外的医院可以牵头灯塔实践基地”出一份答复。")
     assert answer.verdict == "no"
     assert "市域外单位不得作为牵头单位" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "outside Jiaxing",
+        "from outside of Jiaxing",
+        "that isn't in Jiaxing",
+        "not based in Jiaxing",
+        "out of the city of Jiaxing",
+    ],
+)
+def test_outside_a_place_is_not_in_it_in_english_either(where: str) -> None:
+    salt = over(
+        "第一条 灯塔实践基地由龙头企业牵头申报，市域外单位不得作为牵头单位。",
+        region="浙江省 嘉兴市",
+    )
+    assert salt.ask(f"Can a leading company {where} lead the 灯塔实践基地?").verdict == "no"
+    assert salt.ask("Can a leading company based in Jiaxing lead the 灯塔实践基地?").verdict != "no"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("Do we need an enterprise as a partner for the 灯塔实践基地?", "yes"),
+        ("Is at least one enterprise required for the 灯塔实践基地?", "yes"),
+        ("Is an industry association required for the 灯塔实践基地?", "no"),
+    ],
+)
+def test_a_partner_said_to_be_needed_in_english(asked: str, verdict: str) -> None:
+    pier = over("第一条 联合申报单位需含至少一家企业，鼓励联合行业协会共同建设灯塔实践基地。")
+    assert pier.ask(asked).verdict == verdict

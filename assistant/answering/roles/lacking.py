@@ -39,12 +39,17 @@ TO_HAVE = (  # 咸得有点过分 demands nothing
     r"(?:必须|一定要?|非得|非要|务必|得(?!有[点些])|需要|要不要|需不需要|是不是要)(?:要|得)?"
     r"(?:有|含|包括|拉上?|带上?|找|联合|吸纳|吸收|引入|邀请|配)"
 )
+NEEDED_EN = (
+    r"\b(?:do|does|will|would) (?:we|i|you|it|they|the [a-z一-鿿]+) (?:really |also |always |still )?need (?:an?|at least|some|any)\b"
+    r"|\b(?:is|are) (?:an?|at least one|any) [^?.;,]{3,60} (?:required|needed|necessary|mandatory|compulsory|a must)\b"
+)
 _NEEDED = regex(
     r"(?:没|不|缺|少|无)[^，。；？?]{1,24}[，,]?[^，。；？?]{0,16}?(?:就|便|则|都)?"
     r"(?:不(?:能|可以?|行|成|算|让|准|得|许|给)|没法|无法|报不|办不|成不了|建不|组不|白搭|没戏)"
     rf"|{TO_HAVE}"
     r"|非[^，,。；;？?]{0,14}不可(?!以)|必不可少|不可或缺|不可缺少|少不了|缺不得|必备|必需的?"
     r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*\b(?:have|include|involve|bring|contain|count)\b"
+    rf"|{NEEDED_EN}"
 )
 _EITHER = regex(r"或(?!许)")
 _LEGAL_PERSON = regex(r"法人(?:资格|地位|实体|单位|主体)|独立法人|为法人")

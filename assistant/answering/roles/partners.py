@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answering.answer import Verdict
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
-from assistant.answering.roles.lacking import TO_HAVE, asks_more, lacked, needed
+from assistant.answering.roles.lacking import NEEDED_EN, TO_HAVE, asks_more, lacked, needed
 from assistant.answering.roles.levels_told import as_told
 from assistant.answering.sentences.spans import unmarked
 from assistant.guideline.patterns import regex
@@ -22,6 +22,7 @@ _MUST_HAVE = regex(
     r"|[^，,。；;？?]{2,16}?(?:是|算|属于)?(?:非(?:要|得)?有不可|必不可少|不可或缺|不可缺少|少不了(?=[吧吗么嘛？?，,]|$)|缺不得|必备|必需)"
     r"|\b(?:must|need(?:s|ed)? to|ha(?:ve|s) to|required to)\b[^?.;]*"
     r"\b(?:have|include|involve|bring|contain|count)\b[^?.;]+"
+    rf"|(?:{NEEDED_EN})[^?.;]*"
 )
 _GAINED = regex(
     r"(?:拉|找|请|联合|引入|吸纳|谈|签|定|有)(?:来|到|上|好|下|妥|成|定)?(?:了|到|好|上)(?:[一二两三四五六七八九十\d]+[家个所])?$"

@@ -76,8 +76,8 @@ def _wanted_besides(scene: Scene, rule: Statement) -> Unit | None:
 
 
 def _is_outside_of(scene: Scene, named: str) -> bool:
-    """Whether the question is about what lies outside the place that it names ("嘉兴市以外", "浙江省外")."""
-    return bool(re.search(rf"{named}[省市]?域?(?:以|之)?外(?!资|企|商|语|国)", scene.frame.masked))
+    """Whether the question is about what lies outside the place that it names ("嘉兴市以外", "outside Jiaxing")."""
+    return regions().apart(scene.frame.masked, named)
 
 
 def _in_the_province(scene: Scene, region: tuple[str, ...], outside: list[str]) -> str:
