@@ -40,7 +40,8 @@ TO_HAVE = (  # 咸得有点过分 demands nothing
     r"(?:有|含|包括|拉上?|带上?|找|联合|吸纳|吸收|引入|邀请|配)"
 )
 NEEDED_EN = (
-    r"\b(?:do|does|will|would) (?:we|i|you|it|they|the [a-z一-鿿]+) (?:really |also |always |still )?need (?:an?|at least|some|any)\b"
+    r"\b(?:do|does|will|would) (?:we|i|you|it|they|the [a-z一-鿿]+)"
+    r" (?:really |also |always |still )?need (?:an?|at least|some|any)\b"
     r"|\b(?:is|are) (?:an?|at least one|any) [^?.;,]{3,60} (?:required|needed|necessary|mandatory|compulsory|a must)\b"
 )
 _NEEDED = regex(
