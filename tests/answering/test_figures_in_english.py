@@ -50,3 +50,9 @@ def test_an_english_answer_tells_them_and_a_chinese_one_does_not() -> None:
     assert "in English" not in built.ask("匠心工坊面积要多少平方米？").answer
     young = built.ask("Our company is two years old. Is it old enough to apply for the 匠心工坊?").answer
     assert "falls short of 4 years" in young
+
+
+@pytest.mark.parametrize("asked", ["How old must the company be to join", "How old does our firm have to be for"])
+def test_the_age_of_a_firm_is_not_that_of_a_person(asked: str) -> None:
+    pier = over("第一条 联合申报灯塔实践基地的企业须成立6年以上。", "第二条 灯塔实践基地的导师不超过58周岁。")
+    assert "成立6年以上" in pier.ask(f"{asked} the 灯塔实践基地?").answer

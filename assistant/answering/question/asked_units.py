@@ -8,6 +8,12 @@ from assistant.programmes.quantities import find_quantities
 _HOW_MANY_EN = regex(r"\bhow many (?P<rest>[a-z][a-z -]{2,40})")
 # What is asked of in English by an adjective or a noun for the value.
 _VALUE_EN = (
+    (
+        regex(
+            r"\bhow old\b[^?]{0,24}\b(?:compan|firms?\b|enterprise|business|organi[sz]ation|school|college|universit|institut)"
+        ),
+        ("年", "duration"),
+    ),
     (regex(r"\bhow old\b|\bage (?:limit|cap)\b|\b(?:maximum|minimum|highest) age\b"), ("岁", "other")),
     (
         regex(
