@@ -92,6 +92,7 @@ _ANYBODY = regex(
 _KEPT = regex(r"(?:还|是否|能不能|能)*(?:保|留)(?:得住|得了|住(?![宿房在校人]))")
 _LOST = regex(r"(?:保|留)不(?:住|了)(?!宿)")
 _TITLE_HELD = regex(r"认定|称号|牌子?|资格|基地|名头|头衔")
+_WHICH_MEANS = regex(r"(?<=[，,])(?:这|那)?(?:就|也就)?(?:说明|意味着|等于说|也就是说)(?![材书文])")
 _MEANT_TO = regex(r"(?:在?全国)?(?:一共|总共|共)?(?:建|认定|遴选|评选|布局|支持)")
 # How something is done, not what kind of thing it is: 专门立制度, but 专门的账户; 来评一次, but 补正一次.
 _SPECIALLY = regex(
@@ -210,6 +211,7 @@ def plainly_put(text: str) -> str:
     text = _NO_LEAD_ASIDE.sub(lambda m: " " * len(m.group()), text)
     text = _LOOKED_UP.sub(lambda m: f"{'查询' if m['act'] == '查' else m['act']}  ", _ANYBODY.sub("社会公众", text))
     text = _LOST.sub("会遭撤销", _KEPT.sub("不会遭撤销", text)) if _TITLE_HELD.search(text) else text
+    text = _WHICH_MEANS.sub(lambda m: " " * len(m.group()), text)
     text = _SPECIALLY.sub(lambda m: " " * len(m.group()), text)
     return without_naming(without_pointing(set_apart(without_examples(text))))
 

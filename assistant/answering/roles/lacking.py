@@ -125,7 +125,8 @@ def lacks_standing(scene: Scene) -> Finding | None:
             return made
         if rules and not any(_EITHER.search(s.quote.text) for s in rules):
             alike = pairs(frame.masked[start:end])
-            statement = max(rules, key=lambda s: (_held(told, s.quote.text), sum(p in s.quote.text for p in alike)))
+            mine = [s for s in rules if frame.role or s.role not in ("joint", "member")] or rules
+            statement = max(mine, key=lambda s: (_held(told, s.quote.text), sum(p in s.quote.text for p in alike)))
             verdict: Verdict = "yes" if frame.denies or needed(scene) else "no"
             quote = _in_sentence(scene, statement)
             return Finding(scene.programme, "answered", verdict, quote.text, (quote,), "must", (), 9.0, 0.9)

@@ -14,8 +14,8 @@ from assistant.answering.question.claimed import NO_LIMIT
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.respective import respective
 from assistant.answering.sentences.spans import around, segment_at, segments, where
-from assistant.answering.whether.alternatives import CHOICE, LACK, either
-from assistant.answering.whether.hedging import crossed, hedged
+from assistant.answering.whether.alternatives import CHOICE, DOOMED, LACK, either
+from assistant.answering.whether.hedging import crossed, hedged, to_come
 from assistant.answering.whether.leave import let_or_forbidden
 from assistant.answering.whether.leaving_out import lacking_there, left_out, loss_for_it, only_background
 from assistant.answering.whether.prohibiting import forbidden
@@ -219,7 +219,7 @@ def _lacking(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if free and not any(c in clause for c in free["what"]):
         return None  # 地点没有限制: no bound on another thing says otherwise
     if re.search(r"优先|鼓励|可", clause) and not re.search(r"应|须|需(?!求)", clause):
-        return finding(scene, found, "conditional", "optional")
+        return finding(scene, found, "no" if DOOMED.search(asked) else "conditional", "optional")
     if kind == "truth" or re.search(r"应(?!用)|须|需具|具有|具备|不少于|至少", text):
         at, until = where(text, lacked, scene.words(found))
         return finding(scene, found, "no", "must", around(found.passage, at, until, lacked, 80))
@@ -276,7 +276,7 @@ def _hasty(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     asked = scene.frame.masked
     if kind == "obligation" and not scene.lexicon.mark["haste"].search(scene.frame.asking_part):
         return None  # 别人讲立刻动工，还要备案吗: the haste is only told
-    if _DIRECTLY in asked and any(_DIRECTLY in f.passage.text for f in scene.found[:6]):
+    if to_come(scene) or _DIRECTLY in asked and any(_DIRECTLY in f.passage.text for f in scene.found[:6]):
         return None  # 由学校直接报送: the documents say so themselves
     spoken_of = [i for i, t in enumerate(scene.frame.terms) if t.grounded and not t.about_role]
     last = max(spoken_of, default=-1, key=lambda i: asked.rfind(scene.frame.terms[i].words))

@@ -26,7 +26,7 @@ _RELAXES = regex(r"放宽|可(?:以)?(?:延长|增加|适当)|不受|不作[^，
 _OF_A_FORM = ("row", "field", "note")
 _DONE = r"(?:将|应当?|须|需|组织|进行|开展|接受|实施)[^，。；]{0,16}"
 _LOOKED_AT, _STEPS = 3, 8
-_HALF = 0.5
+_HALF, _MUCH_MORE = 0.5, 0.25
 _WEIGHTY = 1.0
 
 
@@ -46,7 +46,8 @@ def with_closest(scene: Scene, made: Finding) -> Finding:
             continue
         if all(scene.frame.terms[i].weight < _WEIGHTY for i in found.own - told):
             continue
-        if (found is scene.found[0] and explained < _HALF) or _agrees(scene, made, found.passage.text):
+        better = made.reason == "step" and found.coverage >= explained + _MUCH_MORE
+        if (found is scene.found[0] and (explained < _HALF or better)) or _agrees(scene, made, found.passage.text):
             more = whole(found.passage)
             return replace(made, said=f"{made.said}”；“{more.text}", quotes=(*made.quotes, more))
     return made

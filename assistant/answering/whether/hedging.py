@@ -134,3 +134,12 @@ def another_time(scene: Scene, found: Found) -> Finding | None:
         return None
     quote = around(found.passage, held[0].start, held[0].end, scene.words(found))
     return finding(scene, found, "no", "contrary", quote)
+
+
+def to_come(scene: Scene) -> bool:
+    """Whether it is asked openly what comes of itself after all that is told ("会自动给第二轮三万吗"), with a figure and no
+    word of any document: that a sentence has steps for what is told says nothing of that."""
+    frame, part = scene.frame, scene.frame.asking_part
+    known = any(t.words in part for t in frame.terms if t.grounded and not t.about_role)
+    figured = any(frame.masked[q.start : q.end] in part for q in frame.quantities)
+    return figured and not known and "absolute" in frame.marks and "presuppose" not in frame.marks

@@ -14,6 +14,7 @@ from assistant.answering.grounds.whose import OWN_PURSE
 from assistant.answering.question.text import A_NOT_A
 from assistant.answering.sentences.relief_rules import reliefs_in
 from assistant.answering.sentences.spans import around, segment_at, segments, where, whole
+from assistant.answering.whether.hedging import to_come
 from assistant.guideline.patterns import regex
 
 _FREED = regex(r"免予|免于|免除|(?<!不)可以?免|豁免")
@@ -93,7 +94,7 @@ def denied_there(scene: Scene, found: Found) -> Finding | None:
         return None  # that others do not pay is no relief for whoever asks
     own = [scene.frame.terms[i] for i in found.own if scene.frame.terms[i].kind != "unit"]
     last = max(own, key=lambda t: max(asked.rfind(w) for w in (t.words, *t.also)), default=None)
-    if last is None or max(asked.rfind(w) for w in (last.words, *last.also)) < 0:
+    if last is None or max(asked.rfind(w) for w in (last.words, *last.also)) < 0 or to_come(scene):
         return None
     text = found.passage.text
     words = tuple(a for a, f in last.alternatives if f >= 0.75 and len(a) > 1)

@@ -39,6 +39,7 @@ from assistant.answering.whether.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.whether.of_one_year import of_one_year
 from assistant.answering.whether.on_conditions import lessened, on_conditions
 from assistant.answering.whether.other_office import other_office, sent_elsewhere
+from assistant.answering.whether.other_way import another_way
 from assistant.answering.whether.parallel_kinds import both_kinds, listed_for_others
 from assistant.answering.whether.posts import another_holder
 from assistant.answering.whether.reversed_order import despite, reversed_order
@@ -108,6 +109,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             or despite(scene, found, kind)
             or other_office(scene, found, kind)
             or another_holder(scene, found, kind)
+            or another_way(scene, found, kind)
             or both_kinds(scene, found, kind)
         ):
             return made
