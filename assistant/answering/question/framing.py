@@ -92,6 +92,13 @@ _ANYBODY = regex(
 _KEPT = regex(r"(?:还|是否|能不能|能)*(?:保|留)(?:得住|得了|住(?![宿房在校人]))")
 _LOST = regex(r"(?:保|留)不(?:住|了)(?!宿)")
 _TITLE_HELD = regex(r"认定|称号|牌子?|资格|基地|名头|头衔")
+# Whether the documents favour what is told before is whether they have it: ……，文件里鼓励这样做吗.
+_FAVOURED = regex(
+    r"[，,](?P<by>[^，,。？?]{0,24}?)(?:(?:支不支持|鼓不鼓励|支持|鼓励|提倡|倡导)(?:这种|这样的?|这么|这类)(?:做法|干|搞|做|办|操作|合作)?"
+    r"|(?:符合|契合|属于|合乎)\s*(?:的|文件|通知|要求|倡导|支持|鼓励|建设|任务|工作)*(?:方向|任务|精神|导向)"
+    r"|(?:是不是|是否|是)\s*(?:希望|想要|乐意|乐于|鼓励|提倡)看到的)(?:吗|么|呢|吧)?[？?\s]*$"
+)
+_OF_A_ROLE = regex(r"联合|一起|牵头|参[与加]|加入|申[报请]")
 _WHICH_MEANS = regex(r"(?<=[，,])(?:这|那)?(?:就|也就)?(?:说明|意味着|等于说|也就是说)(?![材书文])")
 _MEANT_TO = regex(r"(?:在?全国)?(?:一共|总共|共)?(?:建|认定|遴选|评选|布局|支持)")
 # How something is done, not what kind of thing it is: 专门立制度, but 专门的账户; 来评一次, but 补正一次.
@@ -211,6 +218,8 @@ def plainly_put(text: str) -> str:
     text = _NO_LEAD_ASIDE.sub(lambda m: " " * len(m.group()), text)
     text = _LOOKED_UP.sub(lambda m: f"{'查询' if m['act'] == '查' else m['act']}  ", _ANYBODY.sub("社会公众", text))
     text = _LOST.sub("会遭撤销", _KEPT.sub("不会遭撤销", text)) if _TITLE_HELD.search(text) else text
+    if not _OF_A_ROLE.search(text):
+        text = _FAVOURED.sub(lambda m: "，" + " " * len(m["by"]) + "可以吗？", text)
     text = _WHICH_MEANS.sub(lambda m: " " * len(m.group()), text)
     text = _SPECIALLY.sub(lambda m: " " * len(m.group()), text)
     return without_naming(without_pointing(set_apart(without_examples(text))))
