@@ -20,7 +20,7 @@ from tests.answering.built import Ask, over
         ("就业创业创新示范实践基地的联合申报单位，我们报6家可以吗？", "no"),
         ("就业创业创新示范实践基地的联合申报单位，我们报5家可以吗？", "yes"),
         ("市教育局主管的高职院校可以申报工信部校企协同育人示范基地吗？", "no"),
-        ("专精特新产业学院申报书，电子版发邮箱、纸质版扫描上传到网站，这样就算交齐了吗？", "not_specified"),
+        ("专精特新产业学院申报书，电子版发邮箱、纸质版扫描上传到网站，这样就算交齐了吗？", "no"),
     ],
 )
 def test_what_a_clause_says_otherwise_gets_no_yes(ask: Ask, text: str, verdict: str) -> None:
