@@ -21,7 +21,7 @@ from assistant.answering.question.frame import Frame, Reader
 from assistant.answering.question.lexicon import lexicon
 from assistant.answering.question.one_form import one_form
 from assistant.answering.question.resolve import Resolver
-from assistant.answering.question.scope import Scope, scope_of
+from assistant.answering.question.scope import Scope, of_whom, scope_of
 from assistant.answering.question.seams import Cut, uncut
 from assistant.answering.question.spelling import Readings, Speller
 from assistant.answering.question.titled import told_by_title
@@ -209,7 +209,7 @@ class Engine:
         if scope.chosen:
             return scope
         classed = {d for d, names in self._class_names.items() if any(n in frame.text for n in names if len(n) > 3)}
-        meant = tuple(p for p in scope.programmes if self._home[p].id in classed)
+        meant = tuple(p for p in scope.programmes if self._home[p].id in classed) or of_whom(frame, self._stated)
         return Scope(meant, True) if meant else scope
 
     def retrieve(self, frame: Frame, scope: Scope) -> tuple[Found, ...]:

@@ -113,6 +113,13 @@ _SOME_THEN = regex(
     r"|(?:怎么|如何|多大|多少|哪些)(?=[^，,。？?几哪]{0,8}(?:也|都)(?:要|得|需|应|必须)[^，,。？?]{1,12}(?:吗|(?=[？?]))[？?\s]*$)"
     r"|几(?=[个家份项条行][^，,。？?]{0,12}[，,]?[^，,。？?]{0,8}[行成]吗[？?\s]*$)"
 )
+# The case in which something is asked: "what must we hand in when the period is over?"
+_WHEN_IT_IS = regex(
+    r"^(?P<asked>(?:what|which|who|whom|whose|where|how|is|are|do|does|did|can|could|may|must|should|will|would)\b[^?.!,;]*?"
+    r"(?<! and)(?<! or)(?<! by)(?<! know)(?<! say)(?<! clear)) when\b(?! (?:is|are|does|do|must|should|will|can|to)\b)"
+)
+# Where the time is asked for first, which ones they are is not asked: "when will they announce which ones made it?"
+_WHEN_WHICH = regex(r"^(?P<asked>\W*(?:by )?when\b[^?.!,;]*?)\b(?:which|what)\b")
 _BROUGHT_IN = regex(r"[请招拉引接][^，,。？?]{1,10}?$")
 _BUILT_BY = regex(
     r"(?:由|让|归)[^，,。？?]{1,12}?(?:来|负责)?(?:承建|建(?:设|起来)?(?=[吗么嘛行成可好合？?]|$))"
@@ -200,7 +207,7 @@ def without_examples(text: str) -> str:
 
 def without_some(text: str) -> str:
     """The text with the words that ask blanked where they only mean some, or what may be looked up."""
-    return _SOME_THEN.sub("　", text)
+    return _SOME_THEN.sub("　", _WHEN_WHICH.sub(r"\g<asked>the", _WHEN_IT_IS.sub(r"\g<asked> once", text)))
 
 
 def set_apart(text: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.answering.answer import Question
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.resolve import Resolver
+from assistant.guideline.statement import Statement
+from assistant.guideline.values import Contact
+
+_REACH = frozenset({"contact", "phone", "mobile", "fax", "email", "address"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,14 @@ def scope_of(frame: Frame, question: Question, resolver: Resolver) -> Scope:
     if local:
         return Scope(_kinds(frame, local, resolver), True)
     return Scope(_kinds(frame, resolver.held(), resolver), False)
+
+
+def of_whom(frame: Frame, stated: Mapping[str, Iterable[Statement]]) -> tuple[str, ...]:
+    """The programmes that name the person as a contact of whom the question asks how to be reached."""
+    if not frame.concepts & _REACH:
+        return ()
+    people = {p: {s.value.person for s in said if isinstance(s.value, Contact)} - {""} for p, said in stated.items()}
+    return tuple(p for p, held in people.items() if any(name in frame.text for name in held))
 
 
 def _kinds(frame: Frame, programmes: tuple[str, ...], resolver: Resolver) -> tuple[str, ...]:

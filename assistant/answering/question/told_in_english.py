@@ -71,6 +71,11 @@ _BEHIND_NAME = regex(
     r"\s{3}(?=\S)(?!(?:[a-z-]+ )*(?:form|application|call|scheme|bid|review|defen[cs]e|list|system|period|round"
     r"|programme|notice|plan|report|title|status|award|grant|subsidy|website|documents?|materials?)s?$)"
 )
+# Who heads a group is its chair, no lead unit; what a rule applies from is when it takes effect.
+_HEADS = regex(r"\b(?:head|lead)s?(?= (?:[^?.!,;]{0,60} )?(?:leading|working|steering) (?:group|committee))")
+_APPLIES_FROM = regex(
+    r"^(?P<lead>\W*)(?:from|since|as of|starting) (?:what|which) (?:date|day)\b(?P<rest>[^?.!]*?)\b(?:apply|applicable|valid|in force)\b"
+)
 # Where papers go is where they are handed in.
 _GO_TO = regex(
     r"\b(?:go|goes|going) to (?=(?:the |our |your )?(?:[a-z]+ ){0,3}?(?:(?:at|in|of) the )?(?:[a-z]+ ){0,2}"
@@ -89,7 +94,8 @@ def as_readers_know(text: str) -> str:
     2023年3月, spelt-out numbers in figures, and a bare million as money where money is spoken of."""
     if not _LETTER.search(text):
         return text
-    made = _LASTING.sub("how long now ", _SPELT.sub(lambda m: str(_spelt(m)), _GO_TO.sub("submitted to ", text)))
+    made = _APPLIES_FROM.sub(r"\g<lead>when\g<rest>take effect", _HEADS.sub("chair", _GO_TO.sub("submitted to ", text)))
+    made = _LASTING.sub("how long now ", _SPELT.sub(lambda m: str(_spelt(m)), made))
     made = _AND_A_HALF.sub(_with_half, made)
     made = _AGED.sub(_aged, _OLD.sub(_old, made))
     made = _TIMES.sub(lambda m: f"{english(m['n'])}次", _TWICE.sub("2次", made))

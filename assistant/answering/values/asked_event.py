@@ -33,7 +33,7 @@ _STATED = regex(
     r"(?:当场|当[日天月年]|次[日月年]|随即|同时|即时|期满后?|前|后|\d+个?(?:工作日|[日天月年])(?:内|后|前)"
     r"|每(?:年|月|季度|半年|学期)[^，。；]{0,8})[^，。；\d]{0,8}$"
 )
-_LEAST = 0.4
+_LEAST, _WEIGHTY, _NEAREST = 0.4, 4.0, 8
 
 
 def asked_event(frame: Frame) -> int | None:
@@ -92,6 +92,27 @@ def since(scene: Scene) -> Finding | None:
         if found.coverage >= 0.5 and found.own and spoken(found.passage) and _SINCE.search(found.passage.text):
             return _told(scene, found)
     return None
+
+
+def of_dates(scene: Scene, number: int) -> bool:
+    """Whether the term is a date's own ("截止"), or only a unit: it does not say which yearly duty is meant."""
+    term = scene.frame.terms[number]
+    return term.kind == "unit" or any(
+        scene.lexicon.concepts[c].want == "date" or c in ("submit", "materials", "application_form")
+        for c in term.concepts
+    )
+
+
+def of_another_thing(scene: Scene, found: Found) -> bool:
+    """Whether the sentence has nothing of a weighty thing that the time is asked of and a sentence near it speaks of: the
+    date is another thing's."""
+    things = {
+        i
+        for i, t in enumerate(scene.frame.terms)
+        if t.weight >= _WEIGHTY and t.kind in ("concept", "word") and not of_dates(scene, i)
+    }
+    near = {i for f in scene.found[:_NEAREST] if spoken(f.passage) for i in f.own & things}
+    return scene.frame.language == "en" and not near <= found.matched
 
 
 def _words(scene: Scene, number: int) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _FILLED = regex(
 _NUMBERED = regex(
     r"第\s*(?P<n>[一二三四五六七八九十\d]{1,3})\s*(?:部分|大?项|块|栏|节|章|大?条|个?部分)|\b(?:part|section) (?P<en>\d{1,2})\b"
 )
+_LENGTH = regex(r"多少字|几个?字|字数|多少个字|\bhow (?:many (?:words|characters)|long)\b")
+_CHARACTERS = regex(r"[\d一二两三五六八千百]\s*余?个?字|字数|篇幅")
 _GUIDES = regex(r"填写|包括|字以?内|不超过|字数|篇幅|要求|说明")
 _TITLE = 4  # characters that make a title telling
 _MOST = 4
@@ -36,6 +38,8 @@ def guidance(scene: Scene) -> Finding | None:
     below = _below(scene, heading)
     told = [c for c in (heading, *below) if c.kind != "heading" and _GUIDES.search(c.text)]
     if not told:
+        return None
+    if _LENGTH.search(text) and not any(_CHARACTERS.search(c.text) for c in told):
         return None
     quotes: list[Quote] = [span(c, 0, len(c.text)) for c in told[:_MOST]]
     said = "；".join(q.text for q in quotes)

@@ -13,12 +13,24 @@ from assistant.answering.values.tell import tell
 from assistant.guideline.patterns import regex
 
 _PARTS = regex(r"(?:写|填|分|分为|包括|包含|由)哪?[几些](?:块|部分|方面|项内容|章|点)")
+_WHY = regex(r"为什么|为何|为啥|目的|意义|依据|根据|背景|初衷|精神|\b(?:why|purpose|aim|background|basis|based)\b")
+_PREAMBLE = regex(
+    r"\W*(?:为\s?(?:了|进一步|认真|深入|全面|积极|切实|更好|贯彻|推动|加快|落实|加强|促进|充分|引导)|根据|依据)"
+)
 _SEVERAL = regex(r"[、；]|[一-鿿][和与及以][一-鿿]|[：:].")
 _LEAST = 0.5
 _UNNAMED = 0.7  # of a question that names no programme a heading has to say most
 
 
 def told_openly(scene: Scene) -> Finding | None:
+    """What explains most; why a call was made answers no question that names no programme, unless it asks for that."""
+    made = _told(scene)
+    if made and not scene.chosen and _PREAMBLE.match(made.quotes[0].text) and not _WHY.search(scene.frame.masked):
+        return None
+    return made
+
+
+def _told(scene: Scene) -> Finding | None:
     """List-like questions weigh headings against enumerations against plain sentences."""
     asks = scene.frame.asks
     if not scene.chosen and not scene.found:

@@ -8,6 +8,7 @@ from assistant.answering.answer import Verdict
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, classes, contacts_in
+from assistant.answering.question.frame import Frame
 from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
@@ -28,6 +29,11 @@ _PATTERN = {
         r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])(?!(?:19|20)\d\d-)\d{4}-\d{4}(?![\d-])"
     ),
 }
+# 哪天要发到邮箱 asks for the day alone; an address asked for beside the time is told as well.
+_REACH_ASKED = regex(
+    r"谁|哪(?!天|一天|[个]?月|年|日)|(?:邮箱|信箱|电话|地址|联系)[^，,。？?]{0,4}(?:是|多少|什么|啥|呢)|[，,、和及与][^，,。？?]{0,6}(?:邮箱|信箱|电话|地址|联系)"
+    r"|\b(?:who|whom|where|which|what(?! (?:date|day|time))|how)\b|\band\b[^?]*\b(?:e-?mail|phone|address|contact)"
+)
 _TO_ASK = regex(r"联\s*系|电话|邮箱|信箱|地址")
 _ONE = re.compile(rf"(?:{_PATTERN['phone'].pattern})\s*(?:[（(][^（）()]*[）)])?")
 _SURNAME = regex(r"姓(?P<name>[一-鿿])(?=的|那|$)")
@@ -90,6 +96,11 @@ def reached(scene: Scene, kind: str) -> Finding | None:
     verdict: Verdict | None = "no" if mistaken else None
     reason = "contrary" if mistaken else ""
     return Finding(scene.programme, "answered", verdict, said, quotes, reason, score=top + 2.0, coverage=0.8)
+
+
+def only_when(frame: Frame) -> bool:
+    """Whether the day alone is asked for, and what is mailed, rung or written to only says what for."""
+    return "when" in frame.asks and not _REACH_ASKED.search(frame.masked)
 
 
 def _entry(scene: Scene, scored: list[tuple[float, int, Quote]], kind: str) -> Quote | None:

@@ -9,10 +9,10 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, days_in, quantities_in
 from assistant.answering.question.asked_units import NO_COUNT, asked_unit, counts_kinds, may_answer
 from assistant.answering.sentences.spans import around, at_the_end, of_another_turn, of_the_case
-from assistant.answering.values.asked_event import asked_event, tells_event
+from assistant.answering.values.asked_event import asked_event, of_another_thing, of_dates, tells_event
 from assistant.answering.values.asked_head import asked_head
 from assistant.answering.values.limits import HOW_LONG_A_TEXT
-from assistant.answering.values.reached import REACH, reached
+from assistant.answering.values.reached import REACH, only_when, reached
 from assistant.answering.values.tell import misses_the_point
 from assistant.answering.values.whose_value import another_holder, of_none_of_them, told_of_each
 from assistant.guideline.patterns import regex
@@ -33,7 +33,7 @@ _EITHER = regex(
     r"(?:寄|交|发|送|纸质|电|邮).{0,8}还是|还是.{0,4}(?:电话|邮件)|\b(?:paper|e?mail|electronic\w*)\b.{0,24}\bor\b"
 )
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
-_MOST = 0.7
+_MOST, _ALL_BUT = 0.7, 0.9
 _ASKED = regex(r"多少|几|多大|\bhow\b")
 _SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
 _TIME = regex(r"多久|多长时间")
@@ -66,7 +66,7 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     if counted:
         asked.append(counted[1])
     paid = {"payee", "funding"} <= frame.concepts and not _ENQUIRY.search(frame.masked)
-    contact = [] if paid or _EITHER.search(frame.masked) else [w for w in REACH if w in wants]
+    contact = [] if paid or only_when(frame) or _EITHER.search(frame.masked) else [w for w in REACH if w in wants]
     if counted and counted[0] and counted[1] != "characters" or _TIME.search(frame.masked):
         wants -= {"characters"}  # pages and years are not counted in characters
     if _TIME.search(frame.masked) and not counted:
@@ -113,7 +113,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if event is not None and event not in topics and not tells_event(scene, found, event):
             continue
-        itself = _answers_itself(scene, found, topics)
+        itself = _answers_itself(scene, found, topics, kind)
         if found.coverage + (asking if itself else 0.0) < least or not found.own and kind != "date":
             continue
         if not (topics & found.matched or itself) if topics else misses_the_point(scene, found):
@@ -167,16 +167,18 @@ def asked_on_terms(scene: Scene, topics: set[int]) -> set[int]:
     }
 
 
-def _answers_itself(scene: Scene, found: Found, topics: set[int]) -> bool:
+def _answers_itself(scene: Scene, found: Found, topics: set[int], kind: str) -> bool:
     """Whether the sentence speaks of most of what the question says beside its "how much": the value itself then
     answers, whatever word for giving or costing it stands with."""
     if not topics or topics & found.matched:
         return False
-    if not any(_HOW_MUCH.search(w) for i in topics for w in (scene.frame.terms[i].words, *scene.frame.terms[i].also)):
-        return False
     rest = [(i, t.weight) for i, t in enumerate(scene.frame.terms) if i not in topics and t.kind != "unit"]
-    told = sum(w for i, w in rest if i in found.own)
-    return told >= 1.5 and told >= _MOST * sum(w for _, w in rest)
+    told, all_told = sum(w for i, w in rest if i in found.own), sum(w for _, w in rest)
+    if kind != "date" and not any(
+        _HOW_MUCH.search(w) for i in topics for w in (scene.frame.terms[i].words, *scene.frame.terms[i].also)
+    ):
+        return False
+    return told >= (max(_ALL_BUT * all_told, 4.0) if kind == "date" else max(_MOST * all_told, 1.5))
 
 
 def _about(scene: Scene, found: Found, topics: set[int]) -> bool:
@@ -194,9 +196,11 @@ def _first(text: str, told: str) -> str:
 def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
     passage = found.passage
     days = days_in(passage.text)
+    if of_another_thing(scene, found):
+        return None
     late = re.search(r"每年\S{0,6}底|年底", passage.text)
     if "每年" in passage.text and not scene.frame.concepts & {"yearly", "annual_report", "annual_plan", "data_cutoff"}:
-        if not any(scene.frame.terms[i].weight >= 1.5 and not _of_dates(scene, i) for i in found.own):
+        if not any(scene.frame.terms[i].weight >= 1.5 and not of_dates(scene, i) for i in found.own):
             return None
     since = re.search(r"自\S{1,14}之日起", passage.text) if "in_force" in scene.frame.concepts else None
     if since and not days:
@@ -220,15 +224,6 @@ def _dated(scene: Scene, found: Found) -> tuple[float, Quote, str] | None:
     start = min(s for s, _ in spots) if several else near[0]
     told = passage.text[near[0] : near[1]] + ("前" if passage.text[near[1] : near[1] + 1] == "前" else "")
     return bonus, around(passage, start, end, words), told
-
-
-def _of_dates(scene: Scene, number: int) -> bool:
-    """Whether the term is a date's own ("截止"), or only a unit: it does not say which yearly duty is meant."""
-    term = scene.frame.terms[number]
-    return term.kind == "unit" or any(
-        scene.lexicon.concepts[c].want == "date" or c in ("submit", "materials", "application_form")
-        for c in term.concepts
-    )
 
 
 def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] | None:

@@ -33,7 +33,7 @@ from assistant.answering.whether.aligned import aligned
 from assistant.answering.whether.checks import CHECKS, abroad, addressee, defined
 from assistant.answering.whether.confirming import confirmed
 from assistant.answering.whether.consequences import consequence, of_another_case
-from assistant.answering.whether.hedging import another_time, another_window, crossed
+from assistant.answering.whether.hedging import another_time, another_window, crossed, never_later
 from assistant.answering.whether.lasting import lasting
 from assistant.answering.whether.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.whether.of_one_year import of_one_year
@@ -113,7 +113,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             or both_kinds(scene, found, kind)
         ):
             return made
-        if made := another_window(scene, found):
+        if made := another_window(scene, found) or never_later(scene, found):
             return made
         if kind == "truth" and (made := another_time(scene, found)):
             return made
