@@ -115,7 +115,8 @@ _SOME_THEN = regex(
 )
 # The case in which something is asked: "what must we hand in when the period is over?"
 _WHEN_IT_IS = regex(
-    r"^(?P<asked>(?:what|which|who|whom|whose|where|how|is|are|do|does|did|can|could|may|must|should|will|would)\b[^?.!,;]*?"
+    r"^(?P<asked>(?:what|which|who|whom|whose|where|how|is|are|do|does|did|can|could|may|must|should|will|would)\b"
+    r"[^?.!,;]*?"
     r"(?<! and)(?<! or)(?<! by)(?<! know)(?<! say)(?<! clear)) when\b(?! (?:is|are|does|do|must|should|will|can|to)\b)"
 )
 # Where the time is asked for first, which ones they are is not asked: "when will they announce which ones made it?"

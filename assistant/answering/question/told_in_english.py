@@ -74,7 +74,8 @@ _BEHIND_NAME = regex(
 # Who heads a group is its chair, no lead unit; what a rule applies from is when it takes effect.
 _HEADS = regex(r"\b(?:head|lead)s?(?= (?:[^?.!,;]{0,60} )?(?:leading|working|steering) (?:group|committee))")
 _APPLIES_FROM = regex(
-    r"^(?P<lead>\W*)(?:from|since|as of|starting) (?:what|which) (?:date|day)\b(?P<rest>[^?.!]*?)\b(?:apply|applicable|valid|in force)\b"
+    r"^(?P<lead>\W*)(?:from|since|as of|starting) (?:what|which) (?:date|day)\b(?P<rest>[^?.!]*?)"
+    r"\b(?:apply|applicable|valid|in force)\b"
 )
 # Where papers go is where they are handed in.
 _GO_TO = regex(

@@ -104,8 +104,8 @@ def of_dates(scene: Scene, number: int) -> bool:
 
 
 def of_another_thing(scene: Scene, found: Found) -> bool:
-    """Whether the sentence has nothing of a weighty thing that the time is asked of and a sentence near it speaks of: the
-    date is another thing's."""
+    """Whether the sentence has nothing of a weighty thing that the time is asked of and that a sentence near it speaks
+    of: the date is another thing's."""
     things = {
         i
         for i, t in enumerate(scene.frame.terms)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
@@ -26,7 +25,8 @@ _LATELY = regex(r"(?:近|过去)$")
 _NAMES_NO = regex(r"不(?!是)|没|未|别|无(?!误)")
 _TO_THE_DAY = regex(
     r"(?:[晚迟拖]|延后|推迟|超)(?:了|过)?(?:一|半)[天日刻]都?[^，,。]{0,4}不|(?:一|半)[天日刻](?:都|也)(?:不|别)[^，,。？?]{0,4}[晚迟拖延超]"
-    r"|卡死|死线|雷打不动|(?<![能可得准许])不[能得许准](?:再)?(?:延|拖|晚|迟|推后|往后)|\bnot (?:a|one|even a) (?:single )?day late|\bno (?:extension|delay)s?\b"
+    r"|卡死|死线|雷打不动|(?<![能可得准许])不[能得许准](?:再)?(?:延|拖|晚|迟|推后|往后)"
+    r"|\bnot (?:a|one|even a) (?:single )?day late|\bno (?:extension|delay)s?\b"
     r"|\bcannot be (?:extended|postponed|delayed|put off)\b"
 )
 _PUT_OFF = regex(
@@ -114,8 +114,8 @@ def _within(time: str, part: str) -> bool:
 
 
 def never_later(scene: Scene, found: Found) -> Finding | None:
-    """A time is said to leave no day over where the sentence lets it be put off: a no, or that it depends where only
-    for some case; nothing where it is let in another year than the one asked about."""
+    """A time is said to leave no day over where the sentence lets it be put off: a no, nothing
+    where that is let only in some case, or in another year than the one asked about."""
     asked, text = scene.frame.masked, found.passage.text
     later = _PUT_OFF.search(text)
     if not later or not _TO_THE_DAY.search(asked) or found.coverage < 0.5 or not found.own:
@@ -123,10 +123,13 @@ def never_later(scene: Scene, found: Found) -> Finding | None:
     years = _YEAR.findall(later["when"])
     if years and not set(years) & set(_YEAR.findall(asked)):
         return None
-    told = finding(
+    before = text[: later.start()].rstrip("，,")
+    case = re.split(r"[，。；]", before)[-1] if before != text[: later.start()] else ""
+    if _IN_A_CASE.search(case + later["when"]):
+        return None
+    return finding(
         scene, found, "no", "contrary", around(found.passage, later.start(), later.end(), scene.words(found))
     )
-    return replace(told, verdict="conditional", reason="") if _IN_A_CASE.search(later["when"]) else told
 
 
 def another_window(scene: Scene, found: Found) -> Finding | None:
