@@ -70,6 +70,7 @@ _LEAVE_ASKED = regex(
 _ASKS_LEAVE = regex(r"能不能|可不可以|能否|可否|是否可以")
 _COPIES = regex(r"(?:几|多少)[份套册本]")
 _HANDING_IN = frozenset({"submit", "mail"})
+_CONDITIONS = regex(r"(?:满足|符合|达到|具备|有)(?:什么|哪些|啥)|(?:什么|哪些|啥)(?:条件|要求|资格)")
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
 
@@ -184,10 +185,11 @@ class Frame:
 
 
 def _of_other(now: Frame, before: Frame) -> bool:
-    """Whether the role named before only said which unit was meant ("牵头的学校"), and another unit is named now."""
+    """Whether the role named before was told of a unit alone ("牵头的学校"), and another one is asked about now."""
     kinds = {u.kind for u in now.units}
     words = "|".join(re.escape(u.words.lower()) for u in before.units if u.kind not in kinds)
-    return bool(words and re.search(rf"(?:牵头|联合申报|参与)的?(?:{words})", before.masked))
+    met = _CONDITIONS.search(now.masked) and not now.role and kinds.isdisjoint(u.kind for u in before.units)
+    return bool(met or words and re.search(rf"(?:牵头|联合申报|参与)的?(?:{words})", before.masked))
 
 
 def _unless_open(now: Frame, asks: frozenset[str]) -> frozenset[str]:
@@ -342,18 +344,18 @@ class Reader:
         if not elliptic:
             # A question whole in itself takes the programme from before and nothing else, unless it asks of all.
             return now if "all_programmes" in now.marks or now.asks_which else replace(now, named=named)
+        other = bool(now.units) and _of_other(now, before)
         if not own:
-            kept = [t for t in before.terms if not (t.kind == "unit" and now.units)]
-            terms = (*now.terms, *kept)
+            kept = [t for t in before.terms if not (t.kind == "unit" and now.units or other and t.is_role)]
             return replace(
                 now,
                 named=named,
-                role=now.role or before.role,
+                role=now.role or ("" if other else before.role),
                 units=now.units or before.units,
                 asks=now.asks or _unless_open(now, before.asks),
                 marks=now.marks | (before.marks & {"permission", "obligation"}),
                 concepts=now.concepts | before.concepts,
-                terms=terms,
+                terms=(*now.terms, *kept),
                 inherited=True,
             )
         asks = now.asks or _unless_open(now, before.asks)
@@ -361,14 +363,12 @@ class Reader:
             # An attribute is asked on ("…那一格呢？"): what is wanted stays what was wanted.
             now = replace(now, concepts=now.concepts | {c for c in before.concepts if self._lexicon.concepts[c].want})
         same = {t.words for t in now.terms}
-        other = bool(now.units) and _of_other(now, before)
         left = (t for t in before.terms if t.words not in same and t.kind != "unit" and not replaced(t, own))
         faint = tuple(t.faint() for t in left if not (other and t.is_role))
-        role = now.role or (before.role if now.units and not other else "")
         return replace(
             now,
             named=named,
-            role=role,
+            role=now.role or (before.role if now.units and not other else ""),
             terms=(*now.terms, *faint),
             inherited=True,
             asks=asks,

@@ -17,6 +17,10 @@ _TAG = regex(
     r"|有这回事吗|有这事吗|有这规定吗|属实吗|这样对吗|这么说对吗|可以这么理解吗|能这么理解吗|可以这样理解吗|能这样理解吗)"
     r"(?:啊|呀|呢|哈)?[？?。！!\s]*$"
 )
+# What holds of another is put with a question mark alone: 协会也要满两年？
+_ALSO_SO = regex(
+    r"(?P<said>(?:^|[，,])[^，,。；;？?]{0,16}也(?:得|要|必须|须|填|按|算|由|归)[^，,。；;？?吗呢吧嘛么什哪谁几多怎还]{2,24})[？?]+$"
+)
 _LEAST = 6
 _HEARSAY = regex(r"听(?:说|人|讲|别人)|据说|有人说|传言")  # asked whether it is so, not taken for granted
 _MARKS = regex(r"[！!]+(?=[？?])|(?<=[？?])[？?！!]+")
@@ -83,6 +87,7 @@ def _chinese(text: str) -> str:
         text = f"{meant['which']}：{meant['asked']}"
     for spoken, plain in _WORDS:
         text = spoken.sub(plain, text)
+    text = _ALSO_SO.sub(r"\g<said>吗？", text)
     tag = _TAG.search(text)
     if not tag or tag.start() < _LEAST:
         return text

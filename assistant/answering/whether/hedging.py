@@ -19,7 +19,7 @@ _FOR_WHOM = regex(r"(?:对|经)[^，。；]{2,20}的[^，。；]{1,6}，[^。；
 _ASIDE = frozenset(
     {"materials", "application_form", "review", "levels_where", "recognise", "expert", "ministry", "submit", "organise"}
 )
-_TIME = regex(r"20\d\d(?:\s?[—–~至-]+\s?20\d\d)?(?=\s?年)|第[一二三四]季度|(?<!\d)\d{1,2}月|[上下]半年")
+_TIME = regex(r"20\d\d(?:\s?[—–~至到-]+\s?20\d\d)(?!\d)|20\d\d(?=\s?年)|第[一二三四]季度|(?<!\d)\d{1,2}月|[上下]半年")
 _TIME_WORD = regex(r"\d|月[初底末]|年[初底末]|季度")
 _LATELY = regex(r"(?:近|过去)$")
 _NAMES_NO = regex(r"不(?!是)|没|未|别|无(?!误)")
@@ -109,7 +109,9 @@ def _within(time: str, part: str) -> bool:
     """Whether the part is about that time, or a span of years that holds it."""
     if time in part:
         return True
-    years = _RANGE.search(part)
+    years, told = _RANGE.search(part), _RANGE.search(time)
+    if years and told:
+        return years.groups() == told.groups()
     return bool(years and re.fullmatch(r"20\d\d", time) and years[1] <= time <= years[2])
 
 

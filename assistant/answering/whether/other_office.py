@@ -30,6 +30,19 @@ _ACT = regex(r"签字|章|发|组织|负责|认定|审|批|盖|印发|办理|管
 _GIVEN_TO = regex(r"由|让|找|请|归")
 _SORT = regex(r"(?:行政|主管)?(?:部门|委员会|局|委|厅|处|司|办公室|中心)$")
 _SHARE = 0.75
+# What a body gives out or decides, and the same done by who asks.
+_MYSELF = regex(
+    r"(?:我们?|我[校司院]|咱们?|俺们?|本[校院司]|本单位|学校|院校|高校|企业|公司|单位|园区)(?:学校|公司|单位|企业|院校|这边)?"
+    r"(?:自己|自行|自个儿|自主)(?:来|去|找人|请人)?(?P<act>[^，,。；;？?]{1,14})"
+)
+_BY_A_BODY = regex(
+    r"由(?P<who>[一-鿿（）()]{2,28}?(?:局|委|厅|部|司|处|中心|办公室|委员会|部门|专家组))(?:统一|负责|组织(?:专家)?)*"
+    r"(?P<act>[发颁制授印刻](?!展)|评审|审核|验收|认定|考核|评估|审定|评定)[^，。；]*"
+)
+_SAME_ACTS = (
+    (regex(r"^[发颁制授印刻]"), regex(r"做|制|印|发|刻|弄(?!清)")),
+    *((regex(act), regex(act)) for act in ("评审", "审核", "验收", "认定", "考核", "评估", "审定", "评定")),
+)
 _RECEIVERS = regex(
     r"(?:报送|寄送|发送|邮寄|提交|上报|递交|[送报寄交])(?:至|到|给)(?P<who>[^，。；]{2,24}?(?:局|委|厅|司|处|部|部门|办公室|中心))"
 )
@@ -60,6 +73,19 @@ def other_office(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if not named or any(_one(who, n) for n in named) or who in re.sub(r"\s", "", text):
         return None
     return finding(scene, found, "no", "contrary")
+
+
+def by_oneself(scene: Scene, found: Found) -> Finding | None:
+    """That it may not be, where who asks wants to give out or decide by itself what the sentence has a body do."""
+    asked, text = _MYSELF.search(scene.frame.masked), found.passage.text
+    if asked is None or found.coverage < _LEAST or not spoken(found.passage) or re.search("自行|自主(?!权)|自评", text):
+        return None
+    things = [t for i, t in enumerate(scene.frame.terms) if i in found.own and t.weight >= 1.0 and t.kind != "unit"]
+    for given in _BY_A_BODY.finditer(text):
+        act = any(its.search(given["act"]) and mine.search(asked["act"]) for its, mine in _SAME_ACTS)
+        if act and any(a in given.group() for t in things for a, _ in t.alternatives):
+            return finding(scene, found, "no", "contrary")
+    return None
 
 
 def sent_elsewhere(scene: Scene) -> Finding | None:

@@ -38,11 +38,11 @@ from assistant.answering.whether.lasting import lasting
 from assistant.answering.whether.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.whether.of_one_year import of_one_year
 from assistant.answering.whether.on_conditions import lessened, on_conditions
-from assistant.answering.whether.other_office import other_office, sent_elsewhere
+from assistant.answering.whether.other_office import by_oneself, other_office, sent_elsewhere
 from assistant.answering.whether.other_way import another_way
 from assistant.answering.whether.parallel_kinds import both_kinds, listed_for_others
 from assistant.answering.whether.posts import another_holder
-from assistant.answering.whether.reversed_order import despite, reversed_order
+from assistant.answering.whether.reversed_order import despite, put_apart, reversed_order
 from assistant.answering.whether.undone import undone
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Day
@@ -108,6 +108,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
             or reversed_order(scene, found, kind)
             or despite(scene, found, kind)
             or other_office(scene, found, kind)
+            or by_oneself(scene, found)
+            or put_apart(scene, found)
             or another_holder(scene, found, kind)
             or another_way(scene, found, kind)
             or both_kinds(scene, found, kind)

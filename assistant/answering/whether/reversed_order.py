@@ -33,6 +33,11 @@ _DESPITE = regex(
     r"有(?:人|了|过|点|些)?(?P<what>[一-鿿]{2})(?:的|时|期间)?[，,]?"
     r"(?:(?:也|都|并|还)?不(?:影响|耽误|妨碍)|也|都|还|仍|依然|照样|照常|同样)(?P<then>[^，,。；;？?]{2,24})"
 )
+_FIRST_AND_LATER = regex(
+    r"先[^，,。？?]{0,16}(?:发|交|寄|报|送|传)[^，,。？?]{0,8}[，,][^，,。？?]{1,14}(?:再|以?后|回头|晚点|月底|下个?月|下周)[^，,。？?]{0,4}"
+    r"(?:补|寄|交|送|报|发)"
+)
+_AT_THE_SAME_TIME = regex(r"同时(?:将|把)?[^，。；]{0,6}(?:发送|提交|报送|寄送|上传|报)")
 _STOPPED = regex(r"不(?!影响|耽误|妨碍)|暂停|停|取消|撤|没|重新|复核|核实")
 _THEN = regex(r"后|随后|再|方可|才|通过|无异议|批准")
 _BEFORE = regex(r"之?前")
@@ -65,6 +70,17 @@ def reversed_order(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     ):
         return finding(scene, found, "no", "contrary", _trimmed(quote))
     return None
+
+
+def put_apart(scene: Scene, found: Found) -> Finding | None:
+    """That it may not be, where one thing is to be handed in first and another later, and the sentence has both handed
+    in at the same time."""
+    asked, text = _FIRST_AND_LATER.search(scene.frame.masked), found.passage.text
+    if not asked or found.coverage < 0.4 or not spoken(found.passage) or not _AT_THE_SAME_TIME.search(text):
+        return None
+    halves = [_words(scene, asked[0]), _words(scene, scene.frame.masked[asked.end() - len(asked[0]) :])]
+    told = all(any(w in text.lower() for words in half for w in words) for half in halves if half)
+    return finding(scene, found, "no", "contrary") if all(halves) and told else None
 
 
 def despite(scene: Scene, found: Found, kind: Mode) -> Finding | None:
