@@ -73,3 +73,38 @@ def test_a_time_that_may_be_put_off_is_not_to_the_day(lighthouse: Built) -> None
         "no",
         "基地应于每年第一季度（2027年可适当延迟）完成年度计划编制",
     )
+
+
+OWN_DOING = over(
+    "灯塔实践基地申报指南",
+    "项目专家委员会负责遴选，并由项目专家委员会发放专家证书。",
+    "对通过验收的高校，由航运促进中心授牌。",
+    "建设完成后，由航运促进中心组织专家验收。",
+    "申报单位于2027年3月5日前将申请书及佐证材料寄送至航运促进中心，同时发送相应电子稿。",
+    "企业主体应在中国境内依法注册，具有独立法人地位。",
+    "牵头单位应为高水平院校，具备独立办学资质。",
+    "作为联合申报单位的企业需成立2年以上。",
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "灯塔实践基地的专家证书由我们学校自己印了发，成吗？",
+        "灯塔实践基地的牌匾我们自己做行不行？",
+        "灯塔实践基地的申请书先把电子稿发过去，纸质的月底再寄，行吧？",
+        "灯塔实践基地的行业协会联合申报，也得成立满两年？",
+    ],
+)
+def test_what_a_body_does_or_what_is_done_at_once_is_not_let_otherwise(asked: str) -> None:
+    assert OWN_DOING.ask(asked).verdict != "yes"
+
+
+def test_what_a_body_gives_out_nobody_gives_out_alone() -> None:
+    assert OWN_DOING.ask("灯塔实践基地的专家证书由我们学校自己印了发，成吗？").verdict == "no"
+    assert OWN_DOING.ask("灯塔实践基地的申请书先把电子稿发过去，纸质的月底再寄，行吧？").verdict == "no"
+
+
+def test_a_follow_up_on_another_unit_is_not_about_the_role_asked_before() -> None:
+    answer = OWN_DOING.ask("企业这一方要满足什么？", "灯塔实践基地，高职可以牵头吗？")
+    assert answer.citations[0].quote.startswith("企业主体应在中国境内依法注册")

@@ -33,7 +33,7 @@ _STATED = regex(
     r"(?:当场|当[日天月年]|次[日月年]|随即|同时|即时|期满后?|前|后|\d+个?(?:工作日|[日天月年])(?:内|后|前)"
     r"|每(?:年|月|季度|半年|学期)[^，。；]{0,8})[^，。；\d]{0,8}$"
 )
-_LEAST, _WEIGHTY, _NEAREST = 0.4, 4.0, 8
+_LEAST, _WEIGHTY, _NEAREST, _LITTLE = 0.4, 4.0, 8, 0.05
 
 
 def asked_event(frame: Frame) -> int | None:
@@ -104,14 +104,15 @@ def of_dates(scene: Scene, number: int) -> bool:
 
 
 def of_another_thing(scene: Scene, found: Found) -> bool:
-    """Whether the sentence has nothing of a weighty thing that the time is asked of and that a sentence near it speaks
-    of: the date is another thing's."""
+    """Whether the sentence has nothing of a weighty thing that the time is asked of and that a sentence on as much of
+    the question speaks of: the date is another thing's."""
     things = {
         i
         for i, t in enumerate(scene.frame.terms)
         if t.weight >= _WEIGHTY and t.kind in ("concept", "word") and not of_dates(scene, i)
     }
-    near = {i for f in scene.found[:_NEAREST] if spoken(f.passage) for i in f.own & things}
+    alike = (f for f in scene.found[:_NEAREST] if spoken(f.passage) and f.coverage >= found.coverage - _LITTLE)
+    near = {i for f in alike for i in f.own & things}
     return scene.frame.language == "en" and not near <= found.matched
 
 

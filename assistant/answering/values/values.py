@@ -178,7 +178,7 @@ def _answers_itself(scene: Scene, found: Found, topics: set[int], kind: str) -> 
         _HOW_MUCH.search(w) for i in topics for w in (scene.frame.terms[i].words, *scene.frame.terms[i].also)
     ):
         return False
-    return told >= (max(_ALL_BUT * all_told, 4.0) if kind == "date" else max(_MOST * all_told, 1.5))
+    return told >= (max(_ALL_BUT * all_told, 8.0) if kind == "date" else max(_MOST * all_told, 1.5))
 
 
 def _about(scene: Scene, found: Found, topics: set[int]) -> bool:
