@@ -15,13 +15,13 @@ from assistant.answering.question.frame import Frame
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.passages import Passage
-from assistant.answering.sentences.spans import whole
+from assistant.answering.sentences.spans import segment_at, whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Day
 
 _SAME = (
-    r"(?:[那这][儿里边]|(?<=[找问系给到])[她他它](?:们|那[儿里])?|[这那]么[多长久高]|[这那]个(?:数|数字|部门|地方|日子|时间|邮箱|地址|电话|人)"
+    r"(?:[那这][儿里边天]|(?<=[找问系给到])[她他它](?:们|那[儿里])?|[这那]么[多长久高]|[这那]个(?:数|数字|部门|地方|日子|时间|邮箱|地址|电话|人)"
     r"|同一?个?(?:部门|地方|人|天|日子?|邮箱|地址|数)|一样(?:的|多|长|高)?)"
 )
 _ALSO = regex(
@@ -38,6 +38,7 @@ _GOES_TO = regex(
 )
 _ANY_OFFICE = regex(r"^(?:市级|省级|各级)?(?:相关|有关|指定)")
 _LOOSE = regex(r"一般|原则上|左右|适当|可适|酌情|另行|除外|除非|特殊情况")  # such a figure is not simply the same
+_ITEM_END = regex(r"[、，,；;。和及]")
 _ALIKE = 0.6
 
 
@@ -67,17 +68,19 @@ class Likewise:
             return findings
         was, made = next(iter(before.values())), findings[0]
         there = now.get(made.programme)
-        if there and (held := self._compared(was, there, frame)):
+        if there and (held := self._compared(was, there, frame, self._understand(asked, today))):
             return (held,)
         if made.verdict in ("yes", "conditional"):
             return (_unsaid(made) if there is None else replace(there, verdict=None, reason=""),)
         return findings
 
-    def _compared(self, was: Finding, now: Finding, frame: Frame) -> Finding | None:
+    def _compared(self, was: Finding, now: Finding, frame: Frame, asked: Frame) -> Finding | None:
         """The clause on the other, with the verdict that the two values lead to."""
         if "how_many" in frame.asks:
             unit = asked_unit(frame.masked)
-            mine, others = (self._figures(f, unit[1] if unit else "count", was, now) for f in (was, now))
+            kind = unit[1] if unit else "count"
+            both = was.quotes[0].clause == now.quotes[0].clause
+            mine, others = self._figures(was, kind, frame, both), self._figures(now, kind, asked, both)
             if len(mine) != 1 or len(others) != 1:
                 return None
             if mine != others:
@@ -85,7 +88,12 @@ class Likewise:
             return None if any(_LOOSE.search(f.quotes[0].text) for f in (was, now)) else replace(now, verdict="yes")
         if "when" in frame.asks:
             days = [{(d.month, d.day) for d in days_in(f.quotes[0].text) if isinstance(d, Day)} for f in (was, now)]
-            return _unlike(now, *days)
+            one = (
+                len(days[0]) == 1
+                and days[0] == days[1]
+                and not any(_LOOSE.search(f.quotes[0].text) for f in (was, now))
+            )
+            return replace(now, verdict="yes") if one else _unlike(now, *days)
         people = [_people(f) for f in (was, now)]
         if all(people) and {"who", "where"} & frame.asks:
             return _unlike(now, *people)
@@ -94,17 +102,16 @@ class Likewise:
             return None
         return _unlike(replace(now, said=beside.text, quotes=(beside,)), _receivers(told), _receivers(beside))
 
-    def _figures(self, finding: Finding, kind: str, was: Finding, now: Finding) -> set[object]:
-        """The figures of the kind that the clause gives; of a clause on both, those that count what was asked of."""
+    def _figures(self, finding: Finding, kind: str, asked: Frame, both: bool) -> set[object]:
+        """The figures of the kind that the clause gives: those that count the programme, or stand with the unit asked
+        about, where any do; of a clause that tells of both no other ones."""
         text = finding.quotes[0].text
         held = [q for q in quantities_in(text) if q.dimension == kind]
-        if was.quotes[0].clause == now.quotes[0].clause and was.quotes[0].start == now.quotes[0].start:
-            names = self._resolver.programmes[finding.programme].names
-            counted = ((q, text[q.end : q.end + 20].split("、")[0].split("，")[0]) for q in held)
-            held = (
-                [q for q, there in counted if any(n in there for n in names)] if was.programme != now.programme else []
-            )
-        return {(q.interval, q.unit) for q in held}
+        names = self._resolver.programmes[finding.programme].names
+        counted = [q for q in held if any(n in _ITEM_END.split(text[q.end : q.end + 20])[0] for n in names)]
+        units = [u.words for u in asked.units]
+        with_unit = [q for q in held if any(u in segment_at(text, q.start) for u in units)]
+        return {(q.interval, q.unit) for q in counted or with_unit or ([] if both else held)}
 
     def _beside(self, was: Finding, programme: str) -> Quote | None:
         """The sentence on the other that is put as the one before is."""

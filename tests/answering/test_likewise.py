@@ -47,8 +47,29 @@ def test_the_office_and_the_person_of_another_programme_are_not_those_told_befor
     assert (who.verdict, who.citations[0].quote) == ("no", "市林业局联系人：毕思远，电话 85550002")
 
 
-def test_the_same_day_of_another_programme_is_no_proof_of_a_yes() -> None:
-    assert CONTACTS.ask("石桥计划也是那天吗？", "灯塔实践基地什么时候截止？").verdict != "no"
+QUOTAS = over(
+    "灯塔实践基地申报指南",
+    "部属院校申报不超过4个，省属院校申报不超过2个，市属院校申报不超过4个。",
+    "材料一般于2027年3月5日前报送。",
+    beside=("石桥计划申报指南", "材料于2027年3月5日前报送。"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("那省属院校也是这么多吗？", "no"),
+        ("市属院校也是这么多吗？", "yes"),
+        ("企业也是这么多吗？", "not_specified"),
+    ],
+)
+def test_within_one_clause_the_unit_decides_not_the_first_figure(asked: str, verdict: str) -> None:
+    assert QUOTAS.ask(asked, "灯塔实践基地部属院校最多报几个？").verdict == verdict
+
+
+def test_the_same_day_is_a_yes_unless_it_is_set_loosely() -> None:
+    assert CONTACTS.ask("石桥计划也是那天吗？", "灯塔实践基地什么时候截止？").verdict == "yes"
+    assert QUOTAS.ask("石桥计划也是那天吗？", "灯塔实践基地什么时候截止？").verdict != "yes"
 
 
 PLANNED = over(
@@ -68,3 +89,9 @@ PLANNED = over(
 )
 def test_a_planned_number_is_that_of_the_programme_asked_about(asked: str, verdict: str) -> None:
     assert PLANNED.ask(asked).verdict == verdict
+
+
+def test_figures_of_others_prove_nothing_of_a_unit_that_has_none() -> None:
+    alike = over("部属院校申报不超过4个，省属院校申报不超过4个。")
+    assert alike.ask("企业也是这么多吗？", "灯塔实践基地部属院校最多报几个？").verdict != "yes"
+    assert alike.ask("省属院校也是这么多吗？", "灯塔实践基地部属院校最多报几个？").verdict == "yes"
