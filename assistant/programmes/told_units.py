@@ -170,7 +170,7 @@ def _both(one: tuple[str, str], other: tuple[str, str], field: str) -> InputErro
 
 def _unknown(words: str, field: str) -> InputError:
     return InputError(
-        f"{field}“{_cut(words)}”不是能识别的单位性质，请写明是哪一类，如“民办高职”“省级专精特新企业”“产业园区”。",
+        f"{field}“{_cut(words)}”不是能识别的单位性质，请写明是哪一类，如“民办高职”“产业园区”“省级专精特新企业”。",
         f'{field} "{_cut(words)}" is no kind of unit known here; write for instance "higher vocational college", '
         '"provincial srdi enterprise" or "industrial park".',
     )
