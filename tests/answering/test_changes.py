@@ -43,7 +43,7 @@ def shown(answer: Answer) -> list[tuple[str, str]]:
 
 
 COUNTS = [
-    ("联合申报单位的家数量由不超过5家调整为不超过8家。", "联合申报单位数量由不超过5家调整为不超过8家"),
+    ("联合申报单位数量由不超过5家调整为不超过8家。", "联合申报单位数量由不超过5家调整为不超过8家"),
     ("联合申报单位不超过8家。", "联合申报单位不超过8家"),
     ("将“联合申报单位不超过5家”修改为“联合申报单位不超过8家”。", "联合申报单位不超过8家"),
     ("将第一条第（二）项中的“不超过5家”修改为“不超过8家”。", "不超过8家"),
@@ -132,7 +132,7 @@ def test_of_two_programmes_the_other_keeps_its_rule(tmp_path: Path) -> None:
 
 def test_a_chain_answers_with_the_last_and_shows_the_one_before(tmp_path: Path) -> None:
     catalogue = '[[document]]\nfile = "b.txt"\namends = ["m"]\n[[document]]\nfile = "a.txt"\namends = ["b"]\n'
-    last = change("联合申报单位的家数量由不超过8家调整为不超过10家。", day="2025年4月9日")
+    last = change("联合申报单位数量由不超过8家调整为不超过10家。", day="2025年4月9日")
     ask = engine(tmp_path, catalogue, m=LAMP, b=change("联合申报单位不超过8家。"), a=last)
     answer = ask("联合申报单位最多几家？")
     assert [c.document for c in answer.citations] == ["a", "b"]

@@ -60,7 +60,7 @@ BEFORE = [
 ]
 ALL = ("count", "deadline", "seal", "unit")
 CHANGES = [
-    ("联合申报单位的家数量由不超过5家调整为不超过8家。", BEFORE[0], ("count", ("max", 8), ("m",), "z")),
+    ("联合申报单位数量由不超过5家调整为不超过8家。", BEFORE[0], ("count", ("max", 8), ("m",), "z")),
     ("联合申报单位不超过8家。", BEFORE[0], ("count", ("max", 8), ("m",), "z")),
     ("将第一条第（二）项中的“不超过5家”修改为“不超过8家”。", BEFORE[0], ("count", ("max", 8), ("m",), "z")),
     ("申报截止时间由5月15日延长至6月20日。", BEFORE[2], ("deadline", (6, 20), ("m",), "z")),
@@ -97,7 +97,7 @@ def test_without_the_amendment_everything_holds(tmp_path: Path) -> None:
     "line",
     [
         "请于2025年4月20日前反馈意见。",  # another day of another act
-        "联合申报单位的家数量由不超过6家调整为不超过8家。",  # changes a figure that is not there
+        "联合申报单位数量由不超过6家调整为不超过8家。",  # changes a figure that is not there
         "将“不超过7家”修改为“不超过8家”。",
         "鼓励联合申报单位不超过8家。",
         "其中，医药领域的牵头单位应为职业院校。",  # a case of its own
@@ -123,7 +123,7 @@ def test_an_unrelated_later_notice_changes_nothing(tmp_path: Path) -> None:
     "line",
     [
         "石桥共同体的联合申报单位不超过8家。",
-        "石桥共同体的联合申报单位的家数量由不超过5家调整为不超过8家。",
+        "石桥共同体的联合申报单位数量由不超过5家调整为不超过8家。",
         "石桥共同体部分的“联合申报单位不超过5家”修改为“联合申报单位不超过8家”。",
         "将第一条中的“不超过5家”修改为“不超过8家”。",
     ],
@@ -155,7 +155,7 @@ def test_a_rule_for_both_falls_for_the_one_that_is_changed(tmp_path: Path) -> No
     ("second", "third"),
     [
         ("将“不超过5家”修改为“不超过8家”。", "将“不超过8家”修改为“不超过10家”。"),
-        ("联合申报单位不超过8家。", "联合申报单位的家数量由不超过8家调整为不超过10家。"),
+        ("联合申报单位不超过8家。", "联合申报单位数量由不超过8家调整为不超过10家。"),
         ("联合申报单位不超过8家。", "将“联合申报单位不超过8家”修改为“联合申报单位不超过10家”。"),
     ],
 )

@@ -10,7 +10,8 @@ _HOW_MANY_EN = regex(r"\bhow many (?P<rest>[a-z][a-z -]{2,40})")
 _VALUE_EN = (
     (
         regex(
-            r"\bhow old\b[^?]{0,24}\b(?:compan|firms?\b|enterprise|business|organi[sz]ation|school|college|universit|institut)"
+            r"\bhow old\b[^?]{0,24}"
+            r"\b(?:compan|firms?\b|enterprise|business|organi[sz]ation|school|college|universit|institut)"
         ),
         ("年", "duration"),
     ),
