@@ -215,3 +215,10 @@ def test_masked_keeps_offsets(corpus: Built) -> None:
     frame = corpus.frame("专精特新产业学院什么时候截止")
     assert len(frame.masked) == len("专精特新产业学院什么时候截止")
     assert frame.masked.startswith(" " * 8 + "什么时候截止")
+
+
+def test_a_single_known_character_leaves_its_place_unread(corpus: Built) -> None:
+    frame = corpus.frame("产教科联合体要不要定期写总接")
+    at = frame.text.index("接")
+    assert {at - 1, at} <= frame.unread()
+    assert frame.text.index("定期") not in frame.unread()

@@ -104,7 +104,7 @@ class Frame:
         if len(self.masked) != len(self.text):
             return set()
         said = [u.words for u in self.units] + [t.words for t in self.terms if t.kind != "unknown"]
-        read = {i for w in said for run in runs_of(w.lower(), self.masked) for i in range(*run)}
+        read = {i for w in said if len(w) > 1 for run in runs_of(w.lower(), self.masked) for i in range(*run)}
         return {i for i, char in enumerate(self.masked) if not char.isspace()} - read
 
     def settled(self) -> Frame:
