@@ -29,7 +29,7 @@ _PATTERN = {
         r"联\s*系|电话|邮箱|信箱|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])(?!(?:19|20)\d\d-)\d{4}-\d{4}(?![\d-])"
     ),
 }
-# 哪天要发到邮箱 asks for the day alone; an address asked for beside the time is told as well.
+# Of "on which day is it mailed" the day alone is asked; an address asked for beside the time is told as well.
 _REACH_ASKED = regex(
     r"谁|哪(?!天|一天|[个]?月|年|日)|(?:邮箱|信箱|电话|地址|联系)[^，,。？?]{0,4}(?:是|多少|什么|啥|呢)|[，,、和及与][^，,。？?]{0,6}(?:邮箱|信箱|电话|地址|联系)"
     r"|\b(?:who|whom|where|which|what(?! (?:date|day|time))|how)\b|\band\b[^?]*\b(?:e-?mail|phone|address|contact)"
