@@ -48,7 +48,6 @@ _MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat lea
 
 # An office is asked for, not where it sits.
 _WHICH_OFFICE = regex(r"哪一?(?:个|家)?(?:市|区|县|省)?级?(?:的)?(?:部门|局|委|厅|单位|科室|处室|办公室|机构|政府)")
-_WEIGHTY = 3.0  # a term that must be told where the value asked for is one of it
 
 
 def wanted(scene: Scene) -> tuple[str, ...]:
@@ -102,7 +101,6 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
     if head is not None and scene.frame.terms[head].words in scene.guideline.entry.title.lower():
         head = None  # what the document is called is no part of it
     event = asked_event(scene.frame) if kind in ("date", "duration", "any") else None
-    others = {i for i, t in enumerate(scene.frame.terms) if t.kind == "concept" and t.weight >= _WEIGHTY} - topics
     vague: set[str] = set()  # clauses that hold such a value but nothing else of what is asked
     for found in scene.found[:40]:
         if asked_on and not asked_on & found.own or of_another_turn(scene.frame.masked, found.passage.text):
@@ -122,8 +120,6 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if not scene.chosen and not _about(scene, found, topics):
             continue
-        if kind == "date" and found.matched <= topics and any(scene.frame.terms[i].grounded for i in others):
-            continue  # the day for another thing than the one asked about
         held = _dated(scene, found) if kind == "date" else measured(scene, found, kind)
         if held is None:
             continue
