@@ -149,7 +149,8 @@ class Engine:
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], today: date
     ) -> tuple[Finding, ...]:
         """The findings, a false claim that the question rests on or wants affirmed put right first."""
-        named, false = frame.named[0] if len(frame.named) == 1 else question.programme, dict[str, Finding]()
+        named = frame.named[0] if len(frame.named) == 1 else question.programme
+        false: dict[str, Finding] = {}
         for claim in claims(question.text, "demand" in frame.marks, self._lexicon):
             told = self._told(Question(f"{claim}，对吗？", question.history, named), today)
             false = {p: f for p, f in told.items() if f.verdict == "no"} | false

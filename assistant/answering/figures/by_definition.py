@@ -15,7 +15,7 @@ from assistant.answering.grounds.polarity import finding
 from assistant.answering.grounds.proof import strange_act
 from assistant.answering.grounds.scene import Scene, quantities_in
 from assistant.answering.question.term import Term
-from assistant.answering.question.text import pairs
+from assistant.answering.question.text import A_NOT_A, pairs
 from assistant.answering.sentences.spans import segments, whole
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
@@ -34,7 +34,6 @@ _NOT_YET = regex(
     r"预计|预期|打算|计划|明年|后年|将来|目标|力争|争取|有望|接近|快要?|差不多|左右|大概|约|合计|合起来|加起来|集团|总共|以前|曾"
 )
 _OTHER_SPAN = regex(r"每?个?月(?![底末])|季度?|半年|[两三四五六七八九十几\d]年|每?[天日周]|累计|(?<!年)均")
-_A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _DENIED = regex(r"[不没未非]")
 _ALIKE, _STEM, _SHORT, _WEIGHTY, _STRANGE = 0.75, 4, 2, 1.5, 0.4
 _VERDICTS: dict[str, Verdict] = {"meets": "yes", "under": "no"}
@@ -48,7 +47,7 @@ def held_against_own(scene: Scene) -> Finding | None:
 def by_definition(scene: Scene) -> Finding | None:
     """Yes or no by the bound of the trade that the question names; None where it names none or several, or where the
     figure is of another measure or span of time."""
-    frame, asked = scene.frame, _A_NOT_A.sub(r"\1", scene.frame.masked)
+    frame, asked = scene.frame, A_NOT_A.sub(r"\1", scene.frame.masked)
     kind, given = _COUNTS_AS.search(asked), [q for q in frame.quantities if q.dimension == "money"]
     if kind is None or len(given) != 1 or not scene.chosen or _DENIED.search(asked) or strange_act(scene):
         return None
@@ -72,7 +71,7 @@ def by_definition(scene: Scene) -> Finding | None:
 
 def defines_another(scene: Scene, found: Found) -> bool:
     """Whether the sentence is of a note on another class than the one that the question asks about."""
-    kind = _COUNTS_AS.search(_A_NOT_A.sub(r"\1", scene.frame.masked))
+    kind = _COUNTS_AS.search(A_NOT_A.sub(r"\1", scene.frame.masked))
     head = _DEFINES.match(found.passage.clause.text)
     return kind is not None and head is not None and kind["kind"][:_STEM] != head["kind"][:_STEM]
 
