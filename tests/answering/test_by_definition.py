@@ -64,6 +64,8 @@ def test_whether_a_title_is_kept_is_whether_it_is_lost_turned_round(shops: Built
 
 def test_whoever_it_may_be_is_the_public(shops: Built) -> None:
     assert shops.ask("随便一个人都能上网查到哪些单位是灯塔书屋吗？").verdict == "yes"
+    for who in ("学生家长", "普通老百姓", "记者"):
+        assert shops.ask(f"{who}能上网查到哪些单位是灯塔书屋吗？").verdict == "yes"
     assert shops.ask("随便一个人都能领到灯塔书屋的补贴吗？").verdict != "yes"
     assert shops.ask("家长能查到灯塔书屋的账目吗？").verdict != "yes"
 
