@@ -113,7 +113,7 @@ def of_another_thing(scene: Scene, found: Found) -> bool:
     }
     alike = (f for f in scene.found[:_NEAREST] if spoken(f.passage) and f.coverage >= found.coverage - _LITTLE)
     near = {i for f in alike for i in f.own & things}
-    return not near <= found.matched
+    return (scene.chosen or scene.frame.language == "en") and not near <= found.matched
 
 
 def _words(scene: Scene, number: int) -> tuple[str, ...]:
