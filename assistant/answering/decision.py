@@ -41,6 +41,7 @@ from assistant.answering.values.guidance import guidance
 from assistant.answering.values.holders import holders
 from assistant.answering.values.imprint import imprint, offered, ticked
 from assistant.answering.values.lists import children_list
+from assistant.answering.values.of_facet import of_facet, unregulated
 from assistant.answering.values.no_line import no_line, no_such_place, website
 from assistant.answering.values.openly import told_openly
 from assistant.answering.values.organiser import by_name, organiser
@@ -101,6 +102,10 @@ def decide(scene: Scene) -> Finding:
     compared = "compare" in frame.asks and len(frame.named) > 1
     if "demand" in frame.marks:
         return _demanded(scene)
+    if unregulated(scene):
+        return silence(scene)
+    if of_one := of_facet(scene):
+        return of_one
     if frame.whether and not compared:
         made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
         if made is None or level_of_another(scene, made):

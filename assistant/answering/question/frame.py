@@ -23,6 +23,7 @@ from assistant.answering.question.framing import (
     without_some,
 )
 from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.plainly import plain
 from assistant.answering.question.named_units import affirmed, free, told_apart
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.seams import Cut, Seams, uncut
@@ -79,7 +80,7 @@ class Frame:
     """A question understood. `masked` is its lower-cased text with programme names blanked out; `asks` and
     `marks` are the interrogatives and marks it bears; `concepts` the things asked about; `terms` its content
     words with their synonyms; `named` are the programmes it names (not held ones in `not_held`); `foreign` says
-    that it names one that no document here knows."""
+    that it names one that no document here knows; `facet` is what it asks for and nothing else, "" for any other."""
 
     text: str
     language: Language
@@ -98,6 +99,7 @@ class Frame:
     inherited: bool = False
     shared: bool = False
     foreign: bool = False
+    facet: str = ""
 
     def unread(self) -> set[int]:
         """The offsets of the characters in no name, unit or known term; none where the text has been put otherwise."""
@@ -246,7 +248,9 @@ class Reader:
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
         masked = as_readers_know(plainly_put(without_gloss(low, blank(low, self._resolver.find(low)))))
-        plain = A_NOT_A.sub(r"\1", masked)
+        asked = plain(masked)
+        masked = asked.put if asked and asked.open else masked
+        once = A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))
         matches = with_quota(
@@ -274,12 +278,13 @@ class Reader:
             masked=masked,
             asks=frozenset() if _RELATIVE.match(masked.strip()) else self._asks(masked, concepts),
             marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"})
-            | (self._lexicon.marks(plain) - {"demand", "invent"})
+            | (self._lexicon.marks(once) - {"demand", "invent"})
             | (self._lexicon.marks(masked) & {"obligation", "permission"}),
             named=held,
             shared=any(len(ids) > 1 for ids in chosen),
             not_held=not_held,
             foreign=foreign,
+            facet=asked.facet if asked else "",
             role=role(concepts, masked, units, matches),
             units=told_apart(tuple(u for m in units if (u := affirmed(m, masked)) is not None)),
             quantities=quantities,

@@ -1,0 +1,65 @@
+"""A plain question for one facet of a programme, answered from its reviewed card: its points, or that there are none."""
+
+from __future__ import annotations
+
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.scene import Scene
+from assistant.answering.sentences.card_quotes import MOST, quotes_of
+from assistant.guideline.card import FACETS, Facet, Point
+from assistant.guideline.values import Quantity
+
+# Told from the card; the techniques that follow know the others better (limits field by field, days, numbers).
+_TOLD: frozenset[Facet] = frozenset(
+    {"approval", "ratio", "partner_count", "review", "quota", "partner", "enterprise", "cooperation", "naming", "revocation"}
+)
+_COUNTED: frozenset[Facet] = frozenset({"partner_count", "quota", "ratio"})
+# A rule on these is there where the card has a point of it; of others a point need not grant what is asked.
+_EXISTS: frozenset[Facet] = frozenset(
+    {"deadline", "copies", "word_limit", "partner_count", "quota", "ratio", "public_notice", "naming", "validity"}
+)
+_LONGEST = 560  # characters told
+
+
+def facet_asked(scene: Scene) -> Facet | None:
+    """The facet that the question asks for and nothing else, of a reviewed card."""
+    card, frame = scene.card, scene.frame
+    if card is None or not card.checked_by or not scene.chosen or frame.inherited or len(frame.named) > 1:
+        return None
+    return next((f for f in FACETS if f == frame.facet), None)
+
+
+def unregulated(scene: Scene) -> bool:
+    """Whether the question is for a facet of which reviewers found the documents to say nothing."""
+    facet = facet_asked(scene)
+    return bool(facet and scene.card and facet in scene.card.silent and not _points(scene, facet))
+
+
+def of_facet(scene: Scene) -> Finding | None:
+    """The points of the facet asked about; None where another technique tells them better."""
+    facet = facet_asked(scene)
+    points = _points(scene, facet) if facet else []
+    if not facet or not points:
+        return None
+    if scene.frame.whether:
+        return _told(scene, points, "yes") if facet in _EXISTS else None
+    return _told(scene, points, None) if facet in _TOLD else None
+
+
+def _points(scene: Scene, facet: Facet) -> list[Point]:
+    """The reviewed points, of a facet that is a count those that count."""
+    held = [p for p in scene.card.of(facet) if p.reviewed] if scene.card else []
+    counted = [p for p in held if isinstance(p.statement.value, Quantity)]
+    return counted or held if facet in _COUNTED else held
+
+
+def _told(scene: Scene, points: list[Point], verdict: str | None) -> Finding | None:
+    quotes = quotes_of(points)
+    said: list[str] = []
+    for quote in quotes[:MOST]:
+        words = quote.text.rstrip("；;。，,：:")
+        if said and sum(map(len, said)) + len(words) > _LONGEST:
+            break
+        said.append(words)
+    if verdict == "yes":
+        return Finding(scene.programme, "answered", "yes", said[0], quotes[:1], score=12.0, coverage=0.9)
+    return Finding(scene.programme, "answered", None, "；".join(said), quotes[: len(said)], score=12.0, coverage=0.9)
