@@ -28,7 +28,7 @@ from assistant.answering.roles.places import tells_where
 from assistant.answering.roles.subjects import only_tells_who
 from assistant.answering.sentences.spans import whole
 from assistant.answering.values.asked_event import at_event, since
-from assistant.answering.values.bound_asked import bound, bound_asked
+from assistant.answering.values.bound_asked import bound, bound_asked, whether_bounded
 from assistant.answering.values.by_order import by_order
 from assistant.answering.values.by_sort import by_sort, of_one_sort
 from assistant.answering.values.by_standard import of_a_table
@@ -41,8 +41,8 @@ from assistant.answering.values.guidance import guidance
 from assistant.answering.values.holders import holders
 from assistant.answering.values.imprint import imprint, offered, ticked
 from assistant.answering.values.lists import children_list
-from assistant.answering.values.of_facet import of_facet, unregulated
 from assistant.answering.values.no_line import no_line, no_such_place, website
+from assistant.answering.values.of_facet import of_facet, unregulated
 from assistant.answering.values.openly import told_openly
 from assistant.answering.values.organiser import by_name, organiser
 from assistant.answering.values.papers import at_the_end, nothing_due
@@ -102,13 +102,13 @@ def decide(scene: Scene) -> Finding:
     compared = "compare" in frame.asks and len(frame.named) > 1
     if "demand" in frame.marks:
         return _demanded(scene)
-    if unregulated(scene):
+    if unregulated(scene) and (not frame.whether or whether_bounded(scene)):
         return silence(scene)
     if of_one := of_facet(scene):
         return of_one
     if frame.whether and not compared:
         made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
-        if made is None or level_of_another(scene, made):
+        if made is None or level_of_another(scene, made) or made.verdict == "yes" and unregulated(scene):
             return silence(scene)
         return with_closest(scene, made)
     if frame.marks & {"presuppose", "absolute"}:

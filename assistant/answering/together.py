@@ -102,6 +102,8 @@ class Together:
         start = next((n for n, t in enumerate(told) if _settled(t)), 0)
         made = list(told)
         for n in range(max(start, 1), len(parts)):
+            if alone[n].frame.facet:
+                continue  # a plain question is about nothing told before
             found = {f.programme: f for f in made[n].settled if not f.silent}
             wider = {
                 f.programme: w
@@ -187,6 +189,8 @@ def _with_the_line(alone: list[Trace], told: list[Trace], whole: Trace) -> list[
 
 def _own_words(trace: Trace) -> bool:
     """Whether the question speaks of something of its own, not of a unit or a role alone."""
+    if trace.frame.facet:
+        return True
     own = [t for t in trace.frame.terms if t.kind != "unit" and not t.is_role]
     strange = sum(t.weight for t in own if t.kind == "unknown")
     return strange >= _WEIGHTY or any(t.grounded or t.weight >= _TELLING for t in own)

@@ -23,8 +23,8 @@ from assistant.answering.question.framing import (
     without_some,
 )
 from assistant.answering.question.lexicon import Lexicon
-from assistant.answering.question.plainly import plain
 from assistant.answering.question.named_units import affirmed, free, told_apart
+from assistant.answering.question.plainly import plain
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.seams import Cut, Seams, uncut
 from assistant.answering.question.spelling import Speller
@@ -222,7 +222,7 @@ class Reader:
         """The frame of the question; what it leaves out is taken from the question before it. Words weigh what they
         weigh in `within`, in all documents where that is None."""
         index = within or self._index
-        frame = self._alone(question.text, today, index)
+        frame = self._alone(question.text, today, index, facets=True)
         earlier = [t.content for t in question.history if t.role == "user" and t.content.strip()]
         before: Frame | None = None
         for text in earlier[-4:]:
@@ -230,26 +230,26 @@ class Reader:
             before = self._follow(now, before) if before else now
         return self._follow(frame, before) if before else frame
 
-    def _alone(self, text: str, today: date, index: TermIndex) -> Frame:
+    def _alone(self, text: str, today: date, index: TermIndex, facets: bool = False) -> Frame:
         cleaned = self._speller.long_words(self._speller.places(clean(text)))
         frame = self._parse(cleaned, today, self._index)
         strange = tuple(t.words for t in frame.terms if t.kind == "unknown")
         mended = self._speller.mend(frame.text, strange) if strange else frame.text
         frame = self._parse(mended, today, self._index) if mended != frame.text else frame
         mended = self._speller.slips(mended, frame.unread())
-        frame = self._parse(mended, today, self._index) if mended != frame.text else frame
+        frame = self._parse(mended, today, self._index, facets)
         if index is self._index:
             return frame
-        return replace(self._parse(mended, today, index), named=frame.named, shared=frame.shared, foreign=frame.foreign)
+        return replace(self._parse(mended, today, index, facets), named=frame.named, shared=frame.shared, foreign=frame.foreign)
 
-    def _parse(self, cleaned: str, today: date, index: TermIndex) -> Frame:
+    def _parse(self, cleaned: str, today: date, index: TermIndex, facets: bool = False) -> Frame:
         cleaned = unparted(cleaned, self._resolver.find)
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
         masked = as_readers_know(plainly_put(without_gloss(low, blank(low, self._resolver.find(low)))))
-        asked = plain(masked)
-        masked = asked.put if asked and asked.open else masked
+        asked = plain(masked, self._lexicon.asks(masked), self._index.known) if facets and len(named) < 2 else None
+        masked = asked.put if asked and "whether" not in self._lexicon.asks(masked) else masked
         once = A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))

@@ -1,138 +1,141 @@
 """A question for one thing of a programme and for nothing else, however it is worded: which thing that is.
 
-A question is plain where all its words, the programme's name aside, are words of asking and words of one facet
-(`data/facets.toml`), and what is asked with them ("who", "when", "how many") goes with that facet.
+It is told by the wordings of data/wordings.toml: each facet is the mean of its wordings (characters and pairs of them,
+stems and pairs of words in English, weighed by how rare they are), and a question is of the facet whose mean it is
+clearly nearest to (Rocchio's classifier: Rocchio 1971, Relevance feedback in information retrieval). A question that
+holds a word of the documents which no such wording uses asks for that, and is not plain.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import log, sqrt
 from pathlib import Path
 from typing import Any
 
-from assistant.answering.question.text import language
+from assistant.answering.question.text import FUNCTION
 from assistant.guideline.patterns import regex
-from assistant.guideline.tables import table
+from assistant.guideline.tables import derived
 
-_LONGEST = {"zh": 40, "en": 24}  # characters, words
-_KINDS = ("what", "who", "when", "where", "how", "many", "long", "why")
-_IDLE = frozenset({"what", "how"})  # what a noun may be asked with, whatever it names
-_AUXILIARY = frozenset("is are was were will would do does did can could may must should has have need".split())
-_WORD = regex(r"[a-z]+(?:[-–’'][a-z]+)*")
-_MARKS = regex(r"[\s　，,。、？?！!；;：:~～…“”\"'《》（）()]+")
+_OTHER = "other"  # wordings of questions that are not plain
+_CLEAR = 0.015  # by so much the nearest mean has to lead
+_LONGEST = 60  # characters of a question that may be plain, twice as many in English
+_POWER = 1.5  # of the rarity by which a part is weighed
+_STEM = 6
+_COMMON = 5  # facets in whose wordings a part stands that tells none of them
+_LATIN = regex(r"[a-z]+")
+_OUTSIDE = regex(r"[^一-鿿a-z]")
+_CHINESE = regex(r"[一-鿿]")
+_OF_A_CASE = regex(r"\d|[二三四五六七八九十百千万两]|[“”\"《》]|[？?].*[一-鿿a-z]|我[们校司方]?是(?!不是)")
+# A figure, what is quoted, a second question, who asks.
+_ELLIPTIC = regex(r"^(?:那|如果|要是|换)|呢[？?]?$|^(?:and|what about|how about|then)\b")
+_UNHEARD = 0.34  # of the pairs of characters may be in no wording
+_UNHEARD_WORDS = 0.05  # of the words in English
+_ASKING = regex(r"怎么|什么|哪|谁|几|多少|多久|多长|啥|咋|如何|何时")
+_POINTED = frozenset({"when", "how_many", "where", "who"})
+_PATH = Path(__file__).parents[1] / "data" / "wordings.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`facet` is what is asked about, `put` the question for it in the words of whoever decides, `open` whether it
-    asks what the rule is rather than whether there is one."""
+    """`facet` is what is asked for, `put` the question for it in the words that the later steps know best."""
 
     facet: str
     put: str
-    open: bool
+
+
+def plain(masked: str, asks: frozenset[str], known: Callable[[str], bool]) -> Plain | None:
+    """What the question asks for, where it is plain; `masked` has no programme's name in it, `asks` are its
+    interrogatives, and `known` tells words of the documents."""
+    chinese = bool(_CHINESE.search(masked))
+    if len(masked.strip()) > _LONGEST * (1 if chinese else 2) or _OF_A_CASE.search(masked) or _ELLIPTIC.search(masked):
+        return None
+    if len(_ASKING.findall(masked)) > 1 or len(asks & _POINTED) > 1:
+        return None
+    facets = _facets()
+    parts = _parts(masked)
+    ranked = sorted(((facets.nearness(parts, f), f) for f in facets.means), reverse=True)
+    (first, facet), (second, _) = ranked[:2]
+    if facet == _OTHER or first - second < _CLEAR or not facets.asks[facet] >= asks & _POINTED:
+        return None
+    if any(w in masked for w in facets.apart[facet]) or _strange(parts, facets, facet, known):
+        return None
+    return Plain(facet, facets.put[facet])
+
+
+def _strange(parts: tuple[str, ...], facets: _Facets, facet: str, known: Callable[[str], bool]) -> bool:
+    """Whether the question has words in which plain ones of the facet are not asked: one that documents use, or many."""
+    if any(p[0].isascii() and p[0].isalpha() for p in parts):
+        words = [p for p in parts if " " not in p]
+        return sum(p not in facets.heard for p in words) > _UNHEARD_WORDS * len(words)
+    pairs = [p for p in parts if len(p) == 2]
+    own = facets.means[facet].keys() | facets.common
+    told = any(p not in own and not FUNCTION & {*p} and known(p) for p in pairs)
+    return told or sum(p not in facets.heard for p in pairs) > _UNHEARD * len(pairs)
 
 
 @dataclass(frozen=True, slots=True)
-class _Facet:
-    """`labels` are what each word is to the facet: "noun", an interrogative that it goes with, "with", "is";
-    `kinds` are all of these."""
+class _Facets:
+    """`rarity` of each part, `means` of the facets as parts with weights, `put` as in `Plain`; `asks` are the
+    interrogatives that go with a facet, words `apart` ask for a part of it; `heard` are the parts of plain wordings."""
 
-    id: str
-    put: str
-    labels: Mapping[str, frozenset[str]]
-    kinds: frozenset[str]
+    rarity: Mapping[str, float]
+    means: Mapping[str, Mapping[str, float]]
+    put: Mapping[str, str]
+    asks: Mapping[str, frozenset[str]]
+    apart: Mapping[str, tuple[str, ...]]
+    heard: frozenset[str]
+    common: frozenset[str]
 
-
-def plain(masked: str) -> Plain | None:
-    """What the question asks for, where it is plain; `masked` has no programme's name in it."""
-    language_of = language(masked) if masked.strip() else "zh"
-    parts = _WORD.findall(masked) if language_of == "en" else list(_MARKS.sub("", masked))
-    if not parts or len(parts) > _LONGEST[language_of] or language_of == "zh" and not _in_chinese(parts):
-        return None
-    asking, facets = _tables()[language_of]
-    found = [(n, f, made) for f in facets for n, made in _fits(parts, asking, f, " " if language_of == "en" else "")]
-    if not found:
-        return None
-    _, facet, is_open = max(found, key=lambda m: m[0])
-    return Plain(facet.id, facet.put, is_open)
-
-
-def _in_chinese(parts: Iterable[str]) -> bool:
-    return all("一" <= c <= "鿿" for c in parts)
-
-
-def _fits(
-    parts: list[str], asking: Mapping[str, frozenset[str]], facet: _Facet, joint: str
-) -> Iterable[tuple[int, bool]]:
-    """How much of the question names the facet and whether it is open; nothing where the question is not plain."""
-    words = _cut(parts, asking, facet.labels, joint)
-    if words is None:
-        return
-    own = frozenset().union(*(facet.labels.get(w, frozenset()) for w in words))
-    asked = [kinds for w in words if (kinds := asking.get(w))]
-    whether = any("is" in kinds for kinds in asked) or parts[0] in _AUXILIARY
-    if whether:
-        fits = "is" in own and _all_of(asked, _IDLE | {"is"})
-    else:
-        by_noun = "noun" in own and _all_of(asked, _IDLE | facet.kinds)
-        fits = by_noun or any(_all_of(asked, _IDLE | {k}) and k in own for kinds in asked for k in kinds)
-    if fits:
-        yield sum(len(w) for w in words if w in facet.labels), not whether
-
-
-def _all_of(asked: list[frozenset[str]], kinds: frozenset[str]) -> bool:
-    """Whether each interrogative may be of one of the kinds."""
-    return all(one & kinds for one in asked)
-
-
-def _cut(
-    parts: list[str], asking: Mapping[str, frozenset[str]], own: Mapping[str, frozenset[str]], joint: str
-) -> list[str] | None:
-    """The question as words of asking and of the facet, in the fewest and longest; None where something is left."""
-    best: list[tuple[int, list[str]] | None] = [(0, [])] + [None] * len(parts)
-    for start in range(len(parts)):
-        if (so_far := best[start]) is None:
-            continue
-        for end in range(start + 1, min(start + 12, len(parts)) + 1):
-            word = joint.join(parts[start:end])
-            if word not in asking and word not in own:
-                continue
-            score = so_far[0] + (end - start) ** 2 + (word in own)
-            if (held := best[end]) is None or held[0] < score:
-                best[end] = (score, [*so_far[1], word])
-    return best[-1][1] if best[-1] else None
+    def nearness(self, parts: Iterable[str], facet: str) -> float:
+        """The cosine between the question and the mean of the facet."""
+        weights = {p: self.rarity[p] for p in parts if p in self.rarity}
+        mean = self.means[facet]
+        return sum(w * mean[p] for p, w in weights.items() if p in mean) / _length(weights.values())
 
 
 @cache
-def _tables() -> Mapping[str, tuple[Mapping[str, frozenset[str]], tuple[_Facet, ...]]]:
-    """By language: the words of asking with what they ask, and the facets."""
-    data: dict[str, dict[str, Any]] = dict(table(Path(__file__).parents[1] / "data" / "facets.toml"))
-    words = data.pop("words")
-    return {
-        "zh": (_labelled(words, "", str.split, first="zh"), tuple(_facets(data, "", str.split))),
-        "en": (_labelled(words, "en_", _phrases, first="en"), tuple(_facets(data, "en_", _phrases))),
-    }
+def _facets() -> _Facets:
+    held = derived(_PATH, _means)
+    told = Counter(p for facet, mean in held["means"].items() if facet != _OTHER for p in mean)
+    common = frozenset(p for p, n in told.items() if n >= _COMMON)
+    asks = {f: frozenset(kinds) for f, kinds in held["asks"].items()}
+    apart = {f: tuple(words) for f, words in held["apart"].items()}
+    return _Facets(held["rarity"], held["means"], held["put"], asks, apart, frozenset(told), common)
 
 
-def _phrases(text: str) -> list[str]:
-    return [" ".join(_WORD.findall(p)) for p in re.split(r",\s*", text)]
+def _means(table: dict[str, Any]) -> dict[str, Any]:
+    wordings = {f: [_parts(w) for w in (*entry["zh"], *entry["en"])] for f, entry in table.items()}
+    together = [parts for kept in wordings.values() for parts in kept]
+    common = Counter(p for parts in together for p in parts)
+    rarity = {p: log(1 + len(together) / n) ** _POWER for p, n in common.items()}
+    means: dict[str, dict[str, float]] = {}
+    for facet, kept in wordings.items():
+        mean: Counter[str] = Counter()
+        for parts in kept:
+            length = _length(rarity[p] for p in parts)
+            for part in parts:
+                mean[part] += rarity[part] / length
+        length = _length(mean.values())
+        means[facet] = {p: round(w / length, 5) for p, w in mean.items()}
+    put = {f: entry.get("put", "") for f, entry in table.items()}
+    asks = {f: entry.get("asks", []) for f, entry in table.items()}
+    apart = {f: entry.get("apart", "").split() for f, entry in table.items()}
+    return {"rarity": rarity, "means": means, "put": put, "asks": asks, "apart": apart}
 
 
-def _labelled(entry: dict[str, Any], prefix: str, parse: Any, first: str) -> Mapping[str, frozenset[str]]:
-    labels: dict[str, frozenset[str]] = dict.fromkeys(parse(entry[first]), frozenset())
-    for kind in (*_KINDS, "is"):
-        for word in parse(entry.get(f"{prefix}{kind}", "")):
-            labels[word] = labels.get(word, frozenset()) | {kind}
-    return labels
+def _length(weights: Iterable[float]) -> float:
+    return sqrt(sum(w * w for w in weights)) or 1.0
 
 
-def _facets(data: dict[str, dict[str, Any]], prefix: str, parse: Any) -> Iterable[_Facet]:
-    for key, entry in data.items():
-        labels: dict[str, frozenset[str]] = {}
-        for kind in ("noun", *_KINDS, "with", "is"):
-            for word in parse(entry.get(f"{prefix}{kind}", "")):
-                labels[word] = labels.get(word, frozenset()) | {kind}
-        yield _Facet(key, entry["put"], labels, frozenset().union(*labels.values()))
+def _parts(text: str) -> tuple[str, ...]:
+    """Characters and pairs of them with the ends of the question marked; in English stems and pairs of words."""
+    text = text.lower()
+    if _CHINESE.search(text):
+        whole = f"^{_OUTSIDE.sub('', text)}$"
+        return tuple(sorted({whole[i : i + n] for n in (1, 2) for i in range(len(whole) - n + 1)}))
+    stems = ["^", *(w[:_STEM] for w in _LATIN.findall(text)), "$"]
+    return tuple(sorted({*stems, *(" ".join(stems[i : i + 2]) for i in range(len(stems) - 1))}))

@@ -32,10 +32,15 @@ _IS_THERE = regex(
 )
 
 
+def whether_bounded(scene: Scene) -> bool:
+    """Whether it is asked if there is a requirement, a limit or a rule on something, and nothing is told of a case."""
+    return bool(_IS_THERE.search(scene.frame.masked)) and not scene.frame.denies and not scene.frame.quantities
+
+
 def bound_asked(scene: Scene) -> str:
     """What the bound is counted in, where it is asked whether there is one on something measured; else ""."""
     asked = _IS_THERE.search(scene.frame.masked)
-    if not asked or scene.frame.denies or scene.frame.quantities:
+    if not asked or not whether_bounded(scene):
         return ""
     part = re.split(r"[，,。；;]", scene.frame.masked[: asked.end()])[-1]
     return next((unit for noun, unit in _COUNTED_IN if noun.search(part)), "")

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from assistant.answering.answer import Verdict
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.sentences.card_quotes import MOST, quotes_of
+from assistant.answering.values.bound_asked import whether_bounded
 from assistant.guideline.card import FACETS, Facet, Point
+from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
 
 # Told from the card; the techniques that follow know the others better (limits field by field, days, numbers).
 _TOLD: frozenset[Facet] = frozenset(
-    {"approval", "ratio", "partner_count", "review", "quota", "partner", "enterprise", "cooperation", "naming", "revocation"}
+    {
+        "approval",
+        "ratio",
+        "partner_count",
+        "review",
+        "quota",
+        "partner",
+        "enterprise",
+        "cooperation",
+        "naming",
+        "revocation",
+    }
 )
 _COUNTED: frozenset[Facet] = frozenset({"partner_count", "quota", "ratio"})
 # A rule on these is there where the card has a point of it; of others a point need not grant what is asked.
 _EXISTS: frozenset[Facet] = frozenset(
     {"deadline", "copies", "word_limit", "partner_count", "quota", "ratio", "public_notice", "naming", "validity"}
 )
+_LEAST = regex(r"最少|至少|最低|下限|起码|不(?:得)?(?:少|低)于|\b(?:at least|minimum|fewest|least)\b")
+_MOST = regex(r"最多|至多|上限|顶多|封顶|撑死|限报|不(?:得)?(?:超过|多于)|\b(?:at most|maximum|up to|most)\b")
 _LONGEST = 560  # characters told
 
 
@@ -31,7 +47,9 @@ def facet_asked(scene: Scene) -> Facet | None:
 def unregulated(scene: Scene) -> bool:
     """Whether the question is for a facet of which reviewers found the documents to say nothing."""
     facet = facet_asked(scene)
-    return bool(facet and scene.card and facet in scene.card.silent and not _points(scene, facet))
+    if not facet or not scene.card or _points(scene, facet):
+        return False
+    return facet in scene.card.silent or bool(scene.card.of(facet))
 
 
 def of_facet(scene: Scene) -> Finding | None:
@@ -41,18 +59,25 @@ def of_facet(scene: Scene) -> Finding | None:
     if not facet or not points:
         return None
     if scene.frame.whether:
-        return _told(scene, points, "yes") if facet in _EXISTS else None
+        return _told(scene, points, "yes") if facet in _EXISTS and whether_bounded(scene) else None
+    if facet == "review" and "who" not in scene.frame.asks:
+        return None  # the steps are told in their order
     return _told(scene, points, None) if facet in _TOLD else None
 
 
 def _points(scene: Scene, facet: Facet) -> list[Point]:
     """The reviewed points, of a facet that is a count those that count."""
     held = [p for p in scene.card.of(facet) if p.reviewed] if scene.card else []
-    counted = [p for p in held if isinstance(p.statement.value, Quantity)]
-    return counted or held if facet in _COUNTED else held
+    if facet not in _COUNTED:
+        return held
+    counted = [(p, q) for p in held if isinstance(q := p.statement.value, Quantity)]
+    least, most = bool(_LEAST.search(scene.frame.text)), bool(_MOST.search(scene.frame.text))
+    if least != most:
+        return [p for p, q in counted if (q.interval.low if least else q.interval.high) is not None]
+    return [p for p, _ in counted] or held
 
 
-def _told(scene: Scene, points: list[Point], verdict: str | None) -> Finding | None:
+def _told(scene: Scene, points: list[Point], verdict: Verdict | None) -> Finding:
     quotes = quotes_of(points)
     said: list[str] = []
     for quote in quotes[:MOST]:
