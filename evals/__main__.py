@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from evals import askers, compare_told, draft_run, gating, leakage, notices, reporting, stepwise, table, wrapped
+from evals import (
+    askers,
+    compare_told,
+    draft_run,
+    gating,
+    leakage,
+    notices,
+    plain_means,
+    reporting,
+    stepwise,
+    table,
+    wrapped,
+)
 from evals.asking import Place
 from evals.cases import Case, load_cases
 from evals.compare import compare
@@ -161,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--data", type=Path, default=HOME / "data" / "evals", metavar="DIR")
     one.set_defaults(run=_run)
     reporting.add_to(commands, CASES)
+    plain_means.add_to(commands)
     gating.add_to(commands, CASES, AS_OF)
     judging.add_to(commands)
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")

@@ -42,7 +42,7 @@ from assistant.answering.values.holders import holders
 from assistant.answering.values.imprint import imprint, offered, ticked
 from assistant.answering.values.lists import children_list
 from assistant.answering.values.no_line import no_line, no_such_place, website
-from assistant.answering.values.of_facet import of_facet, unregulated
+from assistant.answering.values.of_facet import is_there, nearest, of_facet, unregulated
 from assistant.answering.values.openly import told_openly
 from assistant.answering.values.organiser import by_name, organiser
 from assistant.answering.values.papers import at_the_end, nothing_due
@@ -109,7 +109,7 @@ def decide(scene: Scene) -> Finding:
     if frame.whether and not compared:
         made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
         if made is None or level_of_another(scene, made) or made.verdict == "yes" and unregulated(scene):
-            return silence(scene)
+            return is_there(scene) or silence(scene) if made is None else silence(scene)
         return with_closest(scene, made)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
@@ -303,11 +303,11 @@ def silence(scene: Scene) -> Finding:
     yes-or-no question: what no technique could settle is not called the documents' silence."""
     near = next((f for f in scene.found if spoken(f.passage) and not purposive(f.passage.text)), None)
     rejected = tuple(f"{f.passage.clause.document}#{f.passage.clause.id} {f.coverage:.2f}" for f in scene.found[:3])
-    if near is None:
+    quote = nearest(scene) or (whole(near.passage) if near else None)
+    if quote is None:
         return Finding(scene.programme, "not_specified", "not_specified", "", (), rejected=rejected)
-    quote = whole(near.passage)
     return Finding(
         scene.programme, "not_specified", "not_specified", quote.text, (quote,),
-        reason="undecided" if scene.frame.whether and near.strict >= _ON_IT else "",
-        score=near.score, coverage=near.coverage, rejected=rejected,
+        reason="undecided" if near and scene.frame.whether and near.strict >= _ON_IT else "",
+        score=near.score if near else 0.0, coverage=near.coverage if near else 0.0, rejected=rejected,
     )  # fmt: skip

@@ -137,13 +137,25 @@ class Engine:
         asked, of_before = self._changes.asked(question)
         frame = clock.step("understand", lambda: self.understand(asked, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
+        frame = self._plainly(frame, scope, today) if self._all_reviewed(scope) else frame
         found = clock.step("retrieve", lambda: self.retrieve(frame, scope))
         decided = findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
+        if frame.put and all(f.silent for f in decided):
+            frame = self._plainly(frame, scope, today)
+            found = self.retrieve(frame, scope)
+            decided = findings = self.decide(frame, scope, found, today)
         findings = clock.step("claims", lambda: self.claimed(question, frame, findings, today))
         findings = clock.step("amend", lambda: tuple(self._changes.settled(f, frame, of_before) for f in findings))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
         return Trace(question, frame, scope, found, decided, findings, answer)
+
+    def _all_reviewed(self, scope: Scope) -> bool:
+        return scope.chosen and all((c := self._cards.get(p)) and c.checked_by for p in scope.programmes)
+
+    def _plainly(self, frame: Frame, scope: Scope, today: date) -> Frame:
+        """The plain question that the question stands for, where it stands for one."""
+        return self._reader.plainly(frame, today, self._looked_at(frame, scope)) if frame.put else frame
 
     def claimed(
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], today: date

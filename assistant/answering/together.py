@@ -102,7 +102,7 @@ class Together:
         start = next((n for n, t in enumerate(told) if _settled(t)), 0)
         made = list(told)
         for n in range(max(start, 1), len(parts)):
-            if alone[n].frame.facet:
+            if alone[n].frame.facet and _settled(made[n]):
                 continue  # a plain question is about nothing told before
             found = {f.programme: f for f in made[n].settled if not f.silent}
             wider = {

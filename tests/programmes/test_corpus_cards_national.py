@@ -80,7 +80,8 @@ def test_every_facet_is_reviewed_or_silent(texts: Texts, programme: str) -> None
 def test_practice_base(texts: Texts) -> None:
     held = card(texts, "practice-base")
     assert held.silent == {
-        "ratio", "quota", "copies", "seal", "contact", "deadline", "validity", "format", "naming", "word_limit",
+        "ratio", "quota", "scale", "copies", "seal", "contact", "deadline", "validity", "format", "naming",
+        "word_limit",
     }  # fmt: skip
     assert units(held, "lead") == [
         ("lead", "must", True, (("higher_ed", ()),)),
@@ -93,7 +94,7 @@ def test_practice_base(texts: Texts) -> None:
     ]  # fmt: skip
     assert numbers(held, "partner_count") == [("joint", None, Fraction(5), "家")]
     assert numbers(held, "enterprise") == [("joint", Fraction(2), None, "年")]
-    assert numbers(held, "scale") == [("", Fraction(100), Fraction(100), "个")]
+    assert numbers(held, "goal") == [("", Fraction(100), Fraction(100), "个")]
     assert numbers(held, "public_notice") == [("", Fraction(5), Fraction(5), "工作日")]
     assert days(held, "in_force") == [(2021, 9, 8)]
     assert days(held, "yearly") == [(None, 12, None)]
@@ -101,7 +102,7 @@ def test_practice_base(texts: Texts) -> None:
     assert values(held, "yearly", "material") == ["本年度工作总结", "下一年度工作计划"]
     assert values(held, "submission", "organiser") == ["项目管理办公室", "项目办公室"]
     assert words(held, "process") == ["1.申报提交", "2.评审考察", "3.公示认定"]
-    assert len(words(held, "goal")) == 6
+    assert len(words(held, "goal")) == 7
     assert words(held, "task")[0] == "打造“一个空间，两个智库，三个中心，四个专项”"
     assert words(held, "funding")[-1] == "各意向申报单位根据建设方案，自筹资金，自主实施建设项目"
     assert values(held, "approval", "organiser") == ["工业和信息化部中小企业发展促进中心"]

@@ -24,7 +24,7 @@ from assistant.answering.question.framing import (
 )
 from assistant.answering.question.lexicon import Lexicon
 from assistant.answering.question.named_units import affirmed, free, told_apart
-from assistant.answering.question.plainly import plain
+from assistant.answering.question.plainly import Plain, asks_to_be_told, plain
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.seams import Cut, Seams, uncut
 from assistant.answering.question.spelling import Speller
@@ -80,7 +80,9 @@ class Frame:
     """A question understood. `masked` is its lower-cased text with programme names blanked out; `asks` and
     `marks` are the interrogatives and marks it bears; `concepts` the things asked about; `terms` its content
     words with their synonyms; `named` are the programmes it names (not held ones in `not_held`); `foreign` says
-    that it names one that no document here knows; `facet` is what it asks for and nothing else, "" for any other."""
+    that it names one that no document here knows; `facet` is what it asks for and nothing else, "" for any other,
+    and `put` the open question for that in the words that the later steps know best; `sure` says
+    that every word of it is asked for that."""
 
     text: str
     language: Language
@@ -100,6 +102,8 @@ class Frame:
     shared: bool = False
     foreign: bool = False
     facet: str = ""
+    put: str = ""
+    sure: bool = False
 
     def unread(self) -> set[int]:
         """The offsets of the characters in no name, unit or known term; none where the text has been put otherwise."""
@@ -222,7 +226,7 @@ class Reader:
         """The frame of the question; what it leaves out is taken from the question before it. Words weigh what they
         weigh in `within`, in all documents where that is None."""
         index = within or self._index
-        frame = self._alone(question.text, today, index, facets=True)
+        frame = self._alone(question.text, today, index)
         earlier = [t.content for t in question.history if t.role == "user" and t.content.strip()]
         before: Frame | None = None
         for text in earlier[-4:]:
@@ -230,26 +234,29 @@ class Reader:
             before = self._follow(now, before) if before else now
         return self._follow(frame, before) if before else frame
 
-    def _alone(self, text: str, today: date, index: TermIndex, facets: bool = False) -> Frame:
+    def plainly(self, frame: Frame, today: date, within: TermIndex | None = None) -> Frame:
+        """The frame of the plain question that the question stands for."""
+        made = self._parse(frame.put, today, within or self._index)
+        return replace(made, text=frame.text, language=frame.language, named=frame.named, facet=frame.facet)
+
+    def _alone(self, text: str, today: date, index: TermIndex) -> Frame:
         cleaned = self._speller.long_words(self._speller.places(clean(text)))
         frame = self._parse(cleaned, today, self._index)
         strange = tuple(t.words for t in frame.terms if t.kind == "unknown")
         mended = self._speller.mend(frame.text, strange) if strange else frame.text
         frame = self._parse(mended, today, self._index) if mended != frame.text else frame
         mended = self._speller.slips(mended, frame.unread())
-        frame = self._parse(mended, today, self._index, facets)
+        frame = self._parse(mended, today, self._index) if mended != frame.text else frame
         if index is self._index:
             return frame
-        return replace(self._parse(mended, today, index, facets), named=frame.named, shared=frame.shared, foreign=frame.foreign)
+        return replace(self._parse(mended, today, index), named=frame.named, shared=frame.shared, foreign=frame.foreign)
 
-    def _parse(self, cleaned: str, today: date, index: TermIndex, facets: bool = False) -> Frame:
+    def _parse(self, cleaned: str, today: date, index: TermIndex) -> Frame:
         cleaned = unparted(cleaned, self._resolver.find)
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
         masked = as_readers_know(plainly_put(without_gloss(low, blank(low, self._resolver.find(low)))))
-        asked = plain(masked, self._lexicon.asks(masked), self._index.known) if facets and len(named) < 2 else None
-        masked = asked.put if asked and "whether" not in self._lexicon.asks(masked) else masked
         once = A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))
@@ -272,12 +279,16 @@ class Reader:
         foreign = self._resolver.foreign(whole, named, self._index.known)
         if not (named or foreign) and (told := self._telling.programme(terms, masked)):
             held = (told,)
-        return Frame(
+        orders = self._lexicon.marks(cleaned.lower()) & {"demand", "invent"}
+        asked: Plain | None = None
+        if not (len(named) > 1 or not_held or foreign or orders):
+            asked = plain(masked, self._lexicon.asks(masked), self._index.known)
+        made = Frame(
             text=cleaned,
             language=language(cleaned),
             masked=masked,
             asks=frozenset() if _RELATIVE.match(masked.strip()) else self._asks(masked, concepts),
-            marks=(self._lexicon.marks(cleaned.lower()) & {"demand", "invent"})
+            marks=orders
             | (self._lexicon.marks(once) - {"demand", "invent"})
             | (self._lexicon.marks(masked) & {"obligation", "permission"}),
             named=held,
@@ -285,6 +296,8 @@ class Reader:
             not_held=not_held,
             foreign=foreign,
             facet=asked.facet if asked else "",
+            sure=bool(asked and asked.sure),
+            put=asked.put if asked else "",
             role=role(concepts, masked, units, matches),
             units=told_apart(tuple(u for m in units if (u := affirmed(m, masked)) is not None)),
             quantities=quantities,
@@ -293,6 +306,7 @@ class Reader:
             concepts=concepts,
             terms=self._resolver.called.light(terms, held, masked),
         ).settled()
+        return replace(made, put="") if made.whether and not asks_to_be_told(masked) else made
 
     def _asks(self, masked: str, concepts: frozenset[str]) -> frozenset[str]:
         """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no. Where

@@ -1,50 +1,56 @@
 """A question for one thing of a programme and for nothing else, however it is worded: which thing that is.
 
-It is told by the wordings of data/wordings.toml: each facet is the mean of its wordings (characters and pairs of them,
-stems and pairs of words in English, weighed by how rare they are), and a question is of the facet whose mean it is
-clearly nearest to (Rocchio's classifier: Rocchio 1971, Relevance feedback in information retrieval). A question that
-holds a word of the documents which no such wording uses asks for that, and is not plain.
+Each facet is the mean of how people ask for it (characters and pairs of them, stems and pairs of words in English,
+weighed by how rare they are), and a question is of the facet whose mean it is clearly nearest to (Rocchio's
+classifier: J. Rocchio, Relevance feedback in information retrieval, 1971). `python -m evals plain` makes the means of
+data/plain_means.tsv from wordings and measures them. A question with a word of the documents in which nobody asks for
+the facet asks for that, and is not plain.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log, sqrt
+from math import sqrt
 from pathlib import Path
-from typing import Any
 
 from assistant.answering.question.text import FUNCTION
 from assistant.guideline.patterns import regex
-from assistant.guideline.tables import derived
+from assistant.guideline.tables import table
 
-_OTHER = "other"  # wordings of questions that are not plain
+OTHER = "other"  # the mean of questions that are not plain
+_DATA = Path(__file__).parents[1] / "data"
 _CLEAR = 0.015  # by so much the nearest mean has to lead
 _LONGEST = 60  # characters of a question that may be plain, twice as many in English
-_POWER = 1.5  # of the rarity by which a part is weighed
-_STEM = 6
-_COMMON = 5  # facets in whose wordings a part stands that tells none of them
-_LATIN = regex(r"[a-z]+")
-_OUTSIDE = regex(r"[^一-鿿a-z]")
-_CHINESE = regex(r"[一-鿿]")
-_OF_A_CASE = regex(r"\d|[二三四五六七八九十百千万两]|[“”\"《》]|[？?].*[一-鿿a-z]|我[们校司方]?是(?!不是)")
+_STEM = 6  # letters
+_COMMON = 5  # a part that so many facets are asked for in tells none of them
+_UNHEARD, _UNHEARD_WORDS = 0.34, 0.05  # so much of a question may be in no wording: pairs of characters, words
+_LATIN, _CHINESE, _OUTSIDE = regex(r"[a-z]+"), regex(r"[一-鿿]"), regex(r"[^一-鿿a-z]")
 # A figure, what is quoted, a second question, who asks.
+_OF_A_CASE = regex(r"\d|[二三四五六七八九十百千万两]|[“”\"《》]|[？?].*[一-鿿a-z]|我[们校司方]?是(?!不是)")
 _ELLIPTIC = regex(r"^(?:那|如果|要是|换)|呢[？?]?$|^(?:and|what about|how about|then)\b")
-_UNHEARD = 0.34  # of the pairs of characters may be in no wording
-_UNHEARD_WORDS = 0.05  # of the words in English
 _ASKING = regex(r"怎么|什么|哪|谁|几|多少|多久|多长|啥|咋|如何|何时")
 _POINTED = frozenset({"when", "how_many", "where", "who"})
-_PATH = Path(__file__).parents[1] / "data" / "wordings.toml"
+_REQUEST = regex(
+    r"(?:能不能|能否|可以|可不可以|可否|能|方便)(?:麻烦|请)?[您你]?(?:帮忙?[我们]*)?[跟给为向]?[我们咱]{0,2}"
+    r"(?:说|讲|介绍|解释|说明|列|告诉|告知|发|科普|理)|\b(?:could|can|would) (?:you|someone|anyone) (?:please |kindly )?"
+    r"(?:tell|walk|explain|give|list|describe|show|summari[sz]e|outline|say|point|run|take|help)\b"
+)
+
+Row = tuple[float, Mapping[str, float]]
+"""What a part of a question weighs, and what it weighs in the mean of each facet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`facet` is what is asked for, `put` the question for it in the words that the later steps know best."""
+    """`facet` is what is asked for, `put` the question for it in the words that the later steps know best; `sure` where
+    nothing in it stands in no wording of the facet."""
 
     facet: str
     put: str
+    sure: bool
 
 
 def plain(masked: str, asks: frozenset[str], known: Callable[[str], bool]) -> Plain | None:
@@ -55,83 +61,25 @@ def plain(masked: str, asks: frozenset[str], known: Callable[[str], bool]) -> Pl
         return None
     if len(_ASKING.findall(masked)) > 1 or len(asks & _POINTED) > 1:
         return None
-    facets = _facets()
-    parts = _parts(masked)
-    ranked = sorted(((facets.nearness(parts, f), f) for f in facets.means), reverse=True)
-    (first, facet), (second, _) = ranked[:2]
-    if facet == _OTHER or first - second < _CLEAR or not facets.asks[facet] >= asks & _POINTED:
+    facet, units = _nearest(masked), [p for p in parts_of(masked) if len(p) == 2 or not chinese and " " not in p]
+    if not facet or any(w in masked for w in facet.apart) or not facet.asks >= asks & _POINTED:
         return None
-    if any(w in masked for w in facets.apart[facet]) or _strange(parts, facets, facet, known):
+    facets_of = {u: row[1].keys() - {OTHER} if (row := _row(u)) else frozenset() for u in units}
+    strange = [u for u, facets in facets_of.items() if facet.id not in facets and len(facets) < _COMMON]
+    unheard = sum(not facets for facets in facets_of.values())
+    if unheard > len(units) * (_UNHEARD if chinese else _UNHEARD_WORDS):
         return None
-    return Plain(facet, facets.put[facet])
+    if chinese and any(not FUNCTION & {*u} and known(u) for u in strange):
+        return None
+    return Plain(facet.id, facet.put, not strange)
 
 
-def _strange(parts: tuple[str, ...], facets: _Facets, facet: str, known: Callable[[str], bool]) -> bool:
-    """Whether the question has words in which plain ones of the facet are not asked: one that documents use, or many."""
-    if any(p[0].isascii() and p[0].isalpha() for p in parts):
-        words = [p for p in parts if " " not in p]
-        return sum(p not in facets.heard for p in words) > _UNHEARD_WORDS * len(words)
-    pairs = [p for p in parts if len(p) == 2]
-    own = facets.means[facet].keys() | facets.common
-    told = any(p not in own and not FUNCTION & {*p} and known(p) for p in pairs)
-    return told or sum(p not in facets.heard for p in pairs) > _UNHEARD * len(pairs)
+def asks_to_be_told(masked: str) -> bool:
+    """Whether it is asked to be told something in the form of a yes or no ("能说说流程吗")."""
+    return bool(_REQUEST.search(masked))
 
 
-@dataclass(frozen=True, slots=True)
-class _Facets:
-    """`rarity` of each part, `means` of the facets as parts with weights, `put` as in `Plain`; `asks` are the
-    interrogatives that go with a facet, words `apart` ask for a part of it; `heard` are the parts of plain wordings."""
-
-    rarity: Mapping[str, float]
-    means: Mapping[str, Mapping[str, float]]
-    put: Mapping[str, str]
-    asks: Mapping[str, frozenset[str]]
-    apart: Mapping[str, tuple[str, ...]]
-    heard: frozenset[str]
-    common: frozenset[str]
-
-    def nearness(self, parts: Iterable[str], facet: str) -> float:
-        """The cosine between the question and the mean of the facet."""
-        weights = {p: self.rarity[p] for p in parts if p in self.rarity}
-        mean = self.means[facet]
-        return sum(w * mean[p] for p, w in weights.items() if p in mean) / _length(weights.values())
-
-
-@cache
-def _facets() -> _Facets:
-    held = derived(_PATH, _means)
-    told = Counter(p for facet, mean in held["means"].items() if facet != _OTHER for p in mean)
-    common = frozenset(p for p, n in told.items() if n >= _COMMON)
-    asks = {f: frozenset(kinds) for f, kinds in held["asks"].items()}
-    apart = {f: tuple(words) for f, words in held["apart"].items()}
-    return _Facets(held["rarity"], held["means"], held["put"], asks, apart, frozenset(told), common)
-
-
-def _means(table: dict[str, Any]) -> dict[str, Any]:
-    wordings = {f: [_parts(w) for w in (*entry["zh"], *entry["en"])] for f, entry in table.items()}
-    together = [parts for kept in wordings.values() for parts in kept]
-    common = Counter(p for parts in together for p in parts)
-    rarity = {p: log(1 + len(together) / n) ** _POWER for p, n in common.items()}
-    means: dict[str, dict[str, float]] = {}
-    for facet, kept in wordings.items():
-        mean: Counter[str] = Counter()
-        for parts in kept:
-            length = _length(rarity[p] for p in parts)
-            for part in parts:
-                mean[part] += rarity[part] / length
-        length = _length(mean.values())
-        means[facet] = {p: round(w / length, 5) for p, w in mean.items()}
-    put = {f: entry.get("put", "") for f, entry in table.items()}
-    asks = {f: entry.get("asks", []) for f, entry in table.items()}
-    apart = {f: entry.get("apart", "").split() for f, entry in table.items()}
-    return {"rarity": rarity, "means": means, "put": put, "asks": asks, "apart": apart}
-
-
-def _length(weights: Iterable[float]) -> float:
-    return sqrt(sum(w * w for w in weights)) or 1.0
-
-
-def _parts(text: str) -> tuple[str, ...]:
+def parts_of(text: str) -> tuple[str, ...]:
     """Characters and pairs of them with the ends of the question marked; in English stems and pairs of words."""
     text = text.lower()
     if _CHINESE.search(text):
@@ -139,3 +87,49 @@ def _parts(text: str) -> tuple[str, ...]:
         return tuple(sorted({whole[i : i + n] for n in (1, 2) for i in range(len(whole) - n + 1)}))
     stems = ["^", *(w[:_STEM] for w in _LATIN.findall(text)), "$"]
     return tuple(sorted({*stems, *(" ".join(stems[i : i + 2]) for i in range(len(stems) - 1))}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facet:
+    """`asks` are the interrogatives that go with it; words `apart` ask for a part of it."""
+
+    id: str
+    put: str
+    asks: frozenset[str]
+    apart: tuple[str, ...]
+
+
+def _nearest(masked: str) -> _Facet | None:
+    """The facet whose mean has the greatest cosine with the question, by a clear lead."""
+    nearness: defaultdict[str, float] = defaultdict(float)
+    held = [row for p in parts_of(masked) if (row := _row(p))]
+    for weight, means in held:
+        for facet, mean in means.items():
+            nearness[facet] += weight * mean
+    ranked = sorted(((n, f) for f, n in nearness.items()), reverse=True)
+    (first, facet), (second, _) = (*ranked, (0.0, ""), (0.0, ""))[:2]
+    clear = first - second >= _CLEAR * (sqrt(sum(weight**2 for weight, _ in held)) or 1.0)
+    return _facets().get(facet) if clear else None
+
+
+@cache
+def _facets() -> Mapping[str, _Facet]:
+    held = table(_DATA / "facets.toml")
+    return {
+        f: _Facet(f, entry["put"], frozenset(entry.get("asks", ())), tuple(entry.get("apart", ())))
+        for f, entry in held.items()
+    }
+
+
+def _row(part: str) -> Row | None:
+    if (line := _lines().get(part)) is None:
+        return None
+    weight, *means = line.split()
+    return float(weight), {facet: float(mean) for facet, _, mean in (m.partition(":") for m in means)}
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    """The rows by part, unread: there are 30,000, and a question has thirty."""
+    lines = (_DATA / "plain_means.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)

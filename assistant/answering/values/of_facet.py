@@ -1,4 +1,4 @@
-"""A plain question for one facet of a programme, answered from its reviewed card: its points, or that there are none."""
+"""A plain question for one facet of a programme, told from its reviewed card: its points, or that there are none."""
 
 from __future__ import annotations
 
@@ -9,30 +9,36 @@ from assistant.answering.sentences.card_quotes import MOST, quotes_of
 from assistant.answering.values.bound_asked import whether_bounded
 from assistant.guideline.card import FACETS, Facet, Point
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote
 from assistant.guideline.values import Quantity
 
 # Told from the card; the techniques that follow know the others better (limits field by field, days, numbers).
 _TOLD: frozenset[Facet] = frozenset(
     {
-        "approval",
-        "ratio",
-        "partner_count",
-        "review",
-        "quota",
-        "partner",
-        "enterprise",
-        "cooperation",
-        "naming",
+        "approval", "ratio", "partner_count", "review", "quota", "partner", "enterprise", "cooperation", "naming",
         "revocation",
     }
-)
+)  # fmt: skip
 _COUNTED: frozenset[Facet] = frozenset({"partner_count", "quota", "ratio"})
 # A rule on these is there where the card has a point of it; of others a point need not grant what is asked.
 _EXISTS: frozenset[Facet] = frozenset(
-    {"deadline", "copies", "word_limit", "partner_count", "quota", "ratio", "public_notice", "naming", "validity"}
+    {
+        "deadline", "copies", "seal", "word_limit", "format", "partner_count", "quota", "ratio", "public_notice",
+        "naming", "validity", "yearly", "revocation", "enterprise", "lead_standing",
+    }
+)  # fmt: skip
+_IS_THERE = regex(
+    r"有没有|有无|是否有|是否(?:需要|要|会)|需不需要|要不要|会不会|是不是(?:得|要|会|有)|(?<![只没])(?:要|会|有|需要)[^，,。]{1,14}[吗么]"
+    r"|^\s*(?:is|are) there\b|^\s*(?:does|do|will) .*\b(?:require|have|ask|set|need|be|limit|specify)\b"
+)
+# Leave, exceptions and the like are no question of whether there is a rule.
+_MORE = regex(
+    r"可以|能|可否|不[^，,。]|没(?!有)|免|改|延|晚|提前|补|只|都|必须|一定|所有|其他|另|光|就行|换|再|\b(?:can|may|could|not|only|all|every"
+    r"|other|late|later|extend|change|skip|without|still|more|again)\b"
 )
 _LEAST = regex(r"最少|至少|最低|下限|起码|不(?:得)?(?:少|低)于|\b(?:at least|minimum|fewest|least)\b")
 _MOST = regex(r"最多|至多|上限|顶多|封顶|撑死|限报|不(?:得)?(?:超过|多于)|\b(?:at most|maximum|up to|most)\b")
+_A_NOT_A = regex(r"(?:有没有|会不会|要不要|需不需要|是不是)")
 _LONGEST = 560  # characters told
 
 
@@ -52,6 +58,13 @@ def unregulated(scene: Scene) -> bool:
     return facet in scene.card.silent or bool(scene.card.of(facet))
 
 
+def nearest(scene: Scene) -> Quote | None:
+    """What comes nearest to a plain question that nothing answers: the first point of its facet."""
+    facet = facet_asked(scene)
+    points = [p for p in scene.card.of(facet) if p.reviewed] if facet and scene.card else []
+    return points[0].statement.quote if points else None
+
+
 def of_facet(scene: Scene) -> Finding | None:
     """The points of the facet asked about; None where another technique tells them better."""
     facet = facet_asked(scene)
@@ -65,16 +78,31 @@ def of_facet(scene: Scene) -> Finding | None:
     return _told(scene, points, None) if facet in _TOLD else None
 
 
+def is_there(scene: Scene) -> Finding | None:
+    """A yes to whether there is such a thing at all ("会公示吗"), where the card has points of it."""
+    facet, asked = facet_asked(scene), _A_NOT_A.sub("要", scene.frame.masked)
+    points = _points(scene, facet) if facet in _EXISTS else []
+    if (
+        not points
+        or not scene.frame.sure
+        or scene.frame.denies
+        or not _IS_THERE.search(scene.frame.masked)
+        or _MORE.search(asked)
+    ):
+        return None
+    return _told(scene, points, "yes")
+
+
 def _points(scene: Scene, facet: Facet) -> list[Point]:
     """The reviewed points, of a facet that is a count those that count."""
     held = [p for p in scene.card.of(facet) if p.reviewed] if scene.card else []
     if facet not in _COUNTED:
         return held
-    counted = [(p, q) for p in held if isinstance(q := p.statement.value, Quantity)]
+    counted = [p for p in held if isinstance(p.statement.value, Quantity)]
     least, most = bool(_LEAST.search(scene.frame.text)), bool(_MOST.search(scene.frame.text))
     if least != most:
-        return [p for p, q in counted if (q.interval.low if least else q.interval.high) is not None]
-    return [p for p, _ in counted] or held
+        return [p for p in counted if (_LEAST if least else _MOST).search(p.statement.quote.text)]
+    return counted or held
 
 
 def _told(scene: Scene, points: list[Point], verdict: Verdict | None) -> Finding:
