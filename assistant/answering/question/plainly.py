@@ -31,6 +31,7 @@ _LATIN, _CHINESE, _OUTSIDE = regex(r"[a-z]+"), regex(r"[一-鿿]"), regex(r"[^�
 # A figure, what is quoted, a second question, who asks.
 _OF_A_CASE = regex(r"\d|[二三四五六七八九十百千万两]|[“”\"《》]|[？?].*[一-鿿a-z]|我[们校司方]?是(?!不是)")
 _ELLIPTIC = regex(r"^(?:那|如果|要是|换)|呢[？?]?$|^(?:and|what about|how about|then)\b")
+_CLAUSE = regex(r"[，,。；;：:]+")
 _ASKING = regex(r"怎么|什么|哪|谁|几|多少|多久|多长|啥|咋|如何|何时")
 _POINTED = frozenset({"when", "how_many", "where", "who"})
 _REQUEST = regex(
@@ -66,9 +67,10 @@ def plain(masked: str, asks: frozenset[str], known: Callable[[str], bool]) -> Pl
         return None
     facets_of = {u: row[1].keys() - {OTHER} if (row := _row(u)) else frozenset() for u in units}
     strange = [u for u, facets in facets_of.items() if facet.id not in facets and len(facets) < _COMMON]
-    unheard = sum(not facets for facets in facets_of.values())
-    if unheard > len(units) * (_UNHEARD if chinese else _UNHEARD_WORDS):
-        return None
+    told = [[u for u in units if u in piece] for piece in _CLAUSE.split(masked)] if chinese else [units]
+    most = _UNHEARD if chinese else _UNHEARD_WORDS
+    if any(sum(not facets_of[u] for u in clause) > len(clause) * most for clause in told):
+        return None  # what is told in one of its clauses is no plain question's
     if chinese and any(not FUNCTION & {*u} and known(u) for u in strange):
         return None
     return Plain(facet.id, facet.put, not strange)
