@@ -17,9 +17,10 @@ from assistant.answering.likewise import Likewise
 from assistant.answering.question.asides import Asides
 from assistant.answering.question.claims import claims
 from assistant.answering.question.foreign import foreign
-from assistant.answering.question.frame import Frame, Reader
+from assistant.answering.question.frame import Frame
 from assistant.answering.question.lexicon import lexicon
 from assistant.answering.question.one_form import one_form
+from assistant.answering.question.reader import Reader
 from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.scope import Scope, of_whom, scope_of
 from assistant.answering.question.seams import Cut, uncut

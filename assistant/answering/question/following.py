@@ -1,0 +1,120 @@
+"""A question after another: what it leaves out is taken from the one before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.question.frame import Frame
+from assistant.answering.question.framing import replaced
+from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.resolve import Resolver
+from assistant.answering.question.told_figures import added
+from assistant.guideline.patterns import regex
+from assistant.guideline.values import Unit
+from assistant.programmes.units import Taxonomy
+
+_SUPPOSED = regex(r"^(?:那么?)?(?:要是|如果|万一|假如|倘若|若是)(?!是|换)|\bwhat if\b")
+_THEY = regex(
+    r"(?<!其)[它他她](?!人)们?|[这那该][家所个](?:单位|机构|学校|企业|公司|院校|高校)?(?=[能可来当做牵挑作自]|$)|人家|对方|\b(?:they|it|them)\b"
+)
+_CONDITIONS = regex(r"(?:满足|符合|达到|具备|有)(?:什么|哪些|啥)|(?:什么|哪些|啥)(?:条件|要求|资格)")
+
+
+def _of_other(now: Frame, before: Frame) -> bool:
+    """Whether the role named before was told of a unit alone ("牵头的学校"), and another one is asked about now."""
+    kinds = {u.kind for u in now.units}
+    words = "|".join(re.escape(u.words.lower()) for u in before.units if u.kind not in kinds)
+    met = _CONDITIONS.search(now.masked) and not now.role and kinds.isdisjoint(u.kind for u in before.units)
+    return bool(met or words and re.search(rf"(?:牵头|联合申报|参与)的?(?:{words})", before.masked))
+
+
+def _unless_open(now: Frame, asks: frozenset[str]) -> frozenset[str]:
+    """The interrogatives asked before, none where the question has one of its own that is no kind ("要交啥材料") or
+    supposes a case: then what follows from it is asked."""
+    if _SUPPOSED.search(now.masked) and any(t.grounded and t.weight >= 1.5 for t in now.terms if t.kind != "unit"):
+        return frozenset()
+    return frozenset() if re.search(r"什么|啥|\bwhat\b(?! about)", now.masked) else asks
+
+
+class Follower:
+    """Fills in what a question leaves out from the one before it."""
+
+    def __init__(self, lexicon: Lexicon, taxonomy: Taxonomy, resolver: Resolver) -> None:
+        self._lexicon, self._taxonomy, self._resolver = lexicon, taxonomy, resolver
+
+    def _completed(self, now: Frame, before: Frame) -> Frame:
+        """A level or a further number told alone goes with the unit and the number told before."""
+        level = self._taxonomy.level(now.masked)
+        if level and not now.units and before.units:
+            last = before.units[-1]
+            features = tuple(sorted({**dict(last.features), "level": level}.items()))
+            now = replace(
+                now,
+                units=(
+                    Unit(last.kind, tuple(f for f in features if f[0] != "level_min"), now.masked.strip("？?呢的 ")),
+                ),
+            )
+        if re.search(r"再(?:加|多|来|报|添)|\b(?:more|another)\b", now.masked) and now.quantities and before.quantities:
+            now = replace(now, quantities=(added(before.quantities[-1], now.quantities[0]), *now.quantities[1:]))
+        return now
+
+    def follow(self, now: Frame, before: Frame) -> Frame:
+        """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
+        if (now.not_held or now.foreign) and not now.named:
+            return now
+        named = now.named or before.named
+        kind, part = ("", "") if now.named else self._resolver.sibling(now.masked, before.named)
+        if kind:
+            rest = now.masked.replace(part, "　" * len(part))
+            asked = tuple(t for t in now.terms if t.words in rest)
+            named, now = (
+                (kind,),
+                replace(now, terms=asked, units=tuple(u for u in now.units if u.words.lower() in rest)),
+            )
+        now = self._completed(now, before)
+        if _THEY.search(now.masked) and not (now.units or now.places):
+            now = replace(now, units=before.units, places=before.places)
+        own = [t for t in now.terms if t.kind != "unit" and t.grounded and not t.is_role]
+        whole = bool(now.units and now.whether and "followup" not in now.marks)
+        if (
+            now.role
+            and not own
+            and (whole or not any(t.grounded and not t.is_role for t in before.terms if t.kind != "unit"))
+        ):
+            own = [t for t in now.terms if t.kind != "unit" and t.grounded]
+        elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role)
+        if "who" in now.asks and now.role and not own:
+            elliptic = False  # 谁牵头 needs nothing of the question before but the programme
+        if not elliptic:
+            # A question whole in itself takes the programme from before and nothing else, unless it asks of all.
+            return now if "all_programmes" in now.marks or now.asks_which else replace(now, named=named)
+        other = bool(now.units) and _of_other(now, before)
+        if not own:
+            kept = [t for t in before.terms if not (t.kind == "unit" and now.units or other and t.is_role)]
+            return replace(
+                now,
+                named=named,
+                role=now.role or ("" if other else before.role),
+                units=now.units or before.units,
+                asks=now.asks or _unless_open(now, before.asks),
+                marks=now.marks | (before.marks & {"permission", "obligation"}),
+                concepts=now.concepts | before.concepts,
+                terms=(*now.terms, *kept),
+                inherited=True,
+            )
+        asks = now.asks or _unless_open(now, before.asks)
+        if not now.asks and asks and not now.wants(self._lexicon):
+            # An attribute is asked on ("…那一格呢？"): what is wanted stays what was wanted.
+            now = replace(now, concepts=now.concepts | {c for c in before.concepts if self._lexicon.concepts[c].want})
+        same = {t.words for t in now.terms}
+        left = (t for t in before.terms if t.words not in same and t.kind != "unit" and not replaced(t, own))
+        faint = tuple(t.faint() for t in left if not (other and t.is_role))
+        return replace(
+            now,
+            named=named,
+            role=now.role or (before.role if now.units and not other else ""),
+            terms=(*now.terms, *faint),
+            inherited=True,
+            asks=asks,
+        )
