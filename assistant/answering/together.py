@@ -102,7 +102,7 @@ class Together:
         start = next((n for n, t in enumerate(told) if _settled(t)), 0)
         made = list(told)
         for n in range(max(start, 1), len(parts)):
-            if alone[n].frame.facet and _settled(made[n]):
+            if alone[n].frame.put and _settled(made[n]):
                 continue  # a plain question is about nothing told before
             found = {f.programme: f for f in made[n].settled if not f.silent}
             wider = {
@@ -189,7 +189,7 @@ def _with_the_line(alone: list[Trace], told: list[Trace], whole: Trace) -> list[
 
 def _own_words(trace: Trace) -> bool:
     """Whether the question speaks of something of its own, not of a unit or a role alone."""
-    if trace.frame.facet:
+    if trace.frame.put:
         return True
     own = [t for t in trace.frame.terms if t.kind != "unit" and not t.is_role]
     strange = sum(t.weight for t in own if t.kind == "unknown")

@@ -80,7 +80,10 @@ def test_every_suggestion_is_answered_with_citations(
             "education-base",
             ("谁可以牵头申报？", "什么时候截止？", "申报要提交哪些材料？", "找谁咨询？", "申报条件有哪些？", "申报流程是怎样的？"),
         ),
-        ("cjk-consortium", ("谁可以牵头申报？", "哪些单位可以参与联合申报？", "申报条件有哪些？", "重点任务有哪些？")),
+        (
+            "cjk-consortium",
+            ("谁可以牵头申报？", "哪些单位可以参与联合申报？", "申报条件有哪些？", "重点任务有哪些？", "哪些情形会被撤销认定？"),
+        ),
         (
             "",
             (
@@ -104,7 +107,7 @@ def test_one_goes_on_with_the_next_attribute_of_the_same_programme(corpus: Built
 def test_what_the_answer_shows_already_is_not_suggested(corpus: Built, suggestions: Suggestions) -> None:
     # The clause on who may lead also says how many may join and who.
     answer = corpus.ask("谁可以牵头申报？", programme="practice-base")
-    assert suggestions.following(answer, ()) == ("企业要成立几年？", "申报要提交哪些材料？", "申报条件有哪些？")
+    assert suggestions.following(answer, ()) == ("企业要成立几年？", "申报要提交哪些材料？", "申报流程是怎样的？")
 
 
 def test_one_goes_on_in_the_language_of_the_answer(corpus: Built, suggestions: Suggestions) -> None:

@@ -24,6 +24,7 @@ OTHER = "other"  # the mean of questions that are not plain
 _DATA = Path(__file__).parents[1] / "data"
 _CLEAR = 0.015  # by so much the nearest mean has to lead
 _LONGEST = 60  # characters of a question that may be plain, twice as many in English
+_SHORTEST = 3
 _STEM = 6  # letters
 _COMMON = 5  # a part that so many facets are asked for in tells none of them
 _UNHEARD, _UNHEARD_WORDS = 0.34, 0.05  # so much of a question may be in no wording: pairs of characters, words
@@ -58,7 +59,11 @@ def plain(masked: str, asks: frozenset[str], known: Callable[[str], bool]) -> Pl
     """What the question asks for, where it is plain; `masked` has no programme's name in it, `asks` are its
     interrogatives, and `known` tells words of the documents."""
     chinese = bool(_CHINESE.search(masked))
-    if len(masked.strip()) > _LONGEST * (1 if chinese else 2) or _OF_A_CASE.search(masked) or _ELLIPTIC.search(masked):
+    if (
+        not _SHORTEST <= len(masked.strip(" ?？")) <= _LONGEST * (1 if chinese else 2)
+        or _OF_A_CASE.search(masked)
+        or _ELLIPTIC.search(masked)
+    ):
         return None
     if len(_ASKING.findall(masked)) > 1 or len(asks & _POINTED) > 1:
         return None

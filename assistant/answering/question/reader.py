@@ -119,9 +119,10 @@ class Reader:
         foreign = self._resolver.foreign(whole, named, self._index.known)
         if not (named or foreign) and (told := self._telling.programme(terms, masked)):
             held = (told,)
-        orders = self._lexicon.marks(cleaned.lower()) & {"demand", "invent"}
+        marks = self._lexicon.marks(cleaned.lower())
+        orders = marks & {"demand", "invent"}
         asked: Plain | None = None
-        if not (len(named) > 1 or not_held or foreign or orders):
+        if not (len(named) > 1 or not_held or foreign or orders or "drafts" in marks):
             asked = plain(masked, self._lexicon.asks(masked), self._index.known)
         made = Frame(
             text=cleaned,

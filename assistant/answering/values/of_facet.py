@@ -16,7 +16,7 @@ from assistant.guideline.values import Quantity
 _TOLD: frozenset[Facet] = frozenset(
     {
         "approval", "ratio", "partner_count", "review", "quota", "partner", "enterprise", "cooperation", "naming",
-        "revocation",
+        "revocation", "yearly",
     }
 )  # fmt: skip
 _COUNTED: frozenset[Facet] = frozenset({"partner_count", "quota", "ratio"})
