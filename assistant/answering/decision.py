@@ -11,7 +11,7 @@ from assistant.answering.figures.quotas import applications, within_quota
 from assistant.answering.figures.reliefs import relieved
 from assistant.answering.figures.shares import part_of_whole
 from assistant.answering.grounds.finding import Finding
-from assistant.answering.grounds.proof import strange_act
+from assistant.answering.grounds.proof import narrowed, strange_act
 from assistant.answering.grounds.scene import Scene, measures_nothing, purposive, spoken
 from assistant.answering.grounds.whose import asks_help
 from assistant.answering.question.focusing import focus
@@ -108,7 +108,12 @@ def decide(scene: Scene) -> Finding:
         return of_one
     if frame.whether and not compared:
         made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
-        if made is None or level_of_another(scene, made) or made.verdict == "yes" and unregulated(scene):
+        if (
+            made is None
+            or level_of_another(scene, made)
+            or made.verdict == "yes"
+            and (unregulated(scene) or narrowed(scene))
+        ):
             return is_there(scene) or silence(scene) if made is None else silence(scene)
         return with_closest(scene, made)
     if frame.marks & {"presuppose", "absolute"}:

@@ -276,6 +276,14 @@ def strange_act(scene: Scene) -> bool:
     return any(t.kind == "unknown" and re.match(r"[能可](?!作$)\S", t.words) for t in scene.frame.terms)
 
 
+def narrowed(scene: Scene) -> bool:
+    """Whether an English word that nothing is known of narrows a noun asked about ("ISO certification"): what a
+    document says of the noun does not hold of that."""
+    strange = [t.words for t in scene.frame.terms if t.kind == "unknown" and t.words.isascii()]
+    nouns = [t.words for t in scene.frame.terms if t.kind != "unknown" and t.words.isascii()]
+    return any(re.search(rf"\b{re.escape(a)} {re.escape(b)}\b", scene.frame.masked) for a in strange for b in nouns)
+
+
 def _light_act(scene: Scene, text: str) -> bool:
     """Whether the act asked about is made of light words that no term holds and the sentence does not say ("手写")."""
     return any(run not in text for run in _LIGHT_RUN.findall(scene.frame.masked))

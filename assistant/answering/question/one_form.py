@@ -63,6 +63,13 @@ _ASKED_TO_TELL = regex(
     r",?:? +(?=(?:whether|if|the|what|when|where|who|which|how|about)\b)",
     re.IGNORECASE,
 )
+# Whether a rule wants something is whether it must be.
+_RULE_THAT = regex(
+    r"^(?:is|are) there (?:a |an |any )?(?:[a-z]+ )?(?:requirements?|rules?|obligations?|conditions?) (?:that|for) "
+    r"(?P<who>(?:the |all |an? )?[a-z一-鿿]+(?: (?:units?|schools?|companies|enterprises|institutions?|partners?|firms?))?) "
+    r"(?P<to>to )?(?P<rest>[a-z]+ .+)$",
+    re.IGNORECASE,
+)
 _INDIRECT = regex(
     r"^(?:whether|if)(?: or not)? (?P<who>(?:[a-z一-鿿'’()/.\"“”&-]+ ){1,9}?)"
     rf"(?P<aux>{_AUX}|can't|cannot|needn't|don't) (?P<rest>.+)$",
@@ -97,7 +104,8 @@ def _english(text: str, follows: bool) -> str:
     said = text if follows else _JOINS.sub("", text)
     led = _ASKED_TO_TELL.match(said)
     if not led:
-        return _capital(said)
+        wanted = _RULE_THAT.match(said)
+        return f"Must {wanted['who']} {wanted['rest']}" if wanted else _capital(said)
     said = said[led.end() :].strip()
     if re.match(r"(?:the|about)\b", said, re.IGNORECASE):
         said = f"what is {re.sub(r'^about ', '', said, flags=re.IGNORECASE)}"

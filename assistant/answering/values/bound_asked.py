@@ -23,12 +23,13 @@ _COUNTED_IN = (
 )
 _BOUND = r"(?:要求|限制|限定|规定|上限|下限|门槛|硬杠杠|标准)"
 _ANY = r"(?:什么|具体的?|明确的?|硬性的?|最低的?|最高的?|专门的?|特别的?|个|一个)*"
+_LOWER, _UPPER = regex(r"下限|最低|最少|至少|\bmin"), regex(r"上限|最高|最多|至多|\bmax|\bcap\b")
 _NOUN = "[一-鿿]{0,8}"
 _END = r"(?=吗?[啊呀呢]?(?:[，,。？?]|$))"
 _IS_THERE = regex(
     rf"(?:有没有|有无|是否有){_ANY}{_NOUN}{_BOUND}{_END}|(?<![没只所])有{_ANY}{_NOUN}{_BOUND}(?=吗)"
     rf"|(?:有没有|有无|是否)(?:规定|限定|限制|要求)(?:了)?{_NOUN}{_END}|限不限{_NOUN}{_END}"
-    r"|\b(?:is|are) there (?:an?|any) (?:[a-z]+ ){0,3}(?:limit|requirement|minimum|maximum|cap|restriction)s?\b"
+    r"|\b(?:is|are) there (?:(?:an?|any) )?(?:[a-z]+ ){0,3}(?:limit|requirement|minimum|maximum|cap|restriction)s?\b"
 )
 
 
@@ -49,10 +50,14 @@ def bound_asked(scene: Scene) -> str:
 def bound(scene: Scene, unit: str) -> Finding | None:
     """A yes with the clause that sets the bound; None where no value of the kind is found: that no bound is named is
     told by silence, not by a no."""
+    lower, upper = bool(_LOWER.search(scene.frame.masked)), bool(_UPPER.search(scene.frame.masked))
     counted, like = ("", "30%") if unit == "比例" else (unit, f"3{unit}")
     put = _IS_THERE.sub(lambda m: f"{m.group()}多少{counted}", scene.frame.masked, count=1)
     made = values(replace(scene, frame=replace(scene.frame, masked=put, asks=frozenset({"how_many"}))))
     dimension = find_quantities(like)[0].dimension
-    if made is None or all(q.dimension != dimension for q in find_quantities(made.quotes[0].text)):
+    bounds = [q.interval for q in find_quantities(made.quotes[0].text) if q.dimension == dimension] if made else []
+    if made is None or not bounds:
         return None
+    if lower != upper and all((span.low if lower else span.high) is None for span in bounds):
+        return None  # an upper bound is no lower one
     return replace(made, verdict="yes", said=made.quotes[0].text)

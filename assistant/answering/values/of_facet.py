@@ -72,7 +72,7 @@ def of_facet(scene: Scene) -> Finding | None:
     if not facet or not points:
         return None
     if scene.frame.whether:
-        return _told(scene, points, "yes") if facet in _EXISTS and whether_bounded(scene) else None
+        return is_there(scene) if whether_bounded(scene) else None
     if facet == "review" and "who" not in scene.frame.asks:
         return None  # the steps are told in their order
     return _told(scene, points, None) if facet in _TOLD else None

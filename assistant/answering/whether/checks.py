@@ -22,6 +22,7 @@ from assistant.answering.whether.prohibiting import forbidden
 from assistant.guideline.patterns import regex
 
 _NEAR = 6  # sentences among which the one on the very thing is
+_WEIGHTY = 3.0  # a word of the question that a sentence has to speak of to leave it open
 CONDITION = regex(
     r"符合.{0,12}(?:条件|规定)|视情|必要时|酌情|如有|原则上|经.{1,16}(?:同意|批准)|适当|在.{2,20}前提下|的，"
 )
@@ -235,18 +236,26 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         options = [o for o in re.split(r"、|或者?|和", match["list"]) if len(o) > 1]
         if sum(o[-3:] in scene.frame.masked for o in options) == 1 < len(options):
             return finding(scene, found, "no", "optional")
-    if _of_another_thing(scene, found):
+    if _of_another_thing(scene, found) or _leaves_much(scene, found):
         return None
     telling = governed(scene, found)
     if _of_other_kinds(scene, found, telling):
         return None
     if re.search(r"必要时|视情|酌情|积极协调|予以支持", telling):
         return finding(scene, found, "no" if _EVERY.search(scene.frame.masked) else "conditional", "optional")
-    if re.search(r"鼓励|倾斜|优先|为主|自愿|可(?!行|复|持|靠|能性)|积极|协调", telling) and not re.search(
-        r"应(?!用)|须|必须", telling
-    ):
+    if re.search(
+        r"鼓励|倾斜|优先|为主|自愿|可(?!行|复|持|靠|能性)|积极|(?<!能够)(?<!能)协调", telling
+    ) and not re.search(r"应(?!用)|须|必须", telling):
         return finding(scene, found, "no", "optional")
     return None
+
+
+def _leaves_much(scene: Scene, found: Found) -> bool:
+    """Whether the sentence has nothing of most of what is asked, units and roles aside: it leaves that open no more
+    than it orders it."""
+    told = [(i, t.weight) for i, t in enumerate(scene.frame.terms) if t.kind != "unit" and not t.is_role]
+    weighty = [(i, w) for i, w in told if w >= _WEIGHTY]
+    return 2 * sum(w for i, w in weighty if i not in found.matched) > sum(w for _, w in weighty)
 
 
 def _of_other_kinds(scene: Scene, found: Found, told: str) -> bool:
