@@ -277,8 +277,10 @@ def strange_act(scene: Scene) -> bool:
 
 
 def narrowed(scene: Scene) -> bool:
-    """Whether an English word that nothing is known of narrows a noun asked about ("ISO certification"): what a
-    document says of the noun does not hold of that."""
+    """Whether an English word that nothing is known of narrows what is asked to be required ("ISO certification"): what
+    a document says of the noun does not hold of that."""
+    if "obligation" not in scene.frame.marks:
+        return False
     strange = [t.words for t in scene.frame.terms if t.kind == "unknown" and t.words.isascii()]
     nouns = [t.words for t in scene.frame.terms if t.kind != "unknown" and t.words.isascii()]
     return any(re.search(rf"\b{re.escape(a)} {re.escape(b)}\b", scene.frame.masked) for a in strange for b in nouns)

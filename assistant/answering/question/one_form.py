@@ -66,7 +66,7 @@ _ASKED_TO_TELL = regex(
 # Whether a rule wants something is whether it must be.
 _RULE_THAT = regex(
     r"^(?:is|are) there (?:a |an |any )?(?:[a-z]+ )?(?:requirements?|rules?|obligations?|conditions?) (?:that|for) "
-    r"(?P<who>(?:the |all |an? )?[a-z一-鿿]+(?: (?:units?|schools?|companies|enterprises|institutions?|partners?|firms?))?) "
+    r"(?P<who>(?:the |all |an? )?[a-z一-鿿]+(?: (?:units?|schools?|companies|enterprises|institutions?|partners?))?) "
     r"(?P<to>to )?(?P<rest>[a-z]+ .+)$",
     re.IGNORECASE,
 )
