@@ -155,6 +155,7 @@ def test_more_than_whether_there_is_a_rule_gets_no_yes_from_the_card(lighthouse:
         "灯塔实践基地“潮汐教材”由谁认定",
         "我们是专科学校，灯塔实践基地谁来认定",
         "那公示呢",
+        "灯塔实践基地的timeline是几年",
         "灯塔实践基地由谁认定、给多少钱、怎么交材料",
     ],
 )

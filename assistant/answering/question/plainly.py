@@ -29,8 +29,10 @@ _STEM = 6  # letters
 _COMMON = 5  # a part that so many facets are asked for in tells none of them
 _UNHEARD, _UNHEARD_WORDS = 0.34, 0.05  # so much of a question may be in no wording: pairs of characters, words
 _LATIN, _CHINESE, _OUTSIDE = regex(r"[a-z]+"), regex(r"[一-鿿]"), regex(r"[^一-鿿a-z]")
-# A figure, what is quoted, a second question, who asks.
-_OF_A_CASE = regex(r"\d|[二三四五六七八九十百千万两]|[“”\"《》]|[？?].*[一-鿿a-z]|我[们校司方]?是(?!不是)")
+# A figure, what is quoted, a second question, who asks, an English word in a Chinese question.
+_OF_A_CASE = regex(
+    r"\d|[二三四五六七八九十百千万两]|[“”\"《》]|[？?].*[一-鿿a-z]|我[们校司方]?是(?!不是)|[一-鿿].*[a-z]{3}|[a-z]{3}.*[一-鿿]"
+)
 _ELLIPTIC = regex(r"^(?:那|如果|要是|换)|呢[？?]?$|^(?:and|what about|how about|then)\b")
 _CLAUSE = regex(r"[，,。；;：:]+")
 _ASKING = regex(r"怎么|什么|哪|谁|几|多少|多久|多长|啥|咋|如何|何时")
