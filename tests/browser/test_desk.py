@@ -173,6 +173,14 @@ def test_rows_are_added_and_removed(window: Window, server: str, size: str) -> N
     expect(field(page, "1.schools.1.name")).to_have_value("甲学院")
 
 
+def test_what_the_checks_say_moves_nothing_under_a_finger(window: Window, server: str) -> None:
+    page = at_desk(window, server, "phone")
+    field(page, "1.schools.1.name").fill("甲学院")
+    box(page, "1.schools").get_by_role("button", name="加一行").click(delay=900)
+    expect(field(page, "1.schools.2.name")).to_be_focused()
+    expect(page.locator("#check-state")).to_contain_text("核对")
+
+
 def test_units_of_the_fact_sheet_stand_in_the_form(window: Window, server: str) -> None:
     page = window(**SIZES["wide"]).new_page()
     page.goto(f"{server}/desk/facts")

@@ -2,6 +2,7 @@
 import { sent } from "./facts.js";
 import { post } from "./server.js";
 import { $, fill, make, say } from "./shell.js";
+import { still } from "./still.js";
 
 const SOON = 40, SLOW = 600; // ms
 const AGAIN = [3, 6, 12, 30]; // seconds until a server that was not there is asked again
@@ -36,6 +37,7 @@ export class Checks {
     try {
       const response = await post("api/check", { form: this.known.form, facts });
       const report = await response.json();
+      await still();
       this.#asked = asked;
       this.#failures = 0;
       this.#show(report);

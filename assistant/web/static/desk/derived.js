@@ -2,6 +2,7 @@
 import { sent } from "./facts.js";
 import { post } from "./server.js";
 import { fill, make, say } from "./shell.js";
+import { still } from "./still.js";
 
 const SOON = 400; // ms
 
@@ -29,6 +30,8 @@ export class Derived {
     try {
       const response = await post(`desk/${this.known.form}/derived`, { facts }, control.signal);
       const made = await response.json();
+      await still();
+      if (control.signal.aborted) return; // a later change asked anew
       this.asked = asked;
       this.#show(made);
     } catch { /* it is a comfort; the next change asks again */ }
