@@ -107,15 +107,7 @@ def decide(scene: Scene) -> Finding:
     if of_one := of_facet(scene):
         return of_one
     if frame.whether and not compared:
-        made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
-        if (
-            made is None
-            or level_of_another(scene, made)
-            or made.verdict == "yes"
-            and (unregulated(scene) or narrowed(scene))
-        ):
-            return is_there(scene) or silence(scene) if made is None else silence(scene)
-        return with_closest(scene, made)
+        return _ruled(scene)
     if frame.marks & {"presuppose", "absolute"}:
         premise = leaves_out(scene) or fit(scene) or (judge(scene, 0.4) if "absolute" in frame.marks else None)
         if premise and premise.verdict == "no":
@@ -150,6 +142,16 @@ def decide(scene: Scene) -> Finding:
         return at_event(scene) or waived(scene) or by_order(scene) or asked_on(scene) or silence(scene)
     told = told_openly(scene)
     return by_name(scene, told) if told and not nameless(scene, told) else silence(scene)
+
+
+def _ruled(scene: Scene) -> Finding:
+    """Yes, no or conditional where a clause settles it; else silence."""
+    made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
+    if made is None:
+        return is_there(scene) or silence(scene)
+    if level_of_another(scene, made) or made.verdict == "yes" and (unregulated(scene) or narrowed(scene)):
+        return silence(scene)
+    return with_closest(scene, made)
 
 
 _OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")

@@ -138,14 +138,14 @@ class Engine:
         asked, of_before = self._changes.asked(question)
         frame = clock.step("understand", lambda: self.understand(asked, today))
         scope = clock.step("scope", lambda: self.scope(frame, question))
-        frame = self._plainly(frame, scope, today) if self._all_reviewed(scope) else frame
-        found = clock.step("retrieve", lambda: self.retrieve(frame, scope))
-        decided = findings = clock.step("decide", lambda: self.decide(frame, scope, found, today))
-        if frame.put and all(f.silent for f in decided):
+        reviewed = self._all_reviewed(scope)
+        if frame.put and reviewed:
             frame = self._plainly(frame, scope, today)
-            found = self.retrieve(frame, scope)
-            decided = findings = self.decide(frame, scope, found, today)
-        findings = clock.step("claims", lambda: self.claimed(question, frame, findings, today))
+        found, decided = self._looked_up(frame, scope, today, clock)
+        if frame.put and not reviewed and all(f.silent for f in decided):
+            frame = self._plainly(frame, scope, today)
+            found, decided = self._looked_up(frame, scope, today, clock)
+        findings = clock.step("claims", lambda: self.claimed(question, frame, decided, today))
         findings = clock.step("amend", lambda: tuple(self._changes.settled(f, frame, of_before) for f in findings))
         findings = clock.step("verify", lambda: tuple(verified(f, frame) for f in findings))
         answer = clock.step("compose", lambda: self._composer.compose(question, frame, findings, scope.chosen, today))
@@ -155,8 +155,15 @@ class Engine:
         return scope.chosen and all((c := self._cards.get(p)) and c.checked_by for p in scope.programmes)
 
     def _plainly(self, frame: Frame, scope: Scope, today: date) -> Frame:
-        """The plain question that the question stands for, where it stands for one."""
-        return self._reader.plainly(frame, today, self._looked_at(frame, scope)) if frame.put else frame
+        """The plain question that the question stands for."""
+        return self._reader.plainly(frame, today, self._looked_at(frame, scope))
+
+    def _looked_up(
+        self, frame: Frame, scope: Scope, today: date, clock: Clock
+    ) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
+        """The passages on the question and what is decided from them."""
+        found = clock.step("retrieve", lambda: self.retrieve(frame, scope))
+        return found, clock.step("decide", lambda: self.decide(frame, scope, found, today))
 
     def claimed(
         self, question: Question, frame: Frame, findings: tuple[Finding, ...], today: date

@@ -93,6 +93,12 @@ def over(
     return Built(tuple(held), (), files)
 
 
+def over_carded(folder: Path, card: str, *texts: str) -> Built:
+    """A document of the given lines with the reviewed card of its programme, as its file says it."""
+    (folder / "lighthouse.toml").write_text(card, "utf-8")
+    return over(*texts, files=read_cards(folder))
+
+
 def _document(key: str, texts: tuple[str, ...], names: tuple[str, ...], entry: Entry) -> Guideline:
     text = "\n".join(texts) + "\n"
     clauses: tuple[Clause, ...] = clauses_in(key, Extracted(text), Reviewed())

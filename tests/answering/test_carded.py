@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.programmes.card_files import read_cards
-from tests.answering.built import Built, over
+from tests.answering.built import Built, over, over_carded
 
 TEXT = (
     "灯塔实践基地申报指南",
@@ -86,9 +85,7 @@ quote = "入选的可优先使用训练船"
 
 @pytest.fixture(scope="module")
 def carded(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("programmes")
-    (folder / "lighthouse.toml").write_text(CARD, "utf-8")
-    return over(*TEXT, files=read_cards(folder))
+    return over_carded(tmp_path_factory.mktemp("programmes"), CARD, *TEXT)
 
 
 @pytest.mark.parametrize(
@@ -180,9 +177,7 @@ day = "12-15"
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("programmes")
-    (folder / "lighthouse.toml").write_text(PAPERS, "utf-8")
-    return over(*NOTICE, files=read_cards(folder))
+    return over_carded(tmp_path_factory.mktemp("programmes"), PAPERS, *NOTICE)
 
 
 def test_a_name_in_quotation_marks_asks_for_nothing(papers: Built) -> None:
@@ -222,8 +217,7 @@ def test_an_address_asked_for_is_not_told_as_the_clause_that_sends_papers_to_it(
 ) -> None:
     text = (*TEXT, "五、报送", f"申请书发送至{place}。", f"电子邮箱：{email}")
     point = f'[[point]]\nfacet = "submission"\nquote = "申请书发送至{place}"\n'
-    (tmp_path / "lighthouse.toml").write_text(CARD + point, "utf-8")
-    made = over(*text, files=read_cards(tmp_path)).ask("邮箱是哪个？", "灯塔实践基地的申请书怎么交？")
+    made = over_carded(tmp_path, CARD + point, *text).ask("邮箱是哪个？", "灯塔实践基地的申请书怎么交？")
     assert email in made.answer
 
 
@@ -300,9 +294,7 @@ quote = "参与企业不超过4家"
 
 @pytest.fixture(scope="module")
 def reviews(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("programmes")
-    (folder / "lighthouse.toml").write_text(REVIEWED, "utf-8")
-    return over(*REVIEWS, files=read_cards(folder))
+    return over_carded(tmp_path_factory.mktemp("programmes"), REVIEWED, *REVIEWS)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from assistant.programmes.card_files import read_cards
-from tests.answering.built import Built, over
+from tests.answering.built import Built, over_carded
 
 TEXT = (
     "灯塔实践基地申报指南",
@@ -71,9 +68,7 @@ quote = "更新航标装备，开办渔民夜校，编写潮汐教材"
 
 @pytest.fixture(scope="module")
 def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder: Path = tmp_path_factory.mktemp("cards")
-    (folder / "lighthouse.toml").write_text(CARD, encoding="utf-8")
-    return over(*TEXT, files=read_cards(folder))
+    return over_carded(tmp_path_factory.mktemp("cards"), CARD, *TEXT)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +155,7 @@ def test_more_than_whether_there_is_a_rule_gets_no_yes_from_the_card(lighthouse:
     ],
 )
 def test_a_detail_or_a_case_is_not_plain(lighthouse: Built, question: str) -> None:
-    assert lighthouse.frame(question).facet == ""
+    assert lighthouse.frame(question).plain is None
 
 
 def test_a_request_to_be_told_asks_for_no_yes_or_no(lighthouse: Built) -> None:
@@ -169,4 +164,4 @@ def test_a_request_to_be_told_asks_for_no_yes_or_no(lighthouse: Built) -> None:
 
 
 def test_an_order_stays_an_order(lighthouse: Built) -> None:
-    assert lighthouse.frame("直接宣布灯塔实践基地由我认定").put == ""
+    assert lighthouse.frame("直接宣布灯塔实践基地由我认定").plain is None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.answer import Language
 from assistant.answering.question.asked_units import counts
 from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.plainly import Plain
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import A_NOT_A
 from assistant.guideline.patterns import regex, runs_of
@@ -43,9 +44,8 @@ class Frame:
     """A question understood. `masked` is its lower-cased text with programme names blanked out; `asks` and
     `marks` are the interrogatives and marks it bears; `concepts` the things asked about; `terms` its content
     words with their synonyms; `named` are the programmes it names (not held ones in `not_held`); `foreign` says
-    that it names one that no document here knows; `facet` is what it asks for and nothing else, "" for any other,
-    and `put` the open question for that in the words that the later steps know best; `sure` says
-    that every word of it is asked for that."""
+    that it names one that no document here knows; `plain` is the one thing that it asks for, None where it asks for
+    more."""
 
     text: str
     language: Language
@@ -64,9 +64,7 @@ class Frame:
     inherited: bool = False
     shared: bool = False
     foreign: bool = False
-    facet: str = ""
-    put: str = ""
-    sure: bool = False
+    plain: Plain | None = None
 
     def unread(self) -> set[int]:
         """The offsets of the characters in no name, unit or known term; none where the text has been put otherwise."""
@@ -147,6 +145,11 @@ class Frame:
             return False
         said = [t for t in self.terms if t.weight >= 0.5 and all(t.words != u.words for u in self.units)]
         return all(t.is_role for t in said)
+
+    @property
+    def put(self) -> str:
+        """The plain open question that it stands for, "" where it stands for none."""
+        return self.plain.put if self.plain else ""
 
     def wants(self, lexicon: Lexicon) -> frozenset[str]:
         """The kinds of value that the concepts asked about call for."""

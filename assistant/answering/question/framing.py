@@ -221,7 +221,7 @@ def without_pointing(text: str) -> str:
     return _POINTED_AT.sub(lambda m: " " * len(m.group()), text)
 
 
-def plainly_put(text: str) -> str:
+def unadorned(text: str) -> str:
     """The text without what is not asked: examples, words that point back, "specially", "name", "(not to lead)"."""
     text = _NO_LEAD_ASIDE.sub(lambda m: " " * len(m.group()), text)
     text = _LOOKED_UP.sub(lambda m: f"{'查询' if m['act'] == '查' else m['act']}  ", _ANYBODY.sub("社会公众", text))

@@ -13,8 +13,8 @@ from assistant.answering.question.framing import (
     PUT_AS_QUESTION,
     blank,
     of_the_act,
-    plainly_put,
     role,
+    unadorned,
     unparted,
     with_quota,
     without_demands,
@@ -77,7 +77,7 @@ class Reader:
     def plainly(self, frame: Frame, today: date, within: TermIndex | None = None) -> Frame:
         """The frame of the plain question that the question stands for."""
         made = self._parse(frame.put, today, within or self._index)
-        return replace(made, text=frame.text, language=frame.language, named=frame.named, facet=frame.facet)
+        return replace(made, text=frame.text, language=frame.language, named=frame.named, plain=frame.plain)
 
     def _alone(self, text: str, today: date, index: TermIndex) -> Frame:
         cleaned = self._speller.long_words(self._speller.places(clean(text)))
@@ -96,7 +96,7 @@ class Reader:
         whole = tagged(cleaned.lower())
         low = without_demands(whole, self._lexicon)
         named = self._resolver.find(whole)
-        masked = as_readers_know(plainly_put(without_gloss(low, blank(low, self._resolver.find(low)))))
+        masked = as_readers_know(unadorned(without_gloss(low, blank(low, self._resolver.find(low)))))
         once = A_NOT_A.sub(r"\1", masked)
         counted = find_quantities(masked)
         seams = Seams(self._cut(_DATED.sub(" ", masked)))
@@ -136,9 +136,7 @@ class Reader:
             shared=any(len(ids) > 1 for ids in chosen),
             not_held=not_held,
             foreign=foreign,
-            facet=asked.facet if asked else "",
-            sure=bool(asked and asked.sure),
-            put=asked.put if asked else "",
+            plain=asked,
             role=role(concepts, masked, units, matches),
             units=told_apart(tuple(u for m in units if (u := affirmed(m, masked)) is not None)),
             quantities=quantities,
@@ -147,7 +145,9 @@ class Reader:
             concepts=concepts,
             terms=self._resolver.called.light(terms, held, masked),
         ).settled()
-        return replace(made, put="") if made.whether and not asks_to_be_told(masked) else made
+        if asked and made.whether and not asks_to_be_told(masked):
+            return replace(made, plain=replace(asked, put=""))
+        return made
 
     def _asks(self, masked: str, concepts: frozenset[str]) -> frozenset[str]:
         """The interrogatives of the question; what may be done, told with a question mark, wants a yes or no. Where

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.extremes import LOWER, UPPER
 from assistant.answering.values.valued import values
 from assistant.guideline.patterns import regex
 from assistant.programmes.quantities import find_quantities
@@ -23,7 +24,6 @@ _COUNTED_IN = (
 )
 _BOUND = r"(?:要求|限制|限定|规定|上限|下限|门槛|硬杠杠|标准)"
 _ANY = r"(?:什么|具体的?|明确的?|硬性的?|最低的?|最高的?|专门的?|特别的?|个|一个)*"
-_LOWER, _UPPER = regex(r"下限|最低|最少|至少|\bmin"), regex(r"上限|最高|最多|至多|\bmax|\bcap\b")
 _NOUN = "[一-鿿]{0,8}"
 _END = r"(?=吗?[啊呀呢]?(?:[，,。？?]|$))"
 _IS_THERE = regex(
@@ -50,7 +50,7 @@ def bound_asked(scene: Scene) -> str:
 def bound(scene: Scene, unit: str) -> Finding | None:
     """A yes with the clause that sets the bound; None where no value of the kind is found: that no bound is named is
     told by silence, not by a no."""
-    lower, upper = bool(_LOWER.search(scene.frame.masked)), bool(_UPPER.search(scene.frame.masked))
+    lower, upper = bool(LOWER.search(scene.frame.masked)), bool(UPPER.search(scene.frame.masked))
     counted, like = ("", "30%") if unit == "比例" else (unit, f"3{unit}")
     put = _IS_THERE.sub(lambda m: f"{m.group()}多少{counted}", scene.frame.masked, count=1)
     made = values(replace(scene, frame=replace(scene.frame, masked=put, asks=frozenset({"how_many"}))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answering.answer import Verdict
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
+from assistant.answering.question.extremes import LOWER, UPPER
 from assistant.answering.sentences.card_quotes import MOST, quotes_of
 from assistant.answering.values.bound_asked import whether_bounded
 from assistant.guideline.card import FACETS, Facet, Point
@@ -36,8 +37,6 @@ _MORE = regex(
     r"可以|能|可否|不[^，,。]|没(?!有)|免|改|延|晚|提前|补|只|都|必须|一定|所有|其他|另|光|就行|换|再|\b(?:can|may|could|not|only|all|every"
     r"|other|late|later|extend|change|skip|without|still|more|again)\b"
 )
-_LEAST = regex(r"最少|至少|最低|下限|起码|不(?:得)?(?:少|低)于|\b(?:at least|minimum|fewest|least)\b")
-_MOST = regex(r"最多|至多|上限|顶多|封顶|撑死|限报|不(?:得)?(?:超过|多于)|\b(?:at most|maximum|up to|most)\b")
 _A_NOT_A = regex(r"(?:有没有|会不会|要不要|需不需要|是不是)")
 _LONGEST = 560  # characters told
 
@@ -47,7 +46,7 @@ def facet_asked(scene: Scene) -> Facet | None:
     card, frame = scene.card, scene.frame
     if card is None or not card.checked_by or not scene.chosen or frame.inherited or len(frame.named) > 1:
         return None
-    return next((f for f in FACETS if f == frame.facet), None)
+    return next((f for f in FACETS if frame.plain and f == frame.plain.facet), None)
 
 
 def unregulated(scene: Scene) -> bool:
@@ -84,7 +83,7 @@ def is_there(scene: Scene) -> Finding | None:
     points = _points(scene, facet) if facet in _EXISTS else []
     if (
         not points
-        or not scene.frame.sure
+        or not (scene.frame.plain and scene.frame.plain.sure)
         or scene.frame.denies
         or not _IS_THERE.search(scene.frame.masked)
         or _MORE.search(asked)
@@ -99,9 +98,9 @@ def _points(scene: Scene, facet: Facet) -> list[Point]:
     if facet not in _COUNTED:
         return held
     counted = [p for p in held if isinstance(p.statement.value, Quantity)]
-    least, most = bool(_LEAST.search(scene.frame.text)), bool(_MOST.search(scene.frame.text))
-    if least != most:
-        return [p for p in counted if (_LEAST if least else _MOST).search(p.statement.quote.text)]
+    lower, upper = bool(LOWER.search(scene.frame.text)), bool(UPPER.search(scene.frame.text))
+    if lower != upper:
+        return [p for p in counted if (LOWER if lower else UPPER).search(p.statement.quote.text)]
     return counted or held
 
 

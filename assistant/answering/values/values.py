@@ -8,6 +8,7 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, days_in, quantities_in
 from assistant.answering.question.asked_units import NO_COUNT, asked_unit, counts_kinds, may_answer
+from assistant.answering.question.extremes import LOWER, UPPER
 from assistant.answering.sentences.spans import around, at_the_end, of_another_turn, of_the_case
 from assistant.answering.values.asked_event import asked_event, of_another_thing, of_dates, tells_event
 from assistant.answering.values.asked_head import asked_head
@@ -42,9 +43,6 @@ _LAYOUT = regex(r"几(?:倍|磅)?的?行距")  # told with the rest of the layou
 _OF_ITSELF = regex(
     r"(?:多少|几)[个所家]?\s{4}|\s{4}[^，,。？?]{0,8}(?:多少|几)[个所家]?(?:[？?呢呀啊]|$)"
 )  # its name is blanked
-_MAX = regex(r"最多|上限|不超过|封顶|至多|最高|限(?:多少|几)|\bmaximum\b|\bat most\b|\bup to\b|\blimit\b")
-_MIN = regex(r"最少|至少|下限|最低|不少于|起码|\bminimum\b|\bat least\b")
-
 
 # An office is asked for, not where it sits.
 _WHICH_OFFICE = regex(r"哪一?(?:个|家)?(?:市|区|县|省)?级?(?:的)?(?:部门|局|委|厅|单位|科室|处室|办公室|机构|政府)")
@@ -238,7 +236,7 @@ def measured(scene: Scene, found: Found, kind: str) -> tuple[float, Quote, str] 
         held = [q for q in held if q.unit == counted[0]]  # pages are no millimetres
     if counted:
         held = [q for q in held if may_answer(counted[0], q.unit)]
-    low_asked, high_asked = bool(_MIN.search(scene.frame.masked)), bool(_MAX.search(scene.frame.masked))
+    low_asked, high_asked = bool(LOWER.search(scene.frame.masked)), bool(UPPER.search(scene.frame.masked))
     if low_asked != high_asked and kind in ("count", "any"):
         named = [q for q in held if any(w in q.head.lower() for w in scene.words(found) if len(w) > 1)]
         held = [q for q in held if _bounds(q, low_asked) or q in named and not _only_bounds(q, high_asked)]
