@@ -49,8 +49,8 @@ Row = tuple[float, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`facet` is what is asked for, `put` the open question for it in the words that the later steps know best, "" where
-    a yes or no is wanted; `sure` where every word of it stands in some wording of the facet."""
+    """`facet` is what is asked for, `put` the open question for it as the later steps know it best, "" where a yes or
+    no is wanted; `sure` where every word of it stands in some wording of the facet."""
 
     facet: str
     put: str
