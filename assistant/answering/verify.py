@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.added import adds
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.frame import Frame
 from assistant.guideline.patterns import regex
@@ -27,6 +28,12 @@ def verified(finding: Finding, frame: Frame) -> Finding:
     if not finding.quotes:
         return replace(finding, outcome="not_specified", verdict="not_specified" if finding.verdict else None)
     proof = " ".join(q.text for q in finding.quotes)
+    if finding.verdict == "yes" and frame.whether and adds(frame, finding):
+        first = finding.quotes[0]
+        return Finding(
+            finding.programme, "not_specified", "not_specified", first.text, (first,), "undecided",
+            score=finding.score, coverage=finding.coverage,
+        )  # fmt: skip
     if finding.verdict == "yes" and frame.whether and finding.reason not in ("passed", "prohibited"):
         forbidden = _PROHIBIT.search(_TO_LEAD.sub("", proof) if frame.role in ("joint", "member") else proof)
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:

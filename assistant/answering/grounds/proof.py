@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
 from assistant.answering.grounds.case_told import asks_the_unknown, excepted, of_the_rest, poorer
+from assistant.answering.grounds.contrasts import contrasted
 from assistant.answering.grounds.figured import figures_told, how_often, out_of_order, turned_round
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, contacts_in, purposive, quantities_in
@@ -18,7 +17,6 @@ from assistant.answering.question.text import BUREAU, GRAMMAR, pairs, short_for
 from assistant.answering.question.told_in_english import SENT_TO
 from assistant.answering.sentences.rulings import parts, rulings
 from assistant.guideline.patterns import regex
-from assistant.guideline.tables import table
 
 _VERB = regex(
     r"应|须|需|可|要|将|由|为|是|有|请|不|得|能|予|进行|开展|组织|提交|报送|公示|发布|支持|鼓励|吸纳|采用|打印|装订|填写|盖章|包括|含|"
@@ -68,13 +66,7 @@ LOST_WITH = LOSS | {"plaque", "recognise", "condition"}
 def contrast(scene: Scene, found: Found) -> tuple[str, ...]:
     """The words that may fill the first slot that the sentence fills with another word than the question; () where
     there is none."""
-    asked, said = scene.frame.masked, found.passage.text.lower()
-    for group in _groups():
-        mine = {w for w in group if _stands(w, asked, group)}
-        theirs = {w for w in group if _stands(w, said, group)}
-        if mine and theirs and {w[:2] + w[-2:] for w in mine}.isdisjoint(w[:2] + w[-2:] for w in theirs):
-            return group  # 书面通知 and 书面立项通知 are one
-    return ()
+    return contrasted(scene.frame.masked, found.passage.text.lower())
 
 
 def proves(scene: Scene, found: Found) -> bool:
@@ -294,17 +286,3 @@ def _light_act(scene: Scene, text: str) -> bool:
 def _place(found: Found) -> str:
     """The headings and the context that the clause stands under."""
     return " ".join((*found.passage.clause.path, found.passage.clause.context)).lower()
-
-
-def _stands(word: str, text: str, group: tuple[str, ...]) -> bool:
-    """Whether the word stands in the text, not as part of a longer word of its group; 的 may part its halves."""
-    text = text.replace("的", "")
-    for longer in group:
-        if longer != word and word in longer:
-            text = text.replace(longer.lower(), " ")
-    return word.lower() in text
-
-
-@cache
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(g) for g in table(Path(__file__).parents[1] / "data" / "contrasts.toml")["groups"])

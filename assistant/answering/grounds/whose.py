@@ -87,7 +87,7 @@ def other_doer(scene: Scene, text: str) -> bool:
     them: the part that holds the act holds no word for them."""
     if any(f"{m['act']}{m['who']}" in text for m in _MOVED_BY.finditer(scene.frame.masked)):
         return True  # 由专家组织: somebody else organises the experts
-    asked = _BY_WHOM.search(scene.frame.masked)
+    asked = _BY_WHOM.search(scene.frame.text)
     if not asked:
         return False
     act = asked["act"] if asked["act"] in text else asked["act"][0]

@@ -1,0 +1,138 @@
+"""What a question adds to what the quotes say: a yes would grant it too.
+
+Most of what is added is said by words that carry no topic ("only", "again", "beforehand", "the others"), so that a clause on
+the very topic is found and holds every telling word of the question. Each of these has its counterpart in a clause
+that does say it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.grounds.contrasts import contrasted
+from assistant.answering.grounds.finding import Finding
+from assistant.answering.question.extremes import LOWER, UPPER
+from assistant.answering.question.frame import Frame
+from assistant.answering.sentences.spans import segments
+from assistant.guideline.patterns import regex
+from assistant.programmes.units import taxonomy
+
+_OUGHT = r"(?<![适反响对供效相])应(?!用)"
+_ONLY = regex(
+    r"(?<![不没])(?<!还是)只(?:能|准|许|对|面向|限|收|招|让|给|由|认|允许)|仅(?:限|能|由|对)|唯一"
+    r"|\b(?:only|solely|exclusively)\b"
+)
+_ONLY_TOLD = regex(
+    rf"只|仅|限|唯一|{_OUGHT}|须|不得|均|单位为(?!主)|由[^，。；]{{2,16}}(?:牵头|组织|建设|承担)|\bonly\b"
+)
+_AGAIN = regex(r"再次|再(?=一|来|度|[报申延评领拿续公])|另外(?!问)|另行|额外|多次|重复|\b(?:again|extra|additional)\b")
+_AGAIN_TOLD = regex(r"再|另|重新|多次|又|额外|重复|单独|还(?:可|应)|次年|下一")
+_THEN = regex(r"先.{0,20}再|(?:之?后|以后|时候|到时|等.{1,16}|完了?|[好了到])[，,]?再")
+_AHEAD = regex(r"提前|事先|预先|\bin advance\b|\bahead of time\b|\bbeforehand\b")
+_AHEAD_TOLD = regex(r"提前|事先|预先|前|早")
+_BESIDE = regex(
+    r"除(?:了|去|开)?[^。？?]{2,24}(?:别的|其他|其它|另外)|\b(?:besides|apart from|other than|in addition to)\b"
+)
+_BESIDE_TOLD = regex(
+    r"(?:其他|其它)[^，。；]{0,10}(?:可|也|均)|等(?=单位|部门|主体|多元|机构|[，。；、）]|$)|也|还|另|可由"
+)
+_ADDED = ((_ONLY, _ONLY_TOLD), (_AGAIN, _AGAIN_TOLD), (_AHEAD, _AHEAD_TOLD), (_BESIDE, _BESIDE_TOLD))
+# A whole is asked for where what is left of it is given.
+_WHOLE = regex(r"总(?:收入|额|投入|经费)|全部|全额|\ball of\b|\bthe whole\b")
+_REST = regex(r"剩余|余下|其余|净(?:收入|额)")
+_UNDONE = regex(r"(?:未|非)(?P<what>[一-鿿]{2})")
+_LACKING = regex(r"未|没|无|不|非|尚")
+_FITS = regex(r"符合|满足|达到")
+_DUTY = regex(rf"{_OUGHT}|须|(?<!如有)需(?!求)|不得|(?<!需)要(?!求|素|点)|由|\b(?:must|shall)\b")
+_HELPS = regex(r"^\W*(?:协助|帮助|支持|鼓励|引导|探索)")
+_LOSS = frozenset({"revoke", "veto"})
+_LOST = regex(r"会(?:不会)?被")
+_GRAVE = regex(r"违[法规]|擅自|恶意|严重|虚假|无故|拒不|整体|情节|\b(?:law|illegal\w*|serious\w*|violat\w*|fals\w*)\b")
+_LEAVE = regex(r"可(?!行|能性|靠|持)|允许|\bmay\b")
+_OF_A_FORM = ("row", "field")
+_ON_A_FORM = regex(
+    r"[表栏填书写选勾格框列附]|\b(?:forms?|fields?|fill\w*|box\w*|template|tables?|rows?|columns?|attach\w*)\b"
+)
+_TICKS = regex(r"填|选|勾|\b(?:tick|select|choose|fill)")
+_GAINS = regex(r"[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")
+_NAME = regex(r"[“‘《][^”’》]*[”’》]")
+_CASE = regex(r"的[，,]$")
+_OWES = regex(rf"{_OUGHT}|须|负责")
+
+
+def adds(frame: Frame, finding: Finding) -> bool:
+    """Whether the finding's yes would also grant what only the question says, and none of its quotes."""
+    asked, reason, proof = frame.masked, finding.reason, " ".join(q.text for q in finding.quotes)
+    return (
+        any(_says(there, asked) and not told.search(proof) for there, told in _ADDED)
+        or bool(_WHOLE.search(asked) and _REST.search(proof))
+        or (frame.concepts & _LOSS or _LOST.search(asked))
+        and bool(_GRAVE.search(proof) and not _GRAVE.search(asked))
+        or _done(asked, proof)
+        or _no_duty(frame, reason, proof)
+        or reason == "meets"
+        and _other_end(asked, proof)
+        or _for_the_other(asked, proof)
+        or _by_a_form(frame, finding)
+        or _of_another(frame, proof)
+    )
+
+
+def _says(added: re.Pattern[str], asked: str) -> bool:
+    return any(not _THEN.search(asked[: m.end()]) for m in added.finditer(asked))
+
+
+def _done(asked: str, proof: str) -> bool:
+    """Whether the question tells as done or so what the proof only knows as not ("已经就业的": 未就业)."""
+    for what in {m["what"] for m in _UNDONE.finditer(proof)}:
+        mine = [m.start() for m in re.finditer(what, asked)]
+        if not mine or any(_LACKING.search(asked[max(0, at - 3) : at]) for at in mine):
+            continue
+        if all(proof[m.start() - 1 : m.start()] in ("未", "非") for m in re.finditer(what, proof)):
+            return True
+    return False
+
+
+def _no_duty(frame: Frame, reason: str, proof: str) -> bool:
+    """Whether a duty is asked for where the proof only lists who may, or helps."""
+    if "obligation" not in frame.marks or _FITS.search(frame.masked):
+        return False
+    return reason == "inside" and not _DUTY.search(proof) or reason == "must" and bool(_HELPS.search(proof))
+
+
+def _by_a_form(frame: Frame, finding: Finding) -> bool:
+    """Whether a duty is told by the heads of a table, or a gain by boxes to tick: they order and give nothing."""
+    first = finding.quotes[0]
+    if first.clause.kind not in _OF_A_FORM:
+        return False
+    if "□" in first.text:
+        return bool(_GAINS.search(frame.asking_part)) and not _TICKS.search(frame.asking_part)
+    heads = len(first.text.split()) > 3
+    return heads and finding.reason == "must" and not _ON_A_FORM.search(frame.text)
+
+
+def _other_end(asked: str, proof: str) -> bool:
+    """Whether a lower end is asked for that the proof only knows an upper one for, or the other way round."""
+    mine, theirs = ((bool(LOWER.search(t)), bool(UPPER.search(t))) for t in (asked, proof))
+    return mine[0] != mine[1] and theirs[0] != theirs[1] and mine != theirs
+
+
+def _for_the_other(asked: str, proof: str) -> bool:
+    """Whether the part of the proof that gives leave gives it for the other of two ("首次……可以吗": 再次……可以)."""
+    leaves = (proof[s:e].lower() for s, e in segments(proof) if _LEAVE.search(proof[s:e]))
+    return any(contrasted(asked, part) for part in leaves)
+
+
+def _of_another(frame: Frame, proof: str) -> bool:
+    """Whether the rule is told for the case of units, or of those who owe it, that the unit of the question is none of
+    ("依托单位为企业的，应……": a cooperative)."""
+    held = taxonomy()
+    mine = [u for u in frame.units if u.kind not in held.generic]
+    for start, end in segments(proof) if mine else ():
+        part = _NAME.sub("", proof[start:end])
+        owes = _OWES.search(part)
+        head = part if _CASE.search(part) else part[: owes.start()] if owes else ""
+        ruled = [m.unit for m in held.find(head) if m.unit.kind not in held.generic]
+        if ruled:
+            return all(held.relation(u, r) == "outside" for u in mine for r in ruled)
+    return False
