@@ -1,8 +1,8 @@
 """What a question adds to what the quotes say: a yes would grant it too.
 
-Most of what is added is said by words that carry no topic ("only", "again", "beforehand", "the others"), so that a clause on
-the very topic is found and holds every telling word of the question. Each of these has its counterpart in a clause
-that does say it.
+Most of what is added is said by words that carry no topic ("only", "again", "beforehand", "the others"), so that a
+clause on the very topic is found and holds every telling word of the question. Each of these has its counterpart in a
+clause that does say it.
 """
 
 from __future__ import annotations

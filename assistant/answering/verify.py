@@ -8,7 +8,9 @@ from dataclasses import replace
 from assistant.answering.added import adds
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.frame import Frame
+from assistant.answering.question.text import pairs
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote, span
 
 _PROHIBIT = regex(r"不得|严禁|禁止|不予受理|不接受")
 _TO_LEAD = regex(r"(?:不得|不能|不可以?|禁止)(?:单独)?(?:作为|担任)?(?:牵头|主申报)")  # nothing to who only joins
@@ -17,6 +19,10 @@ _LEAVE_NEEDED = regex(r"经[^，。；]{0,20}(?:同意|批准|核准|核定|许�
 _LEAVE = regex(r"同意|批准|核准|核定|许可|审批|审核|\b(?:approv|consent|permission|permit)")
 # What some are given on conditions is not given to all who do the thing ("投资都能抵免").
 _FOR_SOME = regex(r"符合[^，。；]{2,20}的[，,]|对(?:于)?[^，。；]{2,30}的[^，。；]{2,10}[，,]|酌情|视情|择优")
+_GIVEN = regex(r"可(?!行|能性|靠|持)|允许")
+_TERMS = regex(
+    r"[，,；;]\s*(?:但|并|且|同时)*(?P<case>[^，,。；;]{0,10}?)(?:的)?(?:必须|须|应当?(?!用)|需(?!求|要时))[^，,。；;]*"
+)
 _ALL = regex(r"(?<![一两三])都(?=能|可以|会|有|给|算|要)|全部?(?=能|可以|会)|所有|凡是|一概|统统|\b(?:all|every|any)\b")
 
 
@@ -30,9 +36,9 @@ def verified(finding: Finding, frame: Frame) -> Finding:
     proof = " ".join(q.text for q in finding.quotes)
     if finding.verdict == "yes" and frame.whether and adds(frame, finding):
         first = finding.quotes[0]
-        return Finding(
-            finding.programme, "not_specified", "not_specified", first.text, (first,), "undecided",
-            score=finding.score, coverage=finding.coverage,
+        return replace(
+            finding, outcome="not_specified", verdict="not_specified", said=first.text, quotes=(first,),
+            reason="undecided", values=(), hinge=None,
         )  # fmt: skip
     if finding.verdict == "yes" and frame.whether and finding.reason not in ("passed", "prohibited"):
         forbidden = _PROHIBIT.search(_TO_LEAD.sub("", proof) if frame.role in ("joint", "member") else proof)
@@ -42,10 +48,25 @@ def verified(finding: Finding, frame: Frame) -> Finding:
             return replace(finding, verdict="conditional")
         if "permission" in frame.marks and _LEAVE_NEEDED.search(proof) and not _LEAVE.search(frame.masked):
             return replace(finding, verdict="conditional")
+        if "permission" in frame.marks and (whole := _with_its_terms(finding.quotes[0])):
+            said = finding.said.replace(finding.quotes[0].text, whole.text)
+            return replace(finding, verdict="conditional", said=said, quotes=(whole, *finding.quotes[1:]))
     figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
     if finding.reason != "computed" and any(not _stands(f, proof) for f in figures):
         return replace(finding, outcome="partial")
     return finding
+
+
+def _with_its_terms(quote: Quote) -> Quote | None:
+    """The quote with the terms of its leave, where it was cut off before them ("可租用或与他人共用，共用的须……")."""
+    text = quote.clause.text
+    terms = _TERMS.match(text, quote.end)
+    leave = _GIVEN.search(quote.text)
+    if not terms or not leave:
+        return None
+    case, given = terms["case"], quote.text[leave.end() :]
+    held = any(p in given for p in pairs(case))
+    return span(quote.clause, quote.start, terms.end()) if held or not case else None
 
 
 def _universal(frame: Frame) -> bool:
