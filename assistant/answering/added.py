@@ -40,11 +40,11 @@ _ADDED = ((_ONLY, _ONLY_TOLD), (_AGAIN, _AGAIN_TOLD), (_AHEAD, _AHEAD_TOLD), (_B
 # A whole is asked for where what is left of it is given.
 _WHOLE = regex(r"总(?:收入|额|投入|经费)|全部|全额|\ball of\b|\bthe whole\b")
 _REST = regex(r"剩余|余下|其余|净(?:收入|额)")
-_UNDONE = regex(r"(?:未|非)(?P<what>[一-鿿]{2})")
+_UNDONE = regex(r"[未非无](?P<what>[一-鿿]{2})")
 _LACKING = regex(r"未|没|无|不|非|尚")
 _FITS = regex(r"符合|满足|达到")
 _DUTY = regex(rf"{_OUGHT}|须|(?<!如有)需(?!求)|不得|(?<!需)要(?!求|素|点)|由|\b(?:must|shall)\b")
-_HELPS = regex(r"^\W*(?:协助|帮助|支持|鼓励|引导|探索)")
+_HELPS = regex(r"协助|帮助")
 _LOSS = frozenset({"revoke", "veto"})
 _LOST = regex(r"会(?:不会)?被")
 _GRAVE = regex(r"违[法规]|擅自|恶意|严重|虚假|无故|拒不|整体|情节|\b(?:law|illegal\w*|serious\w*|violat\w*|fals\w*)\b")
@@ -54,7 +54,10 @@ _ON_A_FORM = regex(
     r"[表栏填书写选勾格框列附]|\b(?:forms?|fields?|fill\w*|box\w*|template|tables?|rows?|columns?|attach\w*)\b"
 )
 _TICKS = regex(r"填|选|勾|\b(?:tick|select|choose|fill)")
-_GAINS = regex(r"[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")
+_GAINS = regex(r"报不[了成上]|[能可]报|才能|资格|[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")
+# How somebody is reached is no way to hand something in.
+_REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]")
+_HANDED_IN = regex(r"报送|提交|[报递]上|算[^，,。？?]{0,8}(?:交|报)|\b(?:submit\w*|hand\w* in|appl(?:y|ied))\b")
 _NAME = regex(r"[“‘《][^”’》]*[”’》]")
 _CASE = regex(r"的[，,]$")
 _OWES = regex(rf"{_OUGHT}|须|负责")
@@ -74,6 +77,7 @@ def adds(frame: Frame, finding: Finding) -> bool:
         and _other_end(asked, proof)
         or _for_the_other(asked, proof)
         or _by_a_form(frame, finding)
+        or bool(_REACHED.search(proof) and _HANDED_IN.search(asked))
         or _of_another(frame, proof)
     )
 
@@ -88,7 +92,7 @@ def _done(asked: str, proof: str) -> bool:
         mine = [m.start() for m in re.finditer(what, asked)]
         if not mine or any(_LACKING.search(asked[max(0, at - 3) : at]) for at in mine):
             continue
-        if all(proof[m.start() - 1 : m.start()] in ("未", "非") for m in re.finditer(what, proof)):
+        if all(proof[m.start() - 1 : m.start()] in ("未", "非", "无") for m in re.finditer(what, proof)):
             return True
     return False
 
@@ -97,7 +101,7 @@ def _no_duty(frame: Frame, reason: str, proof: str) -> bool:
     """Whether a duty is asked for where the proof only lists who may, or helps."""
     if "obligation" not in frame.marks or _FITS.search(frame.masked):
         return False
-    return reason == "inside" and not _DUTY.search(proof) or reason == "must" and bool(_HELPS.search(proof))
+    return not _DUTY.search(proof) and (reason == "inside" or reason == "must" and bool(_HELPS.search(proof)))
 
 
 def _by_a_form(frame: Frame, finding: Finding) -> bool:

@@ -1,0 +1,84 @@
+"""A yes grants nothing that only the question says; where the clause says it too, the yes stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.built import Built, over
+
+TEXT = (
+    "灯塔实践基地申报指南",
+    "一、申报要求",
+    "牵头单位应为高等职业院校，申报方向可参考海洋牧场、港口物流。",
+    "海洋司协助引进渔业电视台对入选单位进行报道。",
+    "每批推荐不超过3个。",
+    "场地提供方为企业的，应配备专职教练。",
+    "夜校面向在校学生和未就业渔民开展培训。",
+    "工作室场地可与他人共用，共用的须有独立工作区。",
+    "二、管理",
+    "入选单位应在会后开展验收答辩，验收未通过的可再次申请验收。",
+    "将训练项目整体转包或违法分包的，移出名录。",
+    "术语首次出现时写全称，再次出现时可使用缩写。",
+    "学校取得的培训收入，扣除成本后剩余部分可用于发放绩效。",
+    "每年第一季度公布年度计划，每年12月公布年度总结。",
+    "年度总结应提前送海洋司审阅。",
+    "重点考核潮汐教材在全市的使用情况。",
+    "名单公示6个工作日，无异议后予以认定。",
+    "联系电话：0571-10000001 传真：0571-10000002",
+    "安全培训应由派出学校购买保险，基地负责发放救生衣。",
+)
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> Built:
+    return over(*TEXT)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "灯塔实践基地的申报方向是不是只能选海洋牧场？",
+        "灯塔实践基地入选以后，渔业电视台必须来报道吗？",
+        "灯塔实践基地是不是每批至少要推荐3个？",
+        "除了高等职业院校，还有别的单位可以牵头灯塔实践基地吗？",
+        "场地提供方是合作社，灯塔实践基地也得配备专职教练吗？",
+        "已经就业的渔民可以参加灯塔实践基地的夜校培训吗？",
+        "灯塔实践基地的验收答辩要提前开展吗？",
+        "把灯塔实践基地训练项目的一部分分包出去，会被移出名录吗？",
+        "灯塔实践基地的术语首次出现时可以使用缩写吗？",
+        "灯塔实践基地的培训总收入可以用于发放绩效吗？",
+        "灯塔实践基地的年度计划12月公布就可以，对吗？",
+        "灯塔实践基地重点考核潮汐教材在全省的使用情况，对吧？",
+        "有人对灯塔实践基地的名单提了异议，我们还是会被认定，对吧？",
+        "灯塔实践基地的申请书传真过去就算正式报送了吗？",
+        "灯塔实践基地安全培训的保险应该由企业来买，对吧？",
+        "Must the 灯塔实践基地 lead unit be a national model college?",
+    ],
+)
+def test_what_only_the_question_says_gets_no_yes(lighthouse: Built, question: str) -> None:
+    answer = lighthouse.ask(question)
+    assert answer.verdict != "yes", answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("灯塔实践基地的牵头单位只能是高等职业院校吗？", "牵头单位应为高等职业院校"),
+        ("灯塔实践基地每批最多推荐3个，对吧？", "每批推荐不超过3个"),
+        ("场地提供方是企业，灯塔实践基地要配备专职教练吗？", "场地提供方为企业的，应配备专职教练"),
+        ("在校学生可以参加灯塔实践基地的夜校培训吗？", "面向在校学生"),
+        ("灯塔实践基地验收没通过，可以再次申请验收吗？", "可再次申请验收"),
+        ("把灯塔实践基地训练项目违法分包，会被移出名录吗？", "违法分包"),
+        ("灯塔实践基地的术语再次出现时可以使用缩写吗？", "再次出现时可使用缩写"),
+        ("灯塔实践基地的年度总结要提前送审阅吗？", "提前送海洋司审阅"),
+    ],
+)
+def test_what_the_clause_says_too_keeps_its_yes(lighthouse: Built, question: str, quote: str) -> None:
+    answer = lighthouse.ask(question)
+    assert answer.verdict == "yes" and quote in answer.citations[0].quote, answer.answer
+
+
+def test_a_leave_is_told_with_its_terms(lighthouse: Built) -> None:
+    answer = lighthouse.ask("灯塔实践基地的工作室场地可以和别人共用吗？")
+    assert answer.verdict == "conditional"
+    assert answer.citations[0].quote == "工作室场地可与他人共用，共用的须有独立工作区"
