@@ -13,8 +13,10 @@ from assistant.answering.grounds.contrasts import contrasted
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.extremes import LOWER, UPPER
 from assistant.answering.question.frame import Frame
+from assistant.answering.question.text import pairs
 from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import Quote
 from assistant.programmes.units import taxonomy
 
 _OUGHT = r"(?<![适反响对供效相])应(?!用)"
@@ -40,6 +42,11 @@ _ADDED = ((_ONLY, _ONLY_TOLD), (_AGAIN, _AGAIN_TOLD), (_AHEAD, _AHEAD_TOLD), (_B
 # A whole is asked for where what is left of it is given.
 _WHOLE = regex(r"总(?:收入|额|投入|经费)|全部|全额|\ball of\b|\bthe whole\b")
 _REST = regex(r"剩余|余下|其余|净(?:收入|额)")
+# Each is asked about where so many are given to all of them together.
+_EACH = regex(r"每一?[个家所名位]|\beach\b|\bevery\b")
+_TOGETHER = regex(r"(?:共|合计|总计)\s?\d")
+_LEFT_OUT = regex(r"不(?:包?含|包括)(?P<what>[^，。；（）()]{2,10})")
+_COUNTED_IN = regex(r"连(?!续)|[包]?含|算上|加上|包括|带上|\bincluding\b|\bwith\b")
 _UNDONE = regex(r"[未非无](?P<what>[一-鿿]{2})")
 _LACKING = regex(r"未|没|无|不|非|尚")
 _FITS = regex(r"符合|满足|达到")
@@ -59,6 +66,7 @@ _GAINS = regex(r"报不[了成上]|[能可]报|才能|资格|[钱款]|拿到?|�
 _REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]")
 _HANDED_IN = regex(r"报送|提交|[报递]上|算[^，,。？?]{0,8}(?:交|报)|\b(?:submit\w*|hand\w* in|appl(?:y|ied))\b")
 _NAME = regex(r"[“‘《][^”’》]*[”’》]")
+_TELLING = 2.0
 _CASE = regex(r"的[，,]$")
 _OWES = regex(rf"{_OUGHT}|须|负责")
 
@@ -69,6 +77,8 @@ def adds(frame: Frame, finding: Finding) -> bool:
     return (
         any(_says(there, asked) and not told.search(proof) for there, told in _ADDED)
         or bool(_WHOLE.search(asked) and _REST.search(proof))
+        or bool(_EACH.search(asked) and _TOGETHER.search(proof) and not _EACH.search(proof))
+        or _counts_in(asked, proof)
         or (frame.concepts & _LOSS or _LOST.search(asked))
         and bool(_GRAVE.search(proof) and not _GRAVE.search(asked))
         or _done(asked, proof)
@@ -79,11 +89,27 @@ def adds(frame: Frame, finding: Finding) -> bool:
         or _by_a_form(frame, finding)
         or bool(_REACHED.search(proof) and _HANDED_IN.search(asked))
         or _of_another(frame, proof)
+        or _of_the_next_case(frame, finding.quotes[0])
     )
 
 
 def _says(added: re.Pattern[str], asked: str) -> bool:
     return any(not _THEN.search(asked[: m.end()]) for m in added.finditer(asked))
+
+
+def _counts_in(asked: str, proof: str) -> bool:
+    """Whether the question counts in what the proof leaves out ("连专家一共3人": 不含专家)."""
+    left_out = [p for m in _LEFT_OUT.finditer(proof) for p in pairs(m["what"])]
+    return bool(_COUNTED_IN.search(asked)) and any(p in asked for p in left_out)
+
+
+def _of_the_next_case(frame: Frame, quote: Quote) -> bool:
+    """Whether a telling word of the question stands only in a further case of the sentence, which has a rule of its own
+    ("名称变更的，应备案；负责人变更的，应……")."""
+    low, said = re.split("。", quote.clause.text[quote.end :])[0].lower(), quote.text.lower()
+    cases = [low[s:e] for s, e in segments(low) if _CASE.search(low[s:e])]
+    telling = [t.words.lower() for t in frame.terms if t.weight >= _TELLING and t.kind not in ("unit", "unknown")]
+    return any(w not in said and any(w in c for c in cases) for w in telling)
 
 
 def _done(asked: str, proof: str) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.answering.added import adds
+from assistant.answering.grounds.finding import Finding
+from assistant.guideline.quote import locate
 from tests.answering.built import Built, over
+from tests.programmes.fixtures import clause
 
 TEXT = (
     "灯塔实践基地申报指南",
@@ -75,10 +81,63 @@ def test_what_only_the_question_says_gets_no_yes(lighthouse: Built, question: st
 )
 def test_what_the_clause_says_too_keeps_its_yes(lighthouse: Built, question: str, quote: str) -> None:
     answer = lighthouse.ask(question)
-    assert answer.verdict == "yes" and quote in answer.citations[0].quote, answer.answer
+    assert answer.verdict == "yes", answer.answer
+    assert quote in answer.citations[0].quote
 
 
 def test_a_leave_is_told_with_its_terms(lighthouse: Built) -> None:
     answer = lighthouse.ask("灯塔实践基地的工作室场地可以和别人共用吗？")
     assert answer.verdict == "conditional"
     assert answer.citations[0].quote == "工作室场地可与他人共用，共用的须有独立工作区"
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "reason", "more"),
+    [
+        ("申报方向只能选海洋牧场吗？", "申报方向可参考海洋牧场", "", True),
+        ("申报方向只能选海洋牧场吗？", "申报方向限于海洋牧场", "", False),
+        ("验收没过还能再申请一次吗？", "可申请验收", "", True),
+        ("验收没过还能再申请一次吗？", "可再申请验收", "", False),
+        ("先盖章再申报可以吗？", "盖章后申报", "", False),
+        ("总结要提前交吗？", "每年报送总结", "must", True),
+        ("总结要提前交吗？", "总结提前报送", "must", False),
+        ("除了学校，还有别的单位能牵头吗？", "学校可牵头", "inside", True),
+        ("除了学校，还有别的单位能牵头吗？", "学校可牵头，其他单位也可牵头", "inside", False),
+        ("联合单位都必须是规上企业吗？", "联合单位以企业为主", "inside", True),
+        ("联合单位都必须是规上企业吗？", "联合单位须为企业", "inside", False),
+        ("是不是至少要报3个？", "申报不超过3个", "meets", True),
+        ("是不是最多报3个？", "申报不超过3个", "meets", False),
+        ("每个园区都有3个名额吧？", "园区共3个", "", True),
+        ("每个园区都有3个名额吧？", "每个园区3个", "", False),
+        ("连专家一共3人够吗？", "团队（不含专家）3人", "meets", True),
+        ("团队3人够吗？", "团队（不含专家）3人", "meets", False),
+        ("合作社要自筹资金吗？", "依托单位为企业的，应自筹资金", "must", True),
+        ("企业要自筹资金吗？", "依托单位为企业的，应自筹资金", "must", False),
+    ],
+)
+def test_each_word_that_adds_has_its_counterpart(
+    corpus: Built, question: str, said: str, reason: str, more: bool
+) -> None:
+    made = clause(said)
+    found = Finding("p", "answered", "yes", said, (locate(made, said),), reason)
+    assert adds(corpus.frame(question), found) is more
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "more"),
+    [
+        ("field", "□中央财政投入 □自筹", True),
+        ("paragraph", "中央财政给予补助", False),
+    ],
+)
+def test_a_box_to_tick_gives_nothing(corpus: Built, kind: str, said: str, more: bool) -> None:
+    made = replace(clause(said), kind=kind)
+    found = Finding("p", "answered", "yes", said, (locate(made, said),))
+    assert adds(corpus.frame("申报书里有中央财政投入，那就有补助拿，是吗？"), found) is more
+
+
+def test_the_rule_of_one_case_is_not_given_to_the_next(corpus: Built) -> None:
+    made = clause("名称变更的，应在会后备案；项目负责人变更的，应事先征得同意。")
+    found = Finding("p", "answered", "yes", "", (locate(made, "名称变更的，应在会后备案"),))
+    assert adds(corpus.frame("项目负责人变更，会后备案就行了吧？"), found)
+    assert not adds(corpus.frame("名称变更，会后备案就行了吧？"), found)
