@@ -17,6 +17,7 @@ from evals import (
     compare_told,
     draft_run,
     gating,
+    hostile,
     leakage,
     notices,
     plain_means,
@@ -174,6 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_run)
     reporting.add_to(commands, CASES)
     plain_means.add_to(commands)
+    hostile.add_to(commands, AS_OF)
     gating.add_to(commands, CASES, AS_OF)
     judging.add_to(commands)
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
