@@ -49,6 +49,18 @@ _LEFT_OUT = regex(r"不(?:包?含|包括)(?P<what>[^，。；（）()]{2,10})")
 _COUNTED_IN = regex(r"连(?!续)|[包]?含|算上|加上|包括|带上|\bincluding\b|\bwith\b")
 _UNDONE = regex(r"[未非无](?P<what>[一-鿿]{2})")
 _LACKING = regex(r"未|没|无|不|非|尚")
+# What has happened is asked, which no rule tells ("公示了吗": 公示5个工作日); that a day has passed is worked out.
+_STEP = (
+    r"(?:公示|公布|发布|公开|印发|下发|结束|开始|启动|开展|评审|评|审核|审|批复?|认定|授牌|挂牌|验收|撤销?|取消|拨付?|到账|发放?"
+    r"|提交|交|报送|报|出来|出|下来|摘牌|摘|定下来)"
+)
+_HAPPENED = regex(
+    rf"{_STEP}(?:完|好|过|结束|开始|下来|出来)?了(?:吗|么|没有?|不)?[？?。\s]*$"
+    rf"|(?:已经?|正在|现在|目前|还在|在){_STEP}[^，,。？?]{{0,6}}(?:吗|么|没有?)[？?。\s]*$"
+    r"|\b(?:has|have|had) .{1,80}\b(?:been|started|begun|ended|closed|come out|finished)\b"
+    r"|^\W*(?:was|were|did) |\balready\b|\byet\b"
+)
+_HAPPENED_TOLD = regex(r"已|(?<=[一-鿿])了(?!解)|\b(?:has|have) been\b")
 _FITS = regex(r"符合|满足|达到")
 _DUTY = regex(rf"{_OUGHT}|须|(?<!如有)需(?!求)|不得|(?<!需)要(?!求|素|点)|由|\b(?:must|shall)\b")
 _HELPS = regex(r"协助|帮助")
@@ -79,6 +91,8 @@ def adds(frame: Frame, finding: Finding) -> bool:
         or bool(_WHOLE.search(asked) and _REST.search(proof))
         or bool(_EACH.search(asked) and _TOGETHER.search(proof) and not _EACH.search(proof))
         or _counts_in(asked, proof)
+        or reason != "passed"
+        and bool(_HAPPENED.search(frame.asking_part) and not _HAPPENED_TOLD.search(proof))
         or (frame.concepts & _LOSS or _LOST.search(asked))
         and bool(_GRAVE.search(proof) and not _GRAVE.search(asked))
         or _done(asked, proof)

@@ -85,6 +85,28 @@ def test_what_the_clause_says_too_keeps_its_yes(lighthouse: Built, question: str
     assert quote in answer.citations[0].quote
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "灯塔实践基地名单公示了吗？",
+        "灯塔实践基地公示结束了没有",
+        "灯塔实践基地已经公示了吗",
+        "灯塔实践基地现在公示了吗？",
+        "灯塔实践基地还在公示吗",
+        "灯塔实践基地年度总结公布了吗",
+        "Has the 灯塔实践基地 list been published?",
+        "Is the 灯塔实践基地 list public already?",
+    ],
+)
+def test_what_has_happened_is_told_by_no_rule(lighthouse: Built, question: str) -> None:
+    answer = lighthouse.ask(question)
+    assert answer.verdict == "not_specified", answer.answer
+
+
+def test_a_rule_is_still_told_by_itself(lighthouse: Built) -> None:
+    assert lighthouse.ask("灯塔实践基地名单会公示吗？").verdict == "yes"
+
+
 def test_a_leave_is_told_with_its_terms(lighthouse: Built) -> None:
     answer = lighthouse.ask("灯塔实践基地的工作室场地可以和别人共用吗？")
     assert answer.verdict == "conditional"
@@ -112,6 +134,9 @@ def test_a_leave_is_told_with_its_terms(lighthouse: Built) -> None:
         ("连专家一共3人够吗？", "团队（不含专家）3人", "meets", True),
         ("团队3人够吗？", "团队（不含专家）3人", "meets", False),
         ("合作社要自筹资金吗？", "依托单位为企业的，应自筹资金", "must", True),
+        ("名单公示了吗？", "名单公示6个工作日", "", True),
+        ("名单公示了吗？", "名单已公示", "", False),
+        ("截止了吗？", "2024年5月15日截止", "passed", False),
         ("企业要自筹资金吗？", "依托单位为企业的，应自筹资金", "must", False),
     ],
 )

@@ -158,6 +158,10 @@ def test_a_detail_or_a_case_is_not_plain(lighthouse: Built, question: str) -> No
     assert lighthouse.frame(question).plain is None
 
 
+def test_what_is_asked_not_to_be_gets_no_yes(lighthouse: Built) -> None:
+    assert lighthouse.ask("灯塔实践基地会不会不公示").verdict != "yes"
+
+
 def test_a_request_to_be_told_asks_for_no_yes_or_no(lighthouse: Built) -> None:
     answer = lighthouse.ask("能说说灯塔实践基地都要干些啥吗")
     assert (answer.verdict, answer.citations[0].quote[:6]) == (None, "更新航标装备")
