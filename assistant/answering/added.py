@@ -13,7 +13,7 @@ from assistant.answering.grounds.contrasts import contrasted
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.extremes import LOWER, UPPER
 from assistant.answering.question.frame import Frame
-from assistant.answering.question.text import pairs
+from assistant.answering.question.text import FUNCTION, pairs
 from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
@@ -75,10 +75,13 @@ _ON_A_FORM = regex(
 _TICKS = regex(r"填|选|勾|\b(?:tick|select|choose|fill)")
 _GAINS = regex(r"报不[了成上]|[能可]报|才能|资格|[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")
 # How somebody is reached is no way to hand something in.
-_REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]")
+_REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]|联\s*系\s*人\s*[:：]")
+_AS_TOLD = regex(r"这么|那么|同样|一样")  # held against what was told before
 _HANDED_IN = regex(r"报送|提交|[报递]上|算[^，,。？?]{0,8}(?:交|报)|\b(?:submit\w*|hand\w* in|appl(?:y|ied))\b")
 _NAME = regex(r"[“‘《][^”’》]*[”’》]")
-_TELLING = 2.0
+_TELLING, _TOLD = 2.0, 1.0
+_WHOLE_WORD, _MOSTLY = 3, 0.6  # pairs of characters
+_LIGHT = frozenset("可能会要有用设建得该应否需")
 _CASE = regex(r"的[，,]$")
 _OWES = regex(rf"{_OUGHT}|须|负责")
 
@@ -102,6 +105,7 @@ def adds(frame: Frame, finding: Finding) -> bool:
         or _for_the_other(asked, proof)
         or _by_a_form(frame, finding)
         or bool(_REACHED.search(proof) and _HANDED_IN.search(asked))
+        or _on_one_word(frame, finding, proof)
         or _of_another(frame, proof)
         or _of_the_next_case(frame, finding.quotes[0])
     )
@@ -109,6 +113,20 @@ def adds(frame: Frame, finding: Finding) -> bool:
 
 def _says(added: re.Pattern[str], asked: str) -> bool:
     return any(not _THEN.search(asked[: m.end()]) for m in added.finditer(asked))
+
+
+def _on_one_word(frame: Frame, finding: Finding, proof: str) -> bool:
+    """Whether the proof only speaks of the one telling word of the question ("评审快吗": what reviewers do), by no rule
+    on it; that there is such a thing at all, or leave for it, is told where the whole word stands in the proof."""
+    telling = [t.words.lower() for t in frame.terms if t.weight >= _TOLD and t.kind != "unit"]
+    more = frame.quantities or frame.days or frame.inherited or len(frame.named) > 1 or frame.plain
+    if finding.reason or len(telling) > 1 or more or _REACHED.search(proof) or _AS_TOLD.search(frame.masked):
+        return False
+    if _LEAVE.search(proof) and any(u.words in proof for u in frame.units if u.kind not in taxonomy().generic):
+        return False
+    held = [p in proof.lower() for w in telling for p in pairs(w)]
+    left = {frame.masked[at] for at in frame.unread()} - FUNCTION - _LIGHT
+    return bool(left) or len(held) < _WHOLE_WORD or sum(held) < _MOSTLY * len(held)
 
 
 def _counts_in(asked: str, proof: str) -> bool:

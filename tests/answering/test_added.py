@@ -166,3 +166,27 @@ def test_the_rule_of_one_case_is_not_given_to_the_next(corpus: Built) -> None:
     found = Finding("p", "answered", "yes", "", (locate(made, "名称变更的，应在会后备案"),))
     assert adds(corpus.frame("项目负责人变更，会后备案就行了吧？"), found)
     assert not adds(corpus.frame("名称变更，会后备案就行了吧？"), found)
+
+
+@pytest.mark.parametrize("name", ["专精特新产业学院", "校企协同育人示范基地", "市域产教联合体"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "{}评审快吗",
+        "我们能评上{}吗",
+        "{}的专家到了吗",
+        "{}算科研项目吗",
+        "{}有税收优惠吗",
+        "Can students apply for the {}?",
+        "Is the {} worth it?",
+    ],
+)
+def test_one_word_of_a_clause_is_no_rule_on_it(corpus: Built, question: str, name: str) -> None:
+    answer = corpus.ask(question.format(name))
+    assert answer.verdict != "yes", answer.answer
+
+
+def test_the_whole_word_of_a_leave_is(corpus: Built) -> None:
+    answer = corpus.ask("专精特新产业学院可以用活页教材吗？")
+    assert answer.verdict == "yes"
+    assert "活页" in answer.citations[0].quote
