@@ -60,6 +60,7 @@ _HAPPENED = regex(
     r"|\b(?:has|have|had) .{1,80}\b(?:been|started|begun|ended|closed|come out|finished)\b"
     r"|^\W*(?:was|were|did) |\balready\b|\byet\b"
 )
+_THEREBY = regex(r"就.*")  # 无异议，就认定了吗: what follows, not what has happened
 _HAPPENED_TOLD = regex(r"已|(?<=[一-鿿])了(?!解)|\b(?:has|have) been\b")
 _FITS = regex(r"符合|满足|达到")
 _DUTY = regex(rf"{_OUGHT}|须|(?<!如有)需(?!求)|不得|(?<!需)要(?!求|素|点)|由|\b(?:must|shall)\b")
@@ -75,12 +76,14 @@ _ON_A_FORM = regex(
 _TICKS = regex(r"填|选|勾|\b(?:tick|select|choose|fill)")
 _GAINS = regex(r"报不[了成上]|[能可]报|才能|资格|[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")
 # How somebody is reached is no way to hand something in.
-_REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]|联\s*系\s*人\s*[:：]")
+_REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]")
+_CONTACT = regex(r"@|\d{3,4}-?\d{7,8}|\d{11}")
 _AS_TOLD = regex(r"这么|那么|同样|一样")  # held against what was told before
 _HANDED_IN = regex(r"报送|提交|[报递]上|算[^，,。？?]{0,8}(?:交|报)|\b(?:submit\w*|hand\w* in|appl(?:y|ied))\b")
 _NAME = regex(r"[“‘《][^”’》]*[”’》]")
 _TELLING, _TOLD = 2.0, 1.0
 _WHOLE_WORD, _MOSTLY = 3, 0.6  # pairs of characters
+_SHORT, _SHORT_EN = 9, 32  # characters of a question that may turn on one word
 _LIGHT = frozenset("可能会要有用设建得该应否需")
 _CASE = regex(r"的[，,]$")
 _OWES = regex(rf"{_OUGHT}|须|负责")
@@ -95,7 +98,7 @@ def adds(frame: Frame, finding: Finding) -> bool:
         or bool(_EACH.search(asked) and _TOGETHER.search(proof) and not _EACH.search(proof))
         or _counts_in(asked, proof)
         or reason != "passed"
-        and bool(_HAPPENED.search(frame.asking_part) and not _HAPPENED_TOLD.search(proof))
+        and bool(_HAPPENED.search(_THEREBY.sub("", frame.asking_part)) and not _HAPPENED_TOLD.search(proof))
         or (frame.concepts & _LOSS or _LOST.search(asked))
         and bool(_GRAVE.search(proof) and not _GRAVE.search(asked))
         or _done(asked, proof)
@@ -119,8 +122,11 @@ def _on_one_word(frame: Frame, finding: Finding, proof: str) -> bool:
     """Whether the proof only speaks of the one telling word of the question ("评审快吗": what reviewers do), by no rule
     on it; that there is such a thing at all, or leave for it, is told where the whole word stands in the proof."""
     telling = [t.words.lower() for t in frame.terms if t.weight >= _TOLD and t.kind != "unit"]
+    asked = [c for c in frame.masked if c.isalnum()]
+    if len(asked) > (_SHORT_EN if frame.language == "en" else _SHORT) or frame.role or "negated" in frame.marks:
+        return False
     more = frame.quantities or frame.days or frame.inherited or len(frame.named) > 1 or frame.plain
-    if finding.reason or len(telling) > 1 or more or _REACHED.search(proof) or _AS_TOLD.search(frame.masked):
+    if finding.reason or len(telling) > 1 or more or _CONTACT.search(proof) or _AS_TOLD.search(frame.masked):
         return False
     if _LEAVE.search(proof) and any(u.words in proof for u in frame.units if u.kind not in taxonomy().generic):
         return False
