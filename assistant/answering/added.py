@@ -77,7 +77,7 @@ _TICKS = regex(r"填|选|勾|\b(?:tick|select|choose|fill)")
 _GAINS = regex(r"报不[了成上]|[能可]报|才能|资格|[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")
 # How somebody is reached is no way to hand something in.
 _REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]")
-_CONTACT = regex(r"@|\d{3,4}-?\d{7,8}|\d{11}")
+_CONTACT = regex(r"@|\d{7}")
 _AS_TOLD = regex(r"这么|那么|同样|一样")  # held against what was told before
 _HANDED_IN = regex(r"报送|提交|[报递]上|算[^，,。？?]{0,8}(?:交|报)|\b(?:submit\w*|hand\w* in|appl(?:y|ied))\b")
 _NAME = regex(r"[“‘《][^”’》]*[”’》]")
