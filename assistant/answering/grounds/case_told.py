@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answering.grounds.locate import Found
-from assistant.answering.grounds.scene import Scene
+from assistant.answering.grounds.scene import Scene, quantities_in
 from assistant.answering.question.term import Term
-from assistant.answering.question.text import pairs
+from assistant.answering.question.text import FUNCTION, pairs
 from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
 
@@ -38,7 +38,7 @@ _UNWARNED = regex(
     r"不(?:打招呼|吭声|通知|告知|说一?声|听[^，,。？?]{0,6}(?:说|解释|陈述|申辩))|\bwithout (?:notice|warning|a hearing)\b"
 )
 BEFORE_LOSS = regex(r"(?:撤销|取消|退出|收回|摘牌|吊销)[^，。；]{0,10}前")
-_ENOUGH = 0.7
+_ENOUGH, _HARDLY = 0.7, 0.4
 _NEAR = 3  # characters among which two of a short form stand in the long one
 _REST = ("其余", "余下", "剩余")
 _LEFT = regex(r"剩|余下|其余|多出来|除了")
@@ -63,6 +63,29 @@ def alternatives(case: str) -> list[str]:
     """The cases of a list: 养老、托育专业的."""
     text = re.sub(r"(?:的|时|者)?[,，]?$", "", _LABEL.sub("", half_width(case)))
     return [p for p in _ALTERNATIVES.split(_FURTHER.sub("", text) or text) if len(p) > 1]
+
+
+def hardly_told(scene: Scene, case: str) -> bool:
+    """Whether the question tells next to nothing of any alternative of the case, nor a figure of its measure."""
+    dimensions = {q.dimension for q in scene.frame.quantities}
+    if any(q.dimension in dimensions for q in quantities_in(case)):
+        return False
+    return all(_share(scene, part) < _HARDLY for part in alternatives(case) or [""])
+
+
+def _share(scene: Scene, case: str) -> float:
+    """The share of the case that the question tells in its words or in others for the same, 1.0 of an empty one."""
+    low, asked = case.lower(), scene.frame.masked
+    held = [False] * len(low)
+    words = {a for t in scene.frame.terms for a, _ in t.alternatives} | {low[i : i + 2] for i in range(len(low) - 1)}
+    own = pairs(asked)
+    for word in words:
+        if len(word) == 2 and word not in own and not any(word in dict(t.alternatives) for t in scene.frame.terms):
+            continue
+        for match in re.finditer(re.escape(word), low):
+            held[match.start() : match.end()] = [True] * len(word)
+    counted = [h for h, c in zip(held, low, strict=True) if c not in FUNCTION and c.isalpha()]
+    return sum(counted) / len(counted) if counted else 1.0
 
 
 def _told(scene: Scene, case: str) -> bool:

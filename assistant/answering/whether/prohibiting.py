@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.grounds.case_told import excepted, hardly_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, aims_at, concerns, finding
@@ -57,6 +58,8 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
         return None
     if not _is_about(scene, text, match, kind) or _of_the_other(scene, found, match):
         return None
+    if any(hardly_told(scene, part) for part in _leading_in(text, match)):
+        return None
     words = scene.words(found)
     quote = around(found.passage, match.start(), match.end(), words, 80)
     if not any(w in quote.text.lower() for w in words):
@@ -105,16 +108,19 @@ def _told_refused(scene: Scene) -> bool:
 def reach(text: str, match: re.Match[str]) -> str:
     """What of the sentence a prohibition is about: its own segment, and what leads in to it. A segment that says
     something of its own ("主要用于购置器材，不得用于……") stays free."""
-    parts = [text[s:e] for s, e in segments(text)]
-    ends, at = [], 0
-    for part in parts:
-        at += len(part)
-        ends.append(at)
-    own = next(i for i, end in enumerate(ends) if match.start() < end)
-    first = own
-    while first and (_LEADS_IN.search(parts[first - 1]) or not _PREDICATE.search(parts[first - 1])):
-        first -= 1
-    return "".join(parts[first : own + 1])
+    start, end = next((s, e) for s, e in segments(text) if match.start() < e)
+    return "".join(_leading_in(text, match)) + text[start:end]
+
+
+def _leading_in(text: str, match: re.Match[str]) -> list[str]:
+    """The segments that lead in to the one that forbids: for whom, or for which case, it does."""
+    parts: list[str] = []
+    for start, end in reversed([(s, e) for s, e in segments(text) if e <= match.start()]):
+        part = text[start:end]
+        if not _LEADS_IN.search(part) and _PREDICATE.search(part):
+            break
+        parts.insert(0, part)
+    return parts
 
 
 def _is_about(scene: Scene, text: str, match: re.Match[str], kind: Mode) -> bool:
