@@ -50,7 +50,7 @@ ROOMS = {
     },
 }
 # The rooms within answering, each of which may import those before it; what stands beside them is the pipeline.
-STEPS = ("sentences", "question", "grounds", "values", "figures", "roles", "whether")
+STEPS = ("sentences", "question", "grounds", "values", "figures", "roles", "whether", "beyond")
 FRONT = {
     "cli",
     "arguments",

@@ -71,7 +71,7 @@ class Likewise:
         if there and (held := self._compared(was, there, frame, self._understand(asked, today))):
             return (held,)
         if made.verdict in ("yes", "conditional"):
-            return (_unsaid(made) if there is None else replace(there, verdict=None, reason=""),)
+            return (made.undecided() if there is None else replace(there, verdict=None, reason=""),)
         return findings
 
     def _compared(self, was: Finding, now: Finding, frame: Frame, asked: Frame) -> Finding | None:
@@ -145,7 +145,3 @@ def _people(finding: Finding) -> set[str]:
 def _unlike(now: Finding, mine: Collection[object], others: Collection[object]) -> Finding | None:
     """A no where none of the values is the same."""
     return replace(now, verdict="no", reason="contrary") if mine and others and set(mine).isdisjoint(others) else None
-
-
-def _unsaid(made: Finding) -> Finding:
-    return replace(made, outcome="not_specified", verdict="not_specified", reason="undecided")

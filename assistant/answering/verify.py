@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.added import adds
+from assistant.answering.beyond.adds import adds
+from assistant.answering.beyond.given import LEAVE
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.text import pairs
@@ -19,7 +20,6 @@ _LEAVE_NEEDED = regex(r"经[^，。；]{0,20}(?:同意|批准|核准|核定|许�
 _LEAVE = regex(r"同意|批准|核准|核定|许可|审批|审核|\b(?:approv|consent|permission|permit)")
 # What some are given on conditions is not given to all who do the thing ("投资都能抵免").
 _FOR_SOME = regex(r"符合[^，。；]{2,20}的[，,]|对(?:于)?[^，。；]{2,30}的[^，。；]{2,10}[，,]|酌情|视情|择优")
-_GIVEN = regex(r"可(?!行|能性|靠|持)|允许")
 _TERMS = regex(
     r"[，,；;]\s*(?:但|并|且|同时)*(?P<case>[^，,。；;]{0,10}?)(?:的)?(?:必须|须|应当?(?!用)|需(?!求|要时))[^，,。；;]*"
 )
@@ -35,11 +35,7 @@ def verified(finding: Finding, frame: Frame) -> Finding:
         return replace(finding, outcome="not_specified", verdict="not_specified" if finding.verdict else None)
     proof = " ".join(q.text for q in finding.quotes)
     if finding.verdict == "yes" and frame.whether and adds(frame, finding):
-        first = finding.quotes[0]
-        return replace(
-            finding, outcome="not_specified", verdict="not_specified", said=first.text, quotes=(first,),
-            reason="undecided", values=(), hinge=None,
-        )  # fmt: skip
+        return finding.undecided()
     if finding.verdict == "yes" and frame.whether and finding.reason not in ("passed", "prohibited"):
         forbidden = _PROHIBIT.search(_TO_LEAD.sub("", proof) if frame.role in ("joint", "member") else proof)
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:
@@ -61,7 +57,7 @@ def _with_its_terms(quote: Quote) -> Quote | None:
     """The quote with the terms of its leave, where it was cut off before them ("可租用或与他人共用，共用的须……")."""
     text = quote.clause.text
     terms = _TERMS.match(text, quote.end)
-    leave = _GIVEN.search(quote.text)
+    leave = LEAVE.search(quote.text)
     if not terms or not leave:
         return None
     case, given = terms["case"], quote.text[leave.end() :]

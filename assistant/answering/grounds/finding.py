@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.answer import Outcome, Verdict
 from assistant.guideline.quote import Quote
@@ -46,3 +46,11 @@ class Finding:
     def silent(self) -> bool:
         """Whether the documents do not say."""
         return self.outcome in ("not_specified", "out_of_scope")
+
+    def undecided(self) -> Finding:
+        """That no clause settles it, with the one that speaks of it most."""
+        first = self.quotes[0]
+        return replace(
+            self, outcome="not_specified", verdict="not_specified", said=first.text, quotes=(first,),
+            reason="undecided", values=(), hinge=None,
+        )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.grounds.case_told import excepted, hardly_told
+from assistant.answering.grounds.case_told import hardly_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, aims_at, concerns, finding

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.added import adds
+from assistant.answering.beyond.adds import adds
 from assistant.answering.grounds.finding import Finding
 from assistant.guideline.quote import locate
 from tests.answering.built import Built, over

@@ -1,0 +1,70 @@
+"""A rule for another case: of other units, for a graver fault, for the next case of the sentence, for the other of two."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.beyond.given import LEAVE, OUGHT, Given
+from assistant.answering.grounds.contrasts import contrasted
+from assistant.answering.sentences.spans import segments
+from assistant.guideline.patterns import regex
+from assistant.programmes.units import taxonomy
+
+_FITS = regex(r"符合|满足|达到")
+_DUTY = regex(rf"{OUGHT}|须|(?<!如有)需(?!求)|不得|(?<!需)要(?!求|素|点)|由|\b(?:must|shall)\b")
+_HELPS = regex(r"协助|帮助")
+_LOSS = frozenset({"revoke", "veto"})
+_LOST = regex(r"会(?:不会)?被")
+_GRAVE = regex(r"违[法规]|擅自|恶意|严重|虚假|无故|拒不|整体|情节|\b(?:law|illegal\w*|serious\w*|violat\w*|fals\w*)\b")
+_CASE = regex(r"的[，,]$")
+_OWES = regex(rf"{OUGHT}|须|负责")
+_NAME = regex(r"[“‘《][^”’》]*[”’》]")
+_TELLING = 2.0
+
+
+def graver(given: Given) -> bool:
+    """Whether a loss is asked about that the quotes only know for a grave fault."""
+    asks = given.frame.concepts & _LOSS or _LOST.search(given.asked)
+    return bool(asks and _GRAVE.search(given.proof)) and not _GRAVE.search(given.asked)
+
+
+def no_duty(given: Given) -> bool:
+    """Whether a duty is asked for where the quotes only list who may, or help."""
+    if "obligation" not in given.frame.marks or _FITS.search(given.asked) or _DUTY.search(given.proof):
+        return False
+    reason = given.finding.reason
+    return reason == "inside" or reason == "must" and bool(_HELPS.search(given.proof))
+
+
+def of_another(given: Given) -> bool:
+    """Whether the rule is told for the case of units, or of those who owe it, that the unit of the question is none of
+    ("依托单位为企业的，应……": a cooperative)."""
+    held, proof = taxonomy(), given.proof
+    mine = [u for u in given.frame.units if u.kind not in held.generic]
+    for start, end in segments(proof) if mine else ():
+        part = _NAME.sub("", proof[start:end])
+        owes = _OWES.search(part)
+        head = part if _CASE.search(part) else part[: owes.start()] if owes else ""
+        ruled = [m.unit for m in held.find(head) if m.unit.kind not in held.generic]
+        if ruled:
+            return all(held.relation(u, r) == "outside" for u in mine for r in ruled)
+    return False
+
+
+def of_the_next(given: Given) -> bool:
+    """Whether a telling word of the question stands only in a further case of the sentence, which has a rule of its own
+    ("名称变更的，应备案；负责人变更的，应……")."""
+    quote = given.finding.quotes[0]
+    low, said = re.split("。", quote.clause.text[quote.end :])[0].lower(), quote.text.lower()
+    cases = [low[s:e] for s, e in segments(low) if _CASE.search(low[s:e])]
+    telling = [
+        t.words.lower() for t in given.frame.terms if t.weight >= _TELLING and t.kind not in ("unit", "unknown")
+    ]
+    return any(w not in said and any(w in c for c in cases) for w in telling)
+
+
+def for_the_other(given: Given) -> bool:
+    """Whether the part of the quotes that gives leave gives it for the other of two ("首次……可以吗": 再次……可以)."""
+    proof = given.proof
+    leaves = (proof[s:e].lower() for s, e in segments(proof) if LEAVE.search(proof[s:e]))
+    return any(contrasted(given.asked, part) for part in leaves)
