@@ -23,6 +23,7 @@ _FOR_SOME = regex(r"符合[^，。；]{2,20}的[，,]|对(?:于)?[^，。；]{2,
 _TERMS = regex(
     r"[，,；;]\s*(?:但|并|且|同时)*(?P<case>[^，,。；;]{0,10}?)(?:的)?(?:必须|须|应当?(?!用)|需(?!求|要时))[^，,。；;]*"
 )
+_OBJECTS = regex(r"异议|意见|反对|申诉|\bobject")
 _ALL = regex(r"(?<![一两三])都(?=能|可以|会|有|给|算|要)|全部?(?=能|可以|会)|所有|凡是|一概|统统|\b(?:all|every|any)\b")
 
 
@@ -39,6 +40,8 @@ def verified(finding: Finding, frame: Frame) -> Finding:
     if finding.verdict == "yes" and frame.whether and finding.reason not in ("passed", "prohibited"):
         forbidden = _PROHIBIT.search(_TO_LEAD.sub("", proof) if frame.role in ("joint", "member") else proof)
         if forbidden and forbidden.group() not in frame.masked and "negated" not in frame.marks and not frame.denies:
+            return replace(finding, verdict="conditional")
+        if _unless_objected(frame, proof):
             return replace(finding, verdict="conditional")
         if _universal(frame) and _FOR_SOME.search(proof):
             return replace(finding, verdict="conditional")
@@ -63,6 +66,15 @@ def _with_its_terms(quote: Quote) -> Quote | None:
     case, given = terms["case"], quote.text[leave.end() :]
     held = any(p in given for p in pairs(case))
     return span(quote.clause, quote.start, terms.end()) if held or not case else None
+
+
+def _unless_objected(frame: Frame, proof: str) -> bool:
+    """Whether what is asked comes only where nobody objects, of which the question tells nothing ("公示完就算认定？")."""
+    shown, sep, then = proof.lower().partition("无异议")
+    if not sep or _OBJECTS.search(frame.masked):
+        return False
+    telling = [t.words for t in frame.terms if t.weight >= 1.0 and t.kind != "unit"]
+    return any(w in then and w not in shown for w in telling)
 
 
 def _universal(frame: Frame) -> bool:

@@ -123,6 +123,14 @@ def excepted(scene: Scene, text: str) -> bool:
     return any(_told(scene, part) for what in said for part in alternatives(what))
 
 
+def saved(scene: Scene, text: str) -> bool:
+    """Whether a telling word of the question stands only in what the sentence leaves out of its rule ("……，丙津贴除外":
+    津贴)."""
+    telling = [t.words for t in scene.frame.terms if t.weight >= 1.0 and t.kind != "unit"]
+    cases = [] if _SAVING.search(scene.frame.masked) else [*_SAVED_FIRST.findall(text), *_SAVED_LAST.findall(text)]
+    return any(w in case and w not in text.replace(case, "") for case in cases for w in telling)
+
+
 def left_aside(scene: Scene, subject: str) -> bool:
     """Whether the question itself leaves out what a rule is about ("除了丙类，……")."""
     aside = _LEAVES_ASIDE.search(scene.frame.masked)
