@@ -6,6 +6,7 @@ import re
 
 from assistant.answering.beyond.given import LEAVE, OUGHT, Given
 from assistant.answering.grounds.contrasts import contrasted
+from assistant.answering.question.text import FUNCTION
 from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
 from assistant.programmes.units import taxonomy
@@ -18,6 +19,10 @@ _LOST = regex(r"会(?:不会)?被")
 _GRAVE = regex(r"违[法规]|擅自|恶意|严重|虚假|无故|拒不|整体|情节|\b(?:law|illegal\w*|serious\w*|violat\w*|fals\w*)\b")
 _CASE = regex(r"的[，,]$")
 _OWES = regex(rf"{OUGHT}|须|负责")
+_COUNTS_AS = regex(
+    r"^\s*(?P<what>[^，,。？?才要]{2,10}?)[能可以也都还]*(?:算不算|算(?![法上了数出清账得])|属不属于|属于|计入)(?!满足|符合|达标)"
+    r"[^，,。？?]*[？?]?$"
+)
 _NAME = regex(r"[“‘《][^”’》]*[”’》]")
 _TELLING = 2.0
 
@@ -57,10 +62,20 @@ def of_the_next(given: Given) -> bool:
     quote = given.finding.quotes[0]
     low, said = re.split("。", quote.clause.text[quote.end :])[0].lower(), quote.text.lower()
     cases = [low[s:e] for s, e in segments(low) if _CASE.search(low[s:e])]
-    telling = [
-        t.words.lower() for t in given.frame.terms if t.weight >= _TELLING and t.kind not in ("unit", "unknown")
-    ]
+    telling = [t.words.lower() for t in given.frame.terms if t.weight >= _TELLING and t.kind not in ("unit", "unknown")]
     return any(w not in said and any(w in c for c in cases) for w in telling)
+
+
+def of_another_thing(given: Given) -> bool:
+    """Whether something is asked to count as another ("二手设备算投入吗") of which a part stands in no known word and in
+    no quote."""
+    frame = given.frame
+    asked = _COUNTS_AS.search(frame.masked)
+    if asked is None:
+        return False
+    unread = [i for i in range(*asked.span("what")) if i in frame.unread()]
+    beside = [frame.masked[i : i + 2] for i in unread if i + 1 in unread]
+    return any(FUNCTION.isdisjoint(pair) and pair not in given.proof for pair in beside)
 
 
 def for_the_other(given: Given) -> bool:

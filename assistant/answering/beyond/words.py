@@ -37,7 +37,10 @@ _TOLD_TOO = (
     ),
     (regex(r"(?:按|每个?)季度?|季度"), regex(r"季")),
     (regex(r"(?:按|每个?)月(?!底|初|末|中)|\bmonthly\b|\b(?:every|each) month\b"), regex(r"月")),
-    (regex(r"每个?(?:周|星期)(?!末)|每天|\b(?:weekly|daily)\b|\b(?:every|each) (?:week|day)\b"), regex(r"周|星期|天|日")),
+    (
+        regex(r"每个?(?:周|星期)(?!末)|每天|\b(?:weekly|daily)\b|\b(?:every|each) (?:week|day)\b"),
+        regex(r"周|星期|天|日"),
+    ),
     (regex(r"延长|延期|宽限|\bextend\w*|\bextension\b"), regex(r"延|宽限|续|顺延|推迟")),
     (regex(r"同一(?=[个家名位人所])|\bthe same (?:person|one|unit)\b"), regex(r"同[一时]|兼|一致|\bsame\b")),
     (regex(r"各[省市地校区县][^，,。？?]{0,12}(?:一样|相同|统一|一致)"), regex(r"各[省市地校区县]|全国|统一|一致")),

@@ -24,6 +24,7 @@ _SAVE = regex(r"^除(?P<what>.{2,}?)(?:之外|以外|外)$")
 _SAVING = regex(r"除|以外|之外|不是|不算")
 _SAVED_FIRST = regex(r"除([^，。；]{2,24}?)(?:之外|以外|外)[，,]")
 _SAVED_LAST = regex(r"[，,（(]([^，。；（(]{2,20}?)除外")
+SOME_OF = regex(r"(?P<which>[^的]{3,})的[^的]{1,10}$")  # 被撤销资格的企业: not all of them
 _LEAVES_ASIDE = regex(r"除(?:了|开|去)?(?P<what>[^，,。；;？?]{2,14}?)(?:之外|以外|外|[，,])")
 # What follows says what else must be so of whoever is meant: no question tells that for certain.
 _FURTHER = regex(r"(?:确属|确有|确需|符合|具备|满足).*$")

@@ -256,11 +256,18 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
         return False
     if len(term.words) == 1 and scene.frame.quantities or term.is_role and not term.surmised:
         return True  # 参加 and 参与 are one role
-    if term.surmised and any(len(a) >= 3 or len(a) == 2 and set(a) & set(bare) - _COMMON for a in held):
+    if term.surmised and any(len(a) >= 3 or len(a) == 2 and _akin(a, bare) for a in held):
         return True
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
         return any(p in low for p in pairs(term.words)) or bool(scene.frame.inherited) and not term.surmised
     return True
+
+
+def _akin(word: str, asked: str) -> bool:
+    """Whether two words share a character that means something, one of two characters not only its last: 彩印 is printing
+    of a kind, which 打印 tells nothing of."""
+    shared = set(word) & set(asked) - _COMMON
+    return bool(shared) and (len(asked) != 2 or asked[0] in shared)
 
 
 def strange_act(scene: Scene) -> bool:

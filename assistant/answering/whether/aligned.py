@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answering.answer import Verdict
-from assistant.answering.grounds.case_told import case_told, excepted
+from assistant.answering.grounds.case_told import SOME_OF, case_told, excepted, hardly_told, saved
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
@@ -104,7 +104,7 @@ def aligned(scene: Scene, kind: Mode) -> Finding | None:
 def _ruled(scene: Scene, found: Found, asked: Asked) -> Finding | None:
     text = found.passage.text.lower()
     asked = replace(asked, share=share_told(scene, found))
-    if asked.share < _LEAST or contrast(scene, found) or excepted(scene, text):
+    if asked.share < _LEAST or contrast(scene, found) or excepted(scene, text) or saved(scene, text):
         return None
     made = [(_fit(scene, r, asked), r) for r in rulings(text)]
     said = {r: _verdict(scene, asked, r, text[r.start : r.end]) for _, r in made}
@@ -136,6 +136,8 @@ def _verdict(scene: Scene, asked: Asked, ruling: Ruling, part: str) -> Verdict |
     if not of_them(scene, ruling, asked.act):
         return None
     if ruling.force in ("no", "refused"):
+        if (some := SOME_OF.search(ruling.subject)) and hardly_told(scene, some["which"]):
+            return None
         return depends if not asked.negated and _refuses(scene, ruling, asked) else None
     if ruling.force == "only" and not asked.negated:
         return depends if _of_another_sort(scene, ruling) or _by_oneself(scene, ruling, asked) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.grounds.case_told import hardly_told, saved
+from assistant.answering.grounds.case_told import SOME_OF, hardly_told, saved
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, aims_at, concerns, finding
@@ -54,11 +54,14 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
     asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
     if "牵头" in after and not asks_lead or _TOGETHER.search(after) and not _TOGETHER.search(scene.frame.masked):
         return None
-    if not concerns(scene, re.split(r"[，,。；;：:（(]", text[: match.start()])[-1]):
+    own = re.split(r"[，,。；;：:（(]", text[: match.start()])[-1]
+    if not concerns(scene, own):
         return None
     if not _is_about(scene, text, match, kind) or _of_the_other(scene, found, match):
         return None
     if any(hardly_told(scene, part) for part in _leading_in(text, match)):
+        return None
+    if (some := SOME_OF.search(own)) and hardly_told(scene, some["which"]):
         return None
     words = scene.words(found)
     quote = around(found.passage, match.start(), match.end(), words, 80)
