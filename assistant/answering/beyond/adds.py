@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from assistant.answering.beyond.cases import for_the_other, graver, no_duty, of_another, of_another_thing, of_the_next
+from assistant.answering.beyond.cases import (
+    duty_untold,
+    for_the_other,
+    graver,
+    no_duty,
+    of_another,
+    of_another_thing,
+    of_the_next,
+)
 from assistant.answering.beyond.given import Given
 from assistant.answering.beyond.happened import done, happened
 from assistant.answering.beyond.lines import by_a_contact, by_a_form
@@ -19,6 +27,7 @@ _CHECKS = (
     done,
     graver,
     no_duty,
+    duty_untold,
     of_another,
     of_another_thing,
     of_the_next,

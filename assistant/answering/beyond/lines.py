@@ -11,7 +11,7 @@ _ON_A_FORM = regex(
 )
 _TICKS = regex(r"填|选|勾|\b(?:tick|select|choose|fill)")
 _GAINS = regex(r"报不[了成上]|[能可]报|才能|资格|[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")
-_ORDERS = regex(rf"{OUGHT}|须|需(?!求)|不得|请|要(?!求|素|点)|填|不超过|以内|不少于|不低于|至少")
+_ORDERS = regex(rf"将|由|{OUGHT}|须|需(?!求)|不得|请|要(?!求|素|点)|填|不超过|以内|不少于|不低于|至少")
 _HEADS = 3
 _REACHED = regex(r"电\s*话\s*[:：]|传\s*真\s*[:：]")
 _HANDED_IN = regex(r"报送|提交|[报递]上|算[^，,。？?]{0,8}(?:交|报)|\b(?:submit\w*|hand\w* in|appl(?:y|ied))\b")

@@ -43,7 +43,7 @@ _TOLD_TOO = (
     ),
     (regex(r"延长|延期|宽限|\bextend\w*|\bextension\b"), regex(r"延|宽限|续|顺延|推迟")),
     (regex(r"同一(?=[个家名位人所])|\bthe same (?:person|one|unit)\b"), regex(r"同[一时]|兼|一致|\bsame\b")),
-    (regex(r"各[省市地校区县][^，,。？?]{0,12}(?:一样|相同|统一|一致)"), regex(r"各[省市地校区县]|全国|统一|一致")),
+    (regex(r"各[省市地校区县][^，,。？?]{0,24}(?:一样|相同|统一|一致)"), regex(r"各[省市地校区县]|全国|统一|一致")),
     (  # in several at once
         regex(
             r"同时(?=加入|参加|参与|[申当做报])"

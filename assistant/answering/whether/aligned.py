@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answering.answer import Verdict
-from assistant.answering.grounds.case_told import SOME_OF, case_told, excepted, hardly_told, saved
+from assistant.answering.grounds.case_told import case_told, excepted, saved
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
@@ -136,8 +136,6 @@ def _verdict(scene: Scene, asked: Asked, ruling: Ruling, part: str) -> Verdict |
     if not of_them(scene, ruling, asked.act):
         return None
     if ruling.force in ("no", "refused"):
-        if (some := SOME_OF.search(ruling.subject)) and hardly_told(scene, some["which"]):
-            return None
         return depends if not asked.negated and _refuses(scene, ruling, asked) else None
     if ruling.force == "only" and not asked.negated:
         return depends if _of_another_sort(scene, ruling) or _by_oneself(scene, ruling, asked) else None

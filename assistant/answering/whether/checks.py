@@ -256,7 +256,7 @@ def _of_another_duty(scene: Scene, found: Found) -> bool:
     must = _MUST.search(scene.frame.masked)
     if must is None:
         return False
-    told = [(i, t) for i, t in enumerate(scene.frame.terms) if t.weight >= 1.0]
+    told = [(i, t) for i, t in enumerate(scene.frame.terms) if t.weight >= 1.0 or len(t.words) > 1]
     owed = [i for i, t in told if scene.frame.masked.find(t.words, must.end()) >= 0]
     return bool(owed) and not any(i in found.matched for i in owed)
 

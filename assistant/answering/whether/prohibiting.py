@@ -54,14 +54,13 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
     asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
     if "牵头" in after and not asks_lead or _TOGETHER.search(after) and not _TOGETHER.search(scene.frame.masked):
         return None
-    own = re.split(r"[，,。；;：:（(]", text[: match.start()])[-1]
-    if not concerns(scene, own):
+    if not concerns(scene, _before(text, match.start())):
         return None
     if not _is_about(scene, text, match, kind) or _of_the_other(scene, found, match):
         return None
-    if any(hardly_told(scene, part) for part in _leading_in(text, match)):
-        return None
-    if (some := SOME_OF.search(own)) and hardly_told(scene, some["which"]):
+    if any(hardly_told(scene, part) for part in _leading_in(text, match.start())) or _for_some(
+        scene, text, match.start()
+    ):
         return None
     words = scene.words(found)
     quote = around(found.passage, match.start(), match.end(), words, 80)
@@ -114,13 +113,25 @@ def reach(text: str, match: re.Match[str]) -> str:
     """What of the sentence a prohibition is about: its own segment, and what leads in to it. A segment that says
     something of its own ("主要用于购置器材，不得用于……") stays free."""
     start, end = next((s, e) for s, e in segments(text) if match.start() < e)
-    return "".join(_leading_in(text, match)) + text[start:end]
+    return "".join(_leading_in(text, match.start())) + text[start:end]
 
 
-def _leading_in(text: str, match: re.Match[str]) -> list[str]:
+def _for_some(scene: Scene, text: str, at: int) -> bool:
+    """Whether what the sentence forbids at the offset is forbidden to some of a kind only, by a mark that the question
+    tells nothing of ("被撤销称号的企业，……不得": a company with losses)."""
+    parts = [p.rstrip("，, ") for p in (*_leading_in(text, at), _before(text, at))]
+    return any((some := SOME_OF.search(p)) and hardly_told(scene, some["which"]) for p in parts)
+
+
+def _before(text: str, at: int) -> str:
+    """What stands before the offset in its own part of the sentence."""
+    return re.split(r"[，,。；;：:（(]", text[:at])[-1]
+
+
+def _leading_in(text: str, at: int) -> list[str]:
     """The segments that lead in to the one that forbids: for whom, or for which case, it does."""
     parts: list[str] = []
-    for start, end in reversed([(s, e) for s, e in segments(text) if e <= match.start()]):
+    for start, end in reversed([(s, e) for s, e in segments(text) if e <= at]):
         part = text[start:end]
         if not _LEADS_IN.search(part) and _PREDICATE.search(part):
             break
