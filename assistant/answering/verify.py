@@ -23,6 +23,9 @@ _FOR_SOME = regex(r"符合[^，。；]{2,20}的[，,]|对(?:于)?[^，。；]{2,
 _TERMS = regex(
     r"[，,；;]\s*(?:但|并|且|同时)*(?P<case>[^，,。；;]{0,10}?)(?:的)?(?:必须|须|应当?(?!用)|需(?!求|要时))[^，,。；;]*"
 )
+_BARRED = frozenset({"prohibited", "over", "under"})
+_BUT = regex(r"(?:但|[（(])(?P<case>[^，。；（）()]{2,24}?)的?除外")
+_HARDLY = 1 / 3
 _OBJECTS = regex(r"异议|意见|反对|申诉|\bobject")
 _ALL = regex(r"(?<![一两三])都(?=能|可以|会|有|给|算|要)|全部?(?=能|可以|会)|所有|凡是|一概|统统|\b(?:all|every|any)\b")
 
@@ -50,6 +53,8 @@ def verified(finding: Finding, frame: Frame) -> Finding:
         if "permission" in frame.marks and (whole := _with_its_terms(finding.quotes[0])):
             said = finding.said.replace(finding.quotes[0].text, whole.text)
             return replace(finding, verdict="conditional", said=said, quotes=(whole, *finding.quotes[1:]))
+    if finding.verdict == "no" and frame.whether and finding.reason in _BARRED and _but_some(frame, finding.quotes[0]):
+        return replace(finding, verdict="conditional")
     figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
     if finding.reason != "computed" and any(not _stands(f, proof) for f in figures):
         return replace(finding, outcome="partial")
@@ -75,6 +80,14 @@ def _unless_objected(frame: Frame, proof: str) -> bool:
         return False
     telling = [t.words for t in frame.terms if t.weight >= 1.0 and t.kind != "unit"]
     return any(w in then and w not in shown for w in telling)
+
+
+def _but_some(frame: Frame, quote: Quote) -> bool:
+    """Whether what bars goes on with whom it does not bar ("不得高于15%（引用除外）"), of which the question tells
+    nothing."""
+    rest = re.split("[。；]", quote.clause.text[quote.start :])[0]
+    told = pairs(frame.masked)
+    return any(len(pairs(m["case"]) & told) < _HARDLY * len(pairs(m["case"])) for m in _BUT.finditer(rest))
 
 
 def _universal(frame: Frame) -> bool:
