@@ -16,6 +16,7 @@ from evals import (
     askers,
     compare_told,
     draft_run,
+    everyday,
     gating,
     hostile,
     leakage,
@@ -176,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     reporting.add_to(commands, CASES)
     plain_means.add_to(commands)
     hostile.add_to(commands, AS_OF)
+    everyday.add_to(commands, AS_OF)
     gating.add_to(commands, CASES, AS_OF)
     judging.add_to(commands)
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")

@@ -1,0 +1,41 @@
+"""Everyday questions, most of them short and loosely worded, a third of them answered by a plain yes: how many get the
+verdict that the documents give."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from evals.running import HOME
+from evals.yes_or_no import Given, counted, given, questions
+
+FOLDER = HOME / "evals" / "everyday"
+
+
+def lines(made: Iterable[Given]) -> Iterator[str]:
+    """The wrong yeses, then the sets, each with how many are right, and how many of each sort got which verdict."""
+    kept = list(made)
+    yield from (f"{g.asked.id} {g.asked.right}: {g.asked.question} -> {g.answer}" for g in kept if g.wrong_yes)
+    for name in sorted({g.asked.id[:2] for g in kept}):
+        some = [g for g in kept if g.asked.id.startswith(name)]
+        yes = [g for g in some if g.asked.right == "yes"]
+        yield (
+            f"{name}: {sum(g.right for g in some)} of {len(some)} right; yes {sum(g.right for g in yes)} of {len(yes)}, "
+            f"wrong yes {sum(g.wrong_yes for g in some)}, "
+            f"wrong no {sum(g.verdict == 'no' != g.asked.right for g in some)}"
+        )
+    yield from counted(kept)
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], today: date) -> None:
+    """The command `everyday`."""
+    one = commands.add_parser("everyday", help="short everyday questions: right verdicts, wrong yeses and wrong noes")
+    one.set_defaults(run=lambda options: _everyday(today))
+
+
+def _everyday(today: date) -> int:
+    for line in lines(given(questions(FOLDER), today)):
+        sys.stdout.write(f"{line}\n")
+    return 0
