@@ -21,6 +21,7 @@ _TO_BE_SENT = regex(
     r"(?:还[得要需]|要不要|需不需要|是不是[要得还])[^，,。？?一二两三只]{0,6}$"
 )  # whether, not how many
 _LEADS = regex(r"[^，,。；;？?一两二三四五六\d]{2,8}?(?:来|去)?(?:牵头|领衔|挑头)[，,]")
+_NONE_AT_ALL = regex(r"[^，,。；;？?]{0,12}(?:都|也)(?:没有?|不|未)")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 
 
@@ -88,6 +89,8 @@ def article(quantity: Quantity, text: str) -> bool:
     one = quantity.interval.low == 1 == quantity.interval.high and quantity.dimension in ("count", "copies")
     if quantity.dimension == "copies" and not _TO_BE_SENT.search(text[: quantity.start]):
         return False
+    if one and _NONE_AT_ALL.match(text, quantity.end):
+        return True  # 一个懂行的都没有: none
     if one and (_SELF_AS.search(text[: quantity.start]) or _counted(text) > 1 and _LEADS.match(text, quantity.end)):
         return True  # who leads is none of those it brings along
     return (

@@ -135,10 +135,13 @@ class Part:
 def parts(text: str) -> tuple[tuple[int, int], tuple[Part, ...]]:
     """What all parts of a sentence share (its first segments, up to the first word of leave), and its parts."""
     shared, made = 0, list[Part]()
+    flat = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
     for start, end in segments(text):
-        mark = MARK.search(text, start, end)
+        mark = MARK.search(flat, start, end)
         if kind := _GOVERNS.get(_force(mark)) if mark else None:
             made.append(Part(kind, start, end))
+        elif made and mark and _force(mark) == "free":
+            break  # what need not be done is governed by no word before it
         elif made:
             made[-1] = Part(made[-1].leave, made[-1].start, end)
         else:

@@ -91,6 +91,9 @@ def aligned(scene: Scene, kind: Mode) -> Finding | None:
         return None
     if OWN_PURSE.search(scene.frame.masked):
         return None  # that others do not pay is no relief for whoever asks
+    terms = scene.frame.terms
+    if any(t.is_act for t in terms) and all(t.kind == "unit" or t.is_act for t in terms) and not scene.frame.role:
+        return None  # 我们自己挑吗: one character is too little to find a rule by
     asked = asked_of(scene, kind)
     said = [
         made

@@ -28,6 +28,7 @@ _PAYER = regex(
 )
 _NOT_GIVEN = regex(
     r"终止|暂停|停止|追回|收回|退[回还]|拿来|拿去|用来|用于|用在|用到|用作|花在|花到|投到|列支|开支|报销|支付"
+    r"|\b(?:spen[dt]|spending|cover(?:ed)?|charged?|reimburse\w*)\b"
 )
 _ALL_AT_ONCE = regex(r"[两三几][份项笔样].{0,8}(?:都|全)|同时(?:拿|领|享受|获得)|叠加|重复(?:拿|领|享受)")
 _SPENT = regex(r"列支|开支|支出")

@@ -62,6 +62,8 @@ def left_out(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if not_done_there(part, aimed):
         needless = kind == "permission" and WAIVES.search(part) and not _FOR_SOME.search(text)
         return finding(scene, found, "yes", "optional", quote) if needless else None
+    if kind != "obligation" and WAIVES.search(part) and not _FOR_SOME.search(text):
+        return finding(scene, found, "yes", "optional", quote)
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         form = found.passage.clause.kind in ("row", "field")  # what one may add to a form waives nothing
         free = _LEFT_FREE.search(part) and not _PART_OF.search(part) and not form

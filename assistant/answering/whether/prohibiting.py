@@ -152,7 +152,10 @@ def _is_about(scene: Scene, text: str, match: re.Match[str], kind: Mode) -> bool
         return any(a in low for a, _ in term.alternatives)
 
     last = max(told, key=lambda t: max(asked.rfind(w) for w in (t.words, *t.also)), default=None)
-    return last is None or within(last) or within(max(told, key=lambda t: t.weight))
+    if last is None:
+        acts = [t for t in scene.frame.terms if t.is_act]
+        return not acts or any(map(within, acts))
+    return within(last) or within(max(told, key=lambda t: t.weight))
 
 
 def free_of(scene: Scene, found: Found) -> Quote | None:
