@@ -11,11 +11,15 @@ from assistant.answering.question.seams import Seams
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import FUNCTION, GRAMMAR, SOLID, bare_noun
 from assistant.answering.sentences.passages import TermIndex
+from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
 
 SAME_THING = 0.95  # of an alternative that is the very same thing
 ONE_WORD = 1.2  # a word that no document holds
+_SHORT_WORD = 0.7  # one that no document holds, of characters of which one says little by itself
 _OF_SEVERAL = 0.9  # where such words stand side by side
+_OF_A_LETTER = regex(r"[盘歌恤光](?![一-鿿]{0,2}[类组])")
+_NUMERALS = "一二两三四五六七八九十几"
 _MODALS = tuple("要会得能可")
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
 
@@ -31,6 +35,9 @@ def residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex, se
         if word.isascii():
             if len(word) == 1 and text.startswith("类", run.end()):
                 continue  # a lettered class says which sentences are meant, not what they say
+            if len(word) == 1 and _OF_A_LETTER.match(text, run.end()):
+                terms.append(Term(text[run.start() : run.end() + 1], "unknown", (), ONE_WORD, False))  # u盘
+                continue
             if len(word) > 1 or index.known(word) and not word.isdigit():
                 terms.append(word_term(word, index, lexicon))
             continue
@@ -130,7 +137,13 @@ def _strange(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams
         word = text[whole[0] : whole[1]]
         if all(c == unknown or c in _MODALS for c in word):  # 摘 of 摘要: no modal stands there
             return [Term(word, "unknown", (), 0.7, False)]
-    return [Term(unknown, "unknown", (), ONE_WORD if len(left) > 1 else 0.3, False)]
+    weight = ONE_WORD if len(left) > 1 else _SHORT_WORD if _is_word(unknown, whole == (start, start + 2)) else 0.3
+    return [Term(unknown, "unknown", (), weight, False)]
+
+
+def _is_word(unknown: str, one_word: bool) -> bool:
+    """Whether two characters are a word of the language that tells something (上班), whatever each may be alone."""
+    return one_word and len(unknown) == 2 and GRAMMAR.isdisjoint(unknown) and unknown[0] not in _NUMERALS
 
 
 def _word_of_fillers(text: str, at: int, lexicon: Lexicon, seams: Seams) -> tuple[int, int] | None:

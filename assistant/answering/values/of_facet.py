@@ -28,6 +28,7 @@ _EXISTS: frozenset[Facet] = frozenset(
         "naming", "validity", "yearly", "revocation", "enterprise", "lead_standing",
     }
 )  # fmt: skip
+_TELLING = 1.5
 _NOT = regex(r"不[^，。]|没(?!有)")
 _A_NOT_A = regex(r"(?:有没有|会不会|要不要|需不需要|是不是)")
 _LONGEST = 560  # characters told
@@ -75,7 +76,14 @@ def is_there(scene: Scene) -> Finding | None:
     points = _points(scene, facet) if facet in _EXISTS else []
     if not points or not (scene.frame.plain and scene.frame.plain.sure) or scene.frame.denies or _NOT.search(asked):
         return None
-    return _told(scene, points, "yes")
+    made = _told(scene, points, "yes")
+    return None if _asks_more(scene, made.said.lower()) else made
+
+
+def _asks_more(scene: Scene, said: str) -> bool:
+    """Whether a word that documents know stands in the question and not in what would be said ("材料要胶装吗")."""
+    telling = [t for t in scene.frame.terms if t.weight >= _TELLING and t.kind != "unit" and not t.surmised]
+    return len(telling) > 1 and any(not any(a in said for a, _ in t.alternatives) for t in telling)
 
 
 def _points(scene: Scene, facet: Facet) -> list[Point]:
