@@ -47,7 +47,7 @@ _TOLD_TOO = (
     (  # in several at once
         regex(
             r"同时(?=加入|参加|参与|[申当做报])"
-            r"|\b(?:several|multiple|two)\b.{0,20}\b(?:at once|bids|consortia|programmes)"
+            r"|\b(?:several|multiple|two)\b.{0,80}\b(?:at once|bids|consortia|programmes)"
         ),
         regex(r"同时|多个|多家|[两二三2-9]个?|不同"),
     ),

@@ -56,6 +56,7 @@ _MAY = regex(r"(?:可以|能够?|允许|准许|让)(?P<act>[一-鿿]{2,})")
 _GETS = regex(r"(?:可以|能够?|能不能|可否|能否)(?:自己|直接|也|来|去)*(?:拿|领|得|享受|要)\S{0,3} {2,}")
 _GIVEN = regex(r"申[领报请]|领取|享受|对象|给予|发放|[奖补资]助?[贴补励]?")
 _LIGHTEST = regex(r"[吗呢吧么嘛啊呀的了这那样做行成算都也就再还又给我们你他她它个些去来用到在上下里]")
+_SHORT_EN = 8  # words of an English question that turns on every one
 _MODAL = "要能可得给去来会该用"
 PAPERS = frozenset({"application_form", "materials", "proposal"})
 _VOUCHER = regex(r"证(?!件|书$)|凭")  # a paper that proves one thing: standing in a form does not make it asked for
@@ -147,7 +148,9 @@ def tells(scene: Scene, found: Found) -> bool:
     # 家长 is half a filler, and a word of its own.
     strange = [t for t in unknown if len(t.words) >= 4 or t.weight >= 0.4 or _some_body(frame.masked, t.words)]
     strange = [t for t in strange if not short_for(t.words, text)]
-    if len(strange) > (1 if frame.language == "en" else 0) or _of_a_longer_word(scene, text):
+    if len(strange) > (frame.language == "en" and len(frame.masked.split()) > _SHORT_EN) or _of_a_longer_word(
+        scene, text
+    ):
         return False
     if asks_the_unknown(scene) or _no_word_of_the_act(scene, text):
         return False
@@ -256,6 +259,8 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
         return False
     if len(term.words) == 1 and scene.frame.quantities or term.is_role and not term.surmised:
         return True  # 参加 and 参与 are one role
+    if term.topical:
+        return any(p in low for p in pairs(bare))
     if term.surmised and any(len(a) >= 3 or len(a) == 2 and _akin(a, bare) for a in held):
         return True
     if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":

@@ -61,9 +61,11 @@ class Lexicon:
         colloquial: frozenset[str] = frozenset(),
         english: dict[str, str] | None = None,
         same: dict[str, str] | None = None,
+        topical: dict[str, list[str]] | None = None,
     ) -> None:
         self._colloquial = colloquial
         self._same: dict[str, tuple[str, ...]] = {}
+        self._topical = frozenset((word, key) for key, words in (topical or {}).items() for word in words)
         self.concepts: dict[str, Concept] = {}
         self._zh: dict[str, set[str]] = {}
         self._en: dict[str, set[str]] = {}
@@ -115,6 +117,10 @@ class Lexicon:
     def same(self, words: str) -> tuple[str, ...]:
         """What documents say for the very same thing as the everyday words, () where nothing is known."""
         return self._same.get(words, ())
+
+    def only_of_topic(self, word: str, concept: str) -> bool:
+        """Whether the word names another thing of the topic than the documents' words of the concept do."""
+        return (word, concept) in self._topical
 
     def english(self, words: str) -> tuple[str, ...]:
         """What documents say for the English words, whatever concept they belong to."""
@@ -267,7 +273,8 @@ def lexicon() -> Lexicon:
     spoken = {word.lower() for key, entry in wider.items() if key != "fillers" for word in entry["ask"]}
     english = table(data / "english.toml")
     same = table(data / _PLAIN[0])["same"]
-    return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known), english, same)
+    topical = table(data / "topical.toml")
+    return Lexicon(*_widened(concepts, grammar, wider), frozenset(spoken - known), english, same, topical)
 
 
 def _widened(

@@ -19,7 +19,8 @@ class Term:
     """`words` as asked; `alternatives` are (document words, factor 0..1); `weight` is how much leaving the
     term unexplained costs; `grounded` says that some document holds an alternative; `also` are other words
     of the question for the same concept; `surmised` ones rest on a colloquial phrase; `same` are the document words
-    for the very same thing."""
+    for the very same thing; `topical` ones name another thing of the same topic (光盘: 电子版), which finds a clause and
+    proves nothing."""
 
     words: str
     kind: TermKind
@@ -30,6 +31,7 @@ class Term:
     also: tuple[str, ...] = ()
     surmised: bool = False
     same: tuple[str, ...] = ()
+    topical: bool = False
 
     @property
     def is_role(self) -> bool:

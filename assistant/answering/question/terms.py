@@ -138,6 +138,7 @@ def _concept(words: str, match: Match, lexicon: Lexicon, index: TermIndex) -> Te
         (),
         match.colloquial,
         same,
+        not same and all(lexicon.only_of_topic(words, c) for c in concepts),
     )
 
 
@@ -194,5 +195,6 @@ def _merged(terms: list[Term]) -> tuple[Term, ...]:
                 weight=max(held.weight, term.weight),
                 also=(*held.also, term.words),
                 same=(*held.same, *term.same),
+                topical=held.topical and term.topical,
             )
     return tuple(kept.values())
