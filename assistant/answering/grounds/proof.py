@@ -48,7 +48,6 @@ _THERE_IS = regex(
 )
 _WHOM = regex(r"(?:组织|邀请|请|让|由|向|派)$")
 _LIGHT_RUN = regex(r"[手写打挂卡漏延存收拉带出加放拿搬换]{2,4}(?=[吗不吧呢么？?，,]|可以|行|就)")
-_COMMON = frozenset("大小上下有无人工学生企业校部门市区")
 _LEVEL = tuple("省市县区")
 _WITHIN = ("里", "里的", "上", "级", "里头", "里面")
 _CHOICE_OF_TWO = regex(r"能不能|可不可以|可否|能否|准不准|让不让|可以不可以")
@@ -261,18 +260,9 @@ def _told(scene: Scene, term: Term, found: Found) -> bool:
         return True  # 参加 and 参与 are one role
     if term.topical:
         return any(p in low for p in pairs(bare))
-    if term.surmised and any(len(a) >= 3 or len(a) == 2 and _akin(a, bare) for a in held):
-        return True
-    if (term.surmised or scene.index.known(term.words)) and "一" <= term.words[0] <= "鿿":
-        return any(p in low for p in pairs(term.words)) or bool(scene.frame.inherited) and not term.surmised
+    if not term.surmised and scene.index.known(term.words) and "一" <= term.words[0] <= "鿿":
+        return any(p in low for p in pairs(term.words)) or scene.frame.inherited
     return True
-
-
-def _akin(word: str, asked: str) -> bool:
-    """Whether two words share a character that means something, one of two characters not only its last: 彩印 is printing
-    of a kind, which 打印 tells nothing of."""
-    shared = set(word) & set(asked) - _COMMON
-    return bool(shared) and (len(asked) != 2 or asked[0] in shared)
 
 
 def strange_act(scene: Scene) -> bool:
