@@ -11,14 +11,12 @@ from assistant.answering.question.seams import Seams
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import FUNCTION, GRAMMAR, SOLID, bare_noun
 from assistant.answering.sentences.passages import TermIndex
-from assistant.guideline.patterns import regex
 from assistant.programmes.regions import regions
 
 SAME_THING = 0.95  # of an alternative that is the very same thing
 ONE_WORD = 1.2  # a word that no document holds
 _SHORT_WORD = 0.7  # one that no document holds, of characters of which one says little by itself
 _OF_SEVERAL = 0.9  # where such words stand side by side
-_OF_A_LETTER = regex(r"[盘歌恤光](?![一-鿿]{0,2}[类组])")
 _NUMERALS = "一二两三四五六七八九十几"
 _MODALS = tuple("要会得能可")
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
@@ -35,9 +33,6 @@ def residue(text: str, taken: list[bool], lexicon: Lexicon, index: TermIndex, se
         if word.isascii():
             if len(word) == 1 and text.startswith("类", run.end()):
                 continue  # a lettered class says which sentences are meant, not what they say
-            if len(word) == 1 and _OF_A_LETTER.match(text, run.end()):
-                terms.append(Term(text[run.start() : run.end() + 1], "unknown", (), ONE_WORD, False))  # u盘
-                continue
             if len(word) > 1 or index.known(word) and not word.isdigit():
                 terms.append(word_term(word, index, lexicon))
             continue
