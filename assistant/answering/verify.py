@@ -26,6 +26,7 @@ _TERMS = regex(
 _BARRED = frozenset({"prohibited", "over", "under"})
 _BUT = regex(r"(?:但|[（(])(?P<case>[^，。；（）()]{2,24}?)的?除外")
 _HARDLY = 1 / 3
+_SHOWN = regex(r"公示|挂网|挂出来|\bpublic notice\b|\bpubli(?:city|cised)\b")
 _OBJECTS = regex(r"异议|意见|反对|申诉|\bobject")
 _ALL = regex(r"(?<![一两三])都(?=能|可以|会|有|给|算|要)|全部?(?=能|可以|会)|所有|凡是|一概|统统|\b(?:all|every|any)\b")
 
@@ -53,7 +54,7 @@ def verified(finding: Finding, frame: Frame) -> Finding:
         if "permission" in frame.marks and (whole := _with_its_terms(finding.quotes[0])):
             said = finding.said.replace(finding.quotes[0].text, whole.text)
             return replace(finding, verdict="conditional", said=said, quotes=(whole, *finding.quotes[1:]))
-    if finding.verdict == "no" and frame.whether and finding.reason in _BARRED and _but_some(frame, finding.quotes[0]):
+    if finding.verdict == "no" and frame.whether and _depends(finding, frame, proof):
         return replace(finding, verdict="conditional")
     figures = re.findall(r"\d+(?:\.\d+)?", finding.said)
     if finding.reason != "computed" and any(not _stands(f, proof) for f in figures):
@@ -80,6 +81,13 @@ def _unless_objected(frame: Frame, proof: str) -> bool:
         return False
     telling = [t.words for t in frame.terms if t.weight >= 1.0 and t.kind != "unit"]
     return any(w in then and w not in shown for w in telling)
+
+
+def _depends(finding: Finding, frame: Frame, proof: str) -> bool:
+    """Whether a no holds but for a case that the question leaves open: of those who are let off, of nobody objecting."""
+    if finding.reason == "step":
+        return bool(_SHOWN.search(frame.masked)) and _unless_objected(frame, proof)
+    return finding.reason in _BARRED and _but_some(frame, finding.quotes[0])
 
 
 def _but_some(frame: Frame, quote: Quote) -> bool:

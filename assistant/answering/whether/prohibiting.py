@@ -22,7 +22,9 @@ _FORBID = regex(
 _BRIEF = 60  # characters of a sentence that is told whole
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _REFUSED = regex(r"不(?:收|受理|接受|算|占|准|允许|许|纳入|计入|列入|认可)(?!得)")
+_REFUSED_EN = regex(r"\b(?:barred|forbidden|prohibited|banned|excluded|left out|ruled out)\b")
 _ASKS_LEAVE = regex(r"可以|能|行")
+_EXISTS = regex(r"有[^，,。？?没]{1,10}(?:吗|么|没有)|有没有|有无|\bis there\b|\bare there\b")
 _LACKING = regex(r"(?:不|未|没|无|缺|逾期)[^，。；]{0,16}(?:的|者|时)[，,]?[^，。；]*$")
 _LEFT_OUT = regex(r"不用|不需要?|不必|无需|不(?!是|过|仅|光|但|管|论)|没|免|\bnot\b|\bno\b|\bwithout\b")
 _TOGETHER = regex(r"同时|重复|兼")
@@ -54,7 +56,7 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
     asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
     if "牵头" in after and not asks_lead or _TOGETHER.search(after) and not _TOGETHER.search(scene.frame.masked):
         return None
-    if not concerns(scene, _before(text, match.start())):
+    if not concerns(scene, _subject(text, match.start())) or kind == "truth" and _EXISTS.search(scene.frame.masked):
         return None
     if not _is_about(scene, text, match, kind) or _of_the_other(scene, found, match):
         return None
@@ -106,7 +108,7 @@ def _told_refused(scene: Scene) -> bool:
     """Whether it is to be confirmed that something is not let in or counted ("……是不收的，对吧"); that something need
     not be done is no such thing."""
     asking = _A_NOT_A.sub("", scene.frame.asking_part)
-    return bool(_REFUSED.search(asking)) and not _ASKS_LEAVE.search(asking)
+    return bool(_REFUSED_EN.search(asking) or _REFUSED.search(asking) and not _ASKS_LEAVE.search(asking))
 
 
 def reach(text: str, match: re.Match[str]) -> str:
@@ -126,6 +128,13 @@ def _for_some(scene: Scene, text: str, at: int) -> bool:
 def _before(text: str, at: int) -> str:
     """What stands before the offset in its own part of the sentence."""
     return re.split(r"[，,。；;：:（(]", text[:at])[-1]
+
+
+def _subject(text: str, at: int) -> str:
+    """What stands before the offset in its own part; where nothing does, the part before it ("协会可以参与，不得牵头")."""
+    own = _before(text, at)
+    parts = [p for p in re.split(r"[，,。；;：:（(]", text[: at - len(own)]) if p.strip()]
+    return own if own.strip() or not parts else parts[-1]
 
 
 def _leading_in(text: str, at: int) -> list[str]:
