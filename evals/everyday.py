@@ -26,7 +26,7 @@ def lines(made: Iterable[Given]) -> Iterator[str]:
             f"wrong yes {sum(g.wrong_yes for g in some)}, "
             f"wrong no {sum(g.verdict == 'no' != g.asked.right for g in some)}"
         )
-    yield from counted(kept)
+    yield from counted(kept, ("yes", "no", "silent", "conditional"))
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], today: date) -> None:

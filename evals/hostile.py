@@ -17,7 +17,7 @@ def lines(made: Iterable[Given]) -> Iterator[str]:
     """The questions that got a yes, then how many of each sort got which verdict."""
     kept = list(made)
     yield from (f"{g.asked.id} {g.asked.right}: {g.asked.question} -> {g.answer}" for g in kept if g.wrong_yes)
-    yield from counted(kept)
+    yield from counted(kept, ("no", "silent", "conditional"))
     yield f"yes: {sum(g.wrong_yes for g in kept)} of {len(kept)}"
 
 

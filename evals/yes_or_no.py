@@ -18,7 +18,6 @@ from evals.running import HOME
 
 NOTICES = HOME / "tests" / "notices" / "later"
 Right = Literal["yes", "no", "silent", "conditional"]
-RIGHTS: tuple[Right, ...] = ("yes", "no", "silent", "conditional")
 _TOLD = {"not_specified": "silent"}
 
 
@@ -70,14 +69,13 @@ def given(asked: Iterable[Asked], today: date) -> Iterator[Given]:
             yield Given(one, *engines[one.folder](one))
 
 
-def counted(made: Iterable[Given]) -> Iterator[str]:
+def counted(made: Iterable[Given], rights: tuple[Right, ...]) -> Iterator[str]:
     """How many of each sort got which verdict."""
     kept = list(made)
-    for right in RIGHTS:
+    for right in rights:
         told = [g.verdict for g in kept if g.asked.right == right]
         counts = ", ".join(f"{v} {told.count(v)}" for v in sorted(set(told)))
-        if told:
-            yield f"{right}: {len(told)} asked; {counts}"
+        yield f"{right}: {len(told)} asked; {counts}"
 
 
 def _over(folder: str, work: Path, today: date) -> Callable[[Asked], tuple[str, str]]:

@@ -12,6 +12,7 @@ from assistant.answering.question.frame import Frame
 from assistant.answering.question.text import pairs
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
+from assistant.programmes.units import taxonomy
 
 _PROHIBIT = regex(r"不得|严禁|禁止|不予受理|不接受")
 _TO_LEAD = regex(r"(?:不得|不能|不可以?|禁止)(?:单独)?(?:作为|担任)?(?:牵头|主申报)")  # nothing to who only joins
@@ -84,7 +85,7 @@ def _unless_objected(frame: Frame, proof: str) -> bool:
 
 
 def _depends(finding: Finding, frame: Frame, proof: str) -> bool:
-    """Whether a no holds but for a case that the question leaves open: of those who are let off, of nobody objecting."""
+    """Whether a no holds but for a case that the question leaves open: of who is let off, of nobody objecting."""
     if finding.reason == "step":
         return bool(_SHOWN.search(frame.masked)) and _unless_objected(frame, proof)
     return finding.reason in _BARRED and _but_some(frame, finding.quotes[0])
@@ -94,8 +95,14 @@ def _but_some(frame: Frame, quote: Quote) -> bool:
     """Whether what bars goes on with whom it does not bar ("不得高于15%（引用除外）"), of which the question tells
     nothing."""
     rest = re.split("[。；]", quote.clause.text[quote.start :])[0]
-    told = pairs(frame.masked)
-    return any(len(pairs(m["case"]) & told) < _HARDLY * len(pairs(m["case"])) for m in _BUT.finditer(rest))
+    told, held = pairs(frame.masked), taxonomy()
+    mine = [u for u in frame.units if u.kind not in held.generic]
+    for case in (m["case"] for m in _BUT.finditer(rest)):
+        saved = [m.unit for m in held.find(case) if m.unit.kind not in held.generic]
+        others = mine and saved and all(held.relation(u, s) == "outside" for u in mine for s in saved)
+        if not others and len(pairs(case) & told) < _HARDLY * len(pairs(case)):
+            return True
+    return False
 
 
 def _universal(frame: Frame) -> bool:

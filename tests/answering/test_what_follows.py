@@ -52,7 +52,7 @@ def test_a_time_and_a_consequence_are_both_told(shelves: Built) -> None:
 
 
 def test_a_clause_much_to_the_point_is_not_called_silence(shelves: Built) -> None:
-    answer = shelves.ask("灯塔书屋的馆藏目录每季度更新，夜里更新可以吗？")
+    answer = shelves.ask("灯塔书屋的馆藏目录每季度更新，提前更新可以吗？")
     assert answer.verdict == "not_specified"
     assert answer.answer.startswith(
         "没有条文直接写明（文件可能未规定）。最相关的条文是：“第三条 书屋应当每季度更新馆藏目录”"

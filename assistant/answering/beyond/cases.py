@@ -1,4 +1,4 @@
-"""A rule for another case: of other units, for a graver fault, for the next case of the sentence, for the other of two."""
+"""A rule for another case: of other units, of a graver fault, of the next case of a sentence, of the other of two."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from assistant.guideline.patterns import regex
 
 _OF_A_FORM = ("row", "field")
 _ON_A_FORM = regex(
-    r"[表栏填书写选勾格框列附]|\b(?:forms?|fields?|fill\w*|box\w*|template|tables?|rows?|columns?|attach\w*)\b"
+    r"[表栏填书写选勾格框列附章签]|\b(?:forms?|fields?|fill\w*|box\w*|template|tables?|rows?|columns?|attach\w*)\b"
+    r"|\b(?:seal|stamp|sign)"
 )
 _TICKS = regex(r"填|选|勾|\b(?:tick|select|choose|fill)")
 _GAINS = regex(r"报不[了成上]|[能可]报|才能|资格|[钱款]|拿到?|领|拨|享受|补[助贴]|奖励")

@@ -63,7 +63,9 @@ _COUNTED_IN = regex(r"连(?!续)|[包]?含|算上|加上|包括|带上|\bincludi
 
 
 def added(given: Given) -> bool:
-    """Whether a word asks for more than any quote says."""
+    """Whether a word asks for more than any quote says; which days are working days is worked out."""
+    if given.finding.reason == "working_days":
+        return False
     return any(_says(asked, given.asked) and not told.search(given.proof) for asked, told in _TOLD_TOO) or any(
         asked.search(given.asked) and less.search(given.proof) and not asked.search(given.proof)
         for asked, less in _TOLD_LESS

@@ -24,7 +24,7 @@ _SAVE = regex(r"^除(?P<what>.{2,}?)(?:之外|以外|外)$")
 _SAVING = regex(r"除|以外|之外|不是|不算")
 _SAVED_FIRST = regex(r"除([^，。；]{2,24}?)(?:之外|以外|外)[，,]")
 _SAVED_LAST = regex(r"[，,（(]([^，。；（(]{2,20}?)除外")
-SOME_OF = regex(r"(?P<which>[^的]{3,})的[^的]{1,10}$")  # 被撤销资格的企业: not all of them
+SOME_OF = regex(r"(?P<which>[^的由]{3,})的[^的由]{1,10}$")  # 被撤销资格的企业: not all of them
 _LEAVES_ASIDE = regex(r"除(?:了|开|去)?(?P<what>[^，,。；;？?]{2,14}?)(?:之外|以外|外|[，,])")
 # What follows says what else must be so of whoever is meant: no question tells that for certain.
 _FURTHER = regex(r"(?:确属|确有|确需|符合|具备|满足).*$")
@@ -39,7 +39,7 @@ _UNWARNED = regex(
     r"不(?:打招呼|吭声|通知|告知|说一?声|听[^，,。？?]{0,6}(?:说|解释|陈述|申辩))|\bwithout (?:notice|warning|a hearing)\b"
 )
 BEFORE_LOSS = regex(r"(?:撤销|取消|退出|收回|摘牌|吊销)[^，。；]{0,10}前")
-_ENOUGH, _HARDLY = 0.7, 0.4
+_ENOUGH, _HARDLY = 0.7, 0.45
 _NEAR = 3  # characters among which two of a short form stand in the long one
 _REST = ("其余", "余下", "剩余")
 _LEFT = regex(r"剩|余下|其余|多出来|除了")

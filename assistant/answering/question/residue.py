@@ -17,6 +17,7 @@ SAME_THING = 0.95  # of an alternative that is the very same thing
 ONE_WORD = 1.2  # a word that no document holds
 _SHORT_WORD = 0.7  # one that no document holds, of characters of which one says little by itself
 _OF_SEVERAL = 0.9  # where such words stand side by side
+_WHO_RUNS_IT = ("中心", "机关", "处室", "科室")
 _NUMERALS = "一二两三四五六七八九十几"
 _MODALS = tuple("要会得能可")
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
@@ -138,7 +139,8 @@ def _strange(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams
 
 def _is_word(unknown: str, one_word: bool) -> bool:
     """Whether two characters are a word of the language that tells something (上班), whatever each may be alone."""
-    return one_word and len(unknown) == 2 and GRAMMAR.isdisjoint(unknown) and unknown[0] not in _NUMERALS
+    telling = one_word and len(unknown) == 2 and GRAMMAR.isdisjoint(unknown)
+    return telling and unknown[0] not in _NUMERALS and unknown not in _WHO_RUNS_IT
 
 
 def _word_of_fillers(text: str, at: int, lexicon: Lexicon, seams: Seams) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _REFUSED = regex(r"不(?:收|受理|接受|算|占|准|允许|许|纳入|计入|列入|认可)(?!得)")
 _REFUSED_EN = regex(r"\b(?:barred|forbidden|prohibited|banned|excluded|left out|ruled out)\b")
 _ASKS_LEAVE = regex(r"可以|能|行")
+_WHO_MAY = regex(r"(?P<who>[^由]{2,30}?)(?:可以?|应当?|须|均可)")
 _EXISTS = regex(r"有[^，,。？?没]{1,10}(?:吗|么|没有)|有没有|有无|\bis there\b|\bare there\b")
 _LACKING = regex(r"(?:不|未|没|无|缺|逾期)[^，。；]{0,16}(?:的|者|时)[，,]?[^，。；]*$")
 _LEFT_OUT = regex(r"不用|不需要?|不必|无需|不(?!是|过|仅|光|但|管|论)|没|免|\bnot\b|\bno\b|\bwithout\b")
@@ -60,9 +61,7 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
         return None
     if not _is_about(scene, text, match, kind) or _of_the_other(scene, found, match):
         return None
-    if any(hardly_told(scene, part) for part in _leading_in(text, match.start())) or _for_some(
-        scene, text, match.start()
-    ):
+    if _for_others(scene, text, match.start()):
         return None
     words = scene.words(found)
     quote = around(found.passage, match.start(), match.end(), words, 80)
@@ -118,10 +117,16 @@ def reach(text: str, match: re.Match[str]) -> str:
     return "".join(_leading_in(text, match.start())) + text[start:end]
 
 
-def _for_some(scene: Scene, text: str, at: int) -> bool:
-    """Whether what the sentence forbids at the offset is forbidden to some of a kind only, by a mark that the question
-    tells nothing of ("被撤销称号的企业，……不得": a company with losses)."""
-    parts = [p.rstrip("，, ") for p in (*_leading_in(text, at), _before(text, at))]
+def _for_others(scene: Scene, text: str, at: int) -> bool:
+    """Whether what the sentence forbids at the offset is forbidden in a case, or to some of a kind, that the question
+    tells nothing of ("未满16周岁的，……不得"; "被撤销称号的企业不得": a company with losses)."""
+    leading, own = _leading_in(text, at), _before(text, at)
+    telling = [t.words for t in scene.frame.terms if t.weight >= 1.0 and t.kind != "unit"]
+    cases = [p for p in (*leading, f"{own}，") if _LEADS_IN.search(p)]
+    whom = [p for p in leading if p not in cases and not any(w in p for w in telling)]
+    if any(hardly_told(scene, part) for part in (*cases, *whom)):
+        return True
+    parts = [p.rstrip("，, ") for p in (*leading, own)]
     return any((some := SOME_OF.search(p)) and hardly_told(scene, some["which"]) for p in parts)
 
 
@@ -131,10 +136,12 @@ def _before(text: str, at: int) -> str:
 
 
 def _subject(text: str, at: int) -> str:
-    """What stands before the offset in its own part; where nothing does, the part before it ("协会可以参与，不得牵头")."""
+    """What stands before the offset in its own part; where nothing does, who the part before is about ("协会可以参与，
+    不得牵头")."""
     own = _before(text, at)
     parts = [p for p in re.split(r"[，,。；;：:（(]", text[: at - len(own)]) if p.strip()]
-    return own if own.strip() or not parts else parts[-1]
+    who = _WHO_MAY.match(parts[-1]) if parts and not own.strip() else None
+    return who["who"] if who else own
 
 
 def _leading_in(text: str, at: int) -> list[str]:
