@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answering.built import Built, over
+from assistant.answering.question.lexicon import lexicon
+from assistant.answering.sentences.rulings import parts
+from assistant.guideline.tables import table
+from tests.answering.built import ROOT, Built, over
 
 TEXT = (
     "灯塔实践基地申报指南",
@@ -107,3 +110,53 @@ def test_whether_one_is_let_is_asked_by_whichever_verb(lighthouse: Built) -> Non
 
 def test_the_same_one_is_no_figure(lighthouse: Built) -> None:
     assert lighthouse.frame("同一个渔民能参加灯塔实践基地的训练吗？").quantities == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "校企协同育人示范基地需要刻光盘不？",
+        "交上去的校企协同育人示范基地申请书还能撤回吗？",
+        "学生进了行业产教融合共同体包分配吗？",
+        "开放型区域产教融合实践中心申报书能用英文写吗",
+        "Do most applicants for 市域产教联合体 succeed?",
+        "能不能让专精特新产业学院的老师居家上班？",
+    ],
+)
+def test_a_word_of_the_topic_proves_nothing(corpus: Built, question: str) -> None:
+    answer = corpus.ask(question)
+    assert answer.verdict != "yes", answer.answer
+
+
+def test_what_is_topical_is_told_apart_in_the_lexicon() -> None:
+    words = lexicon()
+    assert words.only_of_topic("光盘", "electronic")
+    assert not words.only_of_topic("电子版", "electronic")
+    assert not words.only_of_topic("交上去", "submit")
+
+
+def test_every_topical_word_is_one_of_its_topic() -> None:
+    data = ROOT / "assistant" / "answering" / "data"
+    held: dict[str, set[str]] = {}
+    for name in ("concepts", "colloquial", "plain"):
+        for key, entry in table(data / f"{name}.toml").items():
+            if "ask" in entry:
+                held.setdefault(key, set()).update(entry["ask"])
+    topical = table(data / "topical.toml")
+    assert {k: sorted(set(words) - held.get(k, set())) for k, words in topical.items()} == {k: [] for k in topical}
+
+
+@pytest.mark.parametrize(("word", "weight"), [("居家", 0.7), ("中心", 0.3)])
+def test_a_word_that_no_document_holds_weighs(lighthouse: Built, word: str, weight: float) -> None:
+    terms = {t.words: t for t in lighthouse.frame(f"灯塔实践基地{word}行吗？").terms}
+    assert terms[word].kind == "unknown"
+    assert terms[word].weight == weight
+
+
+def test_not_one_is_no_figure(lighthouse: Built) -> None:
+    assert lighthouse.frame("灯塔实践基地里一个懂行的都没有也行吗？").quantities == ()
+
+
+def test_what_need_not_be_done_is_governed_by_no_prohibition() -> None:
+    _, made = parts("奖补资金不得用于基本建设，学历不作要求")
+    assert [(p.leave, p.start, p.end) for p in made] == [("no", 0, 13)]
