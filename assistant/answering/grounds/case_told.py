@@ -8,7 +8,7 @@ from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, quantities_in
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import FUNCTION, pairs
-from assistant.guideline.patterns import regex
+from assistant.guideline.patterns import regex, runs_of
 from assistant.programmes.numerals import half_width
 
 _LABEL = regex(r"^\W*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*")
@@ -76,17 +76,11 @@ def hardly_told(scene: Scene, case: str) -> bool:
 
 def _share(scene: Scene, case: str) -> float:
     """The share of the case that the question tells in its words or in others for the same, 1.0 of an empty one."""
-    low, asked = case.lower(), scene.frame.masked
-    held = [False] * len(low)
-    words = {a for t in scene.frame.terms for a, _ in t.alternatives} | {low[i : i + 2] for i in range(len(low) - 1)}
-    own = pairs(asked)
-    for word in words:
-        if len(word) == 2 and word not in own and not any(word in dict(t.alternatives) for t in scene.frame.terms):
-            continue
-        for match in re.finditer(re.escape(word), low):
-            held[match.start() : match.end()] = [True] * len(word)
-    counted = [h for h, c in zip(held, low, strict=True) if c not in FUNCTION and c.isalpha()]
-    return sum(counted) / len(counted) if counted else 1.0
+    low = case.lower()
+    words = pairs(scene.frame.masked) | {a for t in scene.frame.terms for a, _ in t.alternatives}
+    held = {i for w in words for run in runs_of(w, low) for i in range(*run)}
+    counted = [i for i, c in enumerate(low) if c not in FUNCTION and c.isalpha()]
+    return sum(i in held for i in counted) / len(counted) if counted else 1.0
 
 
 def _told(scene: Scene, case: str) -> bool:
