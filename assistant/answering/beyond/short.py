@@ -11,7 +11,7 @@ _CONTACT = regex(r"@|\d{7}")
 _AS_TOLD = regex(r"这么|那么|同样|一样")  # held against what was told before
 _TOLD = 1.0
 _WHOLE_WORD, _MOSTLY = 3, 0.6  # pairs of characters
-_SHORT, _SHORT_EN = 9, 32  # characters of a question that may turn on one word
+_SHORT, _SHORT_EN = 9, 42  # characters of a question that may turn on one word
 _LIGHT = frozenset("可能会要有用设建得该应否需")
 
 
@@ -23,7 +23,7 @@ def on_one_word(given: Given) -> bool:
     asked = [c for c in frame.masked if c.isalnum()]
     if len(asked) > (_SHORT_EN if frame.language == "en" else _SHORT) or frame.role or "negated" in frame.marks:
         return False
-    more = frame.quantities or frame.days or frame.inherited or len(frame.named) > 1 or frame.plain
+    more = frame.quantities or frame.days or frame.inherited or len(frame.named) > 1
     if finding.reason or len(telling) > 1 or more or _CONTACT.search(proof) or _AS_TOLD.search(frame.masked):
         return False
     if LEAVE.search(proof) and any(u.words in proof for u in frame.units if u.kind not in taxonomy().generic):
