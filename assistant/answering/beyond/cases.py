@@ -43,15 +43,13 @@ def no_duty(given: Given) -> bool:
 
 
 def duty_untold(given: Given) -> bool:
-    """Whether the quotes say nothing of what it is asked whether one must ("设备非进口不可吗": 设备应满足要求), or not of
-    the place."""
+    """Whether the quotes say nothing of what it is asked whether one must ("设备非进口不可吗": 设备应满足要求)."""
     must, low = _MUST.search(given.asked), given.proof.lower()
     if must is None or given.finding.reason != "must":
         return False
     owed = [t for t in given.frame.terms if len(t.words) > 1 and given.asked.find(t.words, must.end()) >= 0]
     told = (a in low for t in owed for a in (t.words, *t.also, *t.same, *(a for a, _ in t.alternatives)))
-    places = (p for p in given.frame.places if given.asked.find(p, must.end()) >= 0)
-    return bool(owed) and not any(told) or any(p not in given.proof for p in places)
+    return bool(owed) and not any(told)
 
 
 def of_another(given: Given) -> bool:

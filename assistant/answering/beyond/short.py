@@ -23,7 +23,7 @@ def on_one_word(given: Given) -> bool:
     asked = [c for c in frame.masked if c.isalnum()]
     if len(asked) > (_SHORT_EN if frame.language == "en" else _SHORT) or frame.role or "negated" in frame.marks:
         return False
-    more = frame.quantities or frame.days or frame.inherited or len(frame.named) > 1
+    more = frame.quantities or frame.days or frame.inherited or len(frame.named) > 1 or frame.plain
     if finding.reason or len(telling) > 1 or more or _CONTACT.search(proof) or _AS_TOLD.search(frame.masked):
         return False
     if LEAVE.search(proof) and any(u.words in proof for u in frame.units if u.kind not in taxonomy().generic):
