@@ -39,6 +39,8 @@ def test_a_rule_on_units_within_a_city_lets_in_nobody_from_beyond() -> None:
         "一家企业可以同时给两所学校当就业创业创新示范实践基地的联合申报单位吗？",
         "同一家企业可以同时在两个行业产教融合共同体里吗？",
         "一家协会同时加入三个专精特新产业学院行不行",
+        "企业能同时参加产教科融合发展联合体吗",
+        "Can a company join two 行业产教融合共同体?",
     ],
 )
 def test_one_unit_in_several_applications_is_ruled_only_by_a_clause_on_that(ask: Ask, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.beyond.given import OUGHT, Given
+from assistant.answering.grounds.figured import turns
 from assistant.answering.question.extremes import LOWER, UPPER
 from assistant.guideline.patterns import regex
 
@@ -35,22 +36,8 @@ _TOLD_TOO = (
         regex(r"周末|(?:周|星期)[六日天]|节假日|放假|假期|晚上|夜里|半夜|\bweekends?\b|\bholidays?\b|\bat night\b"),
         regex(r"周末|(?:周|星期)[六日天]|节假日|假|休息日|晚|夜|24小时|全天"),
     ),
-    (regex(r"(?:按|每个?)季度?|季度"), regex(r"季")),
-    (regex(r"(?:按|每个?)月(?!底|初|末|中)|\bmonthly\b|\b(?:every|each) month\b"), regex(r"月")),
-    (
-        regex(r"每个?(?:周|星期)(?!末)|每天|\b(?:weekly|daily)\b|\b(?:every|each) (?:week|day)\b"),
-        regex(r"周|星期|天|日"),
-    ),
     (regex(r"延长|延期|宽限|\bextend\w*|\bextension\b"), regex(r"延|宽限|续|顺延|推迟")),
-    (regex(r"同一(?=[个家名位人所])|\bthe same (?:person|one|unit)\b"), regex(r"同[一时]|兼|一致|\bsame\b")),
-    (regex(r"各[省市地校区县][^，,。？?]{0,24}(?:一样|相同|统一|一致)"), regex(r"各[省市地校区县]|全国|统一|一致")),
-    (  # in several at once
-        regex(
-            r"同时(?=加入|参加|参与|[申当做报])"
-            r"|\b(?:several|multiple|two)\b.{0,80}\b(?:at once|bids|consortia|programmes)"
-        ),
-        regex(r"同时|多个|多家|[两二三2-9]个?|不同"),
-    ),
+    (regex(r"同一(?![时起本册])|\bthe same\b"), regex(r"同[一时]|兼|一致|\bsame\b")),
 )
 # What is asked for, and what shows that a clause speaks of something less.
 _TOLD_LESS = (
@@ -63,9 +50,11 @@ _COUNTED_IN = regex(r"连(?!续)|[包]?含|算上|加上|包括|带上|\bincludi
 
 
 def added(given: Given) -> bool:
-    """Whether a word asks for more than any quote says; which days are working days is worked out."""
+    """Whether a word asks for more, or oftener, than any quote says; which days are working days is worked out."""
     if given.finding.reason == "working_days":
         return False
+    if not turns(given.asked) <= turns(given.proof):
+        return True
     return any(_says(asked, given.asked) and not told.search(given.proof) for asked, told in _TOLD_TOO) or any(
         asked.search(given.asked) and less.search(given.proof) and not asked.search(given.proof)
         for asked, less in _TOLD_LESS

@@ -10,15 +10,22 @@ from assistant.answering.question.focusing import focus
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
 
-_OFTEN = ("每年", "每月", "每季", "每周", "每天", "每学期", "年底", "月底", "次年", "第二年")
-# One way of telling a turn: 每个月, 一个月一次, 月月.
+# One way of telling a turn: 每个月, 按月, 一个月一次, 月月, monthly.
 _TURN = regex(
-    r"每一?个?(?P<each>[年月周天季]|学期)|(?P<one>[年月周天])\2|一个?(?P<once>[年月周天]|季度|学期)(?:就|要|得)*[一两三几]次"
+    r"(?:每一?个?|按)(?P<each>[年月周天日季]|星期|学期)(?![龄级代限期程份边节])|(?P<one>[年月周天])\2"
+    r"|(?<![一二三四本上下])(?P<by>季)度|一个?(?P<once>[年月周天季]|学期)度?(?:就|要|得)*[一两三几]次"
+    r"|\b(?:every|each) (?P<every>month|week|day|quarter)\b"
+    r"|\b(?P<ly>month|week|dai|quarter)ly\b(?! (?:manag|operat|runn|work))"
 )
+_SAID = {"日": "天", "星期": "周", "month": "月", "week": "周", "day": "天", "dai": "天", "quarter": "季"}
+_OF_THE_YEAR = {
+    "年底": regex(r"年底|(?<!\d)12\s?月"),
+    "月底": regex(r"月(?:末|底|最后)"),
+    "次年": regex(r"次年"),
+    "第二年": regex(r"第二年"),
+}
 _TOLD_ORDER = regex(r"[先后前]")
 _ORDER = regex(r"先.{1,16}[后再才](?!说)|以后再|之前就|前就|之后再|\bbefore\b|\bafter\b")
-_NEVER = regex(r"(?!)")
-_SAME_TIME = {"年底": regex(r"(?<!\d)12\s?月"), "月底": regex(r"月(?:末|底|最后)")}
 # 再寄一份: a copy, not how many.
 _ARTICLE = regex(r"(?:寄|交|填|写|送|发|报|弄|附|签|做|办)(?:上|了|过|好)?一[份个张次]$")
 _TOGETHER = regex(
@@ -60,8 +67,14 @@ def figures_told(scene: Scene, text: str) -> bool:
 
 def how_often(part: str, text: str) -> bool:
     """Whether the part that asks tells how often or at which time of the year, and the text does not."""
-    part, text = (_TURN.sub(lambda m: f"每{m['each'] or m['one'] or m['once']}", t) for t in (part, text))
-    return any(w in part and w not in text and not _SAME_TIME.get(w, _NEVER).search(text) for w in _OFTEN)
+    when = any(word in part and not told.search(text) for word, told in _OF_THE_YEAR.items())
+    return when or not turns(part) <= turns(text)
+
+
+def turns(text: str) -> set[str]:
+    """The turns that a text tells: year, month, week, day, quarter or term."""
+    told = (next(filter(None, m.groups())) for m in _TURN.finditer(text))
+    return {_SAID.get(turn, turn) for turn in told}
 
 
 def out_of_order(scene: Scene, text: str) -> bool:

@@ -19,6 +19,7 @@ _SHORT_WORD = 0.7  # one that no document holds, of characters of which one says
 _OF_SEVERAL = 0.9  # where such words stand side by side
 _WHO_RUNS_IT = ("中心", "机关", "处室", "科室")
 _NUMERALS = "一二两三四五六七八九十几"
+_EACH = "各每"  # 各省, 每校: of all of them
 _MODALS = tuple("要会得能可")
 _WHOLE = ("全市", "全省", "全区", "全县", "月底", "月初", "月末")
 
@@ -139,8 +140,8 @@ def _strange(text: str, start: int, unknown: str, lexicon: Lexicon, seams: Seams
 
 def _is_word(unknown: str, one_word: bool) -> bool:
     """Whether two characters are a word of the language that tells something (上班), whatever each may be alone."""
-    telling = one_word and len(unknown) == 2 and GRAMMAR.isdisjoint(unknown)
-    return telling and unknown[0] not in _NUMERALS and unknown not in _WHO_RUNS_IT
+    telling = one_word and GRAMMAR.isdisjoint(unknown) or unknown[0] in _EACH
+    return telling and len(unknown) == 2 and unknown[0] not in _NUMERALS and unknown not in _WHO_RUNS_IT
 
 
 def _word_of_fillers(text: str, at: int, lexicon: Lexicon, seams: Seams) -> tuple[int, int] | None:
