@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.answering.beyond.cases import (
-    duty_untold,
     for_the_other,
     graver,
     no_duty,
     of_another,
+    of_another_duty,
     of_another_thing,
     of_the_next,
 )
@@ -27,8 +27,8 @@ _CHECKS = (
     done,
     graver,
     no_duty,
-    duty_untold,
     of_another,
+    of_another_duty,
     of_another_thing,
     of_the_next,
     for_the_other,

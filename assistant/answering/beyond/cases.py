@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.beyond.given import LEAVE, OUGHT, Given
+from assistant.answering.grounds.case_told import duty_untold
 from assistant.answering.grounds.contrasts import contrasted
 from assistant.answering.question.text import FUNCTION
 from assistant.answering.sentences.spans import segments
@@ -13,7 +14,6 @@ from assistant.programmes.units import taxonomy
 
 _FITS = regex(r"符合|满足|达到")
 _DUTY = regex(rf"{OUGHT}|须|(?<!如有)需(?!求)|不得|(?<!需)要(?!求|素|点)|由|\b(?:must|shall)\b")
-_MUST = regex(r"必须|非得|强制|\bmust\b")
 _HELPS = regex(r"协助|帮助")
 _LOSS = frozenset({"revoke", "veto"})
 _LOST = regex(r"会(?:不会)?被")
@@ -42,14 +42,9 @@ def no_duty(given: Given) -> bool:
     return reason == "inside" or reason == "must" and bool(_HELPS.search(given.proof))
 
 
-def duty_untold(given: Given) -> bool:
-    """Whether the quotes say nothing of what it is asked whether one must ("设备非进口不可吗": 设备应满足要求)."""
-    must, low = _MUST.search(given.asked), given.proof.lower()
-    if must is None or given.finding.reason != "must":
-        return False
-    owed = [t for t in given.frame.terms if len(t.words) > 1 and given.asked.find(t.words, must.end()) >= 0]
-    told = (a in low for t in owed for a in (t.words, *t.also, *t.same, *(a for a, _ in t.alternatives)))
-    return bool(owed) and not any(told)
+def of_another_duty(given: Given) -> bool:
+    """Whether a duty is told that is not the one asked for ("设备非进口不可吗": 设备应满足要求)."""
+    return given.finding.reason == "must" and duty_untold(given.frame, given.proof)
 
 
 def of_another(given: Given) -> bool:

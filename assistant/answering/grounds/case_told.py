@@ -6,6 +6,7 @@ import re
 
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.scene import Scene, quantities_in
+from assistant.answering.question.frame import Frame
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import FUNCTION, pairs
 from assistant.guideline.patterns import regex, runs_of
@@ -39,6 +40,7 @@ _UNWARNED = regex(
     r"不(?:打招呼|吭声|通知|告知|说一?声|听[^，,。？?]{0,6}(?:说|解释|陈述|申辩))|\bwithout (?:notice|warning|a hearing)\b"
 )
 BEFORE_LOSS = regex(r"(?:撤销|取消|退出|收回|摘牌|吊销)[^，。；]{0,10}前")
+_MUST = regex(r"必须|非得|只能|只准|只许|强制|\b(?:must|only)\b")
 _ENOUGH, _HARDLY = 0.7, 0.45
 _NEAR = 3  # characters among which two of a short form stand in the long one
 _REST = ("其余", "余下", "剩余")
@@ -146,6 +148,14 @@ def of_the_rest(scene: Scene, term: Term, found: Found) -> bool:
         and found.passage.text.startswith(_REST)
         and any(scene.frame.terms[i] is term for i in found.matched)
     )
+
+
+def duty_untold(frame: Frame, text: str) -> bool:
+    """Whether the text says nothing of what it is asked whether one must ("设备必须进口吗": 可用于设备维护)."""
+    must, low = _MUST.search(frame.masked), text.lower()
+    owed = [t for t in frame.terms if len(t.words) > 1 and frame.masked.find(t.words, must.end()) >= 0] if must else []
+    told = (a in low for t in owed for a in (t.words, *t.also, *t.same, *(a for a, _ in t.alternatives)))
+    return bool(owed) and not any(told)
 
 
 def asks_the_unknown(scene: Scene) -> bool:

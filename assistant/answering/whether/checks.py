@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.answering.grounds.case_told import duty_untold
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import NECESSARY, Mode, aims_at, core, finding, governed, without_a_not_a
@@ -29,7 +30,6 @@ CONDITION = regex(
 _STEP = regex(
     r"整改|验收|评审|公示|考察|审核|审查|初审|初核|复核|核查|核验|受理|遴选|无异议|告知|陈述|答辩|酌情|通过后|批准(?!的)|备案|启动|评估|退出|动态管理|撤销|取消"
 )
-_MUST = regex(r"必须|非得|只能|只准|只许|强制|\bmust\b|\bonly\b")
 _EVERY = regex(r"(?:每一?[个家所位名次份]|所有|全部|任何)[^，,。；;？?]{0,10}(?:都|均)|一律|无一例外")
 _NOT_SURE = regex(r"优先|争取|鼓励|择优|一定数量|有机会|努力")
 _DIRECTLY = "直接"
@@ -237,7 +237,7 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
         options = [o for o in re.split(r"、|或者?|和", match["list"]) if len(o) > 1]
         if sum(o[-3:] in scene.frame.masked for o in options) == 1 < len(options):
             return finding(scene, found, "no", "optional")
-    if _of_another_thing(scene, found) or _leaves_much(scene, found) or _of_another_duty(scene, found):
+    if _of_another_thing(scene, found) or _leaves_much(scene, found) or duty_untold(scene.frame, found.passage.text):
         return None
     telling = governed(scene, found)
     if _of_other_kinds(scene, found, telling):
@@ -249,16 +249,6 @@ def _soft(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     ) and not re.search(r"应(?!用)|须|必须", telling):
         return finding(scene, found, "no", "optional")
     return None
-
-
-def _of_another_duty(scene: Scene, found: Found) -> bool:
-    """Whether the sentence says nothing of what it is asked whether one must ("设备必须进口吗": 可用于设备维护)."""
-    must = _MUST.search(scene.frame.masked)
-    if must is None:
-        return False
-    told = [(i, t) for i, t in enumerate(scene.frame.terms) if t.weight >= 1.0 or len(t.words) > 1]
-    owed = [i for i, t in told if scene.frame.masked.find(t.words, must.end()) >= 0]
-    return bool(owed) and not any(i in found.matched for i in owed)
 
 
 def _leaves_much(scene: Scene, found: Found) -> bool:
