@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.beyond.adds import adds
 from assistant.answering.beyond.given import LEAVE
+from assistant.answering.grounds.case_told import hardly_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.text import pairs
@@ -26,7 +27,6 @@ _TERMS = regex(
 )
 _BARRED = frozenset({"prohibited", "over", "under"})
 _BUT = regex(r"(?:但|[（(])(?P<case>[^，。；（）()]{2,24}?)的?除外")
-_HARDLY = 1 / 3
 _SHOWN = regex(r"公示|挂网|挂出来|\bpublic notice\b|\bpubli(?:city|cised)\b")
 _OBJECTS = regex(r"异议|意见|反对|申诉|\bobject")
 _ALL = regex(r"(?<![一两三])都(?=能|可以|会|有|给|算|要)|全部?(?=能|可以|会)|所有|凡是|一概|统统|\b(?:all|every|any)\b")
@@ -95,12 +95,12 @@ def _but_some(frame: Frame, quote: Quote) -> bool:
     """Whether what bars goes on with whom it does not bar ("不得高于15%（引用除外）"), of which the question tells
     nothing."""
     rest = re.split("[。；]", quote.clause.text[quote.start :])[0]
-    told, held = pairs(frame.masked), taxonomy()
+    held = taxonomy()
     mine = [u for u in frame.units if u.kind not in held.generic]
     for case in (m["case"] for m in _BUT.finditer(rest)):
         saved = [m.unit for m in held.find(case) if m.unit.kind not in held.generic]
         others = mine and saved and all(held.relation(u, s) == "outside" for u in mine for s in saved)
-        if not others and len(pairs(case) & told) < _HARDLY * len(pairs(case)):
+        if not others and hardly_told(frame, case):
             return True
     return False
 

@@ -68,18 +68,18 @@ def alternatives(case: str) -> list[str]:
     return [p for p in _ALTERNATIVES.split(_FURTHER.sub("", text) or text) if len(p) > 1]
 
 
-def hardly_told(scene: Scene, case: str) -> bool:
+def hardly_told(frame: Frame, case: str) -> bool:
     """Whether the question tells next to nothing of any alternative of the case, nor a figure of its measure."""
-    dimensions = {q.dimension for q in scene.frame.quantities}
+    dimensions = {q.dimension for q in frame.quantities}
     if any(q.dimension in dimensions for q in quantities_in(case)):
         return False
-    return all(_share(scene, part) < _HARDLY for part in alternatives(case) or [""])
+    return all(_share(frame, part) < _HARDLY for part in alternatives(case) or [""])
 
 
-def _share(scene: Scene, case: str) -> float:
+def _share(frame: Frame, case: str) -> float:
     """The share of the case that the question tells in its words or in others for the same, 1.0 of an empty one."""
     low = case.lower()
-    words = pairs(scene.frame.masked) | {a for t in scene.frame.terms for a, _ in t.alternatives}
+    words = pairs(frame.masked) | {a for t in frame.terms for a, _ in t.alternatives}
     held = {i for w in words for run in runs_of(w, low) for i in range(*run)}
     counted = [i for i, c in enumerate(low) if c not in FUNCTION and c.isalpha()]
     return sum(i in held for i in counted) / len(counted) if counted else 1.0

@@ -124,10 +124,10 @@ def _for_others(scene: Scene, text: str, at: int) -> bool:
     telling = [t.words for t in scene.frame.terms if t.weight >= 1.0 and t.kind != "unit"]
     cases = [p for p in (*leading, f"{own}，") if _LEADS_IN.search(p)]
     whom = [p for p in leading if p not in cases and not any(w in p for w in telling)]
-    if any(hardly_told(scene, part) for part in (*cases, *whom)):
+    if any(hardly_told(scene.frame, part) for part in (*cases, *whom)):
         return True
     parts = [p.rstrip("，, ") for p in (*leading, own)]
-    return any((some := SOME_OF.search(p)) and hardly_told(scene, some["which"]) for p in parts)
+    return any((some := SOME_OF.search(p)) and hardly_told(scene.frame, some["which"]) for p in parts)
 
 
 def _before(text: str, at: int) -> str:
