@@ -113,19 +113,17 @@ def _told(scene: Scene, case: str) -> bool:
 
 
 def excepted(scene: Scene, text: str) -> bool:
-    """Whether the question is about what the sentence leaves out of its rule ("除丙类外，可以……"; "……，丙类除外")."""
+    """Whether the question is about what the sentence leaves out of its rule ("除丙类外，可以……"; "……，丙津贴除外"), or a
+    telling word of it (津贴) stands nowhere else in the sentence."""
     if _SAVING.search(scene.frame.masked):
         return False
     said = [*_SAVED_FIRST.findall(text), *_SAVED_LAST.findall(text)]
-    return any(_told(scene, part) for what in said for part in alternatives(what))
-
-
-def saved(scene: Scene, text: str) -> bool:
-    """Whether a telling word of the question stands only in what the sentence leaves out of its rule ("……，丙津贴除外":
-    津贴)."""
     telling = [t.words for t in scene.frame.terms if t.weight >= 1.0 and t.kind != "unit"]
-    cases = [] if _SAVING.search(scene.frame.masked) else [*_SAVED_FIRST.findall(text), *_SAVED_LAST.findall(text)]
-    return any(w in case and w not in text.replace(case, "") for case in cases for w in telling)
+    return any(
+        any(_told(scene, part) for part in alternatives(what))
+        or any(w in what and w not in text.replace(what, "") for w in telling)
+        for what in said
+    )
 
 
 def left_aside(scene: Scene, subject: str) -> bool:

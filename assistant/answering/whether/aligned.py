@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answering.answer import Verdict
-from assistant.answering.grounds.case_told import case_told, excepted, saved
+from assistant.answering.grounds.case_told import case_told, excepted
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, finding
@@ -107,7 +107,7 @@ def aligned(scene: Scene, kind: Mode) -> Finding | None:
 def _ruled(scene: Scene, found: Found, asked: Asked) -> Finding | None:
     text = found.passage.text.lower()
     asked = replace(asked, share=share_told(scene, found))
-    if asked.share < _LEAST or contrast(scene, found) or excepted(scene, text) or saved(scene, text):
+    if asked.share < _LEAST or contrast(scene, found) or excepted(scene, text):
         return None
     made = [(_fit(scene, r, asked), r) for r in rulings(text)]
     said = {r: _verdict(scene, asked, r, text[r.start : r.end]) for _, r in made}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.grounds.case_told import SOME_OF, hardly_told, saved
+from assistant.answering.grounds.case_told import SOME_OF, excepted, hardly_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import Mode, aims_at, concerns, finding
@@ -71,7 +71,7 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
         quote = whole(found.passage)
     if "原则上" in text[max(0, match.start() - 6) : match.start()]:
         return finding(scene, found, "conditional", "prohibited", quote)
-    if saved(scene, text):
+    if excepted(scene, text):
         return finding(scene, found, "conditional", "", whole(found.passage))
     if _told_refused(scene):
         return finding(scene, found, "yes", "prohibited", quote) if tells(scene, found) else None
