@@ -6,15 +6,12 @@ import re
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
-from assistant.answering.grounds.polarity import Mode, core, finding, governed, tight
+from assistant.answering.grounds.polarity import EXISTS, Mode, core, finding, governed, tight
 from assistant.answering.grounds.proof import LOSS
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.sentences.spans import segments
 from assistant.answering.whether.checks import CONDITION
 from assistant.answering.whether.prohibiting import free_of
-from assistant.guideline.patterns import regex
-
-_EXISTS = regex(r"有没有|有无|是否有|有.{1,12}(?:吗|没有)|\bis there\b|\bare there\b|\bdoes .* have\b")
 
 
 def affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
@@ -33,7 +30,7 @@ def affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
         CONDITION.search(telling)
         and kind == "permission"
         or re.search(r"连续.{1,3}年|的，可|的,可", found.passage.text)
-    ) and not _EXISTS.search(scene.frame.masked):
+    ) and not EXISTS.search(scene.frame.masked):
         return finding(scene, found, "conditional", "", quote)
     if scene.frame.concepts & LOSS and nothing_done(scene):
         return finding(scene, found, "conditional", "", quote)
@@ -50,7 +47,7 @@ def affirm(scene: Scene, found: Found, kind: Mode) -> Finding:
         return finding(scene, found, "conditional", "", quote)
     if "presuppose" in scene.frame.marks and re.search(r"酌情|视情|一般|原则上", telling):
         return finding(scene, found, "conditional", "contrary", quote)
-    if re.search(r"视情|酌情|必要时", telling) and not _EXISTS.search(scene.frame.masked):
+    if re.search(r"视情|酌情|必要时", telling) and not EXISTS.search(scene.frame.masked):
         return finding(scene, found, "conditional", "optional", quote)
     return finding(scene, found, "yes", "", quote)
 

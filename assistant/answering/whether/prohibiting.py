@@ -7,7 +7,7 @@ import re
 from assistant.answering.grounds.case_told import SOME_OF, excepted, hardly_told
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
-from assistant.answering.grounds.polarity import Mode, aims_at, concerns, finding
+from assistant.answering.grounds.polarity import EXISTS, Mode, aims_at, concerns, finding
 from assistant.answering.grounds.proof import tells
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.term import OF_AN_ACT, Term
@@ -25,7 +25,6 @@ _REFUSED = regex(r"不(?:收|受理|接受|算|占|准|允许|许|纳入|计入|
 _REFUSED_EN = regex(r"\b(?:barred|forbidden|prohibited|banned|excluded|left out|ruled out)\b")
 _ASKS_LEAVE = regex(r"可以|能|行")
 _WHO_MAY = regex(r"(?P<who>[^由]{2,30}?)(?:可以?|应当?|须|均可)")
-_EXISTS = regex(r"有[^，,。？?没]{1,10}(?:吗|么|没有)|有没有|有无|\bis there\b|\bare there\b")
 _LACKING = regex(r"(?:不|未|没|无|缺|逾期)[^，。；]{0,16}(?:的|者|时)[，,]?[^，。；]*$")
 _LEFT_OUT = regex(r"不用|不需要?|不必|无需|不(?!是|过|仅|光|但|管|论)|没|免|\bnot\b|\bno\b|\bwithout\b")
 _TOGETHER = regex(r"同时|重复|兼")
@@ -57,7 +56,7 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
     asks_lead = scene.frame.role == "lead" or "牵头" in scene.frame.masked
     if "牵头" in after and not asks_lead or _TOGETHER.search(after) and not _TOGETHER.search(scene.frame.masked):
         return None
-    if not concerns(scene, _subject(text, match.start())) or kind == "truth" and _EXISTS.search(scene.frame.masked):
+    if not concerns(scene, _subject(text, match.start())) or kind == "truth" and EXISTS.search(scene.frame.masked):
         return None
     if not _is_about(scene, text, match, kind) or _of_the_other(scene, found, match):
         return None
