@@ -59,11 +59,12 @@ def left_out(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if _FREED.search(text):
         return None  # 获奖的，可以免予提供: what is asked of most is not asked of all
     part = segment_at(text, at)
-    if not_done_there(part, aimed):
-        needless = kind == "permission" and WAIVES.search(part) and not _FOR_SOME.search(text)
-        return finding(scene, found, "yes", "optional", quote) if needless else None
-    if kind != "obligation" and WAIVES.search(part) and not _FOR_SOME.search(text):
+    undone = not_done_there(part, aimed)
+    needless = WAIVES.search(part) and not _FOR_SOME.search(text)
+    if needless and (kind == "permission" or kind == "truth" and not undone):
         return finding(scene, found, "yes", "optional", quote)
+    if undone:
+        return None
     if _OPTIONAL.search(text) and not _DUTY.search(text):
         form = found.passage.clause.kind in ("row", "field")  # what one may add to a form waives nothing
         free = _LEFT_FREE.search(part) and not _PART_OF.search(part) and not form
