@@ -4,20 +4,18 @@ verdict that the documents give."""
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from evals.running import HOME
-from evals.yes_or_no import Given, counted, given, questions
+from evals.yes_or_no import Given, counted, told, wrong_yeses
 
 FOLDER = HOME / "evals" / "everyday"
 
 
-def lines(made: Iterable[Given]) -> Iterator[str]:
+def lines(kept: Sequence[Given]) -> Iterator[str]:
     """The wrong yeses, then the sets, each with how many are right, and how many of each sort got which verdict."""
-    kept = list(made)
-    yield from (f"{g.asked.id} {g.asked.right}: {g.asked.question} -> {g.answer}" for g in kept if g.wrong_yes)
+    yield from wrong_yeses(kept)
     for name in sorted({g.asked.id[:2] for g in kept}):
         some = [g for g in kept if g.asked.id.startswith(name)]
         yes = [g for g in some if g.asked.right == "yes"]
@@ -32,10 +30,4 @@ def lines(made: Iterable[Given]) -> Iterator[str]:
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], today: date) -> None:
     """The command `everyday`."""
     one = commands.add_parser("everyday", help="short everyday questions: right verdicts, wrong yeses and wrong noes")
-    one.set_defaults(run=lambda options: _everyday(today))
-
-
-def _everyday(today: date) -> int:
-    for line in lines(given(questions(FOLDER), today)):
-        sys.stdout.write(f"{line}\n")
-    return 0
+    one.set_defaults(run=lambda options: told(FOLDER, today, lines))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,13 +70,23 @@ def given(asked: Iterable[Asked], today: date) -> Iterator[Given]:
             yield Given(one, *engines[one.folder](one))
 
 
-def counted(made: Iterable[Given], rights: tuple[Right, ...]) -> Iterator[str]:
+def wrong_yeses(kept: Sequence[Given]) -> Iterator[str]:
+    """Each question that got a wrong yes, with what the documents give and the answer."""
+    return (f"{g.asked.id} {g.asked.right}: {g.asked.question} -> {g.answer}" for g in kept if g.wrong_yes)
+
+
+def counted(kept: Sequence[Given], rights: tuple[Right, ...]) -> Iterator[str]:
     """How many of each sort got which verdict."""
-    kept = list(made)
     for right in rights:
         told = [g.verdict for g in kept if g.asked.right == right]
         counts = ", ".join(f"{v} {told.count(v)}" for v in sorted(set(told)))
         yield f"{right}: {len(told)} asked; {counts}"
+
+
+def told(folder: Path, today: date, lines: Callable[[Sequence[Given]], Iterator[str]]) -> int:
+    """Ask the questions of the folder and print the lines on what was answered."""
+    sys.stdout.writelines(f"{line}\n" for line in lines(list(given(questions(folder), today))))
+    return 0
 
 
 def _over(folder: str, work: Path, today: date) -> Callable[[Asked], tuple[str, str]]:

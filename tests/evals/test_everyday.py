@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from evals import everyday
+from evals import yes_or_no
 from evals.__main__ import main
 from evals.everyday import FOLDER, lines
 from evals.yes_or_no import Asked, Given, given, questions
@@ -52,6 +52,6 @@ def test_what_is_printed() -> None:
 
 
 def test_the_command_asks_them(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(everyday, "questions", lambda folder: (Asked("sa-1", "专家公示几天也能改吗？", "silent", ""),))
+    monkeypatch.setattr(yes_or_no, "questions", lambda folder: (Asked("sa-1", "专家公示几天也能改吗？", "silent", ""),))
     assert main(["everyday"]) == 0
     assert capsys.readouterr().out.splitlines()[0].startswith("sa: ")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from evals import hostile
+from evals import yes_or_no
 from evals.__main__ import main
 from evals.hostile import FOLDER, lines
 from evals.yes_or_no import Asked, Given, given, questions
@@ -34,7 +34,7 @@ def test_the_command_prints_what_got_a_yes_and_counts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = Asked("h-1", "专家公示几天也能改吗？", "no", "")
-    monkeypatch.setattr(hostile, "questions", lambda folder: (asked,))
+    monkeypatch.setattr(yes_or_no, "questions", lambda folder: (asked,))
     assert main(["hostile"]) == 0
     out = capsys.readouterr().out.splitlines()
     assert (out[0].startswith("no: 1 asked; "), out[1:]) == (
