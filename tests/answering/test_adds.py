@@ -67,21 +67,23 @@ def test_what_only_the_question_says_gets_no_yes(lighthouse: Built, question: st
 
 
 @pytest.mark.parametrize(
-    ("question", "quote"),
+    ("question", "verdict", "quote"),
     [
-        ("灯塔实践基地的牵头单位只能是高等职业院校吗？", "牵头单位应为高等职业院校"),
-        ("灯塔实践基地每批最多推荐3个，对吧？", "每批推荐不超过3个"),
-        ("场地提供方是企业，灯塔实践基地要配备专职教练吗？", "场地提供方为企业的，应配备专职教练"),
-        ("在校学生可以参加灯塔实践基地的夜校培训吗？", "面向在校学生"),
-        ("灯塔实践基地验收没通过，可以再次申请验收吗？", "可再次申请验收"),
-        ("把灯塔实践基地训练项目违法分包，会被移出名录吗？", "违法分包"),
-        ("灯塔实践基地的术语再次出现时可以使用缩写吗？", "再次出现时可使用缩写"),
-        ("灯塔实践基地的年度总结要提前送审阅吗？", "提前送海洋司审阅"),
+        ("灯塔实践基地的牵头单位只能是高等职业院校吗？", "yes", "牵头单位应为高等职业院校"),
+        ("灯塔实践基地每批最多推荐3个，对吧？", "yes", "每批推荐不超过3个"),
+        ("场地提供方是企业，灯塔实践基地要配备专职教练吗？", "yes", "场地提供方为企业的，应配备专职教练"),
+        ("在校学生可以参加灯塔实践基地的夜校培训吗？", "yes", "面向在校学生"),
+        ("灯塔实践基地验收没通过，可以再次申请验收吗？", "yes", "可再次申请验收"),
+        ("把灯塔实践基地训练项目违法分包，会被移出名录吗？", "yes", "违法分包"),
+        ("灯塔实践基地的术语再次出现时可以使用缩写吗？", "yes", "再次出现时可使用缩写"),
+        ("灯塔实践基地的年度总结要提前送审阅吗？", "yes", "提前送海洋司审阅"),
+        ("灯塔实践基地名单会公示吗？", "yes", "名单公示6个工作日"),
+        ("灯塔实践基地的工作室场地可以和别人共用吗？", "conditional", "可与他人共用，共用的须有独立工作区"),
     ],
 )
-def test_what_the_clause_says_too_keeps_its_yes(lighthouse: Built, question: str, quote: str) -> None:
+def test_what_the_clause_says_too_is_told(lighthouse: Built, question: str, verdict: str, quote: str) -> None:
     answer = lighthouse.ask(question)
-    assert answer.verdict == "yes", answer.answer
+    assert answer.verdict == verdict, answer.answer
     assert quote in answer.citations[0].quote
 
 
@@ -101,16 +103,6 @@ def test_what_the_clause_says_too_keeps_its_yes(lighthouse: Built, question: str
 def test_what_has_happened_is_told_by_no_rule(lighthouse: Built, question: str) -> None:
     answer = lighthouse.ask(question)
     assert answer.verdict == "not_specified", answer.answer
-
-
-def test_a_rule_is_still_told_by_itself(lighthouse: Built) -> None:
-    assert lighthouse.ask("灯塔实践基地名单会公示吗？").verdict == "yes"
-
-
-def test_a_leave_is_told_with_its_terms(lighthouse: Built) -> None:
-    answer = lighthouse.ask("灯塔实践基地的工作室场地可以和别人共用吗？")
-    assert answer.verdict == "conditional"
-    assert answer.citations[0].quote == "工作室场地可与他人共用，共用的须有独立工作区"
 
 
 @pytest.mark.parametrize(
