@@ -157,6 +157,13 @@ def test_a_box_to_tick_gives_nothing(corpus: Built, kind: str, said: str, more: 
     assert adds(corpus.frame("申报书里有中央财政投入，那就有补助拿，是吗？"), found) is more
 
 
+@pytest.mark.parametrize(("beside", "more"), [("答辩人员须有企业人员1人以上", False), ("答辩人员可有企业人员", True)])
+def test_a_rule_beside_the_case_of_another_is_told_where_it_lays_a_duty(corpus: Built, beside: str, more: bool) -> None:
+    quotes = tuple(locate(clause(said), said) for said in ("学校牵头的，应联合2家企业", beside))
+    found = Finding("p", "answered", "yes", "", quotes, "must")
+    assert adds(corpus.frame("上场答辩得有企业的人员吗？"), found) is more
+
+
 def test_the_rule_of_one_case_is_not_given_to_the_next(corpus: Built) -> None:
     made = clause("名称变更的，应在会后备案；项目负责人变更的，应事先征得同意。")
     found = Finding("p", "answered", "yes", "", (locate(made, "名称变更的，应在会后备案"),))

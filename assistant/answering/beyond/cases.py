@@ -49,8 +49,15 @@ def of_another_duty(given: Given) -> bool:
 
 def of_another(given: Given) -> bool:
     """Whether the rule is told for the case of units, or of those who owe it, that the unit of the question is none of
-    ("依托单位为企业的，应……": a cooperative)."""
-    held, proof = taxonomy(), given.proof
+    ("依托单位为企业的，应……": a cooperative). Of several quotes the one that tells most of what is asked has the rule,
+    where it lays a duty."""
+    held, things = taxonomy(), [t for t in given.frame.terms if t.kind != "unit"]
+
+    def weight(said: str) -> float:
+        return sum(t.weight for t in things if any(a in said.lower() for a, _ in t.alternatives))
+
+    most = max((q.text for q in given.finding.quotes), key=weight)
+    proof = most if _OWES.search(most) else given.proof
     mine = [u for u in given.frame.units if u.kind not in held.generic]
     for start, end in segments(proof) if mine else ():
         part = _NAME.sub("", proof[start:end])
