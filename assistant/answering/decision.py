@@ -234,6 +234,8 @@ def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
             return judged if judged and judged.verdict != "yes" else None
         if judged and (judged.verdict != "yes" or ruled.verdict == "yes" or _of_one_measure(scene, judged)):
             return judged
+        if "obligation" in scene.frame.marks and "permission" not in scene.frame.marks:
+            return None  # 报项目要盖我们的章吗: what one must do is not told by who may apply
         return replace(ruled, verdict="conditional")
     if judged and judged.verdict == "yes" and _fills_role(scene) and not _of_one_measure(scene, judged):
         return None

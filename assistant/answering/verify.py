@@ -28,6 +28,7 @@ _TERMS = regex(
 _BARRED = frozenset({"prohibited", "over", "under"})
 _BUT = regex(r"(?:但|[（(])(?P<case>[^，。；（）()]{2,24}?)的?除外")
 _SHOWN = regex(r"公示|挂网|挂出来|\bpublic notice\b|\bpubli(?:city|cised)\b")
+_HAS_BEEN_SHOWN = regex(r"(?:公示|挂网|挂出来)(?:期|的?时间)?(?:一?[完过满]|结束|[之以]?后|到期)")
 _OBJECTS = regex(r"异议|意见|反对|申诉|\bobject")
 _ALL = regex(r"(?<![一两三])都(?=能|可以|会|有|给|算|要)|全部?(?=能|可以|会)|所有|凡是|一概|统统|\b(?:all|every|any)\b")
 
@@ -76,12 +77,15 @@ def _with_its_terms(quote: Quote) -> Quote | None:
 
 
 def _unless_objected(frame: Frame, proof: str) -> bool:
-    """Whether what is asked comes only where nobody objects, of which the question tells nothing ("公示完就算认定？")."""
+    """Whether what is asked comes only where nobody objects, of which the question tells nothing ("公示完就算认定？"): the
+    list is told as having been shown, or what is asked stands behind the condition alone."""
     shown, sep, then = proof.lower().partition("无异议")
     if not sep or _OBJECTS.search(frame.masked):
         return False
-    telling = [t.words for t in frame.terms if t.weight >= 1.0 and t.kind != "unit"]
-    return any(w in then and w not in shown for w in telling)
+    telling = [t for t in frame.terms if t.weight >= 1.0 and t.kind != "unit"]
+    words = ({t.words, *(a for a, _ in t.alternatives)} for t in telling)
+    behind = any(any(w in then for w in some) and not any(w in shown for w in some) for some in words)
+    return behind or bool(_HAS_BEEN_SHOWN.search(frame.masked))
 
 
 def _depends(finding: Finding, frame: Frame, proof: str) -> bool:

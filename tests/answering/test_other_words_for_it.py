@@ -90,3 +90,7 @@ def test_a_bare_question_for_what_to_hand_in_is_no_yes_or_no(corpus: Built) -> N
 def test_a_form_has_room_for_what_it_asks(corpus: Built, text: str, verdict: str | None) -> None:
     answer = corpus.ask(text)
     assert answer.verdict == verdict if verdict else answer.verdict != "yes"
+
+
+def test_what_one_must_pay_is_not_told_by_who_may_apply(corpus: Built) -> None:
+    assert corpus.ask("报专精特新产业学院企业要出钱吗").verdict == "not_specified"
