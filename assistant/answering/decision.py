@@ -216,7 +216,8 @@ def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
     if lacking:
         return judged if judged and judged.verdict == "no" else lacking
     if ruled and ruled.verdict == "not_specified":
-        return judged if judged and judged.verdict == "no" and judged.reason in _DECISIVE else ruled
+        told = judged and (judged.verdict == "no" and judged.reason in _DECISIVE or judged.reason == "optional")
+        return judged if told else ruled
     if judged and lends_no_yes(scene, judged):
         return granted(scene)
     if ruled:

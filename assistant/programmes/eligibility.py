@@ -12,6 +12,7 @@ from assistant.programmes.units import Relation, Taxonomy
 
 Ruling = Literal["yes", "no", "conditional", "not_specified"]
 _RESERVED = regex(r"除外|但|原则上|不含|除非|^且")
+_ELSEWHERE = regex(r"不在|外|^outside$|异地")
 _ONE_OF = regex(r"下列|以下|如下")
 SAME: dict[Role, tuple[Role, ...]] = {
     "lead": ("lead",),
@@ -68,7 +69,7 @@ def _decide(
     forbids = [s for s in rules if s.modality == "must_not" and not _regional(s)]
     if role in ("lead", "builder"):  # who may not apply may not lead
         forbids += [s for s in statements if _keeps_out(s)]
-    permits = [s for s in rules if s.modality != "must_not"]
+    permits = [s for s in rules if s.modality != "must_not" and not _lets_strangers(s, taxonomy)]
     for rule in forbids:
         named = tuple(u for u in rule.units if u.kind not in taxonomy.generic)
         if named and taxonomy.relation_any(asked, named) == "inside":
@@ -141,6 +142,14 @@ def _keeps_out(statement: Statement) -> bool:
 
 def _generic(statement: Statement, taxonomy: Taxonomy) -> bool:
     return all(u.kind in taxonomy.generic for u in statement.units)
+
+
+def _lets_strangers(statement: Statement, taxonomy: Taxonomy) -> bool:
+    """Whether the statement only lets in those from elsewhere ("注册地不在本市的单位可以申报"): of the others it says
+    nothing."""
+    if statement.closed or statement.modality != "may" or not _generic(statement, taxonomy):
+        return False
+    return all(any(_ELSEWHERE.search(v) for _, v in u.features) for u in statement.units)
 
 
 def _regional(statement: Statement) -> bool:

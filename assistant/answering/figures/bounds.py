@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from assistant.answering.figures.graded import goes_on, grades_in
+from assistant.answering.figures.graded import goes_on, grades_in, of_a_case
 from assistant.answering.figures.paired import counted_together, of_its_own
 from assistant.answering.grounds.comparing import Compared, against, brief, comparable, in_days, on_the_calendar, scaled
 from assistant.answering.grounds.finding import Hinge
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import mode
 from assistant.answering.grounds.scene import Scene, purposive, quantities_in
-from assistant.answering.question.founding import counted_to
+from assistant.answering.question.lived import as_counted
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.passages import Passage
 from assistant.answering.sentences.spans import around, segment_at, segments, whole
@@ -89,7 +89,7 @@ def compare(scene: Scene, least: float, for_the_case: Callable[[Scene, Compariso
             return replace(comparison, result="unsure") if _another_way(comparison, compared) else comparison
     unsure = [c for c in compared if c.result == "unsure"]
     strongest = max(unsure or (c for c in compared if c.result not in ("under", "over")), key=lambda c: c.score)
-    if len(compared) < len(made):
+    if any(m is None and not any(of_a_case(q, c.found.passage.text) for c in compared) for q, m in made):
         return replace(strongest, result="unsure")
     return strongest
 
@@ -167,7 +167,7 @@ def _best(scene: Scene, q: Quantity, least: float, given: list[Quantity]) -> Com
                 continue
             if brief(bound) != brief(q) and _THEN.match(scene.frame.masked, q.end):
                 continue  # 满三年后: when something happens, not how long the thing takes that a clause bounds
-            aged = counted_to(q, scene.frame.masked, text)
+            aged = as_counted(q, scene.frame.masked, text)
             mine, limit = scaled(aged, bound.unit), bound.interval
             if "工作日" in bound.unit and "工作日" not in q.unit:
                 mine, limit = scaled(q, "天"), on_the_calendar(limit)

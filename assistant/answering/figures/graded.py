@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from assistant.answering.grounds.comparing import comparable
 from assistant.answering.grounds.scene import quantities_in
 from assistant.answering.sentences.relief_rules import CASE_ENDS
 from assistant.answering.sentences.spans import segments
@@ -24,7 +25,8 @@ _SETS_TO = regex(
 _DOWN = regex(r"(?:降低|下调|下浮|减少|缩短|减)(?:不超过)?\s*$")
 _UP = regex(r"(?:增加|增报|多报|追加|加报|增推|上浮|上调|提高|延长|放宽)(?:推荐|申报|报送|安排)?\s*$")
 _OF_IT = regex(r"(?:按|参照|达到)[^，。；]{0,12}$")
-_IS_HELD = regex(r"\s*(?:执行|掌握|计算?|把握|确定|折算)")
+_IS_HELD = regex(r"\s*(?:执行|掌握|计算?|把握|确定|折算|要求)")
+_WILL_DO = regex(r"\s*(?:即可|就行)")
 _BOUNDING = regex(r"(?:不(?:得)?(?:少于|低于|小于|超过|高于|多于|大于)|至少|最[少低多高]|达到?|满|≥|≤|[限])\s*$")
 _SETTING = regex(
     r"(?:原则上|一般|分别|均|各|都|可以?|再|适当|应当?|须|需|放宽|执行|掌握|[为按至到以])*"
@@ -39,10 +41,16 @@ _KINDS = r"类|型|级|方向|领域|行业|地区|省份|市|县|人员|企业|
 _OF_WHOM = regex(rf"^(?P<case>.{{2,}}?(?:{_KINDS}|以上|以下|牵头|者))的(?P<measure>[^的]{{0,16}})$")
 _WHOM = regex(rf"(?:{_KINDS}|协会|教师|导师|人|者|省|区)$")
 _COUNTED = frozenset("人 名 位 家 所 人次".split())
+# What is measured, not whom: 注册资本, 场地, 成立时间.
+_OF_MEASURE = regex(
+    r"(?:资[本金产]|投[入资]|经费|收入|产值|场地|规模|要求|标准|条件|[额率费价值期度量数龄积限间长宽高重比例]|学历|职称|职务)$"
+)
+_ON_CONDITION = regex(r"^(?:经|确|因|如|若|遇|必要|特殊|情况|可|应|须|不|年|月|其)")
 _MEASURE_END = regex(r"(?:年龄|面积|人数|数量|总数|时间|年限|比例|占比|名额|申报|推荐|报送|牵头)$")
 _ANYBODY = regex(
     r"^(?:有(?!计划|试点)|具有|具备|每|各|全部|所有|同一|任一|本|该|单个|应|须|上述|其|年度|项目|企业|单位|学校|机构|公司|人员|总)"
 )
+_STANDING = regex(r"^(?:有|具有|具备)[^，。；]{2,}")  # 具有高级职称可放宽至60岁: whoever has one
 _OF_THEM = regex(r"^\W*其中")
 _RULES = regex(r"应(?!用|急)|须|不得|可以|不(?:少|低|超|多|高)|[：:]")
 _PREDICATE = regex(r"应(?!用|急)|须|不得|可以|[为是有]|[：:]")
@@ -71,7 +79,11 @@ class Grade(NamedTuple):
         own = self.figure.interval
         amount = next((e for e in (own.low, own.high) if e is not None), Fraction(0))
         if self.way == "sets":
-            return own if not own.exact else Interval(None, amount) if bound.low is None else Interval(amount, None)
+            if not own.exact:
+                return own
+            if bound.low is not None and bound.high is not None:  # 18至40周岁, 放宽至45周岁
+                return replace(bound, high=amount) if amount >= bound.high else replace(bound, low=amount)
+            return Interval(None, amount) if bound.low is None else Interval(amount, None)
         if self.figure.dimension == "ratio":
             factor = {"times": amount, "down": 1 - amount, "up": 1 + amount}[self.way]
             low, high = (e * factor if e is not None else None for e in (bound.low, bound.high))
@@ -110,12 +122,20 @@ def grades_in(text: str) -> tuple[Grade, ...]:
         elif last[1] and begun > start and _way(before, text[figure.end :], figure):
             grade = last[1]._replace(figure=figure, measure=_measure(before))  # 分别不少于甲、不低于乙
             made.append(grade)
+        elif made and last[1] and _SETS_TO.search(before):
+            grade = made[-1]._replace(figure=figure, measure=_measure(before))  # 人员放宽至8人，案例放宽至4个
+            made.append(grade)
         elif made and _OF_THEM.match(before) and _way(before, text[figure.end :], figure) == "sets":
             # 甲类的不少于10人，其中高级职称的不少于3人: both are for them
             grade = made[-1]._replace(figure=figure, measure=_measure(before), way="sets", more=False)
             made.append(grade)
         last = (figure.end, grade)
     return tuple(made)
+
+
+def of_a_case(figure: Quantity, text: str) -> bool:
+    """Whether the figure measures what a case of the sentence is told by ("工作满5年的，放宽至52周岁": 8年)."""
+    return any(comparable(figure, bound) for grade in grades_in(text) for bound in quantities_in(grade.case))
 
 
 def _part(text: str, at: int) -> tuple[int, int, bool]:
@@ -129,7 +149,7 @@ def _part(text: str, at: int) -> tuple[int, int, bool]:
 def _way(before: str, after: str, figure: Quantity) -> Way | None:
     if _SETS_TO.search(before):
         return "sets"
-    if figure.dimension == "ratio" and _OF_IT.search(before) and _IS_HELD.match(after):
+    if figure.dimension == "ratio" and _OF_IT.search(before) and (_IS_HELD.match(after) or _WILL_DO.match(after)):
         return "times"
     if _DOWN.search(before):
         return "down"
@@ -150,16 +170,19 @@ def _grade(text: str, part: tuple[int, int, int, bool], figure: Quantity) -> Gra
         and not _SETS_TO.search(before)
     ):
         return None  # 不少于10人，其中高级职称的不少于3人: a part of them
-    head = _head(before)
+    head, lowered = _head(before), bool(_SETS_TO.search(before))
     case, measure = ("", _measure(before)) if begun > start else _divided(head, figure)
     if not case and not aside and begun == start:
         case = _prefix(text, start, head)
-    if not case or _ANYBODY.match(case) and not re.search(r"的|[以之][上下]", case):
+    if not case and begun == start and lowered and figure.unit not in _COUNTED:
+        case, measure = _lowered_for(head)
+    anybody = _ANYBODY.match(case) and not (lowered and _STANDING.match(case))
+    if not case or anybody and not re.search(r"的|[以之][上下]", case):
         return None
     if figure.dimension == "ratio" and _SHARE_OF.match(measure):
         return None  # 来自企业的教师占比: what part they are of all, not what is asked of theirs
     after = text[figure.end :]
-    eases = way != "sets" or bool(_SETS_TO.search(before) or _IS_HELD.match(after))
+    eases = way != "sets" or lowered or bool(_IS_HELD.match(after))
     return Grade(case, measure, way, figure, bool(_MORE.match(after)), eases)
 
 
@@ -190,6 +213,20 @@ def _divided(head: str, figure: Quantity) -> tuple[str, str]:
     if figure.unit not in _COUNTED and _WHOM.search(bare):
         return bare, head[len(bare) :]
     return "", head
+
+
+def _lowered_for(head: str) -> tuple[str, str]:
+    """For whom the words before "可降至" tell that it is lowered, and what is measured."""
+    bare = _SETTING.sub("", _MEASURE_END.sub("", head))
+    whom, of, measure = bare.rpartition("的") if "的" in bare else (bare, "", "")
+    if _names_some(whom) and (not of or _OF_MEASURE.search(measure)):
+        return whom, f"{measure}{head[len(bare) :]}"
+    return "", head
+
+
+def _names_some(words: str) -> bool:
+    """Whether the words before "可降至" tell for whom it is lowered, not what ("海岛乡镇", not "注册资本")."""
+    return len(words) > 2 and not _OF_MEASURE.search(words) and not _ON_CONDITION.match(words)
 
 
 def _prefix(text: str, start: int, head: str) -> str:

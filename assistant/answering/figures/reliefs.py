@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Verdict
-from assistant.answering.figures.standing import standing
+from assistant.answering.figures.standing import bounded_apart, standing
 from assistant.answering.figures.widened import within_widened
 from assistant.answering.grounds.case_told import FROM_ELSEWHERE
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import mode
 from assistant.answering.grounds.proof import LOSS
-from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.grounds.scene import Scene, quantities_in, spoken
 from assistant.answering.grounds.whose import alone
 from assistant.answering.question.focusing import focus
 from assistant.answering.question.text import pairs
+from assistant.answering.question.told_figures import names_measure
 from assistant.answering.sentences.relief_rules import CASE_ENDS, Relief, reliefs_in
 from assistant.answering.sentences.spans import segments, whole
 from assistant.guideline.patterns import regex
@@ -58,7 +59,7 @@ def relieved(scene: Scene) -> Finding | None:
 def _verdict(scene: Scene, found: Found, relief: Relief) -> Verdict | None:
     owed = mode(scene) == "obligation" or bool(_OWED.search(scene.frame.masked))
     if relief.kind == "widens":
-        met = None if owed else within_widened(scene, found, relief)
+        met = None if owed or _beside_its_bound(scene, found, relief) else within_widened(scene, found, relief)
         sure: Verdict = "conditional" if relief.more or _else_asked(scene, found) else "yes"
         return sure if met else None if met is None else "no"
     if relief.kind == "lets":
@@ -80,6 +81,13 @@ def _of_something_else(scene: Scene, relief: Relief) -> bool:
     told = (t for t in scene.frame.terms if t.weight > 0.5 and t.kind not in ("unit", "unknown") and not t.about_role)
     told = (t for t in told if not any(a in said for a, _ in t.alternatives))
     return any(not any(p in said for p in pairs(t.words)) for t in told)
+
+
+def _beside_its_bound(scene: Scene, found: Found, relief: Relief) -> bool:
+    """Whether the bound that is widened stands beside that of what the question is about."""
+    text, begun = found.passage.clause.text, found.passage.start + relief.start
+    bounds = [q for q in quantities_in(text[:begun]) if not q.interval.exact]
+    return bool(bounds) and bounded_apart(scene, text, bounds[-1].start, found.passage.start + relief.end)
 
 
 def once(scene: Scene, found: Found) -> bool:
@@ -136,6 +144,8 @@ def _on(scene: Scene, found: Found, relief: Relief) -> bool:
     text, asked = relief.thing.lower(), scene.frame.masked
     if _POINTS.search(text) or _BARE_ACT.match(text):  # 不作此要求: what the sentence before requires
         text += found.passage.clause.text[: found.passage.start].lower()[-90:]
+    if names_measure(relief.thing.removesuffix("要求"), scene.frame.quantities):
+        return True
     case = set(pairs(relief.case))
     if any(p in asked and p not in case for p in pairs(relief.thing)):
         return True

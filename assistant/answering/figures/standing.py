@@ -9,6 +9,7 @@ from assistant.answering.grounds.case_told import alternatives, case_told
 from assistant.answering.grounds.comparing import Compared, against, comparable
 from assistant.answering.grounds.scene import Scene, quantities_in
 from assistant.answering.question.text import pairs
+from assistant.answering.sentences.spans import segments
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
 from assistant.programmes.numerals import half_width
@@ -45,8 +46,9 @@ _RANK = {
 }
 _ZONE = regex(r"(?P<zone>西部|东北|中部|东部)(?:地区|省份)?")
 _FRAME = regex(
-    r"牵头|申报|依托单位为|[已经被]?(?:列入|纳入|认定|入选|获批)|目录|名单|(?:国家|省|市|县|区)级?(?:及?以上)?|[的为由、，已经]"
+    r"牵头|申报|依托单位为|[已经被]?(?:列入|纳入|认定|入选|获批)|目录|名单|(?:国家|省|市|县|区)级(?:及?以上)?|[的为由、，已经]"
 )
+_BELONGS = regex(r"(?:所属|下属|举办|开办|设立)的?.*$")  # 医院所属实验室: whose it is tells the case
 _SAVED = regex(r"^\W*(?:[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?除.+外[，,]?$")  # 除公益展演外
 _SHARE = 0.6
 
@@ -68,6 +70,15 @@ def standing(scene: Scene, case: str) -> Standing:
     if any(_words_told(scene, asked, c) for c in cores):
         return "told"
     return "told" if asked == scene.frame.masked and case_told(scene, low) else "open"
+
+
+def bounded_apart(scene: Scene, text: str, bound: int, eased: int) -> bool:
+    """Whether what the question is about stands in the text before the run from the bound at `bound` to what eases it,
+    up to `eased`, and not within it: it has a bound of its own there ("服务商应满3年。……企业应满2年；高新技术企业放宽至1年")."""
+    run = text[:eased].lower()
+    widened = run[max((s for s, _ in segments(run) if s <= bound), default=0) :]
+    telling = (t.words for t in scene.frame.terms if t.weight >= 0.8 and t.kind == "word")
+    return any(w in run and w not in widened for w in telling)
 
 
 def _core(case: str) -> str:
@@ -159,16 +170,16 @@ def _titled(match: re.Match[str]) -> str:
 
 def _by_unit(scene: Scene, case: str) -> Standing | None:
     """A kind of unit: who is of none that it names, where it names nothing else, is not in the case."""
-    generic = scene.taxonomy.generic
-    ruled = tuple(m.unit for m in scene.taxonomy.find(case) if m.unit.kind not in generic)
+    generic, owner = scene.taxonomy.generic, _BELONGS.sub("", case)
+    ruled = tuple(m.unit for m in scene.taxonomy.find(owner) if m.unit.kind not in generic)
     mine = [u for u in scene.frame.units if u.kind not in generic]
     if not ruled or not mine:
         return None
     relations = {scene.taxonomy.relation_any(u, ruled) for u in mine}
-    rest = case
+    rest = owner
     for unit in ruled:
         rest = rest.replace(unit.words.lower(), "")
     bare = len(_FRAME.sub("", rest)) < 2
     if "inside" in relations:
-        return "told" if bare else None
+        return "told" if bare and owner == case else None
     return "denied" if bare and relations == {"outside"} else None

@@ -49,7 +49,7 @@ def ages(text: str, today: date) -> tuple[Quantity, ...]:
     born = _born(text) if match else None
     if match is None or born is None or born[0] > today:
         return ()
-    return (_age(_between(*born, today), match.start(), match.end()),)
+    return (_age(between(*born, today), match.start(), match.end()),)
 
 
 def _since(word: str, today: date) -> Interval:
@@ -89,7 +89,7 @@ def counted_to(age: Quantity, asked: str, clause: str) -> Quantity:
     for day in find_days(clause):
         full = day.full()
         if full and _COUNTED_TO.search(clause[: day.start]) and born[0] <= full:
-            return _age(_between(*born, full), age.start, age.end)
+            return _age(between(*born, full), age.start, age.end)
     return age
 
 
@@ -98,15 +98,15 @@ def _born(text: str) -> tuple[date, date] | None:
     match = _FOUNDED.search(text)
     if match is None:
         return None
-    return _span(match["year"] or match["after"], match["month"] or match["in"], match["day"] or match["on"])
+    return span(match["year"] or match["after"], match["month"] or match["in"], match["day"] or match["on"])
 
 
 def _days_of(match: re.Match[str]) -> tuple[date, date] | None:
     turn = "12" if match.groupdict().get("turn") else ""
-    return _span(match["year"], match["month"] or turn, match["day"])
+    return span(match["year"], match["month"] or turn, match["day"])
 
 
-def _span(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
+def span(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
     """The first and the last day of the year, month or day told; None where there is none such."""
     if not 1900 < int(year) < 2100 or month and not 1 <= int(month) <= 12:
         return None
@@ -121,7 +121,8 @@ def _span(year: str, month: str | None, day: str | None) -> tuple[date, date] | 
         return None
 
 
-def _between(first: date, last: date, today: date) -> Interval:
+def between(first: date, last: date, today: date) -> Interval:
+    """How many years what began between the two days has lasted by `today`, at least and at most."""
     return Interval(_years(last, today), _years(first, today))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.question.lived import with_years
 from assistant.answering.question.text import language
 from assistant.guideline.patterns import regex
 
@@ -97,6 +98,7 @@ def _chinese(text: str) -> str:
         text = f"{meant['which']}：{meant['asked']}"
     for spoken, plain in _WORDS:
         text = spoken.sub(plain, text)
+    text = with_years(text)
     text = _ALSO_SO.sub(r"\g<said>吗？", text)
     tag = _TAG.search(text)
     if not tag or tag.start() < _LEAST:

@@ -22,6 +22,7 @@ from assistant.answering.question.framing import (
     without_some,
 )
 from assistant.answering.question.lexicon import Lexicon
+from assistant.answering.question.lived import lived
 from assistant.answering.question.named_units import affirmed, free, told_apart
 from assistant.answering.question.plainly import Plain, asks_to_be_told, plain
 from assistant.answering.question.resolve import Resolver
@@ -111,7 +112,7 @@ class Reader:
         not_held = tuple(dict.fromkeys(p for n in named if not n.held for p in n.programmes))
         given = joined([figure(q, masked) for q in counted if not article(q, masked) and not ordinal(q, masked)])
         denied = {m.unit.words.lower() for m in units if affirmed(m, masked) is None}
-        quantities = altogether((*given, *ages(masked, today)), masked)
+        quantities = altogether((*given, *ages(masked, today), *lived(masked, today)), masked)
         terms = tuple(
             replace(t, weight=t.weight * 0.1) if t.kind == "unit" and t.words in denied else t
             for t in terms_of(undated(masked), matches, units, quantities, self._lexicon, self._taxonomy, index, seams)

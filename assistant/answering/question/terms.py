@@ -11,6 +11,7 @@ from assistant.answering.question.residue import ONE_WORD, SAME_THING, residue, 
 from assistant.answering.question.seams import Seams
 from assistant.answering.question.term import OF_AN_ACT, Term
 from assistant.answering.question.text import FUNCTION, SOLID
+from assistant.answering.question.told_figures import names_measure
 from assistant.answering.sentences.passages import TermIndex
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Quantity
@@ -80,6 +81,7 @@ def terms_of(
     heads = {text[m.end : w[1]] for m in units if (w := seams.at(m.end)) and w[0] == m.end}
     # 老板 of 企业|老板: somebody else than the unit is meant.
     terms.extend(replace(t, weight=ONE_WORD) if t.kind == "unknown" and t.words in heads else t for t in left)
+    terms = [t for t in terms if t.kind != "unknown" or not names_measure(t.words, quantities)]
     asking = focus(text)
     made_up = " ".join(m.group(1) for m in re.finditer(r"“([^”]{6,60})”", text) if not index.known(m.group(1)))
     terms = [replace(t, weight=t.weight * 0.4) if t.words in made_up else t for t in terms]

@@ -24,6 +24,21 @@ _LEADS = regex(r"[^，,。；;？?一两二三四五六\d]{2,8}?(?:来|去)?(?:�
 _NONE_AT_ALL = regex(r"[^，,。；;？?]{0,12}(?:都|也)(?:没有?|不|未)")
 _COUNTED = regex(r"[一二两三四五六七八九十\d]+[家个所](?!月)")
 
+# What a figure of a kind measures: "人数够吗" behind so many persons asks of nothing more.
+_MEASURES = {
+    "duration": frozenset("年限 年数 年头 期限 时间 时长 天数 月数".split()),
+    "count": frozenset("人数 数量 数目 个数 家数 人手 人次 场次 场数 件数 总数 规模".split()),
+    "money": frozenset("金额 额度 资金 钱数 数额 规模".split()),
+    "area": frozenset("面积 大小 规模".split()),
+    "ratio": frozenset("比例 占比 比重 比率".split()),
+    "岁": frozenset("年龄 年纪 岁数".split()),
+}
+
+
+def names_measure(words: str, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether the words only name what one of the figures told measures."""
+    return any(words in _MEASURES.get(kind, ()) for q in quantities for kind in (q.dimension, q.unit))
+
 
 def altogether(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     """What is there already and what is to come on top ("已经……2个，再……1个", "再……第三个") as one sum."""

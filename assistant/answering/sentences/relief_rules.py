@@ -27,6 +27,13 @@ _ASKED_OF_ALL = regex(r"应(?!用|急)|须|必须|必要条件|不得|只能|仅
 _LET_TO_ALL = regex(r"可以?(?![行靠持能见视比谓供操不])|鼓励|支持|优先|均可|给予")
 _ROLE_WORDS = ("牵头", "申报单位", "主体", "成员", "参与单位", "建设单位")
 
+_LABEL = regex(r"^\W*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*")
+_MEASURE = regex(
+    r"(?:其|的)?(?:[^，。；]{0,4}(?:年龄|年限|时间|人数|数量|面积|比例|级别|层次|学历|职称|性质|类型|地域|区域|名额|规模|投入"
+    r"|收入|资本))?可?"
+)
+_SAYS = regex(r"应(?!用|急)|须|必须|不|可以?|满|得(?!奖|主)|至少|[\d：:；;。]")
+
 Kind = Literal["frees", "widens", "lets"]
 
 
@@ -57,6 +64,8 @@ def reliefs_in(text: str) -> list[Relief]:
             while first and CASE_ENDS.search(text[slice(*parts[first - 1])]):
                 first -= 1
             before = text[start : start + match.start()]
+            if first == number and kind != "lets" and _MEASURE.fullmatch(before):
+                first -= number > 0 and _names_them(text[slice(*parts[number - 1])])
             case = text[parts[first][0] : start] if first < number else before
             if kind == "lets" and first == number and not _narrower(before):
                 break  # whom a plain leave is for the rules on units say
@@ -66,6 +75,11 @@ def reliefs_in(text: str) -> list[Relief]:
             made.append(Relief(kind, case, thing, parts[first][0], end, more))  # type: ignore[arg-type]
             break
     return made
+
+
+def _names_them(segment: str) -> bool:
+    """Whether the comma segment only names those of whom the next one speaks ("省级传承人，")."""
+    return segment.endswith(("，", ",")) and not _SAYS.search(_LABEL.sub("", segment)) and len(segment) > 2
 
 
 def _left_out(text: str) -> list[Relief]:
