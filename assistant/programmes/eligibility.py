@@ -12,6 +12,7 @@ from assistant.programmes.units import Relation, Taxonomy
 
 Ruling = Literal["yes", "no", "conditional", "not_specified"]
 _RESERVED = regex(r"除外|但|原则上|不含|除非|^且")
+_CASE = regex(r"^[^,;。]{2,}的$")  # 没有物业的: in that case alone
 _ELSEWHERE = regex(r"不在|外|^outside$|异地")
 _ONE_OF = regex(r"下列|以下|如下")
 SAME: dict[Role, tuple[Role, ...]] = {
@@ -38,7 +39,7 @@ def decide(asked: Unit, role: Role, statements: tuple[Statement, ...], taxonomy:
 
     Every closed rule must hold; a rule that only lists, encourages or says "usually" closes nothing. A unit
     outside a closed rule that another clause lets in gets "conditional" with both clauses, and so does one that
-    may not apply itself but may be a partner.
+    may not apply itself but may be a partner, or may in one case.
     """
     decision = _decide(asked, role, statements, taxonomy)
     if role != "applicant" or decision is None or decision.ruling != "no":
@@ -82,6 +83,8 @@ def _decide(
     partly = [s for s in forbids if taxonomy.relation_any(asked, s.units) == "overlap" and not _generic(s, taxonomy)]
     if partly:
         return Decision("conditional", "overlap", (*decision.deciding[:1], *partly[:1]))
+    if all(case_of(s) for s in decision.deciding):
+        return Decision("conditional", "case", decision.deciding)
     if any(_RESERVED.search(e) for s in decision.deciding for e in s.exceptions):
         return Decision("conditional", "overlap", decision.deciding)
     return decision
@@ -99,6 +102,8 @@ def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Dec
     if closed and all(r == "outside" for r, _ in closed):
         inside = [s for s in inside if not _only_wider(asked, s, closed, taxonomy)]
     if closed and all(r == "outside" for r, _ in closed):
+        if inside and (in_case := [s for s in inside if case_of(s)]):
+            return Decision("conditional", "case", (in_case[0], closed[0][1]))
         if inside:
             return Decision("conditional", "conflict", (closed[0][1], inside[0]))
         return Decision("no", "closed", tuple(s for _, s in closed))
@@ -115,6 +120,11 @@ def _permitted(asked: Unit, permits: list[Statement], taxonomy: Taxonomy) -> Dec
     if any(s.modality == "usual" for s in permits):
         return Decision("conditional", "usual", tuple(s for s in permits if s.modality == "usual"))
     return Decision("not_specified", "unlisted", tuple(permits))
+
+
+def case_of(statement: Statement) -> str:
+    """The case in which alone the statement holds ("没有物业的，由居委会申报"), "" where it holds in any."""
+    return next((e for e in statement.exceptions if _CASE.match(e)), "")
 
 
 def _listed_with(statement: Statement, permits: list[Statement]) -> tuple[Unit, ...]:

@@ -123,8 +123,10 @@ def _chinese(flat: str) -> list[Quantity]:
     for m in _ZH.finditer(flat):
         value, start = number(m["a"]), m.start()
         joined = _RANGE.search(flat[max(0, start - 16) : start])
-        if value is None or (start and flat[start - 1] in "第几数星.-" and not joined):
+        if value is None or (start and flat[start - 1] in "第几星.-" and not joined):
             continue
+        if flat[:start].endswith("数") and not m["a"][0].isdigit():
+            continue  # 数十家; not 托位数50个
         if m["a"] in tuple("百千万亿") and not m["odd"] and not joined:
             continue  # 百日招聘, 千人计划: a round number alone is part of a name
         low: Fraction | None = None

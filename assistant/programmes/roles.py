@@ -18,6 +18,11 @@ _REFUSED = regex(r"(?:不得|不能|不可以?|不应该?|不宜|不再|严禁|�
 _TOGETHER = regex(r"单独|独立(?=申报|牵头)|共同牵头|联合牵头|^联合")
 # The role as a topic with its own requirement (牵头申报单位为院校，需具备…) restates who it is.
 _TOPIC = regex(r"^,\s?(?:还)?(?:应|须|需|要|必须|能够)")
+_OF_APPLYING = regex(r"申报|申请|面向|优先|对象|不予|(?:承担|承接|参评|参选)单位|(?:实施|承接|承担)主体")
+# 没有物业的，由居委会申报: who applies in that case.
+_CASE = regex(
+    r"(?:^|[,;。:])(?P<case>[^,;。:]{2,40}的),\s?$|(?:^|[,;。:])(?P<sort>[^,;。:、]{1,12}(?:类|型|级|方向|组|档)(?:的?项目)?)\s?$"
+)
 _EACH = regex(
     r"(?P<names>[^,;。]{2,80}?)\)?\s?分别由(?P<u>[^,;。:]{2,80}?)(?:作为|担任|为)?(?:牵头单位|牵头|负责申报|申报)"
 )
@@ -32,7 +37,7 @@ def find_roles(sentence: Sentence) -> Iterator[Statement]:
             taken.append(place)
             yield statement
         yield from _apply(sentence, LEAD_RULES, taken)
-    if "申报" in text or "申请" in text or "面向" in text or "优先" in text or "对象" in text:
+    if _OF_APPLYING.search(text):
         yield from _apply(sentence, APPLY_RULES, taken)
     if "建设单位" in text:
         yield from _apply(sentence, BUILD_RULES, taken)
@@ -95,7 +100,17 @@ def _say(sentence: Sentence, rule: RoleRule, match: re.Match[str], listed: UnitL
     refused = bool(_REFUSED.search(sentence.text[where[0] : match.start()].rstrip()))
     modality: Modality = "must_not" if refused else rule.modality or modality_of(lead_in, rule.fallback)
     topic = rule.pattern.pattern.find("(?P<be>") >= 0 and is_topic(sentence, match.end())
-    closed = rule.closes and not listed.is_open and modality in ("must", "must_not") and "包括" not in be and not topic
+    case = _CASE.search(sentence.text[: min(start, match.start())]) if modality != "must_not" else None
+    if case and case["sort"] and not match[0].startswith("由"):
+        case = None
+    closed = (
+        rule.closes
+        and not case
+        and not listed.is_open
+        and modality in ("must", "must_not")
+        and "包括" not in be
+        and not topic
+    )
     return sentence.say(
         "unit",
         *where,
@@ -105,7 +120,11 @@ def _say(sentence: Sentence, rule: RoleRule, match: re.Match[str], listed: UnitL
         operator="excludes" if modality == "must_not" else "is" if closed else "includes",
         modality="states" if topic else modality,
         closed=closed,
-        exceptions=(*exceptions_of(sentence.words(where)), *_together(match[0])),
+        exceptions=(
+            *exceptions_of(sentence.words(where)),
+            *_together(match[0]),
+            *((case["case"] or f"{case['sort']}的",) if case else ()),
+        ),
     )
 
 

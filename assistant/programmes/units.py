@@ -35,9 +35,10 @@ class Taxonomy:
         self._parents: dict[str, tuple[str, ...]] = {k: tuple(v["parents"]) for k, v in data["kinds"].items()}
         self._implies: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in data["implies"].items()}
         self._excludes: dict[str, list[str]] = data["excludes"]
+        self._may_be: dict[str, tuple[str, ...]] = {k: tuple(v.get("may_be", ())) for k, v in data["kinds"].items()}
         self._below: dict[str, frozenset[str]] = {}
-        inner = {parent for parents in self._parents.values() for parent in parents}
-        self._leaves = frozenset(self._parents) - inner
+        whole = frozenset(k for k, v in data["kinds"].items() if v.get("whole"))
+        self._parts = frozenset(self._parents) - whole
         self.generic = frozenset(k for k, v in data["kinds"].items() if v.get("generic"))
         self.labels: dict[str, tuple[str, str]] = {k: (v["zh"][0], v["en"][0]) for k, v in data["kinds"].items()}
         names: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
@@ -211,12 +212,20 @@ class Taxonomy:
         """Whether every unit of the asked kind lies in the rule's kind, none does, or it depends."""
         mine, theirs = self.descendants(asked.kind), self.descendants(rule.kind)
         if not mine & theirs:
-            return "outside"
+            return "overlap" if self._may_be_both(asked, rule) else "outside"
         kinds: Relation = "inside" if mine <= theirs else "overlap"
         features = self._features(asked, rule)
         if "outside" in (kinds, features):
             return "outside"
         return "overlap" if "overlap" in (kinds, features) else "inside"
+
+    def _may_be_both(self, asked: Unit, rule: Unit) -> bool:
+        """Whether a unit of the one kind may be of the other for all that is told: a school may be a public institution,
+        no private one is."""
+        if "private" in (asked.feature("ownership"), rule.feature("ownership")):
+            return False
+        pairs = ((asked.kind, rule.kind), (rule.kind, asked.kind))
+        return any(self.related(one, of) for kind, one in pairs for k in self.above(kind) for of in self._may_be[k])
 
     def relation_any(self, asked: Unit, rules: tuple[Unit, ...]) -> Relation:
         """The relation to a list of alternatives: inside if inside one or covered by all together."""
@@ -225,8 +234,8 @@ class Taxonomy:
             return "inside"
         plain = [r for r in rules if self._features(asked, r) == "inside"]
         covered = frozenset().union(*(self.descendants(r.kind) for r in plain)) if plain else frozenset()
-        leaves = self.descendants(asked.kind) & self._leaves
-        if leaves and leaves <= covered:
+        parts = self.descendants(asked.kind) & self._parts
+        if parts and parts <= covered:
             return "inside"
         return "overlap" if "overlap" in relations else "outside"
 

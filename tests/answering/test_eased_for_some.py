@@ -128,6 +128,29 @@ def test_the_clause_may_tell_the_age_by_a_birthday() -> None:
     assert Fraction(50) < counted.low < Fraction(51)
 
 
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("床位36张够吗", "conditional"),
+        ("床位160张可以吗", "no"),
+        ("海边的渔家客栈，床位36张够吗", "yes"),
+        ("海边的渔家客栈，床位26张够吗", "no"),
+        ("学员36人够吗", "no"),
+        ("夜班学员36人够吗", "yes"),
+        ("夜班学员26人够吗", "no"),
+    ],
+)
+def test_both_ends_of_a_range_are_bounds(asked: str, verdict: str) -> None:
+    inns = over(
+        "灯塔实践基地申报指南",
+        "一、条件",
+        "（一）床位数50张以上、150张以下；海边渔家客栈的床位数可放宽至30张以上。",
+        "（二）学员50人以上、150人以下，夜班学员可放宽至30人。",
+    )
+    answer = inns.ask(asked)
+    assert answer.verdict == verdict, answer.answer
+
+
 def test_a_bound_of_another_than_the_one_widened_stands(lighthouse: Built) -> None:
     other = over(
         "灯塔实践基地申报指南",

@@ -49,6 +49,7 @@ _FRAME = regex(
     r"牵头|申报|依托单位为|[已经被]?(?:列入|纳入|认定|入选|获批)|目录|名单|(?:国家|省|市|县|区)级(?:及?以上)?|[的为由、，已经]"
 )
 _BELONGS = regex(r"(?:所属|下属|举办|开办|设立)的?.*$")  # 医院所属实验室: whose it is tells the case
+_LACK = regex(r"^\W*(?:尚?未|没有|无|不具备|不设)(?P<what>[^，,]{2,})$")
 _SAVED = regex(r"^\W*(?:[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?除.+外[，,]?$")  # 除公益展演外
 _SHARE = 0.6
 
@@ -62,6 +63,8 @@ def standing(scene: Scene, case: str) -> Standing:
         if made := reader(scene, low):
             return made
     asked = _HEARSAY.sub("，", scene.frame.masked)
+    if lack := _LACK.search(low):
+        return _by_lack(scene, asked, lack["what"])
     cores = [c for part in (alternatives(low) or [low]) if (c := _core(part))]
     if any(_denied(asked, c) for c in cores):
         return "denied"
@@ -70,6 +73,14 @@ def standing(scene: Scene, case: str) -> Standing:
     if any(_words_told(scene, asked, c) for c in cores):
         return "told"
     return "told" if asked == scene.frame.masked and case_told(scene, low) else "open"
+
+
+def _by_lack(scene: Scene, asked: str, what: str) -> Standing:
+    """A case that is a lack ("没有物业服务企业的"): who is told to be without it is in it."""
+    core = _core(what)
+    if _denied(asked, core):
+        return "told"
+    return "denied" if _words_told(scene, asked, core) else "open"
 
 
 def bounded_apart(scene: Scene, text: str, bound: int, eased: int) -> bool:

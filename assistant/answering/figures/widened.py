@@ -27,7 +27,7 @@ def within_widened(scene: Scene, found: Found, relief: Relief) -> bool | None:
     mine, at = _given(scene, unit), limit.low if limit.low is not None else limit.high
     if mine is None or at is None:
         return None
-    least = _is_least(found, relief, unit)
+    least = _is_least(found, relief, unit, at) if limit.exact else limit.high is None
     if least is None:
         return True if mine == at else None
     return mine >= at if least else mine <= at
@@ -42,8 +42,12 @@ def _given(scene: Scene, unit: str) -> Fraction | None:
     return given[0] if len(given) == 1 else None
 
 
-def _is_least(found: Found, relief: Relief, unit: str) -> bool | None:
-    """Whether the bound that is widened is a lower one, as the figure of the same unit before it tells."""
+def _is_least(found: Found, relief: Relief, unit: str, at: Fraction) -> bool | None:
+    """Whether the bound that is widened is a lower one, as the figures of the same unit before it tell: of a range it is
+    the end beyond which `at` lies."""
     before = found.passage.clause.text[: found.passage.start + relief.start]
-    same = [q for q in quantities_in(before) if q.unit == unit and not q.interval.exact]
-    return same[-1].interval.high is None if same else None
+    same = [q.interval for q in quantities_in(before) if q.unit == unit and not q.interval.exact][-2:]
+    lows = [i.low for i in same if i.low is not None]
+    if not lows or all(i.high is None for i in same):
+        return bool(lows) if same else None
+    return at <= lows[-1]

@@ -46,7 +46,7 @@ def comparable(q: Quantity, bound: Quantity) -> bool:
     if q.dimension == bound.dimension and q.dimension in ("copies", "area"):
         return q.unit == bound.unit
     if {q.dimension, bound.dimension} <= {"count"}:
-        alike = ({"家", "个", "所", "项"}, {"人", "名", "位", "个"})
+        alike = ({"家", "个", "所", "项"}, {"人", "名", "位", "个"}, {"张", "个"}, {"台", "套"}, {"头", "只"})
         return q.unit == bound.unit or any({q.unit, bound.unit} <= units for units in alike)
     return q.dimension == bound.dimension and (q.dimension != "other" or q.unit == bound.unit)
 

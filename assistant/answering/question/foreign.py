@@ -23,7 +23,7 @@ def foreign(frame: Frame, scope: Scope) -> bool:
     """Whether a question that names no programme is half made of words that no document holds, or speaks of nothing
     but people; where a place is all that ties it to a programme, one such word is enough."""
     grounded = sum(t.weight for t in frame.terms if t.grounded)
-    strange = _strange([t for t in frame.terms if not t.grounded])
+    strange = _strange([t for t in frame.terms if not t.grounded and not _applies(frame, t)])
     if frame.places and not (frame.named or frame.inherited or frame.role) and not _OF_APPLYING.search(frame.masked):
         rest = [t for t in frame.terms if not t.grounded and len(t.words) > 1 and not regions().places(t.words)]
         if frame.language == "en":  # English words are often told in none of the ways that are known
@@ -36,6 +36,12 @@ def foreign(frame: Frame, scope: Scope) -> bool:
     if frame.inherited or frame.role and not _of_a_title(frame):
         return strange > grounded
     return only_people or strange > _HALF * grounded or _of_a_title(frame)
+
+
+def _applies(frame: Frame, term: Term) -> bool:
+    """Whether the word names the unit of which it is asked whether it may apply: that is to be told also of a kind that
+    no document speaks of."""
+    return frame.whether and bool(frame.role) and term.kind == "unit"
 
 
 def _strange(ungrounded: list[Term]) -> float:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.answer import Verdict
 from assistant.answering.figures.bounds import turns_on
 from assistant.answering.figures.relaxed import measured
+from assistant.answering.figures.standing import Standing, standing
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.focusing import focus
@@ -23,7 +24,7 @@ from assistant.answering.roles.subjects import MODAL, ONLY, ROLE_WORD, subjects
 from assistant.guideline.patterns import regex
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Role, Unit
-from assistant.programmes.eligibility import SAME, Decision, decide, undecided
+from assistant.programmes.eligibility import SAME, Decision, case_of, decide, undecided
 
 _ORDER = {"no": 0, "conditional": 1, "not_specified": 2, "yes": 3}
 _TAG = regex(
@@ -36,6 +37,7 @@ _NEW = regex(
 )
 # What tells of a unit, beside its kind: where it is, how old, on which level it stands, whether it qualifies.
 _OF_A_UNIT = frozenset({"levels_where", "region", "condition", "age"})
+_SORT = regex(r"(?:类|型|级|方向|组|档)(?:的?项目)?的$")
 _LITTLE = 3.0
 _LIMITS = frozenset({"count_limit", "quota"})
 _RULE_ASKED = regex(
@@ -116,7 +118,7 @@ def _fitting(scene: Scene) -> Finding | None:
         return placed
     if not decisions:
         return _by_standing(scene, asked)
-    unit, decision = min(decisions, key=lambda d: _ORDER[d[1].ruling])
+    unit, decision = min(((u, _in_its_case(scene, d)) for u, d in decisions), key=lambda d: _ORDER[d[1].ruling])
     if placed and placed.verdict == "no":
         made = finding_of(unit, decision, scene)
         return replace(made, said=f"{made.said}”；“{placed.said}", quotes=(*made.quotes, *placed.quotes)[:3])
@@ -140,6 +142,21 @@ def _fitting(scene: Scene) -> Finding | None:
 
 def _told_of(scene: Scene, role: Role) -> bool:
     return any(s.role == role for s in scene.statements if s.attribute == "unit")
+
+
+def _in_its_case(scene: Scene, decision: Decision) -> Decision:
+    """The decision that rests on a case, as the question tells the case to be so or not to be."""
+    if decision.reason != "case":
+        return decision
+    permit, *others = decision.deciding
+    case = case_of(permit)
+    if _SORT.search(case):
+        told: Standing = "told" if case.removesuffix("的") in scene.frame.masked else "open"
+    else:
+        told = standing(scene, case)
+    if told == "told":
+        return Decision("yes", "inside", (permit,))
+    return Decision("no", "closed", tuple(others)) if told == "denied" and others else decision
 
 
 def _by_standing(scene: Scene, asked: list[Unit]) -> Finding | None:
