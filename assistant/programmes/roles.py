@@ -21,8 +21,10 @@ _TOPIC = regex(r"^,\s?(?:还)?(?:应|须|需|要|必须|能够)")
 _OF_APPLYING = regex(r"申报|申请|面向|优先|对象|不予|(?:承担|承接|参评|参选)单位|(?:实施|承接|承担)主体")
 # 没有物业的，由居委会申报: who applies in that case.
 _CASE = regex(
-    r"(?:^|[,;。:])(?P<case>[^,;。:]{2,40}的),\s?$|(?:^|[,;。:])(?P<sort>[^,;。:、]{1,12}(?:类|型|级|方向|组|档)(?:的?项目)?)\s?$"
+    r"(?:^|[,;。:])(?P<case>[^,;。:]{2,40}的),\s?$"
+    r"|(?:^|[,;。:])(?P<sort>[^,;。:、]{1,12}(?:类|型|级|方向|组|档)(?:的?项目)?)(?:可以?|应当?|须|一般|原则上)?\s?$"
 )
+_SEGMENT = regex(r"[,;。:]")
 _EACH = regex(
     r"(?P<names>[^,;。]{2,80}?)\)?\s?分别由(?P<u>[^,;。:]{2,80}?)(?:作为|担任|为)?(?:牵头单位|牵头|负责申报|申报)"
 )
@@ -100,17 +102,9 @@ def _say(sentence: Sentence, rule: RoleRule, match: re.Match[str], listed: UnitL
     refused = bool(_REFUSED.search(sentence.text[where[0] : match.start()].rstrip()))
     modality: Modality = "must_not" if refused else rule.modality or modality_of(lead_in, rule.fallback)
     topic = rule.pattern.pattern.find("(?P<be>") >= 0 and is_topic(sentence, match.end())
-    case = _CASE.search(sentence.text[: min(start, match.start())]) if modality != "must_not" else None
-    if case and case["sort"] and not match[0].startswith("由"):
-        case = None
-    closed = (
-        rule.closes
-        and not case
-        and not listed.is_open
-        and modality in ("must", "must_not")
-        and "包括" not in be
-        and not topic
-    )
+    case = _case(sentence.text[: min(start, match.start())], match[0]) if modality != "must_not" else ""
+    listing = listed.is_open or topic or "包括" in be or _nobodys(sentence, rule, match)
+    closed = rule.closes and not case and not listing and modality in ("must", "must_not")
     return sentence.say(
         "unit",
         *where,
@@ -120,12 +114,22 @@ def _say(sentence: Sentence, rule: RoleRule, match: re.Match[str], listed: UnitL
         operator="excludes" if modality == "must_not" else "is" if closed else "includes",
         modality="states" if topic else modality,
         closed=closed,
-        exceptions=(
-            *exceptions_of(sentence.words(where)),
-            *_together(match[0]),
-            *((case["case"] or f"{case['sort']}的",) if case else ()),
-        ),
+        exceptions=(*exceptions_of(sentence.words(where)), *_together(match[0]), *((case,) if case else ())),
     )
+
+
+def _case(before: str, rule: str) -> str:
+    """The case or the class in which alone the rule behind the words holds, ending in 的; "" where it holds in any."""
+    told = _CASE.search(before)
+    if told is None:
+        return ""
+    return told["case"] or (f"{told['sort']}的" if rule.startswith("由") else "")
+
+
+def _nobodys(sentence: Sentence, rule: RoleRule, match: re.Match[str]) -> bool:
+    """Whether 由X申报 does not say what X applies for ("企业型10个。由企业申报"): it may be one sort of it."""
+    before = _SEGMENT.split(sentence.text[: match.start()])[-1]
+    return rule.role == "applicant" and match[0].startswith("由") and not before.strip()
 
 
 def _together(words: str) -> tuple[str, ...]:

@@ -220,8 +220,8 @@ class Taxonomy:
         return "overlap" if "overlap" in (kinds, features) else "inside"
 
     def _may_be_both(self, asked: Unit, rule: Unit) -> bool:
-        """Whether a unit of the one kind may be of the other for all that is told: a school may be a public institution,
-        no private one is."""
+        """Whether a unit of the one kind may be of the other for all that is told: a school may be a public
+        institution, no private one is."""
         if "private" in (asked.feature("ownership"), rule.feature("ownership")):
             return False
         pairs = ((asked.kind, rule.kind), (rule.kind, asked.kind))

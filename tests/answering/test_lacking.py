@@ -52,7 +52,7 @@ def test_a_lack_is_held_against_the_rule_on_the_role(question: str, verdict: str
         ("专精特新产业学院没有专精特新企业参与也能申报吧？", "no"),
         ("没有行业协会参加，产教科联合体就不能成立，对吗？", "no"),
         ("报专精特新产业学院，联合单位里必须有国家级小巨人，省级的不算，对不对？", "no"),
-        ("我们是公共实训中心，事业单位，可以申报公共实践中心吗？", "not_specified"),
+        ("我们是公共实训中心，事业单位，可以申报公共实践中心吗？", "conditional"),
     ],
 )
 def test_the_real_rules_on_what_must_be_there(ask: Ask, question: str, verdict: str) -> None:

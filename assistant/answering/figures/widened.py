@@ -43,8 +43,8 @@ def _given(scene: Scene, unit: str) -> Fraction | None:
 
 
 def _is_least(found: Found, relief: Relief, unit: str, at: Fraction) -> bool | None:
-    """Whether the bound that is widened is a lower one, as the figures of the same unit before it tell: of a range it is
-    the end beyond which `at` lies."""
+    """Whether the bound that is widened is a lower one, as the figures of the same unit before it tell: of a range it
+    is the end beyond which `at` lies."""
     before = found.passage.clause.text[: found.passage.start + relief.start]
     same = [q.interval for q in quantities_in(before) if q.unit == unit and not q.interval.exact][-2:]
     lows = [i.low for i in same if i.low is not None]

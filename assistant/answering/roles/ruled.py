@@ -11,7 +11,7 @@ from assistant.answering.question.text import pairs
 from assistant.answering.roles.particular import particular
 from assistant.answering.sentences.spans import unmarked
 from assistant.guideline.patterns import regex
-from assistant.guideline.quote import Quote
+from assistant.guideline.quote import Quote, span
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import DENIED, Role, Unit
 from assistant.programmes.eligibility import Decision
@@ -23,6 +23,7 @@ _STANDING_NAMED = 4.0
 _ONE_RULE = frozenset({"inside", "closed", "prohibited", "usual", "unlisted"})
 _LIST = regex(r"下列|以下|如下")
 _IN_PASSING = regex(r"(?:牵头|申报|建设|推荐)(?:单位|主体)?[（(]")
+_BUT = regex(r"[，,；;]\s*但[^。；;]{2,60}")
 _BOTH = frozenset({"conflict", "partner"})
 
 
@@ -56,7 +57,7 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     quotes: list[Quote] = []
     for statement in deciding[:3]:
         if all(statement.quote.text not in q.text for q in quotes):
-            quotes.append(unmarked(statement.quote))
+            quotes.append(unmarked(_with_its_but(statement.quote)))
     said = (
         "”；“".join(q.text for q in quotes[:2])
         if own or decision.reason in _BOTH or decision.ruling != "yes" and len({s.closed for s in deciding[:2]}) > 1
@@ -78,6 +79,12 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
         scene.programme, outcome, decision.ruling, said, tuple(quotes[:2]), decision.reason, values, 10.0, 1.0,
         hinge=hinge,
     )  # fmt: skip
+
+
+def _with_its_but(quote: Quote) -> Quote:
+    """The rule with what it is told on condition of ("可以由……申报，但须……")."""
+    rest = _BUT.match(quote.clause.text, quote.end)
+    return span(quote.clause, quote.start, rest.end()) if rest else quote
 
 
 def _called(unit: Unit, scene: Scene) -> str:
