@@ -25,6 +25,7 @@ from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.scope import Scope, of_whom, scope_of
 from assistant.answering.question.seams import Cut, uncut
 from assistant.answering.question.spelling import Readings, Speller
+from assistant.answering.question.supposing import supposed
 from assistant.answering.question.titled import told_by_title
 from assistant.answering.reply.completing import Completer
 from assistant.answering.reply.compose import Composer
@@ -121,7 +122,9 @@ class Engine:
             replace(t, content=one_form(self._asides.heart(t.content), at > 0)) if t.role == "user" else t
             for at, t in enumerate(question.history)
         )
-        return replace(question, text=one_form(self._asides.heart(question.text), bool(before)), history=before)
+        text = one_form(self._asides.heart(question.text), bool(before))
+        last = next((t.content for t in reversed(before) if t.role == "user"), "")
+        return replace(question, text=supposed(text, last) if last else text, history=before)
 
     def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
         """The answer as it stands, with what it was composed of."""

@@ -19,6 +19,12 @@ _FORCE = regex(
 _DUTY = regex(
     r"报送?|提交|申报|寄|发送|截止|填报|提出|送达|上传|上报|递交|送至|完成|公布|公示|开放|受理|登录|逾期|报名|反馈|评审|遴选|汇总|推荐"
 )
+# What offices do with what was handed in, or what is to be so by then.
+_NOT_HANDED_IN = regex(
+    r"[^,;。]{0,16}(?:完成[^,;。]{0,6}?(?:初审|审核|审定|评审|评选|核查|验收|接入|整改|建设|改造|登记|注册|认定)|组织[^,;。]{0,8}(?:评审|答辩|核查)"
+    r"|联合(?:行文|发文)|成立(?=[\d满]))"
+)
+_HANDED_IN = regex(r"报送|提交|上报|寄送|送达|填报")
 _YEARLY = regex(r"每年[^,;。\d]{0,8}(?:\d{1,2}月\d{1,2}日(?:至|到|-|—|~)\s?)?$")
 _DATA = regex(r"数据(?:的)?(?:统计)?截[止至]|统计(?:截止)?时间|以上数据|出生|成立于|注册于")
 _DATE_ONLY = regex(
@@ -47,6 +53,8 @@ def find_dates(sentence: Sentence) -> Iterator[Statement]:
         around = sentence.text[where[0] : min(len(sentence.text), where[1] + 40)]
         if yearly:
             yield _due(sentence, "yearly", replace(day, year=None), day.start, day.end)
+        elif _NOT_HANDED_IN.match(sentence.text, day.end) and not _HANDED_IN.search(sentence.text, day.end, where[1]):
+            continue
         elif until and (day.day is not None or day.before) and (_DUTY.search(around) or _tabular(sentence)):
             yield _due(sentence, "deadline", day, day.start, day.end)
     for quarter in find_quarters(sentence.text):

@@ -55,6 +55,10 @@ _MASK = regex(
 _BARE: tuple[str, Dimension] = ("元", "money")
 _TO_TOP = regex(r"(?:以上)?[、,;]?(?:且|并|但)?(?:最多|不超过|不得超过|不多于|至多)?\s?")
 _MONEY = regex(r"[资金费元款产值收入额投助奖¥]|成本|进账|利润|[开收]支|结余|[花出赚挣剩用][了掉去下]{0,2}$")
+# Tens of thousands of nothing else: 批了10万, 一共500万.
+_SUM = regex(r"(?=$|[,，。；;？?！!、()（）/]|[吗呢吧啊了的够能可行不以左上]|[里中]头?)")
+_COUNTED = regex(r"[\d一二两三四五六七八九十半]")  # 千万 alone is none
+_NO_SUM = regex(r"[人户字册份次吨株头亩米度件粉量词票]|学员|学生|用户|流量|点击|浏览|产量")
 _OF_WHAT = regex(r"[^，。；;,\d]{1,12}的")
 
 
@@ -133,9 +137,14 @@ def _chinese(flat: str) -> list[Quantity]:
         forced: Bound = "gt" if m["odd"] else ""
         known = zh_unit(m) or _BARE
         if known is _BARE:  # "注册资本1000万": money only where money is spoken of
-            if not _MONEY.search(flat[max(0, start - 10) : start]) or flat[m.end() : m.end() + 1] in tuple(
-                "家人所个字"
-            ):
+            before, behind = flat[max(0, start - 10) : start], flat[m.end() : m.end() + 1]
+            told = (
+                _MONEY.search(before)
+                or _COUNTED.search(m["a"])
+                and _SUM.match(flat, m.end())
+                and not _NO_SUM.search(before)
+            )
+            if not told or behind in tuple("家人所个字"):
                 continue
         unit, dimension = known
         if joined:

@@ -24,6 +24,7 @@ _CASE = regex(
     r"(?:^|[,;。:])(?P<case>[^,;。:]{2,40}的),\s?$"
     r"|(?:^|[,;。:])(?P<sort>[^,;。:、]{1,12}(?:类|型|级|方向|组|档)(?:的?项目)?)(?:可以?|应当?|须|一般|原则上)?\s?$"
 )
+_WHOLE = regex(r"(?:本|该|此)?(?:项目|工程|计划|次申报)$")
 _SEGMENT = regex(r"[,;。:]")
 _EACH = regex(
     r"(?P<names>[^,;。]{2,80}?)\)?\s?分别由(?P<u>[^,;。:]{2,80}?)(?:作为|担任|为)?(?:牵头单位|牵头|负责申报|申报)"
@@ -127,9 +128,11 @@ def _case(before: str, rule: str) -> str:
 
 
 def _nobodys(sentence: Sentence, rule: RoleRule, match: re.Match[str]) -> bool:
-    """Whether 由X申报 does not say what X applies for ("企业型10个。由企业申报"): it may be one sort of it."""
+    """Whether 由X申报 is not said of the programme as a whole ("居民小区由物业公司申报"; "企业型10个。由企业申报")."""
     before = _SEGMENT.split(sentence.text[: match.start()])[-1]
-    return rule.role == "applicant" and match[0].startswith("由") and not before.strip()
+    if rule.role != "applicant" or not match[0].startswith("由"):
+        return False
+    return not sentence.names.named(before) and not _WHOLE.search(before)
 
 
 def _together(words: str) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ Standing = Literal["told", "denied", "open"]
 _DENIED = regex(
     r"(?:不是|并非|非|没(?:有|评过?|得过?|拿过?|入选|被|获)?|未|不(?:属于?|算|在|含|带|列入)|无|\bnot?|\bwithout|n't)[^，,。；;]{0,8}$"
 )
+_DENIED_BEHIND = regex(
+    r"[^，,。；;？?能可没不]{0,4}(?:都|也|啊|倒)?(?:没有?|未)(?:评|拿|得|进|有|列|入|过|上|被|取|获)*(?=[，,。；;？?了呢吗]|$)"
+)
 # What somebody has heard of a rule tells nothing about who asks: 听说山区县放宽了, 不是能延到5年嘛.
 _HEARSAY = regex(
     r"(?:既然|听说|据说|不是(?:说|都|可以|能|已经?)?)[^，,。；;？?]*(?:放宽|放低|降低|降到|延长|延到|增加|多[报给]|可以|能)[^，,。；;？?]*"
@@ -29,6 +32,7 @@ _LEVEL = r"(?P<level>国家|全国|部|省|自治区|设区市|地市|市|县|�
 _OF_LEVEL = regex(
     rf"{_LEVEL}级?(?P<up>(?:及)?以上)?的?(?P<noun>[一-鿿]{{2,}})|{_LEVEL.replace('level', 'bare')}级的?(?=\W|$)"
 )
+_IN_A_PLACE = regex(r"(?:在|到|、|和|及|是)([一-鿿]{2}[县区市州旗])(?![级属域里外内])")
 _RANK = {
     "国家": 5,
     "全国": 5,
@@ -59,7 +63,7 @@ def standing(scene: Scene, case: str) -> Standing:
     low = half_width(case).lower()
     if _SAVED.match(low):
         return "told" if case_told(scene, low) else "open"
-    for reader in (_by_figure, _by_sort, _by_place, _by_level):
+    for reader in (_by_figure, _by_named_place, _by_sort, _by_place, _by_level):
         if made := reader(scene, low):
             return made
     asked = _HEARSAY.sub("，", scene.frame.masked)
@@ -101,7 +105,7 @@ def _denied(asked: str, core: str) -> bool:
     for at in range(len(core) - 1):
         spot = asked.find(core[at : at + 2])
         goes_on = at and spot and asked[spot - 1] == core[at - 1]  # 非遗: what it begins with denies nothing
-        if spot >= 0 and not goes_on and _DENIED.search(asked[:spot]):
+        if spot >= 0 and not goes_on and (_DENIED.search(asked[:spot]) or _DENIED_BEHIND.match(asked, spot + 2)):
             return True
     return False
 
@@ -160,6 +164,15 @@ def _by_place(scene: Scene, case: str) -> Standing | None:
     if len(named) > 1 and mine:
         return "told" if any(regions().within(p, n) for p in mine for n in named) else "denied"
     return None
+
+
+def _by_named_place(scene: Scene, case: str) -> Standing | None:
+    """Places that the case lists by name ("注册在甲县、乙县的"), and another where the question tells to be: no map knows
+    them all."""
+    ruled, mine = set(_IN_A_PLACE.findall(case)), set(_IN_A_PLACE.findall(scene.frame.masked))
+    if not ruled or not mine or any(p in scene.frame.masked for p in ruled) or any(p in case for p in mine):
+        return None
+    return "open" if "等" in case else "denied"
 
 
 def _by_level(scene: Scene, case: str) -> Standing | None:

@@ -17,6 +17,8 @@ _IN_SEVERAL = regex(r"(?:同时|一起|分别|既)(?:给|在|当|加[入进]|参
 _JOINS_SEVERAL = regex(
     r"同时(?:加入|参加|参与)|\b(?:join(?:s|ing)?|tak(?:e|es|ing) part in) (?:in )?(?:several|multiple|two|more than one)\b"
 )
+# 同时按企业、又按机构各报一个
+_AS_EACH = regex(r"(?:同时|既|一边)(?:按照?|以|用|作为)[^。；？?]{2,30}?(?:各|分别|又|再|也)[^，。；？?]{0,6}[报申]")
 _WITH_EACH = regex(
     r"(?:跟|和|与|同)[^，。；？?]{0,3}(?:[两二三四五六七八九几多]|[2-9])[所家个][^，。；？?]{0,10}(?:分别|各自?|分头)[^，。；？?]{0,3}[报申]"
 )
@@ -32,7 +34,7 @@ def at_once(scene: Scene) -> bool:
     """Whether the question asks about applying for several named programmes together, or one unit's being in several
     applications ("同时给两家当……", "和两所……各报一个")."""
     frame = scene.frame
-    if _WITH_EACH.search(frame.masked) or _JOINS_SEVERAL.search(frame.masked):
+    if _WITH_EACH.search(frame.masked) or _AS_EACH.search(frame.masked) or _JOINS_SEVERAL.search(frame.masked):
         return True
     if (twice := _IN_SEVERAL.search(frame.masked)) and any(
         q.dimension == "count" and q.interval.low is not None and q.interval.low >= 2 and q.start >= twice.start()

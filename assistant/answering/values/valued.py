@@ -19,6 +19,8 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
 
 _LEAST = 0.42
+_OF_MONEY = regex(r"补[助贴]|资金|经费|费用?|资助|配套|支出|投入|奖|款|成本|价")
+_MOSTLY = 0.6  # of what asks how much money, where a share of it alone is told ("不超过补助总额的40%")
 _BESIDE = regex(r"[，,、；;还各]|分别|以及|\band\b")
 _TIMES = frozenset({"duration", "characters"})
 _CLAUSE = 130  # characters of a clause that is told whole
@@ -98,7 +100,8 @@ def values(scene: Scene) -> Finding | None:
         if made and not _BESIDE.search(scene.frame.masked):
             break
     if not found:
-        return None
+        share = value(scene, "ratio", _MOSTLY) if kinds == ("money",) else None
+        return share if share and _OF_MONEY.search(share.quotes[0].text) else None
     return found[0] if len(found) == 1 else joined(found[0], found[1])
 
 

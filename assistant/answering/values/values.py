@@ -35,6 +35,7 @@ _EITHER = regex(
 )
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST, _ALL_BUT = 0.7, 0.9
+_SHARE = regex(r"占(?:比|到|了|总分|总数|总额)?多少(?![家个人名所项])")
 _ASKED = regex(r"多少|几|多大|\bhow\b")
 _SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
 _TIME = regex(r"多久|多长时间")
@@ -60,7 +61,9 @@ def wanted(scene: Scene) -> tuple[str, ...]:
     if frame.asks & {"when"} and not wants & {"duration"}:
         asked.append("date")
     counted = asked_unit(frame.masked)
-    if counted:
+    if _SHARE.search(frame.masked):
+        asked.append("ratio")
+    if counted and not (asked and counted[1] == "points"):  # 书面分占多少
         asked.append(counted[1])
     paid = {"payee", "funding"} <= frame.concepts and not _ENQUIRY.search(frame.masked)
     contact = [] if paid or only_when(frame) or _EITHER.search(frame.masked) else [w for w in REACH if w in wants]
