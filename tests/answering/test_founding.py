@@ -79,3 +79,25 @@ def test_an_answer_counts_to_that_day(month: str, verdict: str) -> None:
         names=("北滩市匠心工坊", "匠心工坊"),
     )
     assert built.ask(f"公司2022年{month}月注册，按成立年限够报匠心工坊吗？").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("我们机构2024年1月才开门收托，时间够吗", "no"),
+        ("我们机构2022年5月开始收托，时间够吗", "yes"),
+        ("船坞2025年11月稳定运行，运行时间够吗", "yes"),
+        ("合作企业2021年注册的，年限够吗", "yes"),
+        ("合作企业今年1月才注册，能行吗", "no"),
+    ],
+)
+def test_what_has_been_open_is_held_against_how_long_it_must_have_been(asked: str, verdict: str) -> None:
+    built = over(
+        "灯塔实践基地申报指南",
+        "一、申报条件",
+        "（一）机构正式收托满2年（截至2025年6月30日）。",
+        "（二）船坞稳定运行6个月以上。",
+        "（三）合作企业注册满3年。",
+    )
+    answer = built.ask(asked)
+    assert answer.verdict == verdict, answer.answer

@@ -15,6 +15,7 @@ from assistant.answering.grounds.finding import Hinge
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import mode
 from assistant.answering.grounds.scene import Scene, purposive, quantities_in
+from assistant.answering.question.founding import same_beginning
 from assistant.answering.question.lived import as_counted
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.passages import Passage
@@ -223,8 +224,7 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     if bound.dimension == "count" and _OF_THE_PROGRAMME.search(asked) and q.unit == "个":
         near = text[max(0, bound.start - 14) : bound.end + 8]
         return any(n in near for n in scene.names)
-    head = re.sub(r"\W", "", bound.head.lower())
-    if not head or head.rstrip("数") == bound.unit:
+    if not (head := re.sub(r"\W", "", bound.head.lower())) or head.rstrip("数") == bound.unit:
         near = text.lower()[max(0, bound.start - 14) : bound.start]
         return q.unit == bound.unit or any(p in asked for p in pairs(near) if p.strip())
     if any(p in asked for p in pairs(head)):
@@ -235,8 +235,8 @@ def _same_thing(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
         return True
     if any(p in text[bound.end : bound.end + 16] for p in pairs(q.head or ("合作" if "合作" in asked else ""))):
         return True
-    if re.search(r"成立|注册|设立", head) and re.search(r"成立|注册|设立|满|开|办|创|found|establish|regist", asked):
-        return "合作" not in asked
+    if same_beginning(head, q, asked):
+        return True
     alike = q.unit == bound.unit or q.unit not in "人名位"  # so many persons are no number of applications
     ruled = [m.unit for m in scene.taxonomy.find(bound.head) if alike and m.unit.kind not in scene.taxonomy.generic]
     if any(scene.taxonomy.relation(u, r) != "outside" for u in scene.frame.units for r in ruled):

@@ -11,18 +11,25 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.values import Interval, Quantity
 from assistant.programmes.days import find_days
 
-_FOUND = r"(?:成立|注册|创办|设立|开办)"
+_OPENED = r"(?:开业|开门|开园|开馆|开张|营业|运营|运行|投产|投用|投入使用|收托|带娃|出水|建成)"
+_FOUND = rf"(?:成立|注册|创办|设立|开办|{_OPENED})"
 _FOUNDED = regex(
     rf"(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?(?:才|就|底|初)?"
-    rf"(?:在[一-鿿]{{2,8}}?)?{_FOUND}"
+    rf"(?:在[一-鿿]{{2,8}}?|正式|开始|稳定|试|建成)*{_FOUND}"
     rf"|(?:{_FOUND}|\b(?:founded|established|set up|registered|incorporated|opened))(?: only| just| back)?"
     r"(?:于|在| (?:in|on))"
     r" ?(?P<after>(?:19|20)\d\d)(?:年(?P<in>\d{1,2})月)?(?:(?P<on>\d{1,2})日)?"
 )
+# 去年5月开业, 今年1月才成立
+_OF_LATE = regex(
+    rf"(?P<word>今年|去年|前年)(?P<month>\d{{1,2}})月份?(?:(?P<day>\d{{1,2}})[日号])?[^，,。；;？?\d]{{0,6}}?{_FOUND}"
+)
+_OPEN = regex(rf"{_OPENED}|经营|执业|从业|办学|招生|开放|服务")
 _LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
-_WORDS = regex(r"成立|注册|开(?![始展])|创办|设立|办|founded|established|set up|registered")
+_WORDS = regex(rf"成立|注册|开(?![始展])|创办|设立|办|{_OPENED}|founded|established|set up|registered")
 _COUNTED_TO = regex(r"(?:截至|截止到?|计算至|计算到|以)\s*$")
-_YEAR = 365
+_WORDS_OF_AGE = regex(r"成立|注册|设立|满|开|办|创|found|establish|regist")
+_YEAR, _OPENING = 365, "运营"
 _SINCE = (
     r"(?P<when>(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?(?P<turn>年?[底末])?"
     r"|(?P<word>今年|去年|前年))"
@@ -41,15 +48,37 @@ def ages(text: str, today: date) -> tuple[Quantity, ...]:
     """The interval of ages that "去年成立" can mean, counted in years at `today`; of a co-operation, until one applies."""
     if begun := _BEGUN.search(text):
         return _lasting(begun, text, today)
+    if (late := _OF_LATE.search(text)) and (since := _lately(late, today)):
+        return (_age(between(*since, today), late.start(), late.end(), _head(late.group())),)
     for word in _LAST_YEAR:
         at = text.find(word)
         if at >= 0 and _WORDS.search(text):
-            return (_age(_since(word, today), at, at + len(word)),)
+            return (_age(_since(word, today), at, at + len(word), _head(text)),)
     match = _FOUNDED.search(text)
     born = _born(text) if match else None
     if match is None or born is None or born[0] > today:
         return ()
-    return (_age(between(*born, today), match.start(), match.end()),)
+    return (_age(between(*born, today), match.start(), match.end(), _head(match.group())),)
+
+
+def same_beginning(head: str, told: Quantity, asked: str) -> bool:
+    """Whether a bound counts from the beginning that is told: from when it was founded, or from when it has been open."""
+    if _OPEN.search(head):
+        return bool(_OPEN.search(asked)) and "合作" not in asked
+    founded = re.search(r"成立|注册|设立", head) and told.head != _OPENING
+    return bool(founded and _WORDS_OF_AGE.search(asked)) and "合作" not in asked
+
+
+def _head(text: str) -> str:
+    """What the beginning told is one of: the founding, or the opening."""
+    return _OPENING if re.search(_OPENED, text) and not re.search(r"成立|注册|创办|设立|开办", text) else "成立"
+
+
+def _lately(match: re.Match[str], today: date) -> tuple[date, date] | None:
+    """The first and the last day of the month or the day that is told by how many years it lies back."""
+    back = {"今年": 0, "去年": 1, "前年": 2}[match["word"]]
+    born = span(str(today.year - back), match["month"], match["day"])
+    return born if born and born[0] <= today else None
 
 
 def _since(word: str, today: date) -> Interval:
@@ -83,7 +112,7 @@ def undated(text: str) -> str:
 
 def counted_to(age: Quantity, asked: str, clause: str) -> Quantity:
     """The age on the day by which the clause counts ("截至6月30日"); as it is where none is told."""
-    born = _born(asked[age.start : age.end]) if age.head == "成立" and not age.exact else None
+    born = _born(asked[age.start : age.end]) if age.head in ("成立", _OPENING) and not age.exact else None
     if born is None:
         return age
     for day in find_days(clause):

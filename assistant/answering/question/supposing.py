@@ -22,6 +22,7 @@ _OPEN = regex(r"什么|啥|哪|谁|几[个份天年家]|多少|多久|怎么|何
 _NONE_AT_ALL = regex(r"(?:什么|啥)[^，,？?]{0,8}[都也][没不]")
 _WHETHER = regex(r"(?:吗|吧|不|么|嘛|没有?|行不行|能不能|可不可以|够不够|合不合[^，,？?]*|达不达标)[？?\s]*$")
 _MODAL = regex(r"(?:还|也|就|都)?(?:能不能|可不可以|能|可以|够|算|要|符合|达|行|得)")
+_LITTLE = 2  # characters beside a figure that tell nothing of their own
 _PARTS = regex(r"[，,；;。]")
 
 
@@ -36,9 +37,10 @@ def supposed(text: str, before: str) -> str:
         return text
     *told, asked = said
     case = [c for p in _PARTS.split(text) if (c := _TAIL.sub("", _LEADS_IN.sub("", p.strip()))) and not _again(c)]
-    if not case or not (told or find_quantities(asked)):
-        return text
     new = [c for c in case if not _AS_BEFORE.match(c)]
+    if not new or not (told or find_quantities(asked)):
+        return text
+    told, new = _refigured(told, new)
     kept = [t for t in told if not any(_replaces(c, t) for c in new)]
     figures = [(c, q) for c in new for q in find_quantities(c)]
     old = [q for q in find_quantities(asked) if any(q.unit == f.unit for _, f in figures)]
@@ -47,7 +49,22 @@ def supposed(text: str, before: str) -> str:
         return "，".join([*kept, asked[: at.start] + told_anew[figure.start : figure.end] + asked[at.end :]])
     if old and (modal := _MODAL.search(asked)):
         asked = asked[modal.start() :]
-    return "，".join([*kept, *new, asked]) if new else text
+    return "，".join([*kept, *new, asked])
+
+
+def _refigured(told: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """What was told with a figure that is told anew alone in its place, and what else is told anew."""
+    rest = []
+    for case in new:
+        figures = find_quantities(case)
+        alone = len(figures) == 1 and len(case) - (figures[0].end - figures[0].start) < _LITTLE
+        same = [(t, q) for t in told for q in find_quantities(t) if figures and q.unit == figures[0].unit]
+        if alone and len(same) == 1:
+            (old, at), words = same[0], case[figures[0].start : figures[0].end]
+            told = [old[: at.start] + words + old[at.end :] if t is old else t for t in told]
+        else:
+            rest.append(case)
+    return told, rest
 
 
 def _again(words: str) -> bool:
