@@ -11,7 +11,7 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.values import Interval, Quantity
 from assistant.programmes.days import find_days
 
-_OPENED = r"(?:开业|开门|开园|开馆|开张|营业|运营|运行|投产|投用|投入使用|收托|带娃|出水|建成)"
+_OPENED = r"(?:开业|开门|开园|开馆|开张|(?:营业|运营|运行)(?![收额执税商单主方机中成费模情])|投产|投用|投入使用|收托|带娃|出水|建成)"
 _FOUND = rf"(?:成立|注册|创办|设立|开办|{_OPENED})"
 _FOUNDED = regex(
     rf"(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?(?:才|就|底|初)?"
