@@ -62,7 +62,7 @@ def ages(text: str, today: date) -> tuple[Quantity, ...]:
 
 
 def same_beginning(head: str, told: Quantity, asked: str) -> bool:
-    """Whether a bound counts from the beginning that is told: from when it was founded, or from when it has been open."""
+    """Whether a bound counts from the beginning that is told: from the founding, or from when it has been open."""
     if _OPEN.search(head):
         return bool(_OPEN.search(asked)) and "合作" not in asked
     founded = re.search(r"成立|注册|设立", head) and told.head != _OPENING
