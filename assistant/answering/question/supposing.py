@@ -27,9 +27,9 @@ _PARTS = regex(r"[，,；;。]")
 
 
 def supposed(text: str, before: str) -> str:
-    """The question before put again of the case that `text` supposes: what `text` tells anew takes the place of what was
-    told of the same; `text` as it is where it supposes nothing, asks something of its own, or followed no yes-or-no
-    question."""
+    """The question before put again of the case that `text` supposes: what `text` tells anew takes the place of what
+    was told of the same; `text` as it is where it supposes nothing, asks something of its own, or followed no
+    yes-or-no question."""
     if not (_SUPPOSES.search(text) or _OF_ANOTHER.search(text)) or _OPEN.search(_NONE_AT_ALL.sub("", text)):
         return text
     said = [p.strip() for p in _PARTS.split(before.strip()) if p.strip()]
