@@ -1,4 +1,4 @@
-"""Twenty-seven notices that rules were mended on: what was gained on them stays, and nothing is permitted wrongly."""
+"""Thirty notices that rules were mended on: what was gained on them stays, and nothing is permitted wrongly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from assistant.answering.answer import Answer
 from tests.answering.built import ROOT, Built, over_notices
 
 FOLDER = ROOT / "tests" / "notices" / "later"
-GROUPS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+GROUPS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 KEPT = frozenset((FOLDER / "kept.txt").read_text("utf-8").split())
 NONE = ("no", "not_specified")
 
