@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Verdict
+from assistant.answering.grounds.comparing import scaled
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.polarity import finding
 from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.question.term import Term
 from assistant.answering.sentences.spans import whole
 from assistant.guideline.patterns import regex
+from assistant.programmes.quantities import find_quantities
 
 _FREE_OF = regex(
     r"(?<![有毫])(?:无|未(?!来|成年)|没有|不存在|不得有)(?:发生|出现|受到?|列入|纳入|被|有|曾|因|存在)*过?(?P<what>[^，。；]{2,44})"
@@ -26,9 +29,11 @@ _CLEAN_AFTER = regex(r"[^，,。；;？?]{0,6}(?:都?没有?|从?未|不存在)"
 _ASKED = regex(r"(?:哪些|什么|啥|多少|是否|有没有|有无|如果|要是|假如|万一)[^，,。；;？?]{0,16}$")
 _BARS = regex(r"(?:的|者)[^，。；]{0,10}[，,]?\s*(?:一律|均)?(?:不得|不予|不能|不可)")
 _GRAVE = regex(r"特?重大|严重|较大|恶劣")
-_WITHIN = regex(r"近(?P<years>[一二两三四五1-5])年")
+_WITHIN = regex(r"(?:近|前|最近|过去)\s?(?P<years>[一二两三四五1-5])\s?个?(?:自然|会计|完整)?年")
+_AGO = regex(r"\s?(?:以|之)?前")
 _LATELY = regex(r"今年|去年|上个?月|上半年|下半年|刚刚?|最近|近期|正在|现在|目前|本月")
-_LEAVE = regex(r"能|可以|行|够|资格|还[报申]")
+_LEAVE = regex(r"能|可以|行|够|资格|还[报申]|有戏|有机会|没戏")
+_PASSIVE = regex(r"(?:被|受|挨)")
 
 
 def blemished(scene: Scene) -> Finding | None:
@@ -36,7 +41,8 @@ def blemished(scene: Scene) -> Finding | None:
     it was); None where nothing of the kind is told, or it is told not to be so."""
     frame, asked = scene.frame, scene.frame.masked
     told = [w for w in _BLEMISH if any(_tells(asked, m.start(), m.end()) for m in re.finditer(w, asked))]
-    if not told or "permission" not in frame.marks or frame.denies or not _LEAVE.search(asked):
+    told += [w for t in frame.terms if _PASSIVE.match(t.words) and _clean_at(asked, t.words) for w in _meant(t)]
+    if not told or not frame.whether or frame.denies or not _LEAVE.search(asked):
         return None
     for found in scene.found:
         text = found.passage.text
@@ -48,8 +54,8 @@ def blemished(scene: Scene) -> Finding | None:
             if not (same or alike) or match["what"].endswith("的"):
                 continue
             quote = whole(found.passage) if len(text) <= 130 else whole(found.passage, match.start(), match.end())
-            verdict = _verdict(asked, match["what"], text[: match.end()]) if same else "conditional"
-            return finding(scene, found, verdict, "must", quote)
+            verdict = _verdict(scene, match["what"], text[: match.end()]) if same else "conditional"
+            return finding(scene, found, verdict, "must", quote) if verdict else None
     return None
 
 
@@ -81,8 +87,28 @@ def _tells(asked: str, start: int, end: int) -> bool:
     return bool(_TOLD.search(before)) and not clean
 
 
-def _verdict(asked: str, what: str, rule: str) -> Verdict:
-    """A plain no only where the question tells it to be as grave and as late as the rule has it."""
+def _meant(term: Term) -> list[str]:
+    """What documents call the thing that the word tells to have been suffered (被罚过: 处罚)."""
+    return [w for w in _BLEMISH if any(w in a for a, _ in term.alternatives)]
+
+
+def _clean_at(asked: str, word: str) -> bool:
+    at = asked.find(word)
+    return at >= 0 and not _CLEAN.search(asked[:at]) and not _ASKED.search(asked[:at])
+
+
+def _verdict(scene: Scene, what: str, rule: str) -> Verdict | None:
+    """A plain no only where the question tells it to be as grave and as late as the rule has it; none where it is told
+    to lie further back than the rule looks."""
+    asked, window = scene.frame.masked, _WITHIN.search(rule)
+    years = find_quantities(f"{window['years']}年")[0].interval.low if window else None
+    ago = [q for q in scene.frame.quantities if q.dimension == "duration" and _AGO.match(asked, q.end)]
+    if years is not None and len(ago) == 1 and ago[0].interval.low is not None:
+        back = scaled(ago[0], "年").low
+        if back is not None and back >= years:
+            return None
+        late = True
+    else:
+        late = window is None or bool(_LATELY.search(asked))
     grave = not _GRAVE.search(what) or bool(_GRAVE.search(asked))
-    late = not _WITHIN.search(rule) or bool(_LATELY.search(asked))
     return "no" if grave and late else "conditional"

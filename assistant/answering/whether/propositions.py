@@ -41,7 +41,7 @@ from assistant.answering.whether.on_conditions import lessened, on_conditions
 from assistant.answering.whether.other_office import by_oneself, other_office, sent_elsewhere
 from assistant.answering.whether.other_way import another_way
 from assistant.answering.whether.parallel_kinds import both_kinds, listed_for_others
-from assistant.answering.whether.posts import another_holder
+from assistant.answering.whether.posts import another_holder, in_person
 from assistant.answering.whether.reversed_order import despite, put_apart, reversed_order
 from assistant.answering.whether.undone import undone
 from assistant.guideline.patterns import regex
@@ -111,6 +111,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
             or by_oneself(scene, found)
             or put_apart(scene, found)
             or another_holder(scene, found, kind)
+            or in_person(scene, found, kind)
             or another_way(scene, found, kind)
             or both_kinds(scene, found, kind)
         ):
