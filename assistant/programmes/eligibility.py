@@ -63,8 +63,8 @@ def _decide(
     rules = [s for s in statements if s.attribute == "unit" and s.role in SAME[role] and s.units]
     if role == "builder" and any(s.role == "builder" for s in rules):
         rules = [s for s in rules if s.role == "builder"]
-    if role == "lead" and not rules:
-        rules = [s for s in statements if s.attribute == "unit" and s.role in ("applicant", "builder") and s.units]
+    if role == "lead" and all(s.modality == "must_not" for s in rules):  # who leads is one of those who apply
+        rules += [s for s in statements if s.attribute == "unit" and s.role in ("applicant", "builder") and s.units]
     if not rules:
         return None
     forbids = [s for s in rules if s.modality == "must_not" and not _regional(s)]

@@ -72,6 +72,28 @@ def test_the_bound_of_the_case_told_decides(lighthouse: Built, asked: str, verdi
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "我们是山区县的学校，注册两年半，年限够吗",
+        "听说山区县放宽到2年，我们公司注册两年半，够吧",
+        "负责人58岁，正在评高级职称，年龄可以吗",
+        "负责人58岁，他老婆有高级职称，年龄可以吗",
+        "学员43岁，他爸是退役军人，年龄可以吗",
+        "学员17岁，退役军人，可以吗",
+        "指导老师70岁，是省级传承人的徒弟，年龄可以吗",
+        "指导老师70岁，申请过省级传承人，年龄可以吗",
+        "指导老师70岁，市级传承人，年龄可以吗",
+        "负责人70岁，省级传承人，年龄可以吗",
+        "场地350平，在海岛乡镇对面的陆地上，面积够吗",
+        "场地350平，准备搬到海岛乡镇，面积够吗",
+    ],
+)
+def test_a_case_told_of_another_or_still_to_come_lends_no_yes(lighthouse: Built, asked: str) -> None:
+    answer = lighthouse.ask(asked)
+    assert answer.verdict != "yes", answer.answer
+
+
+@pytest.mark.parametrize(
     ("text", "cases"),
     [
         ("面积不低于500平方米，海岛乡镇可降至300平方米", [("海岛乡镇", "")]),

@@ -26,6 +26,7 @@ _OWED = regex(r"(?<![要觉获取])得(?=[交有报提填写办附备签找])|�
 _TAKES_PART = regex(r"参与|参加|加入|申报|报名|合作|[当做]|作为")
 _TAKEN_BACK = regex(r"[，,；;]?(?:但|而)?(?:不得|不能|不可)(?P<act>[^，。；]{2,20})")
 _ONCE = regex(r"当年|首年|第一年|首次|本次|一次性?(?![^，。]{0,4}补)")
+_HOLDER = regex(r"[一-鿿]{2,6}?[人员师生者长]$")
 _FOR_GOOD = regex(
     r"(?:以后|今后|往后|从此)[^，,。？?]{0,6}(?:每[年次]|都|一直|永远)|每年都(?:可以|能)?不|一直(?:不用|免)|永久"
 )
@@ -51,6 +52,8 @@ def relieved(scene: Scene) -> Finding | None:
         if "absolute" in scene.frame.marks and not once(scene, found):
             continue
         for relief in reliefs_in(found.passage.text):
+            if _of_another_holder(scene, found, relief):
+                continue
             if standing(scene, relief.case) == "told" and (verdict := _verdict(scene, found, relief)):
                 return _told(scene, found, relief, verdict)
     return None
@@ -81,6 +84,14 @@ def _of_something_else(scene: Scene, relief: Relief) -> bool:
     told = (t for t in scene.frame.terms if t.weight > 0.5 and t.kind not in ("unit", "unknown") and not t.about_role)
     told = (t for t in told if not any(a in said for a, _ in t.alternatives))
     return any(not any(p in said for p in pairs(t.words)) for t in told)
+
+
+def _of_another_holder(scene: Scene, found: Found, relief: Relief) -> bool:
+    """Whether the figure is told of somebody of whom the documents speak, and the clause does not ("负责人70岁": the age of
+    teachers)."""
+    told = {h for q in scene.frame.quantities for h in _HOLDER.findall(q.head)}
+    text = f"{found.passage.clause.text}{relief.case}"
+    return any(h not in text and scene.index.known(h) for h in told)
 
 
 def _beside_its_bound(scene: Scene, found: Found, relief: Relief) -> bool:

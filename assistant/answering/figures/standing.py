@@ -23,6 +23,14 @@ _DENIED = regex(
 _DENIED_BEHIND = regex(
     r"[^，,。；;？?能可没不]{0,4}(?:都|也|啊|倒)?(?:没有?|未)(?:评|拿|得|进|有|列|入|过|上|被|取|获)*(?=[，,。；;？?了呢吗]|$)"
 )
+# What is told of somebody else, or is still to come.
+_NOT_ONES_OWN = regex(
+    r"正在|准备|打算|计划|(?<!虚)拟|申请(?!单位|人|主体|方)|即将|快要|差点|明年|后年|下半年|想[要去当评搬做拿]|搬[到去]|迁[到去入]|(?:服务于?|面向|帮助?|给)$"
+    r"|老[婆公]|爱人|妻子|丈夫|[他她我你咱][爸妈爹娘]|父[亲母]|母亲|儿子|女儿|兄弟|姐妹|亲戚|朋友|同学|同事|隔壁|别[的家人]|其[他它]|另[外一]"
+)
+_BESIDE_IT = regex(
+    r"[一-鿿]{0,4}?的?(?:徒弟|学生|弟子|家属|子女|孩子|亲属|旁边|对面|附近|周边|隔壁|边上|以外|之外|外面|邻近|候选|培训班)"
+)
 # What somebody has heard of a rule tells nothing about who asks: 听说山区县放宽了, 不是能延到5年嘛.
 _HEARSAY = regex(
     r"(?:既然|听说|据说|不是(?:说|都|可以|能|已经?)?)[^，,。；;？?]*(?:放宽|放低|降低|降到|延长|延到|增加|多[报给]|可以|能)[^，,。；;？?]*"
@@ -55,11 +63,32 @@ _FRAME = regex(
 _BELONGS = regex(r"(?:所属|下属|举办|开办|设立)的?.*$")  # 医院所属实验室: whose it is tells the case
 _LACK = regex(r"^\W*(?:尚?未|没有|无|不具备|不设)(?P<what>[^，,]{2,})$")
 _SAVED = regex(r"^\W*(?:[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?除.+外[，,]?$")  # 除公益展演外
-_SHARE = 0.6
+_SHARE, _ALIKE = 0.6, 0.9
 
 
 def standing(scene: Scene, case: str) -> Standing:
-    """How the case told stands to that of the rule, each of its alternatives tried."""
+    """How the case told stands to that of the rule, each of its alternatives tried; open where it is told of somebody or
+    something else, or as what is still to come ("他老婆有高级职称", "正在评", "准备搬到山区县")."""
+    made, low = _standing(scene, case), half_width(case).lower()
+    return "open" if made == "told" and _of_another(scene, low) else made
+
+
+def _of_another(scene: Scene, case: str) -> bool:
+    """Whether every place where the question tells the case tells it of something else, or as still to come."""
+    asked = scene.frame.masked
+    cores = [_core(part) for part in (alternatives(case) or [case])]
+    named = {p for c in cores for p in pairs(c)} | {
+        w for t in scene.frame.terms for w in (t.words,) if any(a in case for a, f in t.alternatives if f >= _ALIKE)
+    }
+    spots = [m.span() for w in named if len(w) > 1 for m in re.finditer(re.escape(w), asked)]
+    apart = [
+        bool(_NOT_ONES_OWN.search(re.split(r"[，,。；;？?]", asked[:start])[-1]) or _BESIDE_IT.match(asked, end))
+        for start, end in spots
+    ]
+    return bool(apart) and any(apart)
+
+
+def _standing(scene: Scene, case: str) -> Standing:
     low = half_width(case).lower()
     if _SAVED.match(low):
         return "told" if case_told(scene, low) else "open"
@@ -206,4 +235,6 @@ def _by_unit(scene: Scene, case: str) -> Standing | None:
     bare = len(_FRAME.sub("", rest)) < 2
     if "inside" in relations:
         return "told" if bare and owner == case else None
-    return "denied" if bare and relations == {"outside"} else None
+    if relations == {"outside"}:
+        return "denied" if bare else "open"  # 山区县企业: a school there
+    return None

@@ -9,6 +9,7 @@ from assistant.answering.grounds.scene import Scene, quantities_in
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.relief_rules import Relief
 from assistant.guideline.patterns import regex
+from assistant.guideline.values import Interval
 from assistant.programmes.quantities import find_quantities
 
 _SAME_COUNT = frozenset("个名人位家所")
@@ -27,9 +28,13 @@ def within_widened(scene: Scene, found: Found, relief: Relief) -> bool | None:
     mine, at = _given(scene, unit), limit.low if limit.low is not None else limit.high
     if mine is None or at is None:
         return None
-    least = _is_least(found, relief, unit, at) if limit.exact else limit.high is None
+    bounds = _bounds(found, relief, unit)
+    least = _is_least(bounds, at) if limit.exact else limit.high is None
     if least is None:
         return True if mine == at else None
+    other = [b.high if least else b.low for b in bounds]  # the end that is not widened still binds
+    if any(o is not None and (mine > o if least else mine < o) for o in other):
+        return False
     return mine >= at if least else mine <= at
 
 
@@ -42,12 +47,15 @@ def _given(scene: Scene, unit: str) -> Fraction | None:
     return given[0] if len(given) == 1 else None
 
 
-def _is_least(found: Found, relief: Relief, unit: str, at: Fraction) -> bool | None:
-    """Whether the bound that is widened is a lower one, as the figures of the same unit before it tell: of a range it
-    is the end beyond which `at` lies."""
+def _bounds(found: Found, relief: Relief, unit: str) -> list[Interval]:
+    """What the figures of the unit before the relief bound: the last two, which may be the ends of one range."""
     before = found.passage.clause.text[: found.passage.start + relief.start]
-    same = [q.interval for q in quantities_in(before) if q.unit == unit and not q.interval.exact][-2:]
-    lows = [i.low for i in same if i.low is not None]
-    if not lows or all(i.high is None for i in same):
-        return bool(lows) if same else None
+    return [q.interval for q in quantities_in(before) if q.unit == unit and not q.interval.exact][-2:]
+
+
+def _is_least(bounds: list[Interval], at: Fraction) -> bool | None:
+    """Whether the bound that is widened is a lower one: of a range it is the end beyond which `at` lies."""
+    lows = [i.low for i in bounds if i.low is not None]
+    if not lows or all(i.high is None for i in bounds):
+        return bool(lows) if bounds else None
     return at <= lows[-1]

@@ -33,6 +33,7 @@ _FOUNDED = regex(r"(?:成立|设立|挂牌|创办|举办|开办|建立|注册|�
 _AT = regex(r"(?:在|位于|落户|入驻|进驻|搬[进到出]|入园)[^，,。；;？?在]{0,6}$")
 _PLACED = regex(r"(?:以)?[内里外中]|的|[，,。；;？?]|$")
 _INVITES = regex(r"^(?:邀请|动员|介绍|邀约)$")
+_OF = r"(?:(?:下面|下属|旗下|所属|[举开]办|设立|办)的?|的)[一-鿿]{0,4}?"
 _NO_TRADE = "[停歇失待毕结休创就专企事]"
 _LEADING_WORD = regex(r"牵头|领衔|挑头")
 _TOGETHER = regex(
@@ -54,6 +55,7 @@ def subjects(scene: Scene) -> list[Unit]:
     text = frame.masked
     asked = [u for u in frame.units if u.kind not in scene.taxonomy.generic and not _with_them(text, u)]
     asked = [u for u in asked if not _where_it_is(scene, u)]
+    asked = [u for u in asked if not any(_owns(text, u, other) for other in asked)] or asked
     if len(asked) > 1:
         asked = [u for u in asked if not _FOUNDED.search(text[: max(0, text.find(u.words.lower()))])] or asked
     if frame.denies:
@@ -81,6 +83,12 @@ def subjects(scene: Scene) -> list[Unit]:
     near = [i for at, i in places if modal and 0 <= at < modal.start()]
     chosen = near or before
     return [asked[chosen[-1] if chosen else 0]]
+
+
+def _owns(text: str, unit: Unit, other: Unit) -> bool:
+    """Whether the unit only says whose the other is ("社会组织的会员企业", "事业单位办的公司")."""
+    whose, what = (re.escape(u.words.lower()) for u in (unit, other))
+    return unit is not other and bool(re.search(rf"{whose}{_OF}{what}", text))
 
 
 def _right_before(text: str, unit: Unit, word: re.Pattern[str]) -> bool:
