@@ -154,6 +154,7 @@ def _ruled(scene: Scene) -> Finding:
     return with_closest(scene, made)
 
 
+_ALL_BUT = regex(r"(?:之|以)外的?[^，。；]{0,8}(?:不予|不得|不接受)")
 _OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")
 
 
@@ -252,6 +253,8 @@ def _same_rule(ruled: Finding, judged: Finding) -> bool:
     if ruled.verdict != "yes" or ruled.reason != "inside" or not ruled.quotes or not judged.quotes:
         return False
     own, other = ruled.quotes[0], judged.quotes[0]
+    if not _ALL_BUT.search(own.text):
+        return False
     return own.clause == other.clause and own.start < other.end and other.start < own.end
 
 

@@ -28,7 +28,7 @@ def lighthouse() -> Built:
         ("答辩让副主任去讲行吗", "no", "不得委托他人代为汇报"),
         ("答辩能叫别人代为汇报吗", "no", "不得委托他人代为汇报"),
         ("负责人出差了，答辩请同事上去汇报可以吗", "no", "不得委托他人代为汇报"),
-        ("现场考察船长出海了，能叫别人去陪同吗", "conditional", "可以委托大副"),
+        ("灯塔实践基地的现场考察能叫别人去陪同吗", "conditional", "可以委托大副"),
     ],
 )
 def test_somebody_else_may_not_or_on_a_condition(lighthouse: Built, asked: str, verdict: str, quote: str) -> None:
