@@ -43,10 +43,10 @@ def test_somebody_else_may_not_or_on_a_condition(lighthouse: Built, asked: str, 
         ("一年半以前因为偷税被罚过，还能报灯塔实践基地吗", "no"),
         ("去年受过行政处罚，能报吗", "no"),
         ("半年前因偷税受过行政处罚，能报吗", "no"),
-        ("三年前因为偷税被罚过，还能报灯塔实践基地吗", "not_specified"),
+        ("三年前因为偷税被罚过，还能报灯塔实践基地吗", "conditional"),
         ("从没被罚过，能报灯塔实践基地吗", "not_specified"),
     ],
 )
-def test_what_lies_further_back_than_a_rule_looks_bars_nobody(lighthouse: Built, asked: str, verdict: str) -> None:
+def test_what_lies_further_back_than_a_rule_looks_is_no_plain_no(lighthouse: Built, asked: str, verdict: str) -> None:
     answer = lighthouse.ask(asked)
     assert answer.verdict == verdict, answer.answer

@@ -67,8 +67,8 @@ _SHARE, _ALIKE = 0.6, 0.9
 
 
 def standing(scene: Scene, case: str) -> Standing:
-    """How the case told stands to that of the rule, each of its alternatives tried; open where it is told of somebody or
-    something else, or as what is still to come ("他老婆有高级职称", "正在评", "准备搬到山区县")."""
+    """How the case told stands to that of the rule, each of its alternatives tried; open where it is told of somebody
+    or something else, or as what is still to come ("他老婆有高级职称", "正在评", "准备搬到山区县")."""
     made, low = _standing(scene, case), half_width(case).lower()
     return "open" if made == "told" and _of_another(scene, low) else made
 

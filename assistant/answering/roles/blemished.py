@@ -55,7 +55,7 @@ def blemished(scene: Scene) -> Finding | None:
                 continue
             quote = whole(found.passage) if len(text) <= 130 else whole(found.passage, match.start(), match.end())
             verdict = _verdict(scene, match["what"], text[: match.end()]) if same else "conditional"
-            return finding(scene, found, verdict, "must", quote) if verdict else None
+            return finding(scene, found, verdict, "must", quote)
     return None
 
 
@@ -97,17 +97,14 @@ def _clean_at(asked: str, word: str) -> bool:
     return at >= 0 and not _CLEAN.search(asked[:at]) and not _ASKED.search(asked[:at])
 
 
-def _verdict(scene: Scene, what: str, rule: str) -> Verdict | None:
-    """A plain no only where the question tells it to be as grave and as late as the rule has it; none where it is told
-    to lie further back than the rule looks."""
+def _verdict(scene: Scene, what: str, rule: str) -> Verdict:
+    """A plain no only where the question tells it to be as grave and as late as the rule has it."""
     asked, window = scene.frame.masked, _WITHIN.search(rule)
     years = find_quantities(f"{window['years']}年")[0].interval.low if window else None
     ago = [q for q in scene.frame.quantities if q.dimension == "duration" and _AGO.match(asked, q.end)]
     if years is not None and len(ago) == 1 and ago[0].interval.low is not None:
         back = scaled(ago[0], "年").low
-        if back is not None and back >= years:
-            return None
-        late = True
+        late = back is not None and back < years
     else:
         late = window is None or bool(_LATELY.search(asked))
     grave = not _GRAVE.search(what) or bool(_GRAVE.search(asked))
