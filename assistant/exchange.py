@@ -14,7 +14,7 @@ from assistant.errors import InputError, TooLong
 
 QUESTION_LIMIT = 2_000
 TURN_LIMIT = 20_000
-TURNS_KEPT = 20
+TURNS_KEPT = 40
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -66,7 +66,7 @@ class Together:
                 trace = self._less_the_case(trace, replace(asked, text=part.asked), today)
             if before and not trace.frame.whether and _settled(trace):
                 going_on = self._alone(after, today)
-                if _settled(going_on) and _clauses(going_on) & {c for t in told if _settled(t) for c in _clauses(t)}:
+                if _settled(going_on) and _clauses(going_on) <= {c for t in told if _settled(t) for c in _clauses(t)}:
                     trace = going_on
             told.append(trace)
         return told

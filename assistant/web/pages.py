@@ -23,10 +23,10 @@ from assistant.web import sheets
 from assistant.web.errors import json_response
 from assistant.web.rendering import STATIC, Rendering, language_of
 from assistant.web.showing import Showing
+from assistant.web.views import EARLIER
 from assistant.words import words
 
 QUERY_LIMIT = 200
-_EARLIER = 4
 # A browser's own viewer of PDF files is an object with styles of its own.
 _VIEWER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 _RELATED = 10
@@ -154,7 +154,7 @@ def routes(
     ) -> Response:
         language = language_of(request)
         chosen = {programme.id for programme in assistant.programmes() if programme.held}
-        history = tuple(Turn("user", text) for text in (h or [])[-_EARLIER:])
+        history = tuple(Turn("user", text) for text in (h or [])[-EARLIER:])
         asked = Question(q, history, p if p in chosen else "")
         given, view, problem, status = None, None, "", 200
         if q.strip():

@@ -17,6 +17,7 @@ from assistant.words import words
 
 SHAPES = {"yes": "✓", "no": "✕", "conditional": "◐", "not_specified": "○"}
 _VALUE = 24
+EARLIER = 4  # questions before it that the address of an answer keeps
 STATES = {
     "clarify": "clarify",
     "not_specified": "none",
@@ -146,7 +147,7 @@ def told(
         rephrase=tuple(Choice(q, q, asked.programme) for q in answer.rephrase),
         following=tuple(Choice(q, q, asked.programme or only) for q in following),
         understood=_understood(answer),
-        link=_link(asked, answer.generation),
+        link=_link(asked, answer),
         onward=_onward([part.programme for part in answer.by_programme if part.programme in named], say),
         copied=_copied(asked, answer, cards, say),
         as_of=say["page.as_of"].format(date=answer.as_of),
@@ -289,14 +290,16 @@ def _choices(answer: Answer, kind: str) -> tuple[Choice, ...]:
     )
 
 
-def _link(asked: Question, generation: str) -> str:
-    """The address of this answer from the language root: the question, what was asked before, the programme."""
-    earlier = [turn.content for turn in asked.history if turn.role == "user"][-4:]
-    fields = [("q", asked.text), *(("h", text) for text in earlier)]
-    if asked.programme:
-        fields.append(("p", asked.programme))
-    if generation:
-        fields.append(("g", generation[:12]))
+def _link(asked: Question, answer: Answer) -> str:
+    """The address of this answer from the language root: the question, what was asked last before it, the programme,
+    also the one that was only named longer ago."""
+    earlier = [turn.content for turn in asked.history if turn.role == "user"]
+    fields = [("q", asked.text), *(("h", text) for text in earlier[-EARLIER:])]
+    alone = answer.by_programme[0].programme if len(answer.by_programme) == 1 and len(earlier) > EARLIER else ""
+    if programme := asked.programme or alone:
+        fields.append(("p", programme))
+    if answer.generation:
+        fields.append(("g", answer.generation[:12]))
     return "answer?" + urlencode([(name, text.encode("utf-8", "replace")) for name, text in fields])
 
 

@@ -141,6 +141,14 @@ def test_the_link_carries_question_history_programme_and_generation(answer: Answ
     }
 
 
+def test_the_link_of_a_long_talk_names_the_programme_it_is_about(answer: Answer, guideline: Guideline) -> None:
+    earlier = tuple(Turn("user", text) for text in "甲乙丙丁戊")
+    fields = parse_qs(urlsplit(seen(answer, guideline, Question("最多几家？", earlier)).link).query)
+    assert fields["h"] == ["乙", "丙", "丁", "戊"]
+    assert fields["p"] == [answer.by_programme[0].programme]
+    assert "p" not in parse_qs(urlsplit(seen(answer, guideline, Question("最多几家？", earlier[1:])).link).query)
+
+
 def test_a_link_survives_a_lone_surrogate(answer: Answer, guideline: Guideline) -> None:
     assert parse_qs(urlsplit(seen(answer, guideline, Question("\ud800 几家")).link).query)["q"] == ["? 几家"]
 

@@ -20,6 +20,9 @@ _THEY = regex(
 )
 _CONDITIONS = regex(r"(?:满足|符合|达到|具备|有)(?:什么|哪些|啥)|(?:什么|哪些|啥)(?:条件|要求|资格)")
 
+_POINTS = regex(r"[这那该此其它]|\b(?:it|its|they|them|their|that|this|those|these)\b")
+_TELLING = 1.0
+
 
 def _of_other(now: Frame, before: Frame) -> bool:
     """Whether the role named before was told of a unit alone ("牵头的学校"), and another one is asked about now."""
@@ -64,6 +67,8 @@ class Follower:
         if (now.not_held or now.foreign) and not now.named:
             return now
         named = now.named or before.named
+        if not (named or now.places):
+            now = replace(now, local=before.local or self._resolver.in_region(before.places))
         kind, part = ("", "") if now.named else self._resolver.sibling(now.masked, before.named)
         if kind:
             rest = now.masked.replace(part, "　" * len(part))
@@ -83,7 +88,10 @@ class Follower:
             and (whole or not any(t.grounded and not t.is_role for t in before.terms if t.kind != "unit"))
         ):
             own = [t for t in now.terms if t.kind != "unit" and t.grounded]
-        elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role)
+        told = len([t for t in own if t.weight >= _TELLING]) > 1 and not _POINTS.search(
+            now.masked
+        )  # 推荐书字数有限制吗
+        elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role or told)
         if "who" in now.asks and now.role and not own:
             elliptic = False  # 谁牵头 needs nothing of the question before but the programme
         if not elliptic:

@@ -45,7 +45,7 @@ class Frame:
     `marks` are the interrogatives and marks it bears; `concepts` the things asked about; `terms` its content
     words with their synonyms; `named` are the programmes it names (not held ones in `not_held`); `foreign` says
     that it names one that no document here knows; `plain` is the one thing that it asks for, None where it asks for
-    more."""
+    more; `local` are the programmes of the place that was named before, where it names none."""
 
     text: str
     language: Language
@@ -65,6 +65,13 @@ class Frame:
     shared: bool = False
     foreign: bool = False
     plain: Plain | None = None
+    local: tuple[str, ...] = ()
+
+    def naming(self) -> Frame:
+        """The frame with nothing but the programmes that it names."""
+        none: frozenset[str] = frozenset()
+        kept = replace(self, masked="", asks=none, marks=none, role="", units=(), quantities=(), days=(), places=())
+        return replace(kept, concepts=none, terms=(), inherited=False, plain=None)
 
     def unread(self) -> set[int]:
         """The offsets of the characters in no name, unit or known term; none where the text has been put otherwise."""

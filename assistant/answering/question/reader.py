@@ -42,6 +42,7 @@ from assistant.programmes.units import Taxonomy
 
 _RELATIVE = regex(r"^.{3,40}的那?一?(?:格|栏|项|块|部分|条|段|个)呢[?？]?$")
 _DATED = regex(r"(?<=\d)[年月日号]")  # what stands behind a date begins a word
+_LEANT_ON = 4  # questions whose words a question can leave out; those before them only name what all is about
 _ONLY_THEN = regex(r"(?<=[月日号底初后])再(?=[报交送寄])")  # 等到2月再报 is late, not once more
 _POINTING = regex(r"[这那](?:几|两|三|[一二三四五六七]?)(?:份|个|类|家|种|项|所)(?:文件|项目|平台|通知)?")
 
@@ -70,9 +71,10 @@ class Reader:
         frame = self._alone(question.text, today, index)
         earlier = [t.content for t in question.history if t.role == "user" and t.content.strip()]
         before: Frame | None = None
-        for text in earlier[-4:]:
+        for left, text in zip(range(len(earlier) - 1, -1, -1), earlier, strict=True):
             now = self._alone(text, today, index)
             before = self._follower.follow(now, before) if before else now
+            before = before.naming() if left == _LEANT_ON else before
         return self._follower.follow(frame, before) if before else frame
 
     def plainly(self, frame: Frame, today: date, within: TermIndex | None = None) -> Frame:

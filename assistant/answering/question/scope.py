@@ -38,6 +38,8 @@ def scope_of(frame: Frame, question: Question, resolver: Resolver) -> Scope:
     local = resolver.in_region(frame.places)
     if local:
         return Scope(_kinds(frame, local, resolver), True)
+    if frame.local and not everything:
+        return Scope(_kinds(frame, frame.local, resolver), True)
     return Scope(_kinds(frame, resolver.held(), resolver), False)
 
 

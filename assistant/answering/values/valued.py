@@ -19,6 +19,7 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
 
 _LEAST = 0.42
+_ASKS_ITSELF = regex(r"多少|几(?!乎)|多[久长大高远]|何时|什么时候|哪|\b(?:how (?:much|many|long)|when|where)\b")
 _OF_MONEY = regex(r"补[助贴]|资金|经费|费用?|资助|配套|支出|投入|奖|款|成本|价")
 _MOSTLY = 0.6  # of what asks how much money, where a share of it alone is told ("不超过补助总额的40%")
 _BESIDE = regex(r"[，,、；;还各]|分别|以及|\band\b")
@@ -116,6 +117,8 @@ def asked_on(scene: Scene) -> Finding | None:
         return None
     clause = found.passage.clause
     quote = span(clause, 0, len(clause.text)) if len(clause.text) <= _CLAUSE else whole(found.passage)
+    if _ASKS_ITSELF.search(scene.frame.masked) and not quantities_in(quote.text):
+        return None
     return Finding(scene.programme, "answered", None, quote.text, (quote,), score=found.score, coverage=found.coverage)
 
 

@@ -3,7 +3,7 @@ import { copy, note, share } from "./ui.js";
 import { closeSource, openSource, walk } from "./source.js";
 
 const KEEP = 30; // turns
-const SENT = 10; // turns that go along as history
+const SENT = 20; // turns that go along as history
 const PATIENCE = 30_000; // ms
 const SHOWN_AFTER = 300; // ms
 

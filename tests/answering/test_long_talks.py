@@ -1,0 +1,80 @@
+"""A talk of many questions stays with what it is about, and a question whole in itself is answered as one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.answering.built import Built
+
+TALK = ("市域产教联合体怎么申报", "推荐书要几份", "盖章吗", "电子版发哪个邮箱", "谁评审", "评完给钱吗", "公示几天")
+
+
+@pytest.mark.parametrize("at", range(1, len(TALK)))
+def test_the_programme_named_first_is_not_lost(corpus: Built, at: int) -> None:
+    answer = corpus.ask(TALK[at], *TALK[:at])
+    assert {p.programme for p in answer.by_programme} == {"hangzhou-consortium"}
+
+
+def test_another_programme_named_on_the_way_takes_its_place(corpus: Built) -> None:
+    answer = corpus.ask(
+        "公示几天", *TALK, "示范实践基地谁能牵头", "导师要几个", "材料交几份", "电子版要不要", "几号截止"
+    )
+    assert {p.programme for p in answer.by_programme} == {"practice-base"}
+    assert "5个工作日" in answer.answer
+
+
+def test_a_question_of_all_programmes_frees_the_talk(corpus: Built) -> None:
+    answer = corpus.ask("所有项目都公示几天", *TALK)
+    assert len(answer.by_programme) > 1
+
+
+def test_words_of_long_ago_do_not_fill_a_question(corpus: Built) -> None:
+    talk = ("示范实践基地的联合申报单位最多几家", *("找谁咨询",) * 4)
+    assert corpus.frame("要求呢", *talk).terms == corpus.frame("要求呢", "示范实践基地", *talk[1:]).terms
+
+
+def test_the_place_named_first_is_not_lost(corpus: Built) -> None:
+    talk = ("杭州的平台要交几份材料", "截止到几号", "谁能牵头", "民办学校能牵头吗")
+    for before, asked in pairwise(talk):
+        answer = corpus.ask(asked, talk[0], *((before,) if before != talk[0] else ()))
+        assert all(p.programme.startswith("hangzhou-") for p in answer.by_programme), asked
+        assert answer.by_programme, asked
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("我们是民办高职，能当专精特新产业学院牵头单位吗", "那企业得成立几年啊"),
+        ("杭州的实训基地要建多大面积", "市域产教联合体能给多少钱"),
+    ],
+)
+def test_how_much_is_told_by_no_sentence_without_a_number(corpus: Built, before: str, asked: str) -> None:
+    assert corpus.ask(asked, before).outcome == "not_specified"
+
+
+def test_a_short_question_whole_in_itself_needs_nothing_of_the_one_before(corpus: Built) -> None:
+    asked = "推荐书字数有限制吗"
+    answer = corpus.ask(asked, "市域产教联合体能给多少钱")
+    assert answer.verdict == "yes"
+    assert "不超过200字" in answer.answer
+    assert answer.citations == corpus.ask(asked, "市域产教联合体").citations
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "市域产教联合体的推荐书要盖法人章吗",
+        "行业产教融合共同体推荐书要我们厂盖章吗",
+        "专精特新产业学院要盖骑缝章吗",
+        "校企协同就业创业创新示范实践基地要法人签字吗",
+    ],
+)
+def test_a_seal_that_no_clause_names_is_not_asked_for(corpus: Built, asked: str) -> None:
+    assert corpus.ask(asked).verdict == "not_specified"
+
+
+@pytest.mark.parametrize("asked", ["专精特新产业学院纸质版要盖公章吗", "专精特新产业学院纸质版要我们学校盖公章吗"])
+def test_the_official_seal_that_a_clause_names_is(corpus: Built, asked: str) -> None:
+    assert corpus.ask(asked).verdict == "yes"
