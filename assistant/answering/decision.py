@@ -64,6 +64,7 @@ from assistant.answering.whether.how_to_reach import how_to_reach
 from assistant.answering.whether.in_time import asks_more, beside, in_time, too_many
 from assistant.answering.whether.posted import posted
 from assistant.answering.whether.propositions import judge
+from assistant.answering.whether.seals import of_another_seal
 from assistant.answering.whether.spent import spent
 from assistant.answering.whether.sufficing import not_enough
 from assistant.answering.whether.working_days import working_days
@@ -149,7 +150,12 @@ def _ruled(scene: Scene) -> Finding:
     made = gainsaid(scene, not_enough(scene, conditions_left(scene, _yes_or_no(scene))) or corrected(scene))
     if made is None:
         return is_there(scene) or silence(scene)
-    if level_of_another(scene, made) or made.verdict == "yes" and (unregulated(scene) or narrowed(scene)):
+    let_in = made.verdict == "yes"
+    if (
+        level_of_another(scene, made)
+        or let_in
+        and (unregulated(scene) or narrowed(scene) or of_another_seal(scene, made))
+    ):
         return silence(scene)
     return with_closest(scene, made)
 
