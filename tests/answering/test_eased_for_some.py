@@ -127,6 +127,9 @@ def test_who_is_freed_stands_before_the_comma() -> None:
         ("一共五十了，够吗", "一共五十了，够吗"),
         ("今年3月能报吗", "今年3月能报吗"),
         ("今年25家，够吗", "今年25家，够吗"),
+        ("招生人数今年50，去年40，够吗", "招生人数今年50，去年40，够吗"),
+        ("招生人数今年50了，够吗", "招生人数今年50了，够吗"),
+        ("今年25，年龄行吗", "今年25岁，年龄行吗"),
     ],
 )
 def test_an_age_may_be_told_without_its_unit(said: str, read: str) -> None:
@@ -140,6 +143,28 @@ def test_a_birthday_tells_the_age_at_least_and_at_most() -> None:
     assert age.interval.high is not None
     assert 49 < age.interval.high < 50
     assert lived("1976年成立的，能报吗", date(2026, 7, 29)) == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["职工80人,技能岗50人,够吗", "我们有60人,行吗", "教师35人，学生500人", "投入1975人，够吗"]
+)
+def test_a_number_of_people_is_no_birthday(said: str) -> None:
+    assert lived(said, date(2026, 7, 29)) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "least"), [("75年生的", 50), ("我65年的人，能报吗", 60), ("我是72年的，能当带头人吗", 53)]
+)
+def test_a_year_of_two_figures_is_one_of_birth(said: str, least: int) -> None:
+    (age,) = lived(said, date(2026, 7, 29))
+    assert age.interval.low == least
+
+
+@pytest.mark.parametrize("limit", ["99999", "800"])
+def test_an_age_that_nobody_reaches_is_no_day(limit: str) -> None:
+    asked, clause = "1974年12月生的", f"年龄不超过{limit}周岁（1975年1月1日以后出生）"
+    (age,) = lived(asked, date(2030, 1, 1))
+    assert as_counted(age, asked, clause) == age
 
 
 def test_the_clause_may_tell_the_age_by_a_birthday() -> None:
@@ -173,7 +198,7 @@ def test_both_ends_of_a_range_are_bounds(asked: str, verdict: str) -> None:
     assert answer.verdict == verdict, answer.answer
 
 
-def test_a_bound_of_another_than_the_one_widened_stands(lighthouse: Built) -> None:
+def test_a_bound_of_another_than_the_one_widened_stands() -> None:
     other = over(
         "灯塔实践基地申报指南",
         "一、条件",

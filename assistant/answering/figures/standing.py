@@ -74,18 +74,16 @@ def standing(scene: Scene, case: str) -> Standing:
 
 
 def _of_another(scene: Scene, case: str) -> bool:
-    """Whether every place where the question tells the case tells it of something else, or as still to come."""
+    """Whether the question tells the case, in any of its words, of something else, or as still to come."""
     asked = scene.frame.masked
     cores = [_core(part) for part in (alternatives(case) or [case])]
-    named = {p for c in cores for p in pairs(c)} | {
-        w for t in scene.frame.terms for w in (t.words,) if any(a in case for a, f in t.alternatives if f >= _ALIKE)
-    }
-    spots = [m.span() for w in named if len(w) > 1 for m in re.finditer(re.escape(w), asked)]
-    apart = [
-        bool(_NOT_ONES_OWN.search(re.split(r"[，,。；;？?]", asked[:start])[-1]) or _BESIDE_IT.match(asked, end))
+    alike = {t.words for t in scene.frame.terms if any(a in case for a, f in t.alternatives if f >= _ALIKE)}
+    named = {p for c in cores for p in pairs(c)} | alike
+    spots = (m.span() for w in named if len(w) > 1 for m in re.finditer(re.escape(w), asked))
+    return any(
+        _NOT_ONES_OWN.search(re.split(r"[，,。；;？?]", asked[:start])[-1]) or _BESIDE_IT.match(asked, end)
         for start, end in spots
-    ]
-    return bool(apart) and any(apart)
+    )
 
 
 def _standing(scene: Scene, case: str) -> Standing:

@@ -9,10 +9,10 @@ from assistant.answering.grounds.scene import Scene, quantities_in
 from assistant.answering.question.frame import Frame
 from assistant.answering.question.term import Term
 from assistant.answering.question.text import FUNCTION, pairs
+from assistant.answering.sentences.spans import LABEL
 from assistant.guideline.patterns import regex, runs_of
 from assistant.programmes.numerals import half_width
 
-_LABEL = regex(r"^\W*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*")
 _ALTERNATIVES = regex(r"、|或者?|以及|和|与|及(?!以)")
 # What frames a case without telling which it is.
 _FILLER = regex(
@@ -57,14 +57,14 @@ def asks_before_loss(scene: Scene) -> bool:
 def case_told(scene: Scene, case: str) -> bool:
     """Whether the question tells one of the alternatives of the case, nearly all its words, with the units of the
     question inside those that the case names."""
-    if (save := _SAVE.match(re.sub(r"[，,]$", "", _LABEL.sub("", case)))) and not _SAVING.search(scene.frame.masked):
+    if (save := _SAVE.match(re.sub(r"[，,]$", "", LABEL.sub("", case)))) and not _SAVING.search(scene.frame.masked):
         return False  # 除丙类外: a question on 丙类 is not in the case
     return any(_told(scene, part) for part in alternatives(save["what"] if save else case))
 
 
 def alternatives(case: str) -> list[str]:
     """The cases of a list: 养老、托育专业的."""
-    text = re.sub(r"(?:的|时|者)?[,，]?$", "", _LABEL.sub("", half_width(case)))
+    text = re.sub(r"(?:的|时|者)?[,，]?$", "", LABEL.sub("", half_width(case)))
     return [p for p in _ALTERNATIVES.split(_FURTHER.sub("", text) or text) if len(p) > 1]
 
 

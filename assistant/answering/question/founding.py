@@ -11,8 +11,12 @@ from assistant.guideline.patterns import regex
 from assistant.guideline.values import Interval, Quantity
 from assistant.programmes.days import find_days
 
-_OPENED = r"(?:开业|开门|开园|开馆|开张|(?:营业|运营|运行)(?![收额执税商单主方机中成费模情])|投产|投用|投入使用|收托|带娃|出水|建成)"
-_FOUND = rf"(?:成立|注册|创办|设立|开办|{_OPENED})"
+_OPENED = (
+    r"(?:开业|开门|开园|开馆|开张|(?:营业|运营|运行)(?![收额执税商单主方机中成费模情])|投产|投用|投入使用|收托|建成"
+    r"|(?:开始|正式)(?!合作|协作|联合|共建|申[报请]|受理|报名|公示|评[审选]|签|实施|填|报送|执行|施行)[一-鿿]{2})"
+)
+_BEGAN = r"成立|注册|创办|设立|开办"
+_FOUND = rf"(?:{_BEGAN}|{_OPENED})"
 _FOUNDED = regex(
     rf"(?P<year>(?:19|20)\d\d)年?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})[日号])?(?:才|就|底|初)?"
     rf"(?:在[一-鿿]{{2,8}}?|正式|开始|稳定|试|建成)*{_FOUND}"
@@ -26,7 +30,7 @@ _OF_LATE = regex(
 )
 _OPEN = regex(rf"{_OPENED}|经营|执业|从业|办学|招生|开放|服务")
 _LAST_YEAR = {"今年": 1, "去年": 2, "前年": 3, "this year": 1, "last year": 2, "年初": 1}
-_WORDS = regex(rf"成立|注册|开(?![始展])|创办|设立|办|{_OPENED}|founded|established|set up|registered")
+_WORDS = regex(rf"{_BEGAN}|开(?![始展])|办|{_OPENED}|founded|established|set up|registered")
 _COUNTED_TO = regex(r"(?:截至|截止到?|计算至|计算到|以)\s*$")
 _WORDS_OF_AGE = regex(r"成立|注册|设立|满|开|办|创|found|establish|regist")
 _YEAR, _OPENING = 365, "运营"
@@ -71,7 +75,7 @@ def same_beginning(head: str, told: Quantity, asked: str) -> bool:
 
 def _head(text: str) -> str:
     """What the beginning told is one of: the founding, or the opening."""
-    return _OPENING if re.search(_OPENED, text) and not re.search(r"成立|注册|创办|设立|开办", text) else "成立"
+    return _OPENING if re.search(_OPENED, text) and not re.search(_BEGAN, text) else "成立"
 
 
 def _lately(match: re.Match[str], today: date) -> tuple[date, date] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answering.sentences.spans import segments
+from assistant.answering.sentences.spans import LABEL, segments
 from assistant.guideline.patterns import regex
 from assistant.programmes.numerals import half_width
 from assistant.programmes.unit_lists import read_units
@@ -27,7 +27,6 @@ _ASKED_OF_ALL = regex(r"应(?!用|急)|须|必须|必要条件|不得|只能|仅
 _LET_TO_ALL = regex(r"可以?(?![行靠持能见视比谓供操不])|鼓励|支持|优先|均可|给予")
 _ROLE_WORDS = ("牵头", "申报单位", "主体", "成员", "参与单位", "建设单位")
 
-_LABEL = regex(r"^\W*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*")
 _MEASURE = regex(
     r"(?:其|的)?(?:[^，。；]{0,4}(?:年龄|年限|时间|人数|数量|面积|比例|级别|层次|学历|职称|性质|类型|地域|区域|名额|规模|投入"
     r"|收入|资本))?可?"
@@ -79,7 +78,7 @@ def reliefs_in(text: str) -> list[Relief]:
 
 def _names_them(segment: str) -> bool:
     """Whether the comma segment only names those of whom the next one speaks ("省级传承人，")."""
-    return segment.endswith(("，", ",")) and not _SAYS.search(_LABEL.sub("", segment)) and len(segment) > 2
+    return segment.endswith(("，", ",")) and not _SAYS.search(LABEL.sub("", segment)) and len(segment) > 2
 
 
 def _left_out(text: str) -> list[Relief]:

@@ -8,6 +8,8 @@ from assistant.answering.sentences.passages import Passage
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote, span
 
+# The number that a clause begins with.
+LABEL = regex(r"^\W*(?:第[一二三四五六七八九十百\d]+条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*")
 _SEGMENT = regex(r"[，,；;：:。！？]")
 _CONDITION = regex(r"^(?:在|经|对|如|凡|若|除)|(?:后|的|前提下|时|情况下)[，,]$")
 _ORDINAL = regex(r"第[一二三四五六七八九十\d]+[批次期轮档]")
