@@ -160,7 +160,6 @@ def _ruled(scene: Scene) -> Finding:
     return with_closest(scene, made)
 
 
-_ALL_BUT = regex(r"(?:之|以)外的?[^，。；]{0,8}(?:不予|不得|不接受)")
 _OWN_CASE = regex(r"(?:我校|我们|本校|我司|我方|本单位|我公司).{0,24}(?:已经|已获|获得|通过|入选|认定)")
 
 
@@ -220,8 +219,6 @@ def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
         and not (judged and (judged.verdict == "no" or judged.reason in _MEASURED))
     ):
         return silence(scene)
-    if ruled and judged and judged.verdict == "no" and _same_rule(ruled, judged):
-        judged = None  # 幼儿园以外的不予受理: read as a rule it lets in whom as a prohibition it names
     if lacking:
         return judged if judged and judged.verdict == "no" else lacking
     if ruled and ruled.verdict == "not_specified":
@@ -252,16 +249,6 @@ def _of_the_case(scene: Scene, counted_up: Finding | None) -> Finding | None:
     if judged:
         return judged
     return how_to_reach(scene)
-
-
-def _same_rule(ruled: Finding, judged: Finding) -> bool:
-    """Whether who may is let in by the very words that were taken to forbid it."""
-    if ruled.verdict != "yes" or ruled.reason != "inside" or not ruled.quotes or not judged.quotes:
-        return False
-    own, other = ruled.quotes[0], judged.quotes[0]
-    if not _ALL_BUT.search(own.text):
-        return False
-    return own.clause == other.clause and own.start < other.end and other.start < own.end
 
 
 def _of_one_measure(scene: Scene, judged: Finding) -> bool:

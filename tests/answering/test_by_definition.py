@@ -29,7 +29,9 @@ def shops() -> Built:
         ("茶叶公司年销售货款350万元，按灯塔书屋的口径算大型以上商户吗？", "yes"),
         ("茶叶公司年销售货款300万元，按灯塔书屋的口径属于大型以上商户吗？", "yes"),
         ("粮食公司年销售货款350万元，按灯塔书屋的口径算大型以上商户吗？", "no"),
-        ("制扇作坊年用工人数50人，灯塔书屋里算不算重点以上作坊？", "conditional"),
+        ("制伞作坊年用工人数50人，灯塔书屋里算不算重点以上作坊？", "no"),
+        ("制扇作坊年用工人数30人，灯塔书屋里算不算重点以上作坊？", "no"),
+        ("制扇作坊年用工人数50人，灯塔书屋里算不算重点以上作坊？", "not_specified"),  # shown, left to the reader
     ],
 )
 def test_the_bound_of_ones_own_trade_decides(shops: Built, text: str, verdict: str) -> None:

@@ -206,3 +206,18 @@ def test_a_bound_of_another_than_the_one_widened_stands() -> None:
     )
     assert other.ask("服务商成立才一年半，但是高新技术企业，成立年限够了吧？").verdict != "yes"
     assert other.ask("合作企业成立才一年半，是高新技术企业，成立年限够吗？").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("幼儿园能报吗？", "conditional"),
+        ("诊所能报吗？", "conditional"),
+        ("小学能报吗？", "no"),
+        ("我们是卫生院，能申报吗？", "no"),
+        ("幼儿园以外的单位能报吗？", "no"),
+    ],
+)
+def test_who_is_shut_to_all_but_some_is_open_to_those_alone(text: str, verdict: str) -> None:
+    built = over("灯塔育儿点申报指南", "一、申报对象", "（一）本市登记的幼儿园、诊所以外的单位不予受理。")
+    assert built.ask(text).verdict == verdict

@@ -25,6 +25,7 @@ _SAVE = regex(r"^除(?P<what>.{2,}?)(?:之外|以外|外)$")
 _SAVING = regex(r"除|以外|之外|不是|不算")
 _SAVED_FIRST = regex(r"除([^，。；]{2,24}?)(?:之外|以外|外)[，,]")
 _SAVED_LAST = regex(r"[，,（(]([^，。；（(]{2,20}?)除外")
+ALL_BUT = regex(r"(?:^|[，,；;：:。])([^，,。；;：:]{2,24}?)(?:之|以)外的?[^，。；]{0,8}(?:不予|不得|不接受)")
 SOME_OF = regex(r"(?P<which>[^的由]{3,})的[^的由]{1,10}$")  # 被撤销资格的企业: not all of them
 _LEAVES_ASIDE = regex(r"除(?:了|开|去)?(?P<what>[^，,。；;？?]{2,14}?)(?:之外|以外|外|[，,])")
 # What follows says what else must be so of whoever is meant: no question tells that for certain.
@@ -113,11 +114,12 @@ def _told(scene: Scene, case: str) -> bool:
 
 
 def excepted(scene: Scene, text: str) -> bool:
-    """Whether the question is about what the sentence leaves out of its rule ("除丙类外，可以……"; "……，丙津贴除外"), or a
+    """Whether the question is about what the sentence leaves out of its rule ("除丙类外，可以……"; "……，丙津贴除外"; "丙类以外的不予受理"), or a
     telling word of it (津贴) stands nowhere else in the sentence."""
     if _SAVING.search(scene.frame.masked):
         return False
     said = [*_SAVED_FIRST.findall(text), *_SAVED_LAST.findall(text)]
+    said += [f"{listed}、{listed.rpartition('的')[2]}" for listed in ALL_BUT.findall(text)]
     telling = [t.words for t in scene.frame.terms if t.weight >= 1.0 and t.kind != "unit"]
     return any(
         any(_told(scene, part) for part in alternatives(what))

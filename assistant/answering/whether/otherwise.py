@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.answering.grounds.case_told import excepted
+from assistant.answering.grounds.case_told import ALL_BUT, excepted
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.claimed import NO_EXCEPTION, Claim
@@ -46,7 +46,7 @@ def otherwise(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
 def _of_the_exception(scene: Scene, made: Finding, asked: Claim, text: str) -> bool:
     """The question is about those whom the sentence leaves out of its rule, and that is not what is told."""
     freed = bool(asked.denied) and not scene.frame.denies  # that they need not is what the exception says
-    told = made.quotes[0].text.rstrip("）)").endswith("除外")
+    told = made.quotes[0].text.rstrip("）)").endswith("除外") or made.reason == "inside" and ALL_BUT.search(text)
     return made.verdict == "yes" and not (freed or told) and excepted(scene, text)
 
 
