@@ -10,6 +10,10 @@ from typing import Any, Literal
 
 from assistant.guideline.tables import table
 
+_APART_ZH = (
+    r"(?:(?:没有?|未|并未|不是?)(?:设|开|注册|登记|落户|落|位于|坐落)?(?:在|于)|(?<!是)不(?:是|属于?)|非(?:位于|在)?)"
+)
+_NOT_HERE = re.compile(rf"{_APART_ZH}(?:本|我)(?:[市省区县地]|辖区)(?!级)|(?:本|我)[市省区县地](?:以|之)?外")
 _APART_EN = (
     r"\b(?:outside(?: of)?|out of|beyond|other than)|(?:\b(?:not|never)|n't) (?:be )?(?:an? )?(?:actually |itself )?"
     r"(?:based |located |registered |situated |headquartered )?(?:in|from|within|inside)"
@@ -56,12 +60,14 @@ class Regions:
         low = text.lower()
         if any(w in low for w in self._abroad):
             return "abroad"
-        return "elsewhere" if any(w in low for w in self._elsewhere) else ""
+        return "elsewhere" if any(w in low for w in self._elsewhere) or _NOT_HERE.search(low) else ""
 
     def apart(self, text: str, place: str) -> bool:
-        """Whether the text speaks of what lies outside the place that it names ("嘉兴市以外", "from outside Jiaxing",
-        "not based in Jiaxing")."""
-        if re.search(rf"{place}[省市]?域?(?:以|之)?外(?!资|企|商|语|国)", text):
+        """Whether the text speaks of what lies outside the place that it names ("嘉兴市以外", "注册地不在嘉兴", "不是嘉兴的",
+        "from outside Jiaxing", "not based in Jiaxing")."""
+        if re.search(
+            rf"{place}[省市]?域?(?:以|之)?外(?!资|企|商|语|国)|{_APART_ZH}{place}(?!市?(?:区|主城|城区))", text
+        ):
             return True
         names = "|".join(re.escape(e) for e, short in self._english.items() if short == place)
         before = rf"(?:{_APART_EN}) (?:the )?(?:city of |province of )?(?:{names})\b"

@@ -152,10 +152,14 @@ def aims_at(scene: Scene, found: Found, marker: re.Pattern[str]) -> tuple[str, .
     text, low = without_a_not_a(scene.frame.masked), found.passage.text.lower()
     # 无偿 is a word that the sentence says too: nothing is denied by its first character.
     shared = [t.words for t in scene.frame.terms if len(t.words) > 1 and t.words in low]
-    denials = (m for m in marker.finditer(text) if not any(text.startswith(w, m.start()) for w in shared))
+    denials = [m for m in marker.finditer(text) if not any(text.startswith(w, m.start()) for w in shared)]
+    places = "|".join(map(re.escape, scene.frame.places)) or "(?!)"  # 不在杭州 leaves nothing out
+    denials = [
+        m for m in denials if not re.match(rf"[有是属于设注册登记落户位]{{0,4}}在?(?:{places})", text[m.end() :])
+    ]
     after = [_behind(text, m) for m in denials]
     mine = [scene.frame.terms[i] for i in found.own]
-    mine = [t for t in mine if t.kind != "unit" and t.words not in scene.frame.places]  # 不在杭州 leaves nothing out
+    mine = [t for t in mine if t.kind != "unit" and t.words not in scene.frame.places]
     aimed = [t for t in mine if any(w in a for w in (t.words, *t.also) for a in after)]
     words = ((t, w) for t in aimed for w in (t.words, *t.also) if any(w in a for a in after))
     literal = [w for t, w in words if scene.index.known(w) and _of_documents(scene, t, w)]

@@ -16,11 +16,17 @@ from assistant.programmes.regions import regions
 _OUTSIDE = regex(r"(?:市域|市|省域|省|区域|辖区|本地)(?:以)?外")
 _UNIT_OUTSIDE = regex(r"(?:市域|省域|(?<!城)市|省)(?:以|之)?外的?(?:单位|企业|公司|高校|学校|院校|机构|园区|协会|医院)")
 _HERE = regex(r"(?:市域|省域|本市|本省|市|省|辖区|区域)(?:范围)?内")
+_OF_HERE = regex(
+    r"(?:(?:本|我|全)[市省区县]|[市省]域)(?!级|属)(?:行政)?(?:区域|辖区|范围|域)?内?(?:已|依法|合法)?"
+    r"(?:注册|登记|设立|成立|的|企业|公司|院校|高校|学校|单位|机构)"
+)
+_MAINLY = regex(r"为主|主要|优先|鼓励|一般|原则上|可以?(?!靠)")
 _PROVINCE = regex(r"省域?(?:范围)?内")
 _ANYWHERE = regex(r"跨区域|跨地区|不限(?:地域|区域)|全国")
 _BEYOND = regex(r"外省|省外|别的省|其他省|另一个省|\b(?:another|other) provinces?\b")
 _WHEREABOUTS = regex(r"(?:[一-鿿]{2,3})?[省市]域?(?:范围)?[内外]?|[省市][内外]的?")
 _NAMED = regex(r"[一-鿿]{2,3}?(?:市|区|县|州|旗)(?=[、和及与或的,，在]|$)")
+_OTHER_CITY = regex(r"外[市县]|[市县]域?外|跨市|其他市|本[市县区]|\b(?:another city|outside the city|other cities)\b")
 _OR_NOT = regex(r"不(?:在|是|属于)|以外|之外|除了?")
 _WHERE = regex(r"[一-鿿]{1,3}(?:市|(?<![地社园校厂辖])区|县|旗)(?![级属域长场])")
 
@@ -32,7 +38,10 @@ def place(scene: Scene) -> Finding | None:
     places = [p for p in named if not _is_outside_of(scene, p)]
     outside = [p for p in places if region and not regions().within(p, region[-1])]
     near = _in_the_province(scene, region, outside)
-    plainly = bool(near) or len(places) < len(named) or bool(_UNIT_OUTSIDE.search(scene.frame.masked))
+    away = [p for p in named if p not in places and (not region or regions().within(region[-1], p))]
+    if region and _told_elsewhere(scene, region[-1]):
+        away.append("elsewhere")
+    plainly = bool(near or away) or bool(_UNIT_OUTSIDE.search(scene.frame.masked))
     if not outside and not plainly and (places or not {"elsewhere", "abroad"} & set(scene.frame.places)):
         return None
     if near and scene.frame.role in ("joint", "member"):
@@ -50,20 +59,12 @@ def place(scene: Scene) -> Finding | None:
         if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality != "must_not":
             continue
         if _OUTSIDE.search(statement.quote.text):
-            asked = (
-                outside[0]
-                if outside
-                else "本地域外的单位"
-                if scene.frame.language == "zh"
-                else "a unit outside the region"
-            )
-            return Finding(
-                scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
-                (("asked", asked), ("role", f"role_{statement.role}")), 10.0, 1.0,
-            )  # fmt: skip
-    if made := _of_here(scene, outside):
+            return _not_from(scene, statement, outside[0] if outside else _outsiders(scene))
+    if made := _of_here(scene, region, outside):
         return made
-    return _nowhere_let_in(scene, region, outside) if region else None
+    return (
+        (_nowhere_let_in(scene, region, outside) or (_elsewhere(scene, region) if away else None)) if region else None
+    )
 
 
 def _wanted_besides(scene: Scene, rule: Statement) -> Unit | None:
@@ -108,20 +109,46 @@ def tells_where(scene: Scene, word: str) -> bool:
     )
 
 
-def _of_here(scene: Scene, outside: list[str]) -> Finding | None:
-    """That a rule which names the place its lead comes from ("杭州市一家……牵头") lets in nobody from another."""
+def _of_here(scene: Scene, region: tuple[str, ...], outside: list[str]) -> Finding | None:
+    """That a rule which names the place its lead comes from ("杭州市一家……牵头", "在本市注册的……") lets in nobody from
+    another."""
     if scene.frame.role not in ("lead", "applicant") or not outside:
         return None
     for statement in scene.statements:
         if statement.attribute != "unit" or statement.role != scene.frame.role or statement.modality == "must_not":
             continue
-        where = {p for u in statement.units for p in regions().places(u.feature("region"))}
+        where = _where(statement, region)
         if where and not any(regions().within(outside[0], p) for p in where):
-            return Finding(
-                scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
-                (("asked", outside[0]), ("role", f"role_{statement.role}")), 10.0, 1.0,
-            )  # fmt: skip
+            return _not_from(scene, statement, outside[0])
     return None
+
+
+def _where(statement: Statement, region: tuple[str, ...]) -> set[str]:
+    """The places that alone the units of the rule come from."""
+    if _MAINLY.search(statement.quote.text):
+        return set()
+    named = {p for u in statement.units for p in regions().places(u.feature("region"))}
+    return named or ({region[-1]} if region and _OF_HERE.search(statement.quote.text) else set())
+
+
+def _not_from(scene: Scene, statement: Statement, asked: str) -> Finding:
+    """The no of a rule to whoever is not from here; that it depends, where they are told to be here as well ("总部在上海，
+    厂在杭州")."""
+    region = regions().places(scene.guideline.entry.region)[-1:]
+    told = [p for p in scene.frame.places if not _is_outside_of(scene, p)]
+    if any(regions().within(p, r) and _settled_in(scene, p) for p in told for r in region):
+        quote = statement.quote
+        return Finding(scene.programme, "answered", "conditional", quote.text, (quote,), score=10.0, coverage=1.0)
+    return Finding(
+        scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
+        (("asked", asked), ("role", f"role_{scene.frame.role}")), 10.0, 1.0,
+    )  # fmt: skip
+
+
+def _settled_in(scene: Scene, named: str) -> bool:
+    """Whether somebody is said to be in the place, not only the programme to be of it ("杭州的平台")."""
+    there = rf"(?:在|位于|落户)(?:了)?{named}市?(?:[，,。]|[^，,。；？?的]{{0,6}}(?:注册|登记|设|开|办|有|成立|建))"
+    return bool(re.search(there, scene.frame.masked))
 
 
 def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -> Finding | None:
@@ -147,6 +174,41 @@ def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -
             (("asked", beyond[0]), ("role", f"role_{scene.frame.role}")), 9.0, 0.9,
         )  # fmt: skip
     return Finding(scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=9.0, coverage=0.9)
+
+
+def _told_elsewhere(scene: Scene, here: str) -> bool:
+    """Whether somebody is said to be elsewhere in no place that is named: of a province, in another province or abroad."""
+    if not {"elsewhere", "abroad"} & set(scene.frame.places):
+        return False
+    return (
+        regions().province(here) != here or "abroad" in scene.frame.places or not _OTHER_CITY.search(scene.frame.masked)
+    )
+
+
+def _elsewhere(scene: Scene, region: tuple[str, ...]) -> Finding | None:
+    """What the rules on the role say of units of here, where somebody is not here ("不在杭州") and where they are is not
+    told: nobody from elsewhere leads what units of here lead; that it depends, where some from elsewhere may join, and
+    silence where a rule only says that those of here do."""
+    told = [s for s in scene.statements if s.attribute == "unit" and s.modality != "must_not"]
+    if scene.frame.role in ("lead", "applicant"):
+        own = (s for s in told if s.role == scene.frame.role)
+        here = next((s for s in own if any(regions().within(p, region[-1]) for p in _where(s, region))), None)
+        return _not_from(scene, here, _outsiders(scene)) if here else None
+    if scene.frame.role not in ("joint", "member"):
+        return None
+    beside = [s for s in told if s.role in ("joint", "member")]
+    some = next((s for p in (_ANYWHERE, _PROVINCE) for s in beside if p.search(s.quote.text)), None)
+    here = some or next((s for s in beside if _HERE.search(s.quote.text)), None)
+    if here is None:
+        return None
+    said, quotes = here.quote.text, (here.quote,)
+    if some is None:
+        return Finding(scene.programme, "not_specified", "not_specified", said, quotes, score=9.0, coverage=0.9)
+    return Finding(scene.programme, "answered", "conditional", said, quotes, score=9.0, coverage=0.9)
+
+
+def _outsiders(scene: Scene) -> str:
+    return "本地域外的单位" if scene.frame.language == "zh" else "a unit outside the region"
 
 
 def of_some_places(scene: Scene, decision: Decision) -> Decision:
