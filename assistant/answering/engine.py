@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.answer import Answer, Question
+from assistant.answering.answer import Answer, Question, Turn
 from assistant.answering.changes import Changes
 from assistant.answering.clock import Clock
 from assistant.answering.decision import decide, silence
@@ -27,6 +27,7 @@ from assistant.answering.question.seams import Cut, uncut
 from assistant.answering.question.spelling import Readings, Speller
 from assistant.answering.question.supposing import supposed
 from assistant.answering.question.titled import told_by_title
+from assistant.answering.question.wishing import wished
 from assistant.answering.reply.completing import Completer
 from assistant.answering.reply.compose import Composer
 from assistant.answering.reply.contacting import contact, receivers
@@ -118,13 +119,14 @@ class Engine:
 
     def heard(self, question: Question) -> Question:
         """The question and those before it without what is written around them, put in one form."""
-        before = tuple(
-            replace(t, content=one_form(self._asides.heart(t.content), at > 0)) if t.role == "user" else t
-            for at, t in enumerate(question.history)
-        )
+        before: list[Turn] = []
+        last = ""
+        for at, turn in enumerate(question.history):
+            if turn.role == "user":
+                last = wished(one_form(self._asides.heart(turn.content), at > 0), last)
+            before.append(replace(turn, content=last) if turn.role == "user" else turn)
         text = one_form(self._asides.heart(question.text), bool(before))
-        last = next((t.content for t in reversed(before) if t.role == "user"), "")
-        return replace(question, text=supposed(text, last) if last else text, history=before)
+        return replace(question, text=wished(supposed(text, last) if last else text, last), history=tuple(before))
 
     def _settle(self, question: Question, today: date) -> tuple[Answer, tuple[Finding, ...]]:
         """The answer as it stands, with what it was composed of."""

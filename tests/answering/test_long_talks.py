@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from assistant.answering.question.wishing import wished
 from tests.answering.built import Built
 
 TALK = ("市域产教联合体怎么申报", "推荐书要几份", "盖章吗", "电子版发哪个邮箱", "谁评审", "评完给钱吗", "公示几天")
@@ -78,3 +79,45 @@ def test_a_seal_that_no_clause_names_is_not_asked_for(corpus: Built, asked: str)
 @pytest.mark.parametrize("asked", ["专精特新产业学院纸质版要盖公章吗", "专精特新产业学院纸质版要我们学校盖公章吗"])
 def test_the_official_seal_that_a_clause_names_is(corpus: Built, asked: str) -> None:
     assert corpus.ask(asked).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        ("我们是高职，想报甲项目", "", "我们是高职，能报甲项目吗？"),
+        ("我们是一家协会，打算参加甲项目。", "", "我们是一家协会，能参加甲项目吗？"),
+        ("我们是省属高校", "想报甲项目", "我们是省属高校，能报吗？"),
+        ("本公司属于小微企业！", "甲项目谁能牵头", "本公司属于小微企业，能牵头吗？"),
+    ],
+)
+def test_what_one_is_and_wishes_asks_whether_one_may(text: str, before: str, asked: str) -> None:
+    assert wished(text, before) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("我们是高职，想报甲项目，材料有哪些", ""),
+        ("我们是高职，能报甲项目吗", ""),
+        ("我们是高职，想了解甲项目", ""),
+        ("想报甲项目", ""),
+        ("我们是省属高校", ""),
+        ("我们是省属高校", "材料交几份"),
+        ("我们是想问一下甲项目", "甲项目谁能报"),
+        ("我们是高职，报告写好了", "甲项目谁能报"),
+    ],
+)
+def test_what_asks_or_wishes_nothing_stays_as_it_is(text: str, before: str) -> None:
+    assert wished(text, before) == text
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "verdict"),
+    [
+        ("我们是省属高校", "想报校企协同育人示范基地", "no"),
+        ("那牵头呢", "我们是宁波的企业，想参加行业产教融合共同体", "no"),
+        ("那牵头呢", "我们厂不在杭州能参加行业产教融合共同体吗", "no"),
+    ],
+)
+def test_who_and_where_one_is_holds_for_another_role(corpus: Built, asked: str, before: str, verdict: str) -> None:
+    assert corpus.ask(asked, before).verdict == verdict

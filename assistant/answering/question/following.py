@@ -12,6 +12,7 @@ from assistant.answering.question.resolve import Resolver
 from assistant.answering.question.told_figures import added
 from assistant.guideline.patterns import regex
 from assistant.guideline.values import Unit
+from assistant.programmes.regions import regions
 from assistant.programmes.units import Taxonomy
 
 _SUPPOSED = regex(r"^(?:那么?)?(?:要是|如果|万一|假如|倘若|若是)(?!是|换)|\bwhat if\b")
@@ -38,6 +39,11 @@ def _unless_open(now: Frame, asks: frozenset[str]) -> frozenset[str]:
     if _SUPPOSED.search(now.masked) and any(t.grounded and t.weight >= 1.5 for t in now.terms if t.kind != "unit"):
         return frozenset()
     return frozenset() if re.search(r"什么|啥|\bwhat\b(?! about)", now.masked) else asks
+
+
+def _whence(before: Frame) -> tuple[str, ...]:
+    """Where who asked before is, elsewhere where they said that they are not in the place that they named."""
+    return tuple("elsewhere" if regions().apart(before.masked, p) else p for p in before.places)
 
 
 class Follower:
@@ -105,6 +111,7 @@ class Follower:
                 named=named,
                 role=now.role or ("" if other else before.role),
                 units=now.units or before.units,
+                places=now.places or (() if now.units else _whence(before)),
                 asks=now.asks or _unless_open(now, before.asks),
                 marks=now.marks | (before.marks & {"permission", "obligation"}),
                 concepts=now.concepts | before.concepts,
@@ -118,6 +125,9 @@ class Follower:
         same = {t.words for t in now.terms}
         left = (t for t in before.terms if t.words not in same and t.kind != "unit" and not replaced(t, own))
         faint = tuple(t.faint() for t in left if not (other and t.is_role))
+        if all(t.is_role for t in own) and not now.units:  # 那牵头呢: the same units in another role
+            kept = tuple(t for t in before.terms if t.kind == "unit")
+            now = replace(now, units=before.units, places=now.places or _whence(before), terms=(*now.terms, *kept))
         return replace(
             now,
             named=named,

@@ -1,0 +1,34 @@
+"""What somebody tells of themselves and of what they wish, put as the question it stands for ("我们是高职，想报甲项目")."""
+
+from __future__ import annotations
+
+from assistant.guideline.patterns import regex
+
+_OURS = r"(?:我们?|咱们?|俺们?|本|我[校司院厂])(?:[这那]边|这里|学校|公司|单位|企业|中心|园区|协会|厂)?"
+_SELF = regex(
+    rf"^(?:(?:你|您)好[，,！!]?)?{_OURS}(?:就)?(?:是|属于)(?!想|要|来|在|不是|不|说|问|指)[^，,。；;？?]{{2,24}}"
+)
+_WISH = regex(
+    r"(?:也|都|很|就|所以|现在|今年)*(?:想要?|打算|准备|计划|希望能?|考虑|有意)(?:去|来|一起)?"
+    r"(?P<act>申报|申请(?!书|表)|报(?!告|到|送|销|名表)|参加|参与|加入|牵头)"
+)
+_ASKS = regex(
+    r"[？?吗呢么吧]|什么|啥|怎|咋|哪|谁|几|多少|多久|多长|如何|是否|能不|可不可|行不|够不|要不|可以|能(?!源|力)|需要|得(?!到|了)|注意|了解|咨询|请问"
+)
+_APPLIES = regex(r"申报|申请(?!书|表)|报(?!告|到|送|销|名表)|参加|参与|加入|牵头|领头")
+_OPEN_TO = regex(r"谁|哪些?|什么|啥|能|可以|有资格|行不")
+
+
+def wished(text: str, before: str = "") -> str:
+    """The question whether one may what one wishes, where one tells what one is and asks nothing; also where the wish,
+    or the question who may, was told in the message `before`. The text as it is otherwise."""
+    who, wish = _SELF.match(text), _WISH.search(text)
+    if who is None or _ASKS.search(text):
+        return text
+    said = text.rstrip("。.！!～~ ")
+    if wish and wish.start() >= who.end():
+        return f"{said[: wish.start()]}能{said[wish.start('act') :]}吗？"
+    if who.end() < len(said) or not (_WISH.search(before) or _OPEN_TO.search(before)):
+        return text
+    act = next((m.group() for m in reversed(list(_APPLIES.finditer(before)))), "")
+    return f"{said}，能{act}吗？" if act else text
