@@ -36,6 +36,7 @@ from assistant.answering.values.carded import carded
 from assistant.answering.values.counted import counted
 from assistant.answering.values.counting import leaves_out
 from assistant.answering.values.defining import defining
+from assistant.answering.values.divided import divided
 from assistant.answering.values.form_parts import columns, seal_wanted, sealed
 from assistant.answering.values.guidance import guidance
 from assistant.answering.values.holders import holders
@@ -76,6 +77,7 @@ _LIMITS = frozenset({"count_limit", "quota"})
 _LEAST = {"list": 0.5, "judge": 0.5, "tell": 0.5}
 
 _TECHNIQUES = (
+    divided,
     imprint,
     website,
     of_a_table,

@@ -123,8 +123,9 @@ class Engine:
         last = ""
         for at, turn in enumerate(question.history):
             if turn.role == "user":
-                last = wished(one_form(self._asides.heart(turn.content), at > 0), last)
-            before.append(replace(turn, content=last) if turn.role == "user" else turn)
+                said = one_form(self._asides.heart(turn.content), at > 0)
+                turn, last = replace(turn, content=wished(said, last)), said
+            before.append(turn)
         text = one_form(self._asides.heart(question.text), bool(before))
         return replace(question, text=wished(supposed(text, last) if last else text, last), history=tuple(before))
 

@@ -180,9 +180,15 @@ def test_a_full_question_keeps_only_the_programme(corpus: Built) -> None:
     assert (frame.named, frame.role, kinds(frame), frame.places) == (("hangzhou-consortium",), "", [], ())
 
 
-def test_given_figures_do_not_travel(corpus: Built) -> None:
-    frame = corpus.frame("那产教科联合体呢？", "专精特新产业学院6家联合申报单位可以吗？")
-    assert given(frame) == []
+def test_the_very_question_is_asked_of_another_programme(corpus: Built) -> None:
+    asked = "专精特新产业学院6家联合申报单位可以吗？"
+    frame, before = corpus.frame("那产教科联合体呢？", asked), corpus.frame(asked)
+    assert frame.named == ("cjk-consortium",)
+    assert (given(frame), frame.masked, frame.terms) == (given(before), before.masked, before.terms)
+
+
+def test_given_figures_do_not_travel_to_another_question(corpus: Built) -> None:
+    assert given(corpus.frame("那企业呢？", "专精特新产业学院6家联合申报单位可以吗？")) == []
 
 
 def test_a_look_alike_ends_the_thread(corpus: Built) -> None:

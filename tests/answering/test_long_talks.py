@@ -121,3 +121,32 @@ def test_what_asks_or_wishes_nothing_stays_as_it_is(text: str, before: str) -> N
 )
 def test_who_and_where_one_is_holds_for_another_role(corpus: Built, asked: str, before: str, verdict: str) -> None:
     assert corpus.ask(asked, before).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "alone"),
+    [
+        ("企业的呢", "学校实践中心要求有哪些", "企业实践中心要求有哪些"),
+        ("那市域产教联合体呢？", "校企协同育人示范基地材料几份", "市域产教联合体材料几份"),
+        ("校企协同育人示范基地呢", "专精特新产业学院申报材料发哪个邮箱", "校企协同育人示范基地申报材料发哪个邮箱"),
+    ],
+)
+def test_the_name_of_another_programme_asks_the_same_of_it(corpus: Built, asked: str, before: str, alone: str) -> None:
+    assert corpus.ask(asked, before).answer == corpus.ask(alone).answer
+
+
+@pytest.mark.parametrize("asked", ["开放型实践中心有几种", "开放型区域产教融合实践中心分几类"])
+def test_the_kinds_of_a_programme_are_counted(corpus: Built, asked: str) -> None:
+    answer = corpus.ask(asked)
+    assert answer.answer.startswith("3种：")
+    assert all(kind in answer.citations[0].quote for kind in ("学校实践中心", "企业实践中心", "公共实践中心"))
+
+
+def test_sorts_that_nothing_divides_are_not_counted(corpus: Built) -> None:
+    assert corpus.ask("专精特新产业学院有几种").outcome == "clarify"
+    assert not corpus.ask("开放型实践中心有几种申报材料").answer.startswith("3种")
+
+
+def test_an_only_that_two_clauses_are_at_odds_on_depends(corpus: Built) -> None:
+    assert corpus.ask("行业产教融合共同体必须由龙头企业牵头吗").verdict == "conditional"
+    assert corpus.ask("专精特新产业学院必须由高校牵头吗").verdict == "yes"

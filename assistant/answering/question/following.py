@@ -21,6 +21,9 @@ _THEY = regex(
 )
 _CONDITIONS = regex(r"(?:满足|符合|达到|具备|有)(?:什么|哪些|啥)|(?:什么|哪些|啥)(?:条件|要求|资格)")
 
+_BESIDE_A_NAME = regex(
+    r"[\s　，,。？?！!“”\"]|那么?|呢|的|换成?|要是|如果|是|又|也|对于?|\b(?:and|what|how|about|for|the|then|so)\b"
+)
 _POINTS = regex(r"[这那该此其它]|\b(?:it|its|they|them|their|that|this|those|these)\b")
 _TELLING = 1.0
 
@@ -76,6 +79,10 @@ class Follower:
         if not (named or now.places):
             now = replace(now, local=before.local or self._resolver.in_region(before.places))
         kind, part = ("", "") if now.named else self._resolver.sibling(now.masked, before.named)
+        if (kind or now.named) and before.masked.strip() and not _BESIDE_A_NAME.sub("", now.masked.replace(part, "")):
+            # 那乙项目呢: the very question before, of another programme.
+            asked = (kind,) if kind else named
+            return replace(before, text=now.text, language=now.language, named=asked, shared=now.shared)
         if kind:
             rest = now.masked.replace(part, "　" * len(part))
             asked = tuple(t for t in now.terms if t.words in rest)
@@ -94,10 +101,9 @@ class Follower:
             and (whole or not any(t.grounded and not t.is_role for t in before.terms if t.kind != "unit"))
         ):
             own = [t for t in now.terms if t.kind != "unit" and t.grounded]
-        told = len([t for t in own if t.weight >= _TELLING]) > 1 and not _POINTS.search(
-            now.masked
-        )  # 推荐书字数有限制吗
-        elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role or told)
+        # 推荐书字数有限制吗 says all by itself, however short it is.
+        alone = len([t for t in own if t.weight >= _TELLING]) > 1 and not _POINTS.search(now.masked)
+        elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role or alone)
         if "who" in now.asks and now.role and not own:
             elliptic = False  # 谁牵头 needs nothing of the question before but the programme
         if not elliptic:
@@ -126,8 +132,8 @@ class Follower:
         left = (t for t in before.terms if t.words not in same and t.kind != "unit" and not replaced(t, own))
         faint = tuple(t.faint() for t in left if not (other and t.is_role))
         if all(t.is_role for t in own) and not now.units:  # 那牵头呢: the same units in another role
-            kept = tuple(t for t in before.terms if t.kind == "unit")
-            now = replace(now, units=before.units, places=now.places or _whence(before), terms=(*now.terms, *kept))
+            told = (*now.terms, *(t for t in before.terms if t.kind == "unit"))
+            now = replace(now, units=before.units, places=now.places or _whence(before), terms=told)
         return replace(
             now,
             named=named,

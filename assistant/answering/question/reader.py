@@ -148,6 +148,8 @@ class Reader:
             concepts=concepts,
             terms=self._resolver.called.light(terms, held, masked),
         ).settled()
+        if asked and asked.facet == "lead" and made.role == "builder":
+            return replace(made, plain=None)  # who builds is not who applies
         if asked and made.whether and not asks_to_be_told(masked):
             return replace(made, plain=replace(asked, put=""))
         return made

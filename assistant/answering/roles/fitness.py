@@ -132,7 +132,7 @@ def _fitting(scene: Scene) -> Finding | None:
         and ONLY.search(frame.masked)
         and (wider := _wider(unit, decision, scene))
     ):
-        return finding_of(unit, Decision("no", "listed", (wider,)), scene)
+        return finding_of(unit, _at_odds(unit, wider, scene) or Decision("no", "listed", (wider,)), scene)
     if decision.ruling in ("yes", "conditional") and (low := _too_low(scene, unit)):
         return low
     if decision.ruling in ("yes", "conditional") and (measured := _bounded(scene)):
@@ -184,6 +184,13 @@ def _wider(unit: Unit, decision: Decision, scene: Scene) -> Statement | None:
         if any(scene.taxonomy.relation(other, unit) != "inside" for other in statement.units):
             return statement
     return None
+
+
+def _at_odds(unit: Unit, wider: Statement, scene: Scene) -> Decision | None:
+    """That two clauses are at odds on another kind of unit that the wider one lets in; None where none shuts it out."""
+    others = (u for u in wider.units if scene.taxonomy.relation(u, unit) == "outside")
+    made = (decide(u, scene.frame.role, scene.statements, scene.taxonomy) for u in others)
+    return next((d for d in made if d and d.reason == "conflict"), None)
 
 
 def _too_low(scene: Scene, unit: Unit) -> Finding | None:
