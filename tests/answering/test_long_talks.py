@@ -88,6 +88,9 @@ def test_the_official_seal_that_a_clause_names_is(corpus: Built, asked: str) -> 
         ("我们是一家协会，打算参加甲项目。", "", "我们是一家协会，能参加甲项目吗？"),
         ("我们是省属高校", "想报甲项目", "我们是省属高校，能报吗？"),
         ("本公司属于小微企业！", "甲项目谁能牵头", "本公司属于小微企业，能牵头吗？"),
+        ("我们是省属高校", "公示多久", "我们是省属高校，能申报吗？"),
+        ("想报四个", "公示多久", "能报四个吗？"),
+        ("和企业合作了2年。", "公示多久", "和企业合作了2年，可以吗？"),
     ],
 )
 def test_what_one_is_and_wishes_asks_whether_one_may(text: str, before: str, asked: str) -> None:
@@ -102,7 +105,6 @@ def test_what_one_is_and_wishes_asks_whether_one_may(text: str, before: str, ask
         ("我们是高职，想了解甲项目", ""),
         ("想报甲项目", ""),
         ("我们是省属高校", ""),
-        ("我们是省属高校", "材料交几份"),
         ("我们是想问一下甲项目", "甲项目谁能报"),
         ("我们是高职，报告写好了", "甲项目谁能报"),
     ],
@@ -150,3 +152,34 @@ def test_sorts_that_nothing_divides_are_not_counted(corpus: Built) -> None:
 def test_an_only_that_two_clauses_are_at_odds_on_depends(corpus: Built) -> None:
     assert corpus.ask("行业产教融合共同体必须由龙头企业牵头吗").verdict == "conditional"
     assert corpus.ask("专精特新产业学院必须由高校牵头吗").verdict == "yes"
+
+
+def test_a_shared_short_name_is_the_one_spoken_of(corpus: Built) -> None:
+    answer = corpus.ask("不交会怎么样", "产教科融合发展联合体谁能牵头", "联合体的年度总结交给谁")
+    assert {p.programme for p in answer.by_programme} <= {"cjk-consortium"}
+    assert corpus.frame("联合体的年度总结交给谁", "产教科融合发展联合体谁能牵头").named == ("cjk-consortium",)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("校企协同就业创业创新示范实践基地的联合申报企业必须成立2年以上吗", "yes"),
+        ("校企协同就业创业创新示范实践基地的联合申报企业成立2年以上才行吗", "yes"),
+        ("校企协同就业创业创新示范实践基地的联合申报企业必须成立3年以上吗", "no"),
+        ("校企协同育人示范基地合作要满5年才行吗", "no"),
+        ("校企协同育人示范基地企业导师必须占三分之一以上吗", "yes"),
+    ],
+)
+def test_the_very_bound_of_a_clause_is_confirmed(corpus: Built, text: str, verdict: str) -> None:
+    assert corpus.ask(text).verdict == verdict
+
+
+def test_a_note_on_a_word_of_a_table_tells_of_that_word_alone(corpus: Built) -> None:
+    assert corpus.ask("市域产教联合体产值要多少").outcome == "not_specified"
+    assert "500万元" in corpus.ask("市域产教联合体限额以上零售业年商品销售总额要多少").answer
+
+
+def test_who_may_apply_is_asked_anew_whatever_was_asked_before(corpus: Built) -> None:
+    answer = corpus.ask("我们是部属高校", "校企协同育人示范基地公示多久")
+    assert answer.verdict == "yes"
+    assert "公示" not in answer.answer

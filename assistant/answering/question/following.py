@@ -76,13 +76,15 @@ class Follower:
         if (now.not_held or now.foreign) and not now.named:
             return now
         named = now.named or before.named
+        if now.shared and (meant := tuple(p for p in now.named if p in before.named)):
+            named, now = meant, replace(now, named=meant)  # 联合体 is the one that has been spoken of
         if not (named or now.places):
             now = replace(now, local=before.local or self._resolver.in_region(before.places))
         kind, part = ("", "") if now.named else self._resolver.sibling(now.masked, before.named)
         if (kind or now.named) and before.masked.strip() and not _BESIDE_A_NAME.sub("", now.masked.replace(part, "")):
             # 那乙项目呢: the very question before, of another programme.
-            asked = (kind,) if kind else named
-            return replace(before, text=now.text, language=now.language, named=asked, shared=now.shared)
+            meant = (kind,) if kind else named
+            return replace(before, text=now.text, language=now.language, named=meant, shared=now.shared)
         if kind:
             rest = now.masked.replace(part, "　" * len(part))
             asked = tuple(t for t in now.terms if t.words in rest)
@@ -104,8 +106,8 @@ class Follower:
         # 推荐书字数有限制吗 says all by itself, however short it is.
         alone = len([t for t in own if t.weight >= _TELLING]) > 1 and not _POINTS.search(now.masked)
         elliptic = "followup" in now.marks or not own or len(now.text) <= 12 and not (whole and now.role or alone)
-        if "who" in now.asks and now.role and not own:
-            elliptic = False  # 谁牵头 needs nothing of the question before but the programme
+        if now.role and not own and ("who" in now.asks or whole):
+            elliptic = False  # 谁牵头 and 高校能申报吗 need nothing of the question before but the programme
         if not elliptic:
             # A question whole in itself takes the programme from before and nothing else, unless it asks of all.
             return now if "all_programmes" in now.marks or now.asks_which else replace(now, named=named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.guideline.patterns import regex
+from assistant.programmes.quantities import find_quantities
 
 _OURS = r"(?:我们?|咱们?|俺们?|本|我[校司院厂])(?:[这那]边|这里|学校|公司|单位|企业|中心|园区|协会|厂)?"
 _SELF = regex(
@@ -16,19 +17,24 @@ _ASKS = regex(
     r"[？?吗呢么吧]|什么|啥|怎|咋|哪|谁|几|多少|多久|多长|如何|是否|能不|可不可|行不|够不|要不|可以|能(?!源|力)|需要|得(?!到|了)|注意|了解|咨询|请问"
 )
 _APPLIES = regex(r"申报|申请(?!书|表)|报(?!告|到|送|销|名表)|参加|参与|加入|牵头|领头")
-_OPEN_TO = regex(r"谁|哪些?|什么|啥|能|可以|有资格|行不")
+_LONGEST = 30  # characters of what is told with a figure
 
 
 def wished(text: str, before: str = "") -> str:
-    """The question whether one may what one wishes, where one tells what one is and asks nothing; also where the wish,
-    or the question who may, was told in the message `before`. The text as it is otherwise."""
+    """The question whether one may what one wishes, where one tells what one is and asks nothing; behind the message
+    `before` also where one tells only what one is, or a figure. The text as it is otherwise."""
     who, wish = _SELF.match(text), _WISH.search(text)
-    if who is None or _ASKS.search(text):
+    if _ASKS.search(text) or not text:
+        return text
+    if before and find_quantities(text) and len(text) <= _LONGEST:
+        told = text.rstrip("。.！!～~ ")
+        return f"能{told[wish.start('act') :]}吗？" if wish else f"{told}，可以吗？"
+    if who is None:
         return text
     said = text.rstrip("。.！!～~ ")
     if wish and wish.start() >= who.end():
         return f"{said[: wish.start()]}能{said[wish.start('act') :]}吗？"
-    if who.end() < len(said) or not (_WISH.search(before) or _OPEN_TO.search(before)):
+    if who.end() < len(said) or not before:
         return text
-    act = next((m.group() for m in reversed(list(_APPLIES.finditer(before)))), "")
-    return f"{said}，能{act}吗？" if act else text
+    act = next((m.group() for m in reversed(list(_APPLIES.finditer(before)))), "申报")
+    return f"{said}，能{act}吗？"

@@ -36,6 +36,7 @@ _EITHER = regex(
 _HOW_MUCH = regex(r"多少|几|多大|钱|\bhow (?:much|many)\b")
 _MOST, _ALL_BUT = 0.7, 0.9
 _SHARE = regex(r"占(?:比|到|了|总分|总数|总额)?多少(?![家个人名所项])")
+_NOTE = regex(r"\s*(?:[¹²³⁴-⁹※*]|注\d?[：:])")
 _ASKED = regex(r"多少|几|多大|\bhow\b")
 _SEVERAL = regex(r"分别|各|[和与及、，,]|其中|\b(?:and|each|both)\b")
 _TIME = regex(r"多久|多长时间")
@@ -110,6 +111,8 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if another_holder(scene, found) or of_none_of_them(scene, found):
             continue
+        if topics and found.matched <= topics and _NOTE.match(found.passage.clause.text):
+            continue  # what a word of a table counts as is told of that word alone
         if event is not None and event not in topics and not tells_event(scene, found, event):
             continue
         itself = _answers_itself(scene, found, topics, kind)

@@ -83,8 +83,8 @@ def judge(scene: Scene, least: float) -> Finding | None:
     if made := of_one_year(scene, kind):
         return made
     figured = _measured(scene, least)
-    if figured and (figured.verdict != "yes" or in_one_respect(scene)):
-        return figured
+    if figured and (figured.verdict != "yes" or not figured.reason or in_one_respect(scene)):
+        return figured  # 必须3年以上吗 of 3年以上 has no reason but the words
     dated = _dated(scene, least)
     if dated:
         return dated
@@ -202,9 +202,12 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     if mode(scene) == "truth" and _another_bound(made) or made.result == "unsure" and _another_measure(scene, made):
         verdict, reason = "no", "contrary"
     if made.result == "meets" and (mode(scene) == "obligation" or _RULE_TOLD.search(scene.frame.masked)):
+        given, bound = (q.interval for q in made.figures)
+        told: Verdict = "yes" if given == bound and not given.exact else "no"  # 3年以上才行吗 of 3年以上
         return Finding(
-            scene.programme, "answered", "no", made.quote.text, (made.quote,), "contrary", (), made.score, 0.8
-        )
+            scene.programme, "answered", told, made.quote.text, (made.quote,), "" if told == "yes" else "contrary",
+            (), made.score, 0.8,
+        )  # fmt: skip
     alone = scene.chosen and in_one_respect(scene) and all_told(scene, made)
     if verdict == "yes" and not alone and not ((scene.chosen or made.strict >= 0.75) and tells(scene, made.found)):
         if not made.more:
