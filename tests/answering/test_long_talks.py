@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from assistant.answering.question.wishing import wished
-from tests.answering.built import Built
+from tests.answering.built import Built, over
 
 TALK = ("市域产教联合体怎么申报", "推荐书要几份", "盖章吗", "电子版发哪个邮箱", "谁评审", "评完给钱吗", "公示几天")
 
@@ -90,6 +90,12 @@ def test_the_official_seal_that_a_clause_names_is(corpus: Built, asked: str) -> 
         ("本公司属于小微企业！", "甲项目谁能牵头", "本公司属于小微企业，能牵头吗？"),
         ("我们是省属高校", "公示多久", "我们是省属高校，能申报吗？"),
         ("想报四个", "公示多久", "能报四个吗？"),
+        (
+            "We are an industrial park in Ningbo.",
+            "Who can lead it?",
+            "We are an industrial park in Ningbo. Can we lead?",
+        ),
+        ("We're a college", "What is the deadline?", "We're a college. Can we apply?"),
         ("和企业合作了2年。", "公示多久", "和企业合作了2年，可以吗？"),
     ],
 )
@@ -107,6 +113,7 @@ def test_what_one_is_and_wishes_asks_whether_one_may(text: str, before: str, ask
         ("我们是省属高校", ""),
         ("我们是想问一下甲项目", "甲项目谁能报"),
         ("我们是高职，报告写好了", "甲项目谁能报"),
+        ("We are a college. What must we send?", "Who can lead it?"),
     ],
 )
 def test_what_asks_or_wishes_nothing_stays_as_it_is(text: str, before: str) -> None:
@@ -183,3 +190,48 @@ def test_who_may_apply_is_asked_anew_whatever_was_asked_before(corpus: Built) ->
     answer = corpus.ask("我们是部属高校", "校企协同育人示范基地公示多久")
     assert answer.verdict == "yes"
     assert "公示" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"), [("邮箱", "rlzy@chinasme.org.cn"), ("联系人", "陈琛"), ("电话", "010-82292097")]
+)
+def test_a_noun_alone_asks_for_its_value(corpus: Built, noun: str, told: str) -> None:
+    answer = corpus.ask(noun, "专精特新产业学院民办高职能牵头吗", "园区能当联合申报单位吗")
+    assert answer.verdict is None
+    assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("专精特新产业学院找了3家企业可以吗", "conditional"),
+        ("专精特新产业学院联合1家企业够吗", "conditional"),
+        ("专精特新产业学院联合3家企业，其中1家省级专精特新，够吗", "yes"),
+        ("校企协同就业创业创新示范实践基地联合4家企业可以吗", "yes"),
+        ("校企协同就业创业创新示范实践基地联合6家企业可以吗", "no"),
+    ],
+)
+def test_so_many_of_a_wider_kind_do_not_meet_a_bound_on_a_narrower_one(corpus: Built, text: str, verdict: str) -> None:
+    assert corpus.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("灯塔实践基地有40名教师，够吗", "conditional"),
+        ("灯塔实践基地有40名高级职称教师，够吗", "yes"),
+        ("灯塔实践基地有20名高级职称教师，够吗", "no"),
+    ],
+)
+def test_people_of_a_wider_kind_do_not_meet_it_either(text: str, verdict: str) -> None:
+    built = over("灯塔实践基地申报指南", "一、条件", "（一）有30名以上高级职称教师。")
+    assert built.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("有4间厨房，够吗", "conditional"), ("有4间标准化厨房，够吗", "yes"), ("有2间厨房，够吗", "no")],
+)
+def test_things_of_a_wider_kind_do_not_meet_it(text: str, verdict: str) -> None:
+    built = over("灯塔实践基地申报指南", "一、条件", "（一）建有标准化厨房3间以上。")
+    assert built.ask(text).verdict == verdict

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.answering.figures.graded import goes_on, grades_in, of_a_case
+from assistant.answering.figures.narrower import of_fewer
 from assistant.answering.figures.paired import counted_together, of_its_own
 from assistant.answering.grounds.comparing import Compared, against, brief, comparable, in_days, on_the_calendar, scaled
 from assistant.answering.grounds.finding import Hinge
@@ -88,8 +89,8 @@ def compare(scene: Scene, least: float, for_the_case: Callable[[Scene, Compariso
     for comparison in compared:
         if comparison.result in ("under", "over") and not any(_instead(comparison, other) for other in compared):
             return replace(comparison, result="unsure") if _another_way(comparison, compared) else comparison
-    unsure = [c for c in compared if c.result == "unsure"]
-    strongest = max(unsure or (c for c in compared if c.result not in ("under", "over")), key=lambda c: c.score)
+    unsure = [c for c in compared if c.result == "unsure" and not any(_settled(c, other) for other in compared)]
+    strongest = max(unsure or (c for c in compared if c.result in ("meets", "same")), key=lambda c: c.score)
     if any(m is None and not any(of_a_case(q, c.found.passage.text) for c in compared) for q, m in made):
         return replace(strongest, result="unsure")
     return strongest
@@ -105,6 +106,12 @@ def claimed(scene: Scene, q: Quantity) -> bool:
 def _pointed(asked: str, q: Quantity) -> bool:
     """Whether the figure only counts what was told before ("这两项够吗")."""
     return asked[: q.start].endswith(("这", "那")) and q.unit in ("项", "个") and q.dimension == "count"
+
+
+def _settled(unsure: Comparison, met: Comparison) -> bool:
+    """Whether another figure meets the very bound for certain ("3家企业，其中1家专精特新")."""
+    bounds = [(c.found.number, c.figures[1].start) for c in (unsure, met)]
+    return met.result == "meets" and bounds[0] == bounds[1]
 
 
 def _again(q: Quantity, given: list[Quantity]) -> bool:
@@ -176,6 +183,8 @@ def _best(scene: Scene, q: Quantity, least: float, given: list[Quantity]) -> Com
                 mine = in_days(q.interval, bound.unit)
             result: Compared = "same" if limit.exact and mine == limit else against(mine, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
+                result = "unsure"
+            if result == "meets" and limit.high is None and of_fewer(scene, q, bound, text):
                 result = "unsure"
             words = scene.words(found)
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)

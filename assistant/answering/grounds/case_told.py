@@ -114,8 +114,8 @@ def _told(scene: Scene, case: str) -> bool:
 
 
 def excepted(scene: Scene, text: str) -> bool:
-    """Whether the question is about what the sentence leaves out of its rule ("除丙类外，可以……"; "……，丙津贴除外"; "丙类以外的不予受理"), or a
-    telling word of it (津贴) stands nowhere else in the sentence."""
+    """Whether the question is about what the sentence leaves out of its rule ("除丙类外，可以……"; "……，丙津贴除外";
+    "丙类以外的不予受理"), or a telling word of it (津贴) stands nowhere else in the sentence."""
     if _SAVING.search(scene.frame.masked):
         return False
     said = [*_SAVED_FIRST.findall(text), *_SAVED_LAST.findall(text)]

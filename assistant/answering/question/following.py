@@ -71,6 +71,11 @@ class Follower:
             now = replace(now, quantities=(added(before.quantities[-1], now.quantities[0]), *now.quantities[1:]))
         return now
 
+    def _asked_before(self, now: Frame, before: Frame) -> frozenset[str]:
+        """The interrogatives asked before; none where a value is named alone ("邮箱") behind a yes-or-no question."""
+        alone = now.wants(self._lexicon) and not now.quantities and "followup" not in now.marks
+        return frozenset() if alone and before.whether else before.asks
+
     def follow(self, now: Frame, before: Frame) -> Frame:
         """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
         if (now.not_held or now.foreign) and not now.named:
@@ -120,13 +125,13 @@ class Follower:
                 role=now.role or ("" if other else before.role),
                 units=now.units or before.units,
                 places=now.places or (() if now.units else _whence(before)),
-                asks=now.asks or _unless_open(now, before.asks),
+                asks=now.asks or _unless_open(now, self._asked_before(now, before)),
                 marks=now.marks | (before.marks & {"permission", "obligation"}),
                 concepts=now.concepts | before.concepts,
                 terms=(*now.terms, *kept),
                 inherited=True,
             )
-        asks = now.asks or _unless_open(now, before.asks)
+        asks = now.asks or _unless_open(now, self._asked_before(now, before))
         if not now.asks and asks and not now.wants(self._lexicon):
             # An attribute is asked on ("…那一格呢？"): what is wanted stays what was wanted.
             now = replace(now, concepts=now.concepts | {c for c in before.concepts if self._lexicon.concepts[c].want})

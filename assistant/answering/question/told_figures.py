@@ -114,7 +114,7 @@ def article(quantity: Quantity, text: str) -> bool:
         and not re.search(
             r"(?:[只仅就才光满共是加多添]|单(?!位))\S{0,2}$|第$", text[max(0, quantity.start - 4) : quantity.start]
         )
-        and not re.match(r"\S{0,8}(?:都|也|就)", text[quantity.end :])
+        and not re.match(r"\S{0,8}(?:都|也|就|够(?!格|资))", text[quantity.end :])
     )
 
 

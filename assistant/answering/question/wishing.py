@@ -17,6 +17,11 @@ _ASKS = regex(
     r"[？?吗呢么吧]|什么|啥|怎|咋|哪|谁|几|多少|多久|多长|如何|是否|能不|可不可|行不|够不|要不|可以|能(?!源|力)|需要|得(?!到|了)|注意|了解|咨询|请问"
 )
 _APPLIES = regex(r"申报|申请(?!书|表)|报(?!告|到|送|销|名表)|参加|参与|加入|牵头|领头")
+_SELF_EN = regex(
+    r"^(?:we are|we're|we’re|i am from|our (?:unit|school|company|college) is) (?:an? |the )[^,.;?!]{3,80}[.! ]*$"
+)
+_ASKS_EN = regex(r"\b(?:can|could|may|what|which|who|how|when|where|whether|if|should|must|do|does|need)\b|\?")
+_ACTS_EN = regex(r"\b(?:lead|join|apply|participate|take part)\b")
 _LONGEST = 30  # characters of what is told with a figure
 
 
@@ -24,6 +29,9 @@ def wished(text: str, before: str = "") -> str:
     """The question whether one may what one wishes, where one tells what one is and asks nothing; behind the message
     `before` also where one tells only what one is, or a figure. The text as it is otherwise."""
     who, wish = _SELF.match(text), _WISH.search(text)
+    if before and _SELF_EN.match(text.lower()) and not _ASKS_EN.search(text.lower()):
+        acts = _ACTS_EN.findall(before.lower())
+        return f"{text.rstrip('.! ')}. Can we {acts[-1] if acts else 'apply'}?"
     if _ASKS.search(text) or not text:
         return text
     if before and find_quantities(text) and len(text) <= _LONGEST:
