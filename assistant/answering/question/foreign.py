@@ -39,8 +39,8 @@ def foreign(frame: Frame, scope: Scope) -> bool:
 
 
 def _applies(frame: Frame, term: Term) -> bool:
-    """Whether the word names the unit of which it is asked whether it may apply, or where it is: that is to be told also
-    of a kind, and of a place, that no document speaks of."""
+    """Whether the word names the unit of which it is asked whether it may apply, or where it is: that is to be told
+    also of a kind, and of a place, that no document speaks of."""
     where = bool(regions().places(term.words) or regions().outside(term.words))
     return frame.whether and bool(frame.role) and (term.kind == "unit" or where)
 

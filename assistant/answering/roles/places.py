@@ -177,7 +177,7 @@ def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -
 
 
 def _told_elsewhere(scene: Scene, here: str) -> bool:
-    """Whether somebody is said to be elsewhere in no place that is named: of a province, in another province or abroad."""
+    """Whether somebody is said to be elsewhere in no place that is named; of a province, in another one or abroad."""
     if not {"elsewhere", "abroad"} & set(scene.frame.places):
         return False
     return (
