@@ -239,6 +239,10 @@ class Taxonomy:
             return "inside"
         return "overlap" if "overlap" in relations else "outside"
 
+    def _rules_out(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
+        """Whether what has the one feature can have no other of that name (民办, and 省属)."""
+        return any(b[0] in self._excludes.get(".".join(a), ()) for a, b in ((one, other), (other, one)))
+
     def _features(self, asked: Unit, rule: Unit) -> Relation:
         foreign = asked.feature("ownership") in ("foreign", "joint") and not rule.feature("ownership")
         result: Relation = "overlap" if foreign else "inside"
@@ -268,7 +272,7 @@ class Taxonomy:
                 if given != wanted and wanted not in self._implies.get(given, frozenset()):
                     result = "overlap"
             elif not given:
-                if any(name in self._excludes.get(f"{n}.{v}", ()) for n, v in asked.features):
+                if any(self._rules_out((n, v), (name, wanted)) for n, v in asked.features):
                     return "outside"
                 result = "overlap"
             elif given != wanted:

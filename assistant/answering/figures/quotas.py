@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.answering.answer import Verdict
@@ -11,10 +12,13 @@ from assistant.answering.figures.standing import standing
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.scene import Scene
 from assistant.guideline.patterns import regex
+from assistant.guideline.quote import span
 from assistant.guideline.statement import Statement
 from assistant.guideline.values import Quantity
+from assistant.programmes.quantities import find_quantities
 
 _OVER = regex(r"(?<![不没未])超(?:了|过|出|标|额|名额|限额|没超|不超)|\b(?:too many|exceed|over the)\b")
+_AMONG = regex(r"^\W*(?:其中|内)|[的数]$")
 _LEAVE = regex(r"[，,；;？?][^，,；;？?]{0,6}(?:可以|能|行|成|让|允许)|[,;?] ?(?:can|may|could)\b")
 _NOT_OVER = regex(r"[没不未](?:有|会|算)?超(?!没)")
 
@@ -51,6 +55,11 @@ def within_quota(scene: Scene) -> Finding | None:
         if standing(scene, grade.case) == "told" and grade.figure.interval.high is not None:
             unit = f"{unit}＋{grade.figure.interval.high}{unit}"
             beside += grade.figure.interval.high
+    if mine and (part := _of_the_sort(scene, rule)) and part.interval.high is not None and given > part.interval.high:
+        quote = span(rule.quote.clause, rule.quote.start, part.end)
+        shown = (("bound", f"{part.interval.high}{part.unit}"), ("given", told(q, scene.frame.masked)))
+        no: Verdict = "yes" if _asks_over(scene.frame.masked) else "no"
+        return Finding(scene.programme, "answered", no, quote.text, (quote,), "over", shown, 9.5, 0.9)
     over = given > most + beside if mine else all(given > high for _, high, _ in rules)
     asks_over = _asks_over(scene.frame.masked)
     verdict: Verdict = "yes" if over == asks_over else "no"
@@ -65,6 +74,17 @@ def _beside(scene: Scene, rule: Statement) -> list[Grade]:
     """What some have beside the quota, in the words that follow it ("试点城市可增加1个")."""
     text = rule.quote.clause.text[rule.quote.start :].split("。")[0].split("；")[0]
     return [g for g in grades_in(text) if g.way == "up" and g.figure.dimension == "count" and not g.more]
+
+
+def _of_the_sort(scene: Scene, rule: Statement) -> Quantity | None:
+    """What the sentence of the quota lets be of the sort that the question names ("其中示范类不超过1个")."""
+    text, start = rule.quote.clause.text, rule.quote.end
+    end = min((at for mark in "。；" if (at := text.find(mark, start)) >= 0), default=len(text))
+    for q in find_quantities(text[start:end]):
+        sort = _AMONG.sub("", q.head)
+        if q.unit == getattr(rule.value, "unit", "") and len(sort) > 1 and sort in scene.frame.masked:
+            return replace(q, start=q.start + start, end=q.end + start)
+    return None
 
 
 def _asks_over(text: str) -> bool:

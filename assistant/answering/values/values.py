@@ -15,7 +15,7 @@ from assistant.answering.values.asked_head import asked_head
 from assistant.answering.values.limits import HOW_LONG_A_TEXT
 from assistant.answering.values.reached import REACH, only_when, reached
 from assistant.answering.values.tell import misses_the_point
-from assistant.answering.values.whose_value import another_holder, of_none_of_them, told_of_each
+from assistant.answering.values.whose_value import another_holder, of_none_of_them, of_other_units, told_of_each
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import Quote
 from assistant.guideline.values import Quantity
@@ -109,7 +109,7 @@ def value(scene: Scene, kind: str, least: float) -> Finding | None:
             continue
         if head is not None and scene.frame.terms[head].kind == "word" and head not in found.matched:
             continue
-        if another_holder(scene, found) or of_none_of_them(scene, found):
+        if another_holder(scene, found) or of_none_of_them(scene, found) or of_other_units(scene, found):
             continue
         if topics and found.matched <= topics and _NOTE.match(found.passage.clause.text):
             continue  # what a word of a table counts as is told of that word alone

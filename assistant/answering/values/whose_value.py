@@ -44,6 +44,16 @@ def another_holder(scene: Scene, found: Found) -> bool:
     return bool(_PERSON.search(found.passage.text))
 
 
+def of_other_units(scene: Scene, found: Found) -> bool:
+    """Whether the sentence gives each kind of unit its number, and the one that the question names is none of them
+    ("省属高校能报几个" of "市属高校限报2个，民办高校限报1个")."""
+    passage, mine = found.passage, [u for u in scene.frame.units if u.features]
+    given = [s for s in scene.statements if s.attribute == "quota" and s.quote.clause is passage.clause]
+    given = [s for s in given if s.units and passage.start <= s.quote.start < passage.end]
+    outside = (scene.taxonomy.relation_any(u, s.units) == "outside" for u in mine for s in given)
+    return bool(mine and given) and all(outside)
+
+
 def _is_person(term: Term) -> bool:
     return any(_PERSON.fullmatch(w) for w in (term.words, *(a for a, _ in term.alternatives)))
 

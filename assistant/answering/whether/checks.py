@@ -175,8 +175,12 @@ def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     asked = [
         u for u in scene.frame.units if u.feature("designation") or u.feature("ownership") or u.feature("affiliation")
     ]
-    if not asked or found.coverage < 0.5 or re.search(r"如有需要|视情|鼓励|优先", found.passage.text):
-        return None
+    if (
+        not asked
+        or found.coverage < 0.5
+        or re.search(r"如有需要|视情|鼓励|优先|每[校家所].{0,4}限报", found.passage.text)
+    ):
+        return None  # how many each kind may submit shuts out none
     ruled = [m.unit for m in scene.taxonomy.find(found.passage.text) if m.unit.features]
     same = [r for r in ruled if scene.taxonomy.descendants(r.kind) & scene.taxonomy.descendants(asked[0].kind)]
     if not same:

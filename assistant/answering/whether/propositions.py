@@ -51,6 +51,8 @@ _RULE_TOLD = regex(
     r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)|"
     r"(?:文件|指南|通知|办法)(?:里|上|中)?(?:说|写|要求|规定)|写着|写的是|有没有.{1,20}(?:要求|规定)"
 )
+_OF_TIME = frozenset({"deadline", "submit"})
+_UNTIL = regex(r"(?:[至到]|截止(?:日期|时间)?[为是：:]?|截至|不[晚迟]于)\s*$")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
 _MOVED = regex(r"延(?:期|长|后|到|至)|截止|推迟|改到|改成|改为|deadline|extended|postponed")
 _DONE_THEN = regex(r"(?:份|底|初|上旬|中旬|下旬)?(?:之?后)?(?:再|才|完成|提交|上?交|上?报|补)")
@@ -250,7 +252,9 @@ def _dated(scene: Scene, least: float) -> Finding | None:
             continue
         if other := crossed(scene, found, mode(scene)):
             return other
-        rule = held[0]
+        rule = _day_of(scene, found.passage.text, held)
+        if rule is None:
+            continue
         if not told.day:  # only a month is told: another one is not the same time, the same one may be
             quote = around(found.passage, rule.start, rule.end, scene.words(found))
             next_year = any(w in scene.frame.masked and w not in found.passage.text for w in _LATER)
@@ -273,12 +277,41 @@ def _dated(scene: Scene, least: float) -> Finding | None:
             same, late = False, True
         quote = around(found.passage, rule.start, rule.end, scene.words(found))
         before = rule.before or "前" in found.passage.text[rule.end : rule.end + 2]
+        before = before or bool(_UNTIL.search(found.passage.text[: rule.start]))
         asserts = bool(re.search(r"延|截止|改到|推迟|是.{0,6}吗|deadline", scene.frame.masked))
         good = same or before and not late and not asserts
-        if good and not tells(scene, found):
+        if good and not (tells(scene, found) or _a_deadline(scene, found, rule, told)):
             return None
+        over = rule.full()
+        if good and not told.year and mode(scene) == "permission" and over and over < scene.today:
+            return finding(scene, found, "no", "passed", quote, date=over.isoformat())  # 11月10日寄 of years later
         return finding(scene, found, "yes" if good else "no", "must" if good else "contrary", quote)
     return None
+
+
+def _a_deadline(scene: Scene, found: Found, rule: Day, told: Day) -> bool:
+    """Whether the day is the last one to apply, and the sentence speaks of all else that the question speaks of; where
+    that is nothing, whether no other deadline is earlier than the day told."""
+    due = [s.value for s in scene.statements if s.attribute == "deadline" and isinstance(s.value, Day)]
+    said = [i for i, t in enumerate(scene.frame.terms) if t.weight >= 1.0 and not _OF_TIME & set(t.concepts)]
+    if not any((d.month, d.day) == (rule.month, rule.day) for d in due) or not all(i in found.own for i in said):
+        return False
+    return bool(said) or all((told.month, told.day or 0) <= (d.month, d.day or 0) for d in due)
+
+
+def _day_of(scene: Scene, text: str, held: list[Day]) -> Day | None:
+    """The day that the sentence sets for those of whom the question asks ("高校于4月10日前、企业于4月20日前"): the one
+    whose own words tell most of the question; the first where the words of all tell alike, none where it sets several
+    for several and tells none of the question's."""
+    if len(held) < 2:
+        return held[0]
+    ends = [0, *(d.end for d in held)]
+    words = {a for t in scene.frame.terms if t.kind in ("unit", "word", "concept") for a in (t.words, *t.also)}
+    shares = [sum(len(w) for w in words if w in text[a : d.start]) for a, d in zip(ends, held, strict=False)]
+    apart = re.search(r"[、，,；;]\s*[一-鿿]{2,8}于?\s*$", text[held[0].end : held[1].start])
+    if apart and not any(shares):
+        return None
+    return held[shares.index(max(shares))] if apart else held[0]
 
 
 def _after(scene: Scene, told: Day) -> bool:

@@ -1,0 +1,81 @@
+"""Dates, quotas and numbers that one sentence sets for several: each is held against their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.answering.built import Built, over
+
+NOTICE = (
+    "灯塔实践基地申报通知",
+    "一、名额",
+    "（一）市属高校每校限报2个，其中示范类不超过1个；民办高校每校限报1个。",
+    "二、时间安排",
+    "（一）高校于2031年4月10日前、企业于2031年4月20日前将申报材料报送所在区县教育局。",
+    "（二）续建基地的申报时间延长至2031年4月30日。",
+)
+SPRING, AUTUMN = date(2031, 3, 1), date(2031, 10, 1)
+
+
+@pytest.fixture(scope="module")
+def notice() -> Built:
+    return over(*NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("企业4月15日报来得及吗", "yes"),
+        ("企业4月20日报可以吗", "yes"),
+        ("企业4月21日报可以吗", "no"),
+        ("高校4月15日报还行吗", "no"),
+        ("高校4月8日报行吗", "yes"),
+        ("续建基地4月25日报行吗", "yes"),
+        ("续建基地5月3日报行吗", "no"),
+        ("4月15日报来得及吗", "not_specified"),
+        ("协会4月15日报来得及吗", "not_specified"),
+        ("企业截止时间是4月10日吗", "no"),
+    ],
+)
+def test_a_day_is_held_against_the_last_one_of_ones_own_kind(notice: Built, text: str, verdict: str) -> None:
+    answer = notice.ask(text, programme="lighthouse", today=SPRING)
+    assert answer.verdict == verdict, answer.answer
+
+
+@pytest.mark.parametrize("text", ["企业4月15日报可以吗", "高校4月8日报行吗"])
+def test_a_day_of_a_call_that_is_over_is_too_late(notice: Built, text: str) -> None:
+    answer = notice.ask(text, programme="lighthouse", today=AUTUMN)
+    assert answer.verdict == "no"
+    assert answer.answer.startswith("来不及了")
+
+
+def test_a_day_before_a_deadline_long_past_is_no_leave(corpus: Built) -> None:
+    assert corpus.ask("校企协同育人示范基地11月10日前寄可以吗").verdict == "no"
+    assert corpus.ask("校企协同育人示范基地是11月15日截止吗").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("市属高校报2个行吗", "yes"),
+        ("市属高校报2个示范类行吗", "no"),
+        ("市属高校报1个示范类行吗", "yes"),
+        ("市属高校报2个，都是示范类，可以吗", "no"),
+        ("民办高校报2个行吗", "no"),
+    ],
+)
+def test_a_sort_has_a_quota_of_its_own(notice: Built, text: str, verdict: str) -> None:
+    answer = notice.ask(text, programme="lighthouse", today=SPRING)
+    assert answer.verdict == verdict, answer.answer
+
+
+@pytest.mark.parametrize(("kind", "told"), [("市属高校", "2个"), ("民办高校", "1个")])
+def test_the_quota_of_a_kind_is_told(notice: Built, kind: str, told: str) -> None:
+    assert told in notice.ask(f"{kind}能报几个", programme="lighthouse", today=SPRING).answer
+
+
+@pytest.mark.parametrize("kind", ["省属高校", "部属高校"])
+def test_the_quota_of_another_kind_is_not(notice: Built, kind: str) -> None:
+    assert notice.ask(f"{kind}能报几个", programme="lighthouse", today=SPRING).outcome == "not_specified"
