@@ -38,7 +38,7 @@ _ZH: tuple[tuple[str, Dimension, str], ...] = (
     ("厘米", "length", r"厘米|cm"),
     ("毫米", "length", r"毫米|mm"),
     ("米", "length", r"米"),
-    ("MB", "other", r"(?:MB|M|兆)(?![A-Za-z])"),
+    ("MB", "other", r"(?:[Mm][Bb]|M|兆)(?![A-Za-z])|m(?=的?(?:文件|视频|附件|图片|pdf|ppt)|行|可以|够|超)"),
     ("倍", "ratio", r"倍"),
     ("份", "copies", r"份(?!额)"),
     ("册", "copies", r"册"),

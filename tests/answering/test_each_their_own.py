@@ -79,3 +79,19 @@ def test_the_quota_of_a_kind_is_told(notice: Built, kind: str, told: str) -> Non
 @pytest.mark.parametrize("kind", ["省属高校", "部属高校"])
 def test_the_quota_of_another_kind_is_not(notice: Built, kind: str) -> None:
     assert notice.ask(f"{kind}能报几个", programme="lighthouse", today=SPRING).outcome == "not_specified"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("申报书30MB行吗", "no"),
+        ("申报书15M可以吗", "yes"),
+        ("申报书20兆超了没", "no"),
+        ("申报书30兆超了吗", "yes"),
+        ("申报书30兆，超了，可以吗", "no"),
+    ],
+)
+def test_whether_a_file_is_too_large_is_told(text: str, verdict: str) -> None:
+    built = over("灯塔实践基地申报通知", "一、材料", "（一）申报书电子版命名为“单位+类别”，不超过20MB。")
+    answer = built.ask(text, programme="lighthouse")
+    assert answer.verdict == verdict, answer.answer

@@ -58,11 +58,10 @@ def within_quota(scene: Scene) -> Finding | None:
     if mine and (part := _of_the_sort(scene, rule)) and part.interval.high is not None and given > part.interval.high:
         quote = span(rule.quote.clause, rule.quote.start, part.end)
         shown = (("bound", f"{part.interval.high}{part.unit}"), ("given", told(q, scene.frame.masked)))
-        no: Verdict = "yes" if _asks_over(scene.frame.masked) else "no"
-        return Finding(scene.programme, "answered", no, quote.text, (quote,), "over", shown, 9.5, 0.9)
+        too_many: Verdict = "yes" if asks_over(scene.frame.masked) else "no"
+        return Finding(scene.programme, "answered", too_many, quote.text, (quote,), "over", shown, 9.5, 0.9)
     over = given > most + beside if mine else all(given > high for _, high, _ in rules)
-    asks_over = _asks_over(scene.frame.masked)
-    verdict: Verdict = "yes" if over == asks_over else "no"
+    verdict: Verdict = "yes" if over == asks_over(scene.frame.masked) else "no"
     if not mine and not over:
         return None  # whether such a unit may apply at all comes first
     shown = (("bound", f"{most}{unit}"), ("given", told(q, scene.frame.masked)))
@@ -87,7 +86,7 @@ def _of_the_sort(scene: Scene, rule: Statement) -> Quantity | None:
     return None
 
 
-def _asks_over(text: str) -> bool:
+def asks_over(text: str) -> bool:
     """Whether it is asked if there are too many; where leave is asked behind that ("超了没，可以报吗") it is not."""
     over = _OVER.search(text)
     return over is not None and not _NOT_OVER.search(text) and not _LEAVE.search(text, over.end())

@@ -10,6 +10,7 @@ from assistant.answering.figures.bounds import Comparison, turns_on
 from assistant.answering.figures.by_definition import defines_another
 from assistant.answering.figures.lengths import length, share_untold
 from assistant.answering.figures.one_respect import all_told, in_one_respect
+from assistant.answering.figures.quotas import asks_over
 from assistant.answering.figures.relaxed import measured
 from assistant.answering.figures.shares import all_of_it
 from assistant.answering.grounds.figured import out_of_order
@@ -197,6 +198,12 @@ def _measured(scene: Scene, least: float) -> Finding | None:
         return None
     if made.result in ("meets", "same", "unsure") and _OUTSIDE.search(scene.frame.masked):
         return finding(scene, made.found, "no", "contrary", made.quote) if made.result == "meets" else None
+    if made.result in ("meets", "same", "over") and asks_over(scene.frame.masked):
+        over: Verdict = "yes" if made.result == "over" else "no"  # 超了没
+        shown = (("bound", made.bound), ("given", made.given))
+        return Finding(
+            scene.programme, "answered", over, made.quote.text, (made.quote,), made.result, shown, made.score, 0.8
+        )
     negated = "negated" in scene.frame.marks and mode(scene) == "permission"
     verdicts: dict[str, Verdict] = {"meets": "yes", "same": "yes", "under": "no", "over": "no", "unsure": "conditional"}
     reason: str = "meets" if made.result == "same" else made.result
