@@ -95,3 +95,35 @@ def test_whether_a_file_is_too_large_is_told(text: str, verdict: str) -> None:
     built = over("灯塔实践基地申报通知", "一、材料", "（一）申报书电子版命名为“单位+类别”，不超过20MB。")
     answer = built.ask(text, programme="lighthouse")
     assert answer.verdict == verdict, answer.answer
+
+
+MEASURES = (
+    "灯塔实践基地申报指南",
+    "一、条件",
+    "（一）研发经费投入不低于300万元。",
+    "（二）独立的实训场地面积不少于500平方米。",
+    "（三）负责人具有5年以上行业管理经验。",
+    "（四）合作院校不少于2所，其中本科院校不少于1所。",
+    "（五）近两年累计接纳学生实习不少于200人次。",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("我们投入了500万，够吗", "conditional"),
+        ("研发投入500万够吗", "yes"),
+        ("研发投入200万够吗", "no"),
+        ("办公面积800平方米够吗", "conditional"),
+        ("场地800平方米够吗", "conditional"),
+        ("实训场地800平方米够吗", "yes"),
+        ("负责人有8年管理经验，行吗", "conditional"),
+        ("负责人有8年行业管理经验，行吗", "yes"),
+        ("合作了3所高职，够吗", "conditional"),
+        ("合作2所高职1所本科，够吗", "yes"),
+        ("近两年接纳学生实习300人次，够吗", "yes"),
+    ],
+)
+def test_a_wider_measure_or_a_part_untold_lends_no_yes(text: str, verdict: str) -> None:
+    answer = over(*MEASURES).ask(text, programme="lighthouse")
+    assert answer.verdict == verdict, answer.answer
