@@ -235,3 +235,12 @@ def test_people_of_a_wider_kind_do_not_meet_it_either(text: str, verdict: str) -
 def test_things_of_a_wider_kind_do_not_meet_it(text: str, verdict: str) -> None:
     built = over("灯塔实践基地申报指南", "一、条件", "（一）建有标准化厨房3间以上。")
     assert built.ask(text).verdict == verdict
+
+
+def test_what_is_only_told_gets_no_yes(corpus: Built) -> None:
+    answer = corpus.ask("去年换过合作企业", "校企协同育人示范基地合作协议签了4年行吗")
+    assert answer.verdict is None
+
+
+def test_who_may_be_a_thing_is_not_told_by_what_that_thing_may_be(corpus: Built) -> None:
+    assert corpus.ask("校企协同就业创业创新示范实践基地我是班主任能当负责人吗").verdict == "not_specified"

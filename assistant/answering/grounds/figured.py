@@ -84,9 +84,16 @@ def out_of_order(scene: Scene, text: str) -> bool:
     return late or bool(_ORDER.search(scene.frame.masked)) and not told.search(text)
 
 
+_POST = regex(r"(?:当|担任|做|出任)(?P<post>[一-鿿]{2,5}?)(?=[吗么不吧，,？?]|$)")
+
+
 def turned_round(scene: Scene, found: Found) -> bool:
-    """Whether the question puts before a thing what the sentence puts after it, or after it what goes before."""
+    """Whether the question puts before a thing what the sentence puts after it, or after it what goes before; also who
+    is to be a thing ("班主任能当负责人吗") where the sentence tells what those who are that may be ("负责人担任专家")."""
     asked, text = scene.frame.masked, found.passage.text.lower()
+    post = _POST.search(asked)
+    if post and re.search(rf"{post['post']}[^，。；]{{0,6}}(?:担任|兼任|出任)(?!{post['post']})", text):
+        return True
     for i in found.own:
         term = scene.frame.terms[i]
         told = re.search(rf"{re.escape(term.words)}(?:之|以)?(?P<when>[前后])", asked)

@@ -24,6 +24,7 @@ _CONDITIONS = regex(r"(?:满足|符合|达到|具备|有)(?:什么|哪些|啥)|(
 _BESIDE_A_NAME = regex(
     r"[\s　，,。？?！!“”\"]|那么?|呢|的|换成?|要是|如果|是|又|也|对于?|\b(?:and|what|how|about|for|the|then|so)\b"
 )
+_TOLD = regex(r"[过了](?![吗没么吧])")
 _POINTS = regex(r"[这那该此其它]|\b(?:it|its|they|them|their|that|this|those|these)\b")
 _TELLING = 1.0
 
@@ -72,9 +73,11 @@ class Follower:
         return now
 
     def _asked_before(self, now: Frame, before: Frame) -> frozenset[str]:
-        """The interrogatives asked before; none where a value is named alone ("邮箱") behind a yes-or-no question."""
+        """The interrogatives asked before; none where a value is named alone ("邮箱"), or something is only told
+        ("去年换过合作企业"), behind a yes-or-no question."""
         alone = now.wants(self._lexicon) and not now.quantities and "followup" not in now.marks
-        return frozenset() if alone and before.whether else before.asks
+        told = _TOLD.search(now.masked) and not now.marks & {"followup", "permission", "obligation"}
+        return frozenset() if before.whether and (alone or told) else before.asks
 
     def follow(self, now: Frame, before: Frame) -> Frame:
         """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""

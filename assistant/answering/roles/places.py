@@ -62,9 +62,9 @@ def place(scene: Scene) -> Finding | None:
             return _not_from(scene, statement, outside[0] if outside else _outsiders(scene))
     if made := _of_here(scene, region, outside):
         return made
-    return (
-        (_nowhere_let_in(scene, region, outside) or (_elsewhere(scene, region) if away else None)) if region else None
-    )
+    if not region:
+        return None
+    return _nowhere_let_in(scene, region, outside) or (_elsewhere(scene, region) if away else None)
 
 
 def _wanted_besides(scene: Scene, rule: Statement) -> Unit | None:
