@@ -91,7 +91,12 @@ _EN: tuple[tuple[str, Dimension, str], ...] = (
     ("比例", "ratio", r"percent|per cent"),
     ("元", "money", r"yuan|rmb|cny"),
     ("平方米", "area", r"square met(?:re|er)s?|sqm|m2"),
-    ("家", "count", r"compan(?:y|ies)|enterprises?|firms?|businesses|(?:joint )?(?:units?|partners?|applicants?)"),
+    (
+        "家",
+        "count",
+        r"compan(?:y|ies)|enterprises?|firms?|businesses|(?:co-?|joint |partner )?(?:application )?(?:units?|partners?|applicants?)"
+        r"|(?:joint|partner|member) (?:organi[sz]ations?|entities)",
+    ),
     ("家", "count", r"members?|organi[sz]ations?|srdis?|smes?|associations?"),
     ("所", "count", r"universit(?:y|ies)|schools?|colleges?|institutions?|heis?"),
     ("名", "count", r"mentors?|people|persons?|teachers?|students?|staff"),

@@ -127,3 +127,18 @@ MEASURES = (
 def test_a_wider_measure_or_a_part_untold_lends_no_yes(text: str, verdict: str) -> None:
     answer = over(*MEASURES).ask(text, programme="lighthouse")
     assert answer.verdict == verdict, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Can six joint units apply for the {}?", "no"),
+        ("Can we have six partners in the {}?", "no"),
+        ("May seven co-applicants take part in the {}?", "no"),
+        ("{}: can we have five joint units?", "yes"),
+        ("Can we have four joint applicants in the {}?", "yes"),
+    ],
+)
+def test_partners_counted_in_english_are_held_against_the_bound(corpus: Built, text: str, verdict: str) -> None:
+    answer = corpus.ask(text.format("校企协同就业创业创新示范实践基地"))
+    assert answer.verdict == verdict, answer.answer

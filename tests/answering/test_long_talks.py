@@ -244,3 +244,13 @@ def test_what_is_only_told_gets_no_yes(corpus: Built) -> None:
 
 def test_who_may_be_a_thing_is_not_told_by_what_that_thing_may_be(corpus: Built) -> None:
     assert corpus.ask("校企协同就业创业创新示范实践基地我是班主任能当负责人吗").verdict == "not_specified"
+
+
+def test_a_part_of_a_name_picks_one_of_two_that_share_a_short_one(corpus: Built) -> None:
+    frame = corpus.frame("牵头单位是开发区可以吗", "我想问下联合体的事", "市域的")
+    assert frame.named == ("hangzhou-consortium",)
+
+
+def test_a_figure_told_in_english_is_asked_about(corpus: Built) -> None:
+    before = "校企协同就业创业创新示范实践基地 — who may lead?"
+    assert corpus.ask("We have six partners", before).verdict == "no"

@@ -24,6 +24,7 @@ _CONDITIONS = regex(r"(?:满足|符合|达到|具备|有)(?:什么|哪些|啥)|(
 _BESIDE_A_NAME = regex(
     r"[\s　，,。？?！!“”\"]|那么?|呢|的|换成?|要是|如果|是|又|也|对于?|\b(?:and|what|how|about|for|the|then|so)\b"
 )
+_PICKS = regex(r"[\s，,。？?！!的呢吧啊]|[那这]个|我?(?:问|说|指)的?是|是")
 _TOLD = regex(r"[过了](?![吗没么吧])")
 _POINTS = regex(r"[这那该此其它]|\b(?:it|its|they|them|their|that|this|those|these)\b")
 _TELLING = 1.0
@@ -79,6 +80,13 @@ class Follower:
         told = _TOLD.search(now.masked) and not now.marks & {"followup", "permission", "obligation"}
         return frozenset() if before.whether and (alone or told) else before.asks
 
+    def _meant(self, text: str, named: tuple[str, ...]) -> str:
+        """The one of several programmes of a shared short name that the text picks by another part of its name."""
+        part = _PICKS.sub("", text)
+        names = {p: self._resolver.programmes[p].names for p in named}
+        picked = [p for p in named if len(part) > 1 and any(part in name for name in names[p])]
+        return picked[0] if len(picked) == 1 else ""
+
     def follow(self, now: Frame, before: Frame) -> Frame:
         """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
         if (now.not_held or now.foreign) and not now.named:
@@ -88,6 +96,8 @@ class Follower:
             named, now = meant, replace(now, named=meant)  # 联合体 is the one that has been spoken of
         if not (named or now.places):
             now = replace(now, local=before.local or self._resolver.in_region(before.places))
+        if before.shared and not now.named and (one := self._meant(now.masked, before.named)):
+            named = (one,)  # 市域的, of two that are called 联合体
         kind, part = ("", "") if now.named else self._resolver.sibling(now.masked, before.named)
         if (kind or now.named) and before.masked.strip() and not _BESIDE_A_NAME.sub("", now.masked.replace(part, "")):
             # 那乙项目呢: the very question before, of another programme.

@@ -24,6 +24,9 @@ _PAYING = regex(r"(?:税|费|钱|款|社保)[^，,。？?]{0,4}交|交[^，,。�
 _MEASURE = regex(r"(?:人数|数量|数目|总数|数|名额|期限|时间|标准|范围)$")
 
 
+_PARTNERS = frozenset({"joint", "member"})
+
+
 def terms_of(
     text: str,
     matches: tuple[Match, ...],
@@ -38,8 +41,11 @@ def terms_of(
     taken = [False] * len(text)
     terms: list[Term] = []
     for q in quantities:
-        definite = q.head.isascii() and q.head and text[: q.start].endswith(("the ", "these ", "those "))
-        _take(taken, q.start, q.end - len(q.head) if definite else q.end)  # "the three centres": which are they?
+        noun = q.end - len(q.head) if q.head.isascii() else q.end
+        partners = any(m.start >= noun and m.end <= q.end and _PARTNERS & set(m.concepts) for m in matches)
+        # "the three centres": which are they? "six partners": who they are is told by rules.
+        named = partners or text[: q.start].endswith(("the ", "these ", "those "))
+        _take(taken, q.start, noun if named else q.end)
     for mention in units:
         if mention.unit.kind in taxonomy.generic:
             continue

@@ -36,6 +36,8 @@ def wished(text: str, before: str = "") -> str:
         return text
     if before and find_quantities(text) and len(text) <= _LONGEST:
         told = text.rstrip("。.！!～~ ")
+        if told.isascii():
+            return text if _ASKS_EN.search(text.lower()) else f"{told}. Is that allowed?"
         return f"能{told[wish.start('act') :]}吗？" if wish else f"{told}，可以吗？"
     if who is None:
         return text
