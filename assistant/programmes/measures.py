@@ -94,7 +94,8 @@ _EN: tuple[tuple[str, Dimension, str], ...] = (
     (
         "家",
         "count",
-        r"compan(?:y|ies)|enterprises?|firms?|businesses|(?:co-?|joint |partner )?(?:application )?(?:units?|partners?|applicants?)"
+        r"compan(?:y|ies)|enterprises?|firms?|businesses"
+        r"|(?:co-?|joint |partner )?(?:application )?(?:units?|partners?|applicants?)"
         r"|(?:joint|partner|member) (?:organi[sz]ations?|entities)",
     ),
     ("家", "count", r"members?|organi[sz]ations?|srdis?|smes?|associations?"),

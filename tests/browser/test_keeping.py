@@ -115,7 +115,7 @@ def test_what_cannot_be_read_is_started_anew(chat: Open) -> None:
         assert [turn["q"] for turn in storage(page, "zh")["turns"]] == [OUTSIDE["zh"]], kept
 
 
-def test_thirty_turns_are_kept_and_ten_are_sent(chat: Open) -> None:
+def test_thirty_turns_are_kept_and_twenty_are_sent(chat: Open) -> None:
     page = chat("wide")
     turn = {"q": "早先的问题", "p": "", "a": "早先的答复", "html": "<article class='told'>早先的答复</article>"}
     page.evaluate(
@@ -126,5 +126,5 @@ def test_thirty_turns_are_kept_and_ten_are_sent(chat: Open) -> None:
     expect(page.locator(ANSWERS)).to_have_count(30)
     with page.expect_request("**/run/turn") as sent:
         ask(page, OUTSIDE["zh"])
-    assert len(sent.value.post_data_json["data"][2]) == 20
+    assert len(sent.value.post_data_json["data"][2]) == 40
     assert len(storage(page, "zh")["turns"]) == 30

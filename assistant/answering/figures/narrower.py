@@ -21,7 +21,9 @@ _ANY = regex(
 _MEASURED = regex(r"(?:面积|金额|总额|总数|规模)$")
 _DONE = regex(r"[了过共约达到有]+$")
 # When it is counted, and of whom: of the figure told it is so as well.
-_WHEN = regex(r"申报(?:企业|单位|主体)?|上一?年度?|年度|当年|去年|近[一二两三四五]年|累计|经费|资金|^(?:企业|单位)")
+_WHEN = regex(
+    r"申报(?:企业|单位|主体)?|上一?年度?|年度|当年|去年|近[一二两三四五]年|累计|经费|资金|^(?:企业|单位|或者?|并且?|且|和|及)"
+)
 _AMONG = regex(r"[^。；]{0,4}[，,（(]其中")
 _NEAR, _BESIDE = 16, 3  # characters behind a figure, and those before the noun that it counts
 
@@ -31,7 +33,8 @@ def of_fewer(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     "3家企业", "研发经费投入" of "投入了500万"), or of a part of it besides of which nothing is told ("其中本科院校不少于1所")."""
     if "exclusive" in scene.frame.marks:
         return False
-    if _narrower(scene, _kind(text, bound), _kind(scene.frame.masked, q)) or _of_a_part(scene, bound, text):
+    measured = bound.dimension != "duration" and _narrower(scene, _kind(text, bound), _kind(scene.frame.masked, q))
+    if measured or _of_a_part(scene, bound, text):
         return True
     if bound.dimension != "count" or not (ruled := _counted(scene, text, bound)) or not ruled.features:
         return False

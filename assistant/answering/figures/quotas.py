@@ -20,6 +20,9 @@ from assistant.programmes.quantities import find_quantities
 _OVER = regex(r"(?<![不没未])超(?:了|过|出|标|额|名额|限额|没超|不超)|\b(?:too many|exceed|over the)\b")
 _AMONG = regex(r"^\W*(?:其中|内)|[的数]$")
 _LEAVE = regex(r"[，,；;？?][^，,；;？?]{0,6}(?:可以|能|行|成|让|允许)|[,;?] ?(?:can|may|could)\b")
+_ASKED_FOR = regex(
+    r"(?:可以|能|可否|允许|准许?|让)[^，,。；;？?]{0,8}超|超[^？?]*(?:可以|行|成|能|允许|没事|没关系)(?:[吗么不吧][？?]?|[？?])$"
+)
 _NOT_OVER = regex(r"[没不未](?:有|会|算)?超(?!没)")
 
 
@@ -89,7 +92,8 @@ def _of_the_sort(scene: Scene, rule: Statement) -> Quantity | None:
 def asks_over(text: str) -> bool:
     """Whether it is asked if there are too many; where leave is asked behind that ("超了没，可以报吗") it is not."""
     over = _OVER.search(text)
-    return over is not None and not _NOT_OVER.search(text) and not _LEAVE.search(text, over.end())
+    asked_for = _ASKED_FOR.search(text) or over and _LEAVE.search(text, over.end())
+    return over is not None and not _NOT_OVER.search(text) and not asked_for
 
 
 def _of_the_asker(scene: Scene, rules: list[Statement]) -> Statement | None:

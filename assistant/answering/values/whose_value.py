@@ -46,7 +46,7 @@ def another_holder(scene: Scene, found: Found) -> bool:
 
 def of_other_units(scene: Scene, found: Found) -> bool:
     """Whether the sentence gives each kind of unit its number, and the one that the question names is none of them
-    ("省属高校能报几个" of "市属高校限报2个，民办高校限报1个")."""
+    ("省属高校几个" of "市属高校限报2个，民办高校限报1个")."""
     passage, mine = found.passage, [u for u in scene.frame.units if u.features]
     given = [s for s in scene.statements if s.attribute == "quota" and s.quote.clause is passage.clause]
     given = [s for s in given if s.units and passage.start <= s.quote.start < passage.end]

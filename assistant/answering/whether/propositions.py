@@ -52,6 +52,7 @@ _RULE_TOLD = regex(
     r"才(?:算|行|能|可以|可|够)|(?:标准|要求|门槛|上限|下限|规定)(?:就?是|为)|"
     r"(?:文件|指南|通知|办法)(?:里|上|中)?(?:说|写|要求|规定)|写着|写的是|有没有.{1,20}(?:要求|规定)"
 )
+_ON_ITS_WAY = regex(r"寄|邮|才到|收到|送达|在路上")
 _OF_TIME = frozenset({"deadline", "submit"})
 _UNTIL = regex(r"(?:[至到]|截止(?:日期|时间)?[为是：:]?|截至|不[晚迟]于)\s*$")
 _LATER = ("次年", "第二年", "下一年", "明年", "下年")
@@ -303,6 +304,8 @@ def _a_deadline(scene: Scene, found: Found, rule: Day, told: Day) -> bool:
     said = [i for i, t in enumerate(scene.frame.terms) if t.weight >= 1.0 and not _OF_TIME & set(t.concepts)]
     if not any((d.month, d.day) == (rule.month, rule.day) for d in due) or not all(i in found.own for i in said):
         return False
+    if len(scene.frame.days) > 1 or _ON_ITS_WAY.search(scene.frame.masked):
+        return False  # sent on one day and there on another: which one counts is for the clause to say
     return bool(said) or all((told.month, told.day or 0) <= (d.month, d.day or 0) for d in due)
 
 
