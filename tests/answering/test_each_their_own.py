@@ -143,3 +143,11 @@ def test_a_wider_measure_or_a_part_untold_lends_no_yes(text: str, verdict: str) 
 def test_partners_counted_in_english_are_held_against_the_bound(corpus: Built, text: str, verdict: str) -> None:
     answer = corpus.ask(text.format("校企协同就业创业创新示范实践基地"))
     assert answer.verdict == verdict, answer.answer
+
+
+def test_those_from_elsewhere_have_a_bound_of_their_own() -> None:
+    built = over(
+        "灯塔实践基地申报指南", "一、条件", "（一）联合申报单位不超过4家，其中省外单位不超过1家。", region="湖北"
+    )
+    asked = "Can we have two partners from outside the province in the 灯塔实践基地?"
+    assert built.ask(asked).verdict != "yes"

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.answering.figures.graded import goes_on, grades_in, of_a_case
-from assistant.answering.figures.narrower import of_fewer
+from assistant.answering.figures.narrower import from_outside, of_fewer
 from assistant.answering.figures.paired import counted_together, of_its_own
 from assistant.answering.grounds.comparing import Compared, against, brief, comparable, in_days, on_the_calendar, scaled
 from assistant.answering.grounds.finding import Hinge
@@ -184,7 +184,8 @@ def _best(scene: Scene, q: Quantity, least: float, given: list[Quantity]) -> Com
             result: Compared = "same" if limit.exact and mine == limit else against(mine, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
-            if result == "meets" and limit.high is None and of_fewer(scene, q, bound, text):
+            least = limit.high is None
+            if result == "meets" and (of_fewer(scene, q, bound, text) if least else from_outside(scene, bound, text)):
                 result = "unsure"
             words = scene.words(found)
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)

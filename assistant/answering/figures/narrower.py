@@ -24,6 +24,7 @@ _DONE = regex(r"[了过共约达到有]+$")
 _WHEN = regex(
     r"申报(?:企业|单位|主体)?|上一?年度?|年度|当年|去年|近[一二两三四五]年|累计|经费|资金|^(?:企业|单位|或者?|并且?|且|和|及)"
 )
+_OUTSIDE = regex(r"[^，。；]{0,6}(?:外|异地)")
 _AMONG = regex(r"[^。；]{0,4}[，,（(]其中")
 _NEAR, _BESIDE = 16, 3  # characters behind a figure, and those before the noun that it counts
 
@@ -41,6 +42,14 @@ def of_fewer(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     mine = _counted(scene, scene.frame.masked, q)
     own = [mine] if mine else [u for u in scene.frame.units if scene.taxonomy.related(u.kind, ruled.kind)]
     return not any(scene.taxonomy.relation(u, ruled) == "inside" for u in own)
+
+
+def from_outside(scene: Scene, bound: Quantity, text: str) -> bool:
+    """Whether the question counts those from elsewhere, of whom the sentence bounds the part ("其中省外单位不超过1家")."""
+    part = _AMONG.match(text[bound.end :])
+    if part is None or "elsewhere" not in scene.frame.places:
+        return False
+    return bool(_OUTSIDE.match(text[bound.end + part.end() :]))
 
 
 def _narrower(scene: Scene, ruled: str, told: str) -> bool:

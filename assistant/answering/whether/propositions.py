@@ -214,6 +214,8 @@ def _measured(scene: Scene, least: float) -> Finding | None:
     if made.result == "meets" and (mode(scene) == "obligation" or _RULE_TOLD.search(scene.frame.masked)):
         given, bound = (q.interval for q in made.figures)
         told: Verdict = "yes" if given == bound and not given.exact else "no"  # 3年以上才行吗 of 3年以上
+        if told == "yes" and "presuppose" in scene.frame.marks and not tells(scene, made.found):
+            return None  # the figure is the clause's, and what is claimed of it is not
         return Finding(
             scene.programme, "answered", told, made.quote.text, (made.quote,), "" if told == "yes" else "contrary",
             (), made.score, 0.8,
