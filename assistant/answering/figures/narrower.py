@@ -40,6 +40,8 @@ def of_fewer(scene: Scene, q: Quantity, bound: Quantity, text: str) -> bool:
     if bound.dimension != "count" or not (ruled := _counted(scene, text, bound)) or not ruled.features:
         return False
     mine = _counted(scene, scene.frame.masked, q)
+    if mine and scene.taxonomy.relation(mine, ruled) == "outside":
+        return False  # another kind is no wider one
     own = [mine] if mine else [u for u in scene.frame.units if scene.taxonomy.related(u.kind, ruled.kind)]
     return not any(scene.taxonomy.relation(u, ruled) == "inside" for u in own)
 

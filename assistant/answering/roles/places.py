@@ -147,7 +147,7 @@ def _not_from(scene: Scene, statement: Statement, asked: str) -> Finding:
 
 def _settled_in(scene: Scene, named: str) -> bool:
     """Whether somebody is said to be in the place, not only the programme to be of it ("杭州的平台")."""
-    there = rf"(?:在|位于|落户)(?:了)?{named}市?(?:[，,。]|[^，,。；？?的]{{0,6}}(?:注册|登记|设|开|办|有|成立|建))"
+    there = rf"(?:在|位于|落户)(?:了)?{named}市?(?:[，,。]|[^，,。；？?的]{{0,6}}(?:注册|登记|成立))"
     return bool(re.search(there, scene.frame.masked))
 
 
