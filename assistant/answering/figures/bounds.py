@@ -184,8 +184,8 @@ def _best(scene: Scene, q: Quantity, least: float, given: list[Quantity]) -> Com
             result: Compared = "same" if limit.exact and mine == limit else against(mine, limit)
             if result == "meets" and limit is not bound.interval and bound.interval.exact:
                 result = "unsure"
-            least = limit.high is None
-            if result == "meets" and (of_fewer(scene, q, bound, text) if least else from_outside(scene, bound, text)):
+            part_of_it = of_fewer(scene, q, bound, text) if limit.high is None else from_outside(scene, bound, text)
+            if result == "meets" and part_of_it:
                 result = "unsure"
             words = scene.words(found)
             score = found.score + 0.2 * sum(len(w) for w in words if w in segment)
