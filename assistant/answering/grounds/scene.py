@@ -17,7 +17,7 @@ from assistant.guideline.card import Card
 from assistant.guideline.clause import Clause
 from assistant.guideline.document import Guideline
 from assistant.guideline.patterns import regex
-from assistant.guideline.statement import Statement
+from assistant.guideline.statement import Attribute, Statement
 from assistant.guideline.values import Contact, Day, Quantity
 from assistant.programmes.contacts import find_contacts
 from assistant.programmes.days import Quarter, find_days, find_quarters
@@ -90,6 +90,17 @@ def apart(scene: Scene, kept: tuple[Term, ...], said: tuple[str, ...] = ()) -> S
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence, without those that it says were so before."""
     return find_quantities(as_amended(text))
+
+
+def stated_in(scene: Scene, passage: Passage, attribute: Attribute) -> tuple[Statement, ...]:
+    """What the programme's statements of that attribute say in the passage."""
+    return tuple(
+        s
+        for s in scene.statements
+        if s.attribute == attribute
+        and s.quote.clause is passage.clause
+        and passage.start <= s.quote.start < passage.end
+    )
 
 
 def measures_nothing(scene: Scene, text: str) -> bool:

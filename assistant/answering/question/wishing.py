@@ -5,18 +5,20 @@ from __future__ import annotations
 from assistant.guideline.patterns import regex
 from assistant.programmes.quantities import find_quantities
 
-_OURS = r"(?:我们?|咱们?|俺们?|本|我[校司院厂])(?:[这那]边|这里|学校|公司|单位|企业|中心|园区|协会|厂)?"
+# Of 我 alone only what it belongs to is the unit's ("我是高职的", not "我是张老师").
+_OURS = r"(?:我们|我(?=是[^，,。；;？?]+的(?:[，,。]|$))|咱们?|俺们?|本|我[校司院厂])(?:[这那]边|这里|学校|公司|单位|企业|中心|园区|协会|厂)?"
 _SELF = regex(
     rf"^(?:(?:你|您)好[，,！!]?)?{_OURS}(?:就)?(?:是|属于)(?!想|要|来|在|不是|不|说|问|指)[^，,。；;？?]{{2,24}}"
 )
+_ACTS = r"申报|申请(?!书|表)|报(?!告|到|送|销|名表)|参加|参与|加入|牵头"
 _WISH = regex(
     r"(?:也|都|很|就|所以|现在|今年)*(?:想要?|打算|准备|计划|希望能?|考虑|有意)(?:去|来|一起)?"
-    r"(?P<act>申报|申请(?!书|表)|报(?!告|到|送|销|名表)|参加|参与|加入|牵头)"
+    rf"(?P<act>{_ACTS})"
 )
 _ASKS = regex(
     r"[？?吗呢么吧]|什么|啥|怎|咋|哪|谁|几|多少|多久|多长|如何|是否|能不|可不可|行不|够不|要不|可以|能(?!源|力)|需要|得(?!到|了)|注意|了解|咨询|请问"
 )
-_APPLIES = regex(r"申报|申请(?!书|表)|报(?!告|到|送|销|名表)|参加|参与|加入|牵头|领头")
+_APPLIES = regex(rf"{_ACTS}|领头")
 _SELF_EN = regex(
     r"^(?:we are|we're|we’re|i am from|our (?:unit|school|company|college) is) (?:an? |the )[^,.;?!]{3,80}[.! ]*$"
 )

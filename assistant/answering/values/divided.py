@@ -22,9 +22,9 @@ def divided(scene: Scene) -> Finding | None:
         return None
     if _REST.sub("", _ASKED.sub("", frame.masked)):
         return None
+    said = [p for p in scene.index.passages if p.clause.document == scene.guideline.id and spoken(p)]
     kinds = [p.name.strip("“”") for p in scene.guideline.programmes if p.id.startswith(f"{scene.programme}/")]
     for group in (kinds, *map(sorted, scene.sorts)):
-        said = [p for p in scene.index.passages if p.clause.document == scene.guideline.id and spoken(p)]
         named = [p for p in said if len(group) > 1 and all(name in p.text for name in group)]
         if told := next((p for p in named if _DIVIDES.search(p.text)), next(iter(named), None)):
             quote = whole(told)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
-from assistant.answering.grounds.scene import Scene
+from assistant.answering.grounds.scene import Scene, stated_in
 from assistant.answering.question.term import Term
 from assistant.guideline.patterns import regex
 
@@ -47,9 +47,8 @@ def another_holder(scene: Scene, found: Found) -> bool:
 def of_other_units(scene: Scene, found: Found) -> bool:
     """Whether the sentence gives each kind of unit its number, and the one that the question names is none of them
     ("省属高校几个" of "市属高校限报2个，民办高校限报1个")."""
-    passage, mine = found.passage, [u for u in scene.frame.units if u.features]
-    given = [s for s in scene.statements if s.attribute == "quota" and s.quote.clause is passage.clause]
-    given = [s for s in given if s.units and passage.start <= s.quote.start < passage.end]
+    mine = [u for u in scene.frame.units if u.features]
+    given = [s for s in stated_in(scene, found.passage, "quota") if s.units]
     outside = (scene.taxonomy.relation_any(u, s.units) == "outside" for u in mine for s in given)
     return bool(mine and given) and all(outside)
 

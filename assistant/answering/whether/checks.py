@@ -10,7 +10,7 @@ from assistant.answering.grounds.finding import Finding
 from assistant.answering.grounds.locate import Found
 from assistant.answering.grounds.polarity import NECESSARY, Mode, aims_at, core, finding, governed, without_a_not_a
 from assistant.answering.grounds.proof import LOSS, PAPERS, tells
-from assistant.answering.grounds.scene import Scene, spoken
+from assistant.answering.grounds.scene import Scene, spoken, stated_in
 from assistant.answering.question.claimed import NO_LIMIT
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.respective import respective
@@ -178,7 +178,8 @@ def _other_units(scene: Scene, found: Found, kind: Mode) -> Finding | None:
     if (
         not asked
         or found.coverage < 0.5
-        or re.search(r"如有需要|视情|鼓励|优先|每[校家所].{0,4}限报", found.passage.text)
+        or re.search(r"如有需要|视情|鼓励|优先", found.passage.text)
+        or stated_in(scene, found.passage, "quota")
     ):
         return None  # how many each kind may submit shuts out none
     ruled = [m.unit for m in scene.taxonomy.find(found.passage.text) if m.unit.features]
