@@ -23,17 +23,6 @@ _TIME = regex(r"20\d\d(?:\s?[—–~至到-]+\s?20\d\d)(?!\d)|20\d\d(?=\s?年)|�
 _TIME_WORD = regex(r"\d|月[初底末]|年[初底末]|季度")
 _LATELY = regex(r"(?:近|过去)$")
 _NAMES_NO = regex(r"不(?!是)|没|未|别|无(?!误)")
-_TO_THE_DAY = regex(
-    r"(?:[晚迟拖]|延后|推迟|超)(?:了|过)?(?:一|半)[天日刻]都?[^，,。]{0,4}不|(?:一|半)[天日刻](?:都|也)(?:不|别)[^，,。？?]{0,4}[晚迟拖延超]"
-    r"|卡死|死线|雷打不动|(?<![能可得准许])不[能得许准](?:再)?(?:延|拖|晚|迟|推后|往后)"
-    r"|\bnot (?:a|one|even a) (?:single )?day late|\bno (?:extension|delay)s?\b"
-    r"|\bcannot be (?:extended|postponed|delayed|put off)\b"
-)
-_PUT_OFF = regex(
-    r"(?P<when>[^，。；（(]{0,16}?)可以?(?:适当|酌情|视情|相应)?(?:延迟|延期|推迟|延后|顺延|延长|后延)(?!至\s?\d)"
-)
-_IN_A_CASE = regex(r"因|如|若|确|经|特殊|情况|的$")
-_YEAR = regex(r"20\d\d")
 _RANGE = regex(r"(20\d\d)\D+(20\d\d)")
 
 
@@ -119,25 +108,6 @@ def _within(time: str, part: str) -> bool:
     if years and told:
         return years.groups() == told.groups()
     return bool(years and re.fullmatch(r"20\d\d", time) and years[1] <= time <= years[2])
-
-
-def never_later(scene: Scene, found: Found) -> Finding | None:
-    """A time is said to leave no day over where the sentence lets it be put off: a no, nothing
-    where that is let only in some case, or in another year than the one asked about."""
-    asked, text = scene.frame.masked, found.passage.text
-    later = _PUT_OFF.search(text)
-    if not later or not _TO_THE_DAY.search(asked) or found.coverage < 0.5 or not found.own:
-        return None
-    years = _YEAR.findall(later["when"])
-    if years and not set(years) & set(_YEAR.findall(asked)):
-        return None
-    before = text[: later.start()].rstrip("，,")
-    case = re.split(r"[，。；]", before)[-1] if before != text[: later.start()] else ""
-    if _IN_A_CASE.search(case + later["when"]):
-        return None
-    return finding(
-        scene, found, "no", "contrary", around(found.passage, later.start(), later.end(), scene.words(found))
-    )
 
 
 def another_window(scene: Scene, found: Found) -> Finding | None:

@@ -29,7 +29,7 @@ from assistant.answering.whether.checks import CHECKS, abroad, addressee, define
 from assistant.answering.whether.confirming import confirmed
 from assistant.answering.whether.consequences import consequence, of_another_case
 from assistant.answering.whether.dated import dated
-from assistant.answering.whether.hedging import another_time, another_window, never_later
+from assistant.answering.whether.hedging import another_time, another_window
 from assistant.answering.whether.lasting import lasting
 from assistant.answering.whether.leaving_out import WAIVES, denied_there, waived
 from assistant.answering.whether.of_one_year import of_one_year
@@ -38,6 +38,7 @@ from assistant.answering.whether.other_office import by_oneself, other_office, s
 from assistant.answering.whether.other_way import another_way
 from assistant.answering.whether.parallel_kinds import both_kinds, listed_for_others
 from assistant.answering.whether.posts import another_holder, in_person
+from assistant.answering.whether.putting_off import never_later, put_off
 from assistant.answering.whether.reversed_order import despite, put_apart, reversed_order
 from assistant.answering.whether.undone import undone
 from assistant.guideline.patterns import regex
@@ -60,7 +61,7 @@ def judge(scene: Scene, least: float) -> Finding | None:
         return made
     if made := consequence(scene, kind) or lessened(scene, kind) or listed_for_others(scene, kind):
         return made
-    if made := of_one_year(scene, kind):
+    if made := of_one_year(scene, kind) or put_off(scene):
         return made
     figured = by_figures(scene, least)
     if figured and (figured.verdict != "yes" or not figured.reason or in_one_respect(scene)):
