@@ -151,3 +151,16 @@ def test_those_from_elsewhere_have_a_bound_of_their_own() -> None:
     )
     asked = "Can we have two partners from outside the province in the 灯塔实践基地?"
     assert built.ask(asked).verdict != "yes"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("我们学校想报3个行吗", "no"), ("我们学校想报2个行吗", "conditional")])
+def test_whose_quota_it_is_depends_on_the_kind_that_is_not_told(notice: Built, text: str, verdict: str) -> None:
+    answer = notice.ask(text, programme="lighthouse", today=SPRING)
+    assert answer.verdict == verdict, answer.answer
+
+
+def test_both_quotas_are_shown_where_it_depends(corpus: Built) -> None:
+    answer = corpus.ask("我们学校想报3个校企协同育人示范基地，行吗")
+    assert answer.verdict == "conditional"
+    assert [c.quote for c in answer.citations] == ["部属高校申报不超过3个", "共建高校申报不超过2个"]
+    assert answer.answer.startswith("有条件：给出的是3个，限额因单位类别而异")

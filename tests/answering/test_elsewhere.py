@@ -102,3 +102,8 @@ def test_another_city_of_the_province_is_not_elsewhere_to_the_province() -> None
 )
 def test_whoever_is_here_and_elsewhere_is_told_that_it_depends(rule: str, text: str) -> None:
     assert over("灯塔实践基地申报指南", "一、申报条件", rule, region="杭州").ask(text).verdict == "conditional"
+
+
+def test_a_no_to_whoever_is_elsewhere_names_where_here_is(corpus: Built) -> None:
+    assert "规定的地域（杭州）内" in corpus.ask("嘉兴的龙头企业能牵头行业产教融合共同体吗").answer
+    assert "the rule allows (杭州)" in corpus.ask("Can a Jiaxing company lead a 行业产教融合共同体 in Hangzhou?").answer

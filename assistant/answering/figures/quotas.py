@@ -9,7 +9,7 @@ from assistant.answering.answer import Verdict
 from assistant.answering.figures.bounds import handed_in, told
 from assistant.answering.figures.graded import Grade, grades_in
 from assistant.answering.figures.standing import standing
-from assistant.answering.grounds.finding import Finding
+from assistant.answering.grounds.finding import Finding, Hinge
 from assistant.answering.grounds.scene import Scene
 from assistant.guideline.patterns import regex
 from assistant.guideline.quote import span
@@ -50,6 +50,8 @@ def within_quota(scene: Scene) -> Finding | None:
     if q is None or q.interval.low is None or not rules or not named or "demand" in scene.frame.marks:
         return None
     given, mine = q.interval.low, _of_the_asker(scene, [s for s, _, _ in rules])
+    if not mine and (told_apart := _by_kind(scene, q, rules)):
+        return told_apart
     rule, most, unit = next((r for r in rules if r[0] is mine), rules[0])
     beside = Fraction(0)  # what the case told has on top
     for grade in _beside(scene, rule) if mine else ():
@@ -67,9 +69,25 @@ def within_quota(scene: Scene) -> Finding | None:
     verdict: Verdict = "yes" if over == asks_over(scene.frame.masked) else "no"
     if not mine and not over:
         return None  # whether such a unit may apply at all comes first
-    shown = (("bound", f"{most}{unit}"), ("given", told(q, scene.frame.masked)))
+    at_most = "" if over else "不超过" if scene.frame.language == "zh" else "at most "
+    shown = (("bound", f"{at_most}{most}{unit}"), ("given", told(q, scene.frame.masked)))
     reason = "over" if over else "meets"
     return Finding(scene.programme, "answered", verdict, rule.quote.text, (rule.quote,), reason, shown, 9.5, 0.9)
+
+
+def _by_kind(scene: Scene, q: Quantity, rules: list[tuple[Statement, Fraction, str]]) -> Finding | None:
+    """That it depends on the kind that the unit asking is of, where so many are within the quota of one that it may be of
+    and over that of another; None otherwise."""
+    unit = scene.frame.units[0]
+    open_to = [r for r in rules if any(scene.taxonomy.relation(unit, u) == "overlap" for u in r[0].units)]
+    if q.interval.low is None or len({q.interval.low > high for _, high, _ in open_to}) < 2:
+        return None
+    quotes = tuple(dict.fromkeys(s.quote for s, _, _ in open_to))[:3]
+    return Finding(
+        scene.programme, "answered", "conditional", "”；“".join(quote.text for quote in quotes), quotes, "by_kind",
+        (("given", told(q, scene.frame.masked)),), 9.5, 0.9,
+        hinge=Hinge(unit, tuple(u for s, _, _ in open_to for u in s.units)),
+    )  # fmt: skip
 
 
 def _beside(scene: Scene, rule: Statement) -> list[Grade]:

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.guideline.tables import table
 
 _ALLOWED = frozenset(
-    "said topic nearest name role rule asked given bound date answer contact quote sum terms figures".split()
+    "said topic nearest name role rule asked given bound where date answer contact quote sum terms figures".split()
 )
 
 

@@ -141,8 +141,13 @@ def _not_from(scene: Scene, statement: Statement, asked: str) -> Finding:
         return Finding(scene.programme, "answered", "conditional", quote.text, (quote,), score=10.0, coverage=1.0)
     return Finding(
         scene.programme, "answered", "no", statement.quote.text, (statement.quote,), "region_no",
-        (("asked", asked), ("role", f"role_{scene.frame.role}")), 10.0, 1.0,
+        (("asked", asked), ("role", f"role_{scene.frame.role}"), ("where", _in_brackets(scene, region))), 10.0, 1.0,
     )  # fmt: skip
+
+
+def _in_brackets(scene: Scene, region: tuple[str, ...]) -> str:
+    """The region that "here" is in the rule, in brackets; "" where it is not known."""
+    return "".join(f"（{p}）" if scene.frame.language == "zh" else f" ({p})" for p in region if p)
 
 
 def _settled_in(scene: Scene, named: str) -> bool:
@@ -171,7 +176,8 @@ def _nowhere_let_in(scene: Scene, region: tuple[str, ...], outside: list[str]) -
     if _PROVINCE.search(quote.text):
         return Finding(
             scene.programme, "answered", "no", quote.text, (quote,), "region_no",
-            (("asked", beyond[0]), ("role", f"role_{scene.frame.role}")), 9.0, 0.9,
+            (("asked", beyond[0]), ("role", f"role_{scene.frame.role}"), ("where", _in_brackets(scene, (home,)))),
+            9.0, 0.9,
         )  # fmt: skip
     return Finding(scene.programme, "not_specified", "not_specified", quote.text, (quote,), score=9.0, coverage=0.9)
 
