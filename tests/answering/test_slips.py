@@ -48,3 +48,13 @@ def test_what_is_already_read_stays(speller: Speller) -> None:
 
 def test_of_two_words_that_sound_so_neither_is_taken(speller: Speller) -> None:
     assert mended(speller, "设备的工用") == "设备的工用"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("有没有余地", "有没有余地"), ("给多少吐地", "给多少土地"), ("查邮乡", "查邮箱")]
+)
+def test_a_short_word_is_mended_by_the_commonest_reading_alone(text: str, meant: str) -> None:
+    """余 is read "tu" only in a few names: 余地 is no misspelt 土地."""
+    sounds = readings()
+    speller = Speller(("土地", "邮箱"), lambda word: word in ("土地", "邮箱"), lambda char: sounds.get(char, ()))
+    assert speller.mend(text, (text[-2:],)) == meant

@@ -117,6 +117,12 @@ class Speller:
             if piece in self._words or not all("一" <= c <= "鿿" for c in piece):
                 continue
             same = [w for w in begun if all(map(self._sound_alike, piece, w))]
+            if length == 2:  # by a rare reading, 余地 would sound like 土地
+                same = [
+                    w
+                    for w in same
+                    if all(self._readings(a)[0] == self._readings(b)[0] for a, b in zip(piece, w, strict=True))
+                ]
             if len(same) != 1:
                 continue
             wrong = [k for k in range(length) if piece[k] != same[0][k]]
