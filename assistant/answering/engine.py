@@ -322,9 +322,10 @@ class Engine:
 
 def _with_the_rest(false: Finding, made: Finding) -> Finding:
     """What puts the premise right, with the clause by which what was asked on top of it is a no as well."""
-    shown = [q.clause for q in false.quotes]
-    if made.verdict != "no" or made.reason == "passed" or made.quotes[0].clause in shown:
+    if made.verdict != "no" or made.reason == "passed":
         return false
+    if made.quotes[0].clause in (q.clause for q in false.quotes):
+        return made if made.quotes[: len(false.quotes)] == false.quotes else false
     said = f"{false.quotes[0].text}”；“{made.quotes[0].text}"
     return replace(false, said=said, quotes=(false.quotes[0], made.quotes[0]))
 

@@ -8,6 +8,7 @@ from assistant.answering.answer import Outcome
 from assistant.answering.grounds.finding import Finding, Hinge
 from assistant.answering.grounds.scene import Scene
 from assistant.answering.question.text import pairs
+from assistant.answering.roles.filing import files
 from assistant.answering.roles.particular import particular
 from assistant.answering.sentences.spans import unmarked
 from assistant.guideline.patterns import regex
@@ -23,6 +24,9 @@ _STANDING_NAMED = 4.0
 _ONE_RULE = frozenset({"inside", "closed", "prohibited", "usual", "unlisted"})
 _LIST = regex(r"下列|以下|如下")
 _IN_PASSING = regex(r"(?:牵头|申报|建设|推荐)(?:单位|主体)?[（(]")
+_TO_LEAD = regex(
+    r"(?:[当做]|作为?|担任|成为)[^，,。；;？?]{0,4}牵头|牵头(?!单位|学校|高校|院校|企业|主体|方|人|的|报送|上报|提交)"
+)
 _BUT = regex(r"[，,；;]\s*但[^。；;]{2,60}")
 _BOTH = frozenset({"conflict", "partner"})
 
@@ -66,9 +70,7 @@ def finding_of(unit: Unit, decision: Decision, scene: Scene) -> Finding:
     alike = len({s.closed for s in decision.deciding[:2]}) == 1
     if decision.reason in _ONE_RULE and alike and not _wanted(unit, scene) and not own:
         quotes = quotes[:1]  # the second only says the same
-    if len(quotes) == len(scene.frame.named) == 1 and (
-        beside := _beside(unit, decision, _role(decision, scene), scene)
-    ):
+    if len(quotes) == 1 and (beside := _beside(unit, decision, _role(decision, scene), scene)):
         quotes, said = [quotes[0], beside], f"{quotes[0].text}”；“{beside.text}"
     first = deciding[0]
     values = (("asked", _called(unit, scene)), ("role", f"role_{first.role or 'none'}"), ("rule", _rule(deciding)))
@@ -103,8 +105,13 @@ def _role(decision: Decision, scene: Scene) -> Role:
 
 def _beside(unit: Unit, decision: Decision, role: Role, scene: Scene) -> Quote | None:
     """What whoever is told "no" asks next: who may, where a rule only forbids; as what the unit may take part, where it
-    may not lead."""
-    if decision.ruling != "no" or role not in ("lead", "applicant"):
+    may not lead; who hands in an application, where it would do so by itself."""
+    named = len(scene.frame.named)
+    if decision.ruling != "no" or role not in ("lead", "applicant") or not scene.chosen or named > 1:
+        return None
+    if role == "applicant" and (by_others := files(scene, unit)):
+        return by_others
+    if not named:
         return None
     shown = decision.deciding[0].quote
     told = [
@@ -136,7 +143,9 @@ def _in_passing(scene: Scene, statement: Statement) -> bool:
     """Whether the rule is only told in brackets, in a sentence on what that unit does with something else than is asked
     about ("推荐书由牵头单位（园区）报送")."""
     what, by, _ = statement.quote.text.partition("由")
-    asked = any(p in scene.frame.masked for p in pairs(what)) if by else False
+    asked = (
+        any(p in scene.frame.masked for p in pairs(what)) if by and not _TO_LEAD.search(scene.frame.masked) else False
+    )
     return bool(_IN_PASSING.search(statement.quote.text)) and not asked
 
 
