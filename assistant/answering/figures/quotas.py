@@ -76,8 +76,8 @@ def within_quota(scene: Scene) -> Finding | None:
 
 
 def _by_kind(scene: Scene, q: Quantity, rules: list[tuple[Statement, Fraction, str]]) -> Finding | None:
-    """That it depends on the kind that the unit asking is of, where so many are within the quota of one that it may be of
-    and over that of another; None otherwise."""
+    """That it depends on the kind that the unit asking is of, where so many are within the quota of one that it may be
+    of and over that of another; None otherwise."""
     unit = scene.frame.units[0]
     open_to = [r for r in rules if any(scene.taxonomy.relation(unit, u) == "overlap" for u in r[0].units)]
     if q.interval.low is None or len({q.interval.low > high for _, high, _ in open_to}) < 2:
