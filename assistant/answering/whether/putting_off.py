@@ -28,6 +28,7 @@ _LATER = regex(
 )
 _ABOUT_TIME = frozenset({"deadline", "date", "process"})
 _TIME = regex(r"(?:每年|次年|当年)?\s?(?:第[一二三四]季度|\d{1,2}\s?月|[上下]半年|年[初底末])")
+_WHEN = regex(r"\d|季度|月|^每?[年周]$")
 _LOOKED_AT = 12
 
 
@@ -44,7 +45,7 @@ def put_off(scene: Scene) -> Finding | None:
         i
         for i, t in enumerate(scene.frame.terms)
         if t.grounded and t.kind in ("word", "concept") and t.weight >= 1.0
-        and not _LATER.search(t.words) and not re.search(r"\d|季度|月|^每?[年周]$", t.words) and not _ABOUT_TIME & set(t.concepts)
+        and not _LATER.search(t.words) and not _WHEN.search(t.words) and not _ABOUT_TIME & set(t.concepts)
     }  # fmt: skip
     for found in scene.found[:_LOOKED_AT]:
         later = _PUT_OFF.search(found.passage.text)
