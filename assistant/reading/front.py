@@ -97,8 +97,8 @@ def _wrapped_title(lines: Sequence[Line]) -> Front | None:
 
 
 def _titled_below(lines: Sequence[Line], end: int) -> Front | None:
-    """The title that stands below what looks like one: "关于……的公告" under "某局公告" and its number, or that of the
-    notice that a few lines of somebody who passes it on stand over ("各位老师："); None where there is none."""
+    """The title that stands below what looks like one: "关于……的公告" or "某市……申报指南" under "某局公告" and its number, or
+    that of the notice that a few lines of somebody who passes it on stand over ("各位老师："); None where there is none."""
     bare = bool(end) and _BARE.fullmatch(lines[end - 1].words) is not None
     passed_on = (
         not end and bool(lines) and (lines[0].words[-1] in "：:" or NUMBER.fullmatch(lines[0].words) is not None)
@@ -115,6 +115,8 @@ def _titled_below(lines: Sequence[Line], end: int) -> Front | None:
             and _opens(lines[i + 1].words)
             and len(words) >= _LONG
         ):
+            return Front(i, i + 1)
+        if bare and ends_title(words) and len(words) >= 2 * _LONG and not words.startswith("关于"):
             return Front(i, i + 1)
         if not re.match(r"[\u4e00-\u9fff]{0,30}关于", words) or "。" in words or words[-1] in "：:，,":
             continue

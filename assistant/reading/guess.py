@@ -112,6 +112,12 @@ def _in_force(clauses: tuple[Clause, ...], issued: date | None) -> date | None:
     return None
 
 
+# 9月30日前完成接入: what is to be so by then, and not handed in.
+_DONE_BY_THEN = re.compile(
+    r"[^，,。；;]{0,10}前[^，,。；;]{0,4}完成(?![^，,。；;]{0,8}(?:[申填上]报|报送|提交|推荐|备案|上传))"
+)
+
+
 def _deadline(clauses: tuple[Clause, ...]) -> date | None:
     """The one date before which applications are due; None where there are several."""
     found = {
@@ -122,5 +128,6 @@ def _deadline(clauses: tuple[Clause, ...]) -> date | None:
         for match in _DUE.finditer(sentence)
         if (day := _day(match.group(1)))
         and re.match(r"\s*(?:\d{1,2}[时:：]\S{0,5})?(?:之?前|以前|止|截止)", sentence[match.end(1) :])
+        and not _DONE_BY_THEN.match(sentence, match.end(1))
     }
     return found.pop() if len(found) == 1 else None

@@ -29,6 +29,22 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert {"岭南省现代纺织产业学院", "现代纺织产业学院"} <= set(guideline.programmes[0].names)
 
 
+@pytest.mark.parametrize(
+    ("line", "deadline"),
+    [
+        ("暂未接入的，可先行申报，但须于2026年9月30日前完成接入。", None),
+        ("申报单位应于2026年9月30日前完成网上填报。", date(2026, 9, 30)),
+        ("申报书请于2026年9月30日前报送。", date(2026, 9, 30)),
+    ],
+)
+def test_the_day_by_which_something_is_to_be_so_is_no_deadline(
+    tmp_path: Path, line: str, deadline: date | None
+) -> None:
+    path = tmp_path / "new.txt"
+    path.write_text(TEXT.replace("请于2026年6月1日前报送。", line), "utf-8")
+    assert read_file(path).entry.deadline == deadline
+
+
 def test_an_unreadable_file_is_reported_and_the_others_go(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xff\x00\xfe\x81\x00")
     (tmp_path / "b.txt").write_text(TEXT, "utf-8")
