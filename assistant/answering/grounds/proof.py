@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.grounds.asked_things import another_thing
 from assistant.answering.grounds.case_told import asks_the_unknown, excepted, of_the_rest, poorer
 from assistant.answering.grounds.contrasts import contrasted
 from assistant.answering.grounds.figured import figures_told, how_often, out_of_order, turned_round
@@ -139,7 +140,7 @@ def tells(scene: Scene, found: Found) -> bool:
     frame, text = scene.frame, found.passage.text
     if contrast(scene, found) or out_of_order(scene, text) or turned_round(scene, found) or other_schools(scene, text):
         return False
-    if other_doer(scene, text) or poorer(scene, text):
+    if other_doer(scene, text) or poorer(scene, text) or another_thing(scene, text):
         return False
     if strange_act(scene) or _light_act(scene, text) or _lost_for_another_cause(scene, found):
         return False
