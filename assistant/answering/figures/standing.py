@@ -63,6 +63,7 @@ _FRAME = regex(
 _BELONGS = regex(r"(?:所属|下属|举办|开办|设立)的?.*$")  # 医院所属实验室: whose it is tells the case
 _LACK = regex(r"^\W*(?:尚?未|没有|无|不具备|不设)(?P<what>[^，,]{2,})$")
 _SAVED = regex(r"^\W*(?:[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?除.+外[，,]?$")  # 除公益展演外
+_HEADING = regex(r"\W*[一二三四五六七八九十\d]{1,3}[）)、.．]\s*[^，,。；;：:\d]{1,10}[。：:]")  # （三）规模。
 _SHARE, _ALIKE = 0.6, 0.9
 
 
@@ -117,10 +118,11 @@ def _by_lack(scene: Scene, asked: str, what: str) -> Standing:
 def bounded_apart(scene: Scene, text: str, bound: int, eased: int) -> bool:
     """Whether what the question is about stands in the text before the run from the bound at `bound` to what eases it,
     up to `eased`, and not within it: it has a bound of its own there ("服务商应满3年。……企业应满2年；高新技术企业放宽至1年")."""
+    head = _HEADING.match(text)
     run = text[:eased].lower()
     widened = run[max((s for s, _ in segments(run) if s <= bound), default=0) :]
     telling = (t.words for t in scene.frame.terms if t.weight >= 0.8 and t.kind == "word")
-    return any(w in run and w not in widened for w in telling)
+    return any(w in run[head.end() if head else 0 :] and w not in widened for w in telling)
 
 
 def _core(case: str) -> str:

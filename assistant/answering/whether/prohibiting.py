@@ -23,6 +23,7 @@ _BRIEF = 60  # characters of a sentence that is told whole
 _A_NOT_A = regex(r"([一-鿿])[不没]\1")
 _REFUSED = regex(r"不(?:收|受理|接受|算|占|准|允许|许|纳入|计入|列入|认可)(?!得)")
 _REFUSED_EN = regex(r"\b(?:barred|forbidden|prohibited|banned|excluded|left out|ruled out)\b")
+_UNCOUNTED = regex(r"(?:可以?|能)(?:给)?不(?:算|计|占|纳入|列入)")  # 可以不算进去吧: 不计入
 _ASKS_LEAVE = regex(r"可以|能|行")
 _WHO_MAY = regex(r"(?P<who>[^由]{2,30}?)(?:可以?|应当?|须|均可)")
 _LACKING = regex(r"(?:不|未|没|无|缺|逾期)[^，。；]{0,16}(?:的|者|时)[，,]?[^，。；]*$")
@@ -73,7 +74,8 @@ def _by(scene: Scene, found: Found, kind: Mode, match: re.Match[str]) -> Finding
     if excepted(scene, text):
         return finding(scene, found, "conditional", "", whole(found.passage))
     if _told_refused(scene):
-        return finding(scene, found, "yes", "prohibited", quote) if tells(scene, found) else None
+        reason = "" if _UNCOUNTED.search(scene.frame.asking_part) else "prohibited"
+        return finding(scene, found, "yes", reason, quote) if tells(scene, found) else None
     if scene.frame.denies:
         return finding(scene, found, "yes", "prohibited", quote)
     if "negated" in scene.frame.marks and kind == "truth" and not _without(text[: match.start()]):
@@ -106,6 +108,8 @@ def _told_refused(scene: Scene) -> bool:
     """Whether it is to be confirmed that something is not let in or counted ("……是不收的，对吧"); that something need
     not be done is no such thing."""
     asking = _A_NOT_A.sub("", scene.frame.asking_part)
+    if _UNCOUNTED.search(asking):
+        return True
     return bool(_REFUSED_EN.search(asking) or _REFUSED.search(asking) and not _ASKS_LEAVE.search(asking))
 
 
