@@ -41,6 +41,7 @@ def test_an_item_whose_title_only_begins_is_told_to_its_end() -> None:
         "一、考核指标",
         "（一）灯塔中心重点考核：开放天数，服务学生人数。",
         "（二）灯塔企业重点考核：投入经费，录用毕业生人数。",
+        names=("灯塔计划",),
     )
     answer = built.ask("灯塔计划的考核指标有哪些？").answer
     assert "开放天数，服务学生人数" in answer

@@ -15,6 +15,7 @@ from assistant.guideline.values import Unit
 from assistant.programmes.regions import regions
 from assistant.programmes.units import Taxonomy
 
+_AND_IT = regex(r"(?:那么?|还有|至于)?[^，,。；;？?]{3,14}呢[？?]?")
 _SUPPOSED = regex(r"^(?:那么?)?(?:要是|如果|万一|假如|倘若|若是)(?!是|换)|\bwhat if\b")
 _THEY = regex(
     r"(?<!其)[它他她](?!人)们?|[这那该][家所个](?:单位|机构|学校|企业|公司|院校|高校)?(?=[能可来当做牵挑作自]|$)|人家|对方|\b(?:they|it|them)\b"
@@ -89,13 +90,16 @@ class Follower:
 
     def follow(self, now: Frame, before: Frame) -> Frame:
         """Copy the last frame and overwrite by type: entity for entity, attribute for attribute."""
+        if now.unheld and _AND_IT.fullmatch(now.masked.strip()):
+            now = replace(now, foreign=True)  # 那科技小院呢
         if (now.not_held or now.foreign) and not now.named:
             return now
         named = now.named or before.named
+        now = replace(now, unheld=not named and (now.unheld or before.unheld))
         if now.shared and (meant := tuple(p for p in now.named if p in before.named)):
             named, now = meant, replace(now, named=meant)  # 联合体 is the one that has been spoken of
         if not (named or now.places):
-            now = replace(now, local=before.local or self._resolver.in_region(before.places))
+            now = replace(now, local=now.local or before.local or self._resolver.in_region(before.places))
         if before.shared and not now.named and (one := self._meant(now.masked, before.named)):
             named = (one,)  # 市域的, of two that are called 联合体
         kind, part = ("", "") if now.named else self._resolver.sibling(now.masked, before.named)

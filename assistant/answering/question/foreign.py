@@ -29,8 +29,8 @@ def foreign(frame: Frame, scope: Scope) -> bool:
         if frame.language == "en":  # English words are often told in none of the ways that are known
             return _strange(rest) > _HALF * grounded
         return any(t.weight >= _WEIGHTY for t in rest)
-    if scope.chosen:
-        return False
+    if scope.chosen and (frame.named or frame.asks or not frame.local):
+        return False  # what asks for nothing and only touches a document's subject may be about anything
     telling = [t for t in frame.terms if t.grounded and t.weight >= _TELLING]
     only_people = bool(telling) and all(t.kind == "unit" or set(t.concepts) & _PEOPLE for t in telling)
     if frame.inherited or frame.role and not _of_a_title(frame):

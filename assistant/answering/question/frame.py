@@ -44,8 +44,9 @@ class Frame:
     """A question understood. `masked` is its lower-cased text with programme names blanked out; `asks` and
     `marks` are the interrogatives and marks it bears; `concepts` the things asked about; `terms` its content
     words with their synonyms; `named` are the programmes it names (not held ones in `not_held`); `foreign` says
-    that it names one that no document here knows; `plain` is the one thing that it asks for, None where it asks for
-    more; `local` are the programmes of the place that was named before, where it names none."""
+    that it names one that no document here knows, `unheld` that it may, where no other is spoken of; `plain` is the
+    one thing that it asks for, None where it asks for more; `local` are the programmes of the document whose subject it
+    speaks of, or of the place that was named before, where it names none."""
 
     text: str
     language: Language
@@ -64,6 +65,7 @@ class Frame:
     inherited: bool = False
     shared: bool = False
     foreign: bool = False
+    unheld: bool = False
     plain: Plain | None = None
     local: tuple[str, ...] = ()
 

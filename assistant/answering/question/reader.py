@@ -33,6 +33,7 @@ from assistant.answering.question.terms import terms_of
 from assistant.answering.question.text import A_NOT_A, clean, language, tagged
 from assistant.answering.question.told_figures import altogether, article, figure, joined, ordinal
 from assistant.answering.question.told_in_english import as_readers_know
+from assistant.answering.question.unheld_names import unheld
 from assistant.answering.sentences.passages import TermIndex
 from assistant.guideline.patterns import regex
 from assistant.programmes.days import find_days
@@ -75,7 +76,9 @@ class Reader:
             now = self._alone(text, today, index)
             before = self._follower.follow(now, before) if before else now
             before = before.naming() if left == _LEANT_ON else before
-        return self._follower.follow(frame, before) if before else frame
+        made = self._follower.follow(frame, before) if before else frame
+        other = made.unheld and not (made.named or question.programme)
+        return replace(made, foreign=made.foreign or other)
 
     def plainly(self, frame: Frame, today: date, within: TermIndex | None = None) -> Frame:
         """The frame of the plain question that the question stands for."""
@@ -92,7 +95,14 @@ class Reader:
         frame = self._parse(mended, today, self._index) if mended != frame.text else frame
         if index is self._index:
             return frame
-        return replace(self._parse(mended, today, index), named=frame.named, shared=frame.shared, foreign=frame.foreign)
+        return replace(
+            self._parse(mended, today, index),
+            named=frame.named,
+            shared=frame.shared,
+            foreign=frame.foreign,
+            unheld=frame.unheld,
+            local=frame.local,
+        )
 
     def _parse(self, cleaned: str, today: date, index: TermIndex) -> Frame:
         cleaned = unparted(cleaned, self._resolver.find)
@@ -120,8 +130,12 @@ class Reader:
             for t in terms_of(undated(masked), matches, units, quantities, self._lexicon, self._taxonomy, index, seams)
         )
         foreign = self._resolver.foreign(whole, named, self._index.known)
-        if not (named or foreign) and (told := self._telling.programme(terms, masked)):
+        places = regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ())
+        spoken_of = bool(named or foreign or self._resolver.in_region(places))
+        other = not spoken_of and unheld(masked, self._index.known, self._resolver.held_names)
+        if not (named or foreign or other) and (told := self._telling.programme(terms, masked)):
             held = (told,)
+        local = () if held or not_held or foreign or other else self._telling.of_document(terms, masked)
         marks = self._lexicon.marks(cleaned.lower())
         orders = marks & {"demand", "invent"}
         asked: Plain | None = None
@@ -139,12 +153,14 @@ class Reader:
             shared=any(len(ids) > 1 for ids in chosen),
             not_held=not_held,
             foreign=foreign,
+            local=local,
+            unheld=other,
             plain=asked,
             role=role(concepts, masked, units, matches),
             units=told_apart(tuple(u for m in units if (u := affirmed(m, masked)) is not None)),
             quantities=quantities,
             days=find_days(masked),
-            places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
+            places=places,
             concepts=concepts,
             terms=self._resolver.called.light(terms, held, masked),
         ).settled()

@@ -89,6 +89,7 @@ class Resolver:
         for name in sorted(self._names, key=len, reverse=True):
             self._lengths[name[0]] = tuple(dict.fromkeys((*self._lengths.get(name[0], ()), len(name))))
         self._nouns = self._nouns_of_one()
+        self.held_names = tuple(name for name, (_, held) in self._names.items() if held)
         self._full = tuple((clean(p.name).lower(), p.id) for p in self.programmes.values() if p.held)
 
     def held(self) -> tuple[str, ...]:
