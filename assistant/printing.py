@@ -26,7 +26,8 @@ def answer_lines(answer: Answer, programmes: Iterable[Programme]) -> Iterator[st
     """The answer as text; each citation with programme, place and the quote."""
     say = words(answer.language)
     names = {programme.id: programme.name for programme in programmes}
-    verdict = f"【{say[f'verdict.{answer.verdict}']}】" if answer.verdict and not said_first(answer) else ""
+    key = "verdict.not_held" if answer.of_no_document else f"verdict.{answer.verdict}"
+    verdict = f"【{say[key]}】" if answer.verdict and not said_first(answer) else ""
     yield printable(verdict + answer.answer)
     for ask in answer.asks:
         for option in ask.options:

@@ -124,6 +124,11 @@ class Answer:
     generation: str = field(default="", compare=False)
 
     @property
+    def of_no_document(self) -> bool:
+        """Whether it was looked up in no document: what is asked about is not held."""
+        return self.outcome == "not_specified" and self.abstained and not self.searched
+
+    @property
     def completeness(self) -> Completeness:
         """How much of the question is answered: partial also where one of the programmes told is silent."""
         if self.outcome not in ("answered", "partial"):

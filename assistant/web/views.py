@@ -241,7 +241,8 @@ def _row(
 def _overall(answer: Answer, rows: tuple[Row, ...], say: Mapping[str, str]) -> Chip | None:
     """The chip over the whole answer: that of its only row, or the silence; several programmes speak row by row."""
     if answer.abstained and answer.outcome == "not_specified":
-        return Chip("not_specified", SHAPES["not_specified"], say["verdict.not_specified"])
+        label = "verdict.not_held" if answer.of_no_document else "verdict.not_specified"
+        return Chip("not_specified", SHAPES["not_specified"], say[label])
     return rows[0].chip if len(rows) == 1 else None
 
 

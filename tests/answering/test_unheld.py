@@ -59,6 +59,13 @@ def test_no_other_programme_answers_for_it(corpus: Built, text: str) -> None:
     assert answer.abstained
     assert not answer.citations
     assert answer.answer.startswith("本库没有这个项目的文件")
+    assert answer.of_no_document
+
+
+def test_the_documents_silence_is_another(corpus: Built) -> None:
+    answer = corpus.ask("专精特新产业学院要给企业多少补贴？")
+    assert answer.abstained
+    assert not answer.of_no_document
 
 
 def test_a_talk_goes_on_about_what_is_not_held(corpus: Built) -> None:

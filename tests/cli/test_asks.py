@@ -35,6 +35,11 @@ def test_what_is_asked_back_is_printed_as_it_is_asked(ask: Ask, lines: list[str]
     assert list(answer_lines(replace(ANSWER, asks=(ask,)), ())) == ["【有条件】有条件。", *lines]
 
 
+def test_what_is_not_held_is_not_said_to_be_unregulated() -> None:
+    silent = replace(ANSWER, outcome="not_specified", verdict="not_specified", abstained=True, answer="本库没有它。")
+    assert list(answer_lines(silent, ())) == ["【本库未收录】本库没有它。"]
+
+
 def test_questions_to_ask_instead_are_printed() -> None:
     silent = replace(ANSWER, outcome="not_specified", verdict=None, answer="文件未规定。", rephrase=("公示几天？",))
     assert list(answer_lines(silent, ())) == ["文件未规定。", "可以改问：", "  · 公示几天？"]

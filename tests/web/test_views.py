@@ -96,6 +96,13 @@ def test_a_superseded_document_is_said(answer: Answer, guideline: Guideline) -> 
     assert seen(answer, old).banners == ("《灯塔计划申报通知》已被新文件取代。",)
 
 
+def test_what_is_not_held_is_no_silence_of_the_documents(answer: Answer, guideline: Guideline) -> None:
+    elsewhere = replace(
+        answer, outcome="not_specified", verdict="not_specified", abstained=True, citations=(), by_programme=()
+    )
+    assert seen(elsewhere, guideline).chip == Chip("not_specified", "○", "本库未收录")
+
+
 def test_silence_shows_the_nearest_clause_without_a_number_and_no_row(answer: Answer, guideline: Guideline) -> None:
     near = replace(answer.citations[0], n=0)
     silent = replace(

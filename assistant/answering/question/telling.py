@@ -1,5 +1,5 @@
-"""What only one programme's documents speak of: a question that names such a thing is put to that programme; to those of
-a document where only it does."""
+"""What only one programme's documents speak of: a question that names such a thing is put to that programme, or to
+those of the one document that does."""
 
 from __future__ import annotations
 
@@ -39,8 +39,9 @@ class Telling:
         return self._resolver.called.programme(text) or self._told(terms, by_document=False)
 
     def of_document(self, terms: Iterable[Term], text: str) -> tuple[str, ...]:
-        """The programmes of the one document of several programmes whose own subjects the terms name, the one of them of
-        whose name alone a long part stands in the text; none where they name none, or those of several."""
+        """The programmes of the one document of several programmes whose own subjects the terms name, the one of them
+        of whose name alone a long part stands in the text; none where they name none, or those of several. The only
+        document that is held is meant where it knows every weighty word."""
         terms = tuple(terms)
         alone = sum(bool(held) for held in self._documents.values()) < 2
         if alone and any(not t.grounded and t.weight >= _WEIGHTY for t in terms):

@@ -29,8 +29,8 @@ _STRANGE = 2  # pairs of characters of a shorter name that stand in no document:
 
 
 def unheld(text: str, known: Callable[[str], bool], names: Iterable[str]) -> bool:
-    """Whether the text asks about something by such a name; `known` says what stands in a document, and what is short for
-    one of the held `names` ("竞赛基地" for 竞赛集训基地) is not another."""
+    """Whether the text asks about something by such a name; `known` says what stands in a document, and what is short
+    for one of the held `names` ("竞赛基地" for 竞赛集训基地) is not another."""
     held = tuple(names)
     for kind in _KIND.finditer(text):
         before = text[max(0, kind.start() - _LONGEST) : kind.start()]

@@ -76,6 +76,8 @@ class Suggestions:
 
         With `known`, only from what has been found out already: nothing is asked for it.
         """
+        if answer.of_no_document:
+            return ()  # there is nothing to go on with about what is not held
         told = {part.programme for part in answer.by_programme}
         programme = told.pop() if len(told) == 1 else ""
         shown = tuple((c.document, c.start, c.end) for c in answer.citations)
