@@ -61,6 +61,7 @@ from assistant.answering.whether.denied import denied
 from assistant.answering.whether.form_space import on_forms
 from assistant.answering.whether.gainsaid import gainsaid
 from assistant.answering.whether.granting import asks_for_money, granted, lends_no_yes, paid_by_others
+from assistant.answering.whether.held_fast import held_fast
 from assistant.answering.whether.how_to_reach import how_to_reach
 from assistant.answering.whether.in_time import asks_more, beside, in_time, too_many
 from assistant.answering.whether.posted import posted
@@ -180,7 +181,7 @@ def _yes_or_no(scene: Scene) -> Finding | None:
         return plain
     if unit := bound_asked(scene):
         return bound(scene, unit)
-    if told := denied(scene) or spent(scene):
+    if told := denied(scene) or spent(scene) or held_fast(scene):
         return told
     if asks_for_money(scene):
         return granted(scene)
