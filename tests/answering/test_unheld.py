@@ -48,6 +48,7 @@ def test_what_anybody_has_or_is_names_no_programme(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "杭州的科技小院能由企业牵头吗",
         "报科技小院，企业能牵头吗",
         "绿色制造示范工厂的申报截止到哪天",
         "现代学徒制示范点补助多少钱",

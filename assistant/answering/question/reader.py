@@ -130,9 +130,7 @@ class Reader:
             for t in terms_of(undated(masked), matches, units, quantities, self._lexicon, self._taxonomy, index, seams)
         )
         foreign = self._resolver.foreign(whole, named, self._index.known)
-        places = regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ())
-        spoken_of = bool(named or foreign or self._resolver.in_region(places))
-        other = not spoken_of and unheld(masked, self._index.known, self._resolver.held_names)
+        other = not (named or foreign) and unheld(masked, self._index.known, self._resolver.held_names)
         if not (named or foreign or other) and (told := self._telling.programme(terms, masked)):
             held = (told,)
         local = () if held or not_held or foreign or other else self._telling.of_document(terms, masked)
@@ -160,7 +158,7 @@ class Reader:
             units=told_apart(tuple(u for m in units if (u := affirmed(m, masked)) is not None)),
             quantities=quantities,
             days=find_days(masked),
-            places=places,
+            places=regions().places(masked) + ((o,) if (o := regions().outside(masked)) else ()),
             concepts=concepts,
             terms=self._resolver.called.light(terms, held, masked),
         ).settled()
