@@ -18,6 +18,7 @@ from evals import (
     draft_run,
     everyday,
     gating,
+    held_alone,
     hostile,
     leakage,
     notices,
@@ -178,6 +179,7 @@ def _parser() -> argparse.ArgumentParser:
     plain_means.add_to(commands)
     hostile.add_to(commands, AS_OF)
     everyday.add_to(commands, AS_OF)
+    held_alone.add_to(commands, AS_OF)
     gating.add_to(commands, CASES, AS_OF)
     judging.add_to(commands)
     ten = commands.add_parser("notices", parents=[asking], help="the unseen notices, alone and beside the corpus")
