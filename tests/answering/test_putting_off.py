@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.answering.built import Built, over
@@ -33,6 +35,10 @@ def notice() -> Built:
         ("运行总结可以晚点交吗", "no"),
         ("2031年的课程目录可以晚点更新吗", "no"),
         ("2031年的设备清单可以晚点公布吗", "yes"),
+        ("2031年的团建可以推迟吗", "not_specified"),
+        ("我们2031年成立的，开放计划能推迟吗", "not_specified"),
+        ("2031年能晚点交吗", "conditional"),
+        ("2031年第一季度交不了，能晚点吗", "yes"),
     ],
 )
 def test_what_may_be_done_later_is_what_the_sentence_lets(notice: Built, text: str, verdict: str) -> None:
@@ -40,8 +46,20 @@ def test_what_may_be_done_later_is_what_the_sentence_lets(notice: Built, text: s
     assert answer.verdict == verdict, answer.answer
 
 
+@pytest.mark.parametrize("text", ["2024年共同体的团建可以推迟吗", "我们2024年成立的，共同体的年度工作计划能推迟吗"])
+def test_a_year_of_something_else_gives_no_leave(corpus: Built, text: str) -> None:
+    assert corpus.ask(text).verdict != "yes"
+
+
 def test_a_day_that_is_told_is_held_against_its_clause(corpus: Built) -> None:
     assert corpus.ask("杭州行业产教融合共同体的年度总结报告拖到12月20日交，可以吗").verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("today", "verdict"), [(date(2030, 12, 1), "no"), (date(2031, 2, 1), "yes"), (date(2032, 2, 1), "no")]
+)
+def test_this_year_is_that_of_asking(notice: Built, today: date, verdict: str) -> None:
+    assert notice.ask("今年的开放计划可以推迟吗", programme="lighthouse", today=today).verdict == verdict
 
 
 def test_what_has_another_time_may_not_wait(corpus: Built) -> None:

@@ -23,24 +23,34 @@ _PUT_OFF = regex(
 _IN_A_CASE = regex(r"因|如|若|确|经|特殊|情况|的$")
 _YEAR = regex(r"20\d\d")
 _LATER = regex(
-    r"拖|推迟|延[迟期后长到至]|往后(?:推|放|挪|拖|延|一)|晚(?:点|些|几|一)|缓一|宽限|余地|通融"
+    r"拖|推迟|延[迟期后长到至]|往后(?:推|放|挪|拖|延|一)|晚(?:点|些|几|一)|缓一|宽限|余地|通融|来不及|赶不|[交报做弄写]不(?:了|出|完|上)"
     r"|\b(?:later|delay|postpone|put off|extend|extension)\b"
 )
 _ABOUT_TIME = frozenset({"deadline", "date", "process"})
-_TIME = regex(r"(?:每年|次年|当年)?\s?(?:第[一二三四]季度|\d{1,2}\s?月|[上下]半年|年[初底末])")
+_TIME = regex(r"(?:每年|次年|当年)?\s?(?P<when>第[一二三四]季度|\d{1,2}\s?月|[上下]半年|年[初底末])")
 _WHEN = regex(r"\d|季度|月|^每?[年周]$")
-_LOOKED_AT = 12
+# When something else was so: 2024年成立的 is no time of what is to be put off.
+_OF_AN_EVENT = regex(
+    r"20\d\d年?(?:\d{1,2}月)?[^，,。；;？?]{0,6}(?:成立|认定|立项|评上|入选|获批|建成|挂牌|加入|注册|签)"
+)
+_THIS_YEAR = regex(r"今年(?!是)|明年|去年")
+_SHIFT = {"去年": -1, "今年": 0, "明年": 1}
+_LOOKED_AT, _STRANGE = 12, 0.5
 
 
 def put_off(scene: Scene) -> Finding | None:
     """Whether what has a time in the programme may be done later, where the sentence that sets the time lets it be put
     off in one year ("第一季度（2024年可适当延迟）"): in that year it may be, in another one not, and it depends where the
-    question tells none. None where it asks for no delay, or no such sentence speaks of what it asks about."""
+    question tells no year, or not of what. None where it asks for no delay, or no such sentence speaks of all that it
+    asks about."""
     asked = scene.frame.masked
     if not scene.chosen or not _LATER.search(asked) or _TO_THE_DAY.search(asked) or scene.frame.denies:
         return None
     if any(d.day for d in scene.frame.days):
         return None  # a day that is told is held against the day of its clause
+    strange = (t for t in scene.frame.terms if not t.grounded and t.weight >= _STRANGE)
+    if any(not _LATER.search(t.words) for t in strange):
+        return None
     things = {
         i
         for i, t in enumerate(scene.frame.terms)
@@ -59,11 +69,18 @@ def put_off(scene: Scene) -> Finding | None:
                 return finding(scene, found, "no", "contrary")  # what has a time of its own in the sentence
             continue
         quote = around(found.passage, later.start(), later.end(), scene.words(found))
-        told = set(_YEAR.findall(asked))
-        if not told:
+        told, timed = _years(scene), any(m["when"] in asked for m in _TIME.finditer(text[start:end]))
+        if not told or not (things or timed):
             return finding(scene, found, "conditional", "case", quote)
         return finding(scene, found, "yes" if told <= years else "no", "" if told <= years else "contrary", quote)
     return None
+
+
+def _years(scene: Scene) -> set[str]:
+    """The years that the question tells as the time of what it is about."""
+    asked = _OF_AN_EVENT.sub("", scene.frame.masked)
+    named = {str(scene.today.year + _SHIFT[m.group()]) for m in _THIS_YEAR.finditer(asked)}
+    return named | set(_YEAR.findall(asked))
 
 
 def _part(later: re.Match[str]) -> tuple[int, int]:
