@@ -69,6 +69,24 @@ def test_the_documents_silence_is_another(corpus: Built) -> None:
     assert not answer.of_no_document
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can our university apply for a national demonstration factory programme?",
+        "Can a company lead a demonstration farm programme?",
+        "Can a private college lead the green factory scheme?",
+    ],
+)
+def test_nor_where_it_is_named_in_english(corpus: Built, text: str) -> None:
+    answer = corpus.ask(text)
+    assert answer.of_no_document, answer.answer
+
+
+def test_this_programme_is_no_name(corpus: Built) -> None:
+    assert not corpus.ask("Can a vocational college apply for this programme?").of_no_document
+    assert not corpus.ask("Can a company lead one of these Hangzhou programmes?").of_no_document
+
+
 def test_a_talk_goes_on_about_what_is_not_held(corpus: Built) -> None:
     first = "科技小院能由企业牵头吗"
     assert corpus.ask("要几家企业", first).answer.startswith("本库没有")

@@ -33,7 +33,7 @@ from assistant.answering.question.terms import terms_of
 from assistant.answering.question.text import A_NOT_A, clean, language, tagged
 from assistant.answering.question.told_figures import altogether, article, figure, joined, ordinal
 from assistant.answering.question.told_in_english import as_readers_know
-from assistant.answering.question.unheld_names import unheld
+from assistant.answering.question.unheld_names import unheld, unheld_in_english
 from assistant.answering.sentences.passages import TermIndex
 from assistant.guideline.patterns import regex
 from assistant.programmes.days import find_days
@@ -130,7 +130,9 @@ class Reader:
             for t in terms_of(undated(masked), matches, units, quantities, self._lexicon, self._taxonomy, index, seams)
         )
         foreign = self._resolver.foreign(whole, named, self._index.known)
-        other = not (named or foreign) and unheld(masked, self._index.known, self._resolver.held_names)
+        other = not (named or foreign) and (
+            unheld(masked, self._index.known, self._resolver.held_names) or unheld_in_english(masked, terms)
+        )
         if not (named or foreign or other) and (told := self._telling.programme(terms, masked)):
             held = (told,)
         local = () if held or not_held or foreign or other else self._telling.of_document(terms, masked)

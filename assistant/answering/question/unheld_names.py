@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from assistant.answering.question.term import Term
 from assistant.answering.question.text import pairs
 from assistant.answering.sentences.passages import bare
 from assistant.guideline.patterns import regex
@@ -23,6 +24,11 @@ _ENDS = regex(
 # What somebody has or is, and with whom they do something, is not what they ask about.
 _OWN = regex(r"有|是|属于|拿|获|得过|依托|作为|承担|做|干|搞|[已曾]|跟|和|与|同")
 _SEGMENT = regex(r"[，,。；;？?！!]")
+_IN_ENGLISH = regex(
+    r"\b(?:an?|the|for|lead|join) (?P<name>[a-z][a-z-]+(?: [a-z][a-z-]+){0,5})"
+    r" (?:programmes?|programs?|schemes?|awards?|initiatives?)\b"
+)
+_POINTING = frozenset("this that these those one of our your any all which each both such other same".split())
 _LONGEST, _SHORTEST = 14, 2  # characters before the noun
 _LONG = 4  # characters before the noun that are hardly put together by chance
 _STRANGE = 2  # pairs of characters of a shorter name that stand in no document: one there is where two known words meet
@@ -56,3 +62,11 @@ def _short_for(name: str, other: str) -> bool:
     """Whether all characters of the name stand in the other one, in their order."""
     rest = iter(other)
     return all(char in rest for char in name)
+
+
+def unheld_in_english(text: str, terms: Iterable[Term]) -> bool:
+    """Whether the text asks about a programme by a name ("a national demonstration factory programme") with a word
+    that no document has."""
+    named = _IN_ENGLISH.search(text)
+    words = set(named["name"].split()) if named else set[str]()
+    return not words & _POINTING and any(not t.grounded and words & set(t.words.split()) for t in terms)
